@@ -1,0 +1,2 @@
+-- Rules, destinations, deliveries of alerts-service.
+CREATE TABLE placeholder (id int);

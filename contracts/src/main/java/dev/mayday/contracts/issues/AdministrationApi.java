@@ -1,0 +1,53 @@
+package dev.mayday.contracts.issues;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the launcher does for the person at the server. Bearer: the service token.
+@Path("/internal/administration")
+public interface AdministrationApi {
+
+    /// Makes the first organisation, project, key and admin where they are missing, and tells what
+    // a person needs
+    /// to begin. Safe to call at every start.
+    @POST
+    @Path("/welcome")
+    Uni<Welcome> welcome(@HeaderParam("Authorization") String bearer);
+
+    /// Makes a one-time sign-in link for the admin, valid for one hour.
+    @POST
+    @Path("/sign-in-links")
+    Uni<SignInLink> signInLink(@HeaderParam("Authorization") String bearer);
+
+    /// Makes a personal API token of the admin.
+    @POST
+    @Path("/tokens")
+    Uni<NewToken> createToken(@HeaderParam("Authorization") String bearer, TokenRequest request);
+
+    /// Makes a project with one key.
+    @POST
+    @Path("/projects")
+    Uni<NewProject> createProject(
+            @HeaderParam("Authorization") String bearer, ProjectRequest request);
+
+    /// @param signInUrl a one-time link while nobody has ever signed in; null afterwards
+    /// @param dsn of the first project
+    record Welcome(String baseUrl, @Nullable String signInUrl, String dsn) {}
+
+    record SignInLink(String url) {}
+
+    /// @param scopes semantics 17.2; an unknown one is a 400 that lists the known ones
+    record TokenRequest(String name, List<String> scopes) {}
+
+    /// @param token shown once, `sntryu_` and 64 hex digits
+    record NewToken(String token, List<String> scopes) {}
+
+    /// @param platform `python`, `node`, `java`, …; null when unknown
+    record ProjectRequest(String name, @Nullable String platform) {}
+
+    record NewProject(long id, String slug, String name, String dsn) {}
+}

@@ -1,0 +1,209 @@
+package dev.mayday.contracts.issues;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the pages of the dashboard read and change. Bearer: the person's session token, so that
+// permission is
+/// decided in issues-service and nowhere else. What a person may not see is 404.
+@Path("/internal/dashboard")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface DashboardApi {
+
+    /// The projects that the person can read, by name.
+    @GET
+    @Path("/projects")
+    Uni<List<ProjectSummary>> projects(@HeaderParam("Authorization") String bearer);
+
+    /// One project by its slug.
+    @GET
+    @Path("/projects/{slug}")
+    Uni<ProjectSummary> project(
+            @HeaderParam("Authorization") String bearer, @PathParam("slug") String slug);
+
+    /// Makes a project with one key; 400 with a detail when the name cannot be used.
+    @POST
+    @Path("/projects")
+    Uni<ProjectSummary> createProject(
+            @HeaderParam("Authorization") String bearer, AdministrationApi.ProjectRequest request);
+
+    /// A page of issues, newest `lastSeen` first unless told otherwise.
+    ///
+    /// @param project slug; null for all
+    /// @param status unresolved (default), resolved, archived or all
+    /// @param text words that must all be in title or culprit; null for none
+    /// @param environment null for all
+    /// @param period 24h, 14d (default) or 30d: decides trend and the counts in the filter
+    /// @param sort lastSeen (default), firstSeen, events or users
+    /// @param cursor of the page before; null for the first page
+    /// @param limit 1–100, default 25
+    @GET
+    @Path("/issues")
+    Uni<IssuePage> issues(
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("text") @Nullable String text,
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("period") @Nullable String period,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit);
+
+    /// One issue.
+    @GET
+    @Path("/issues/{id}")
+    Uni<IssueDetail> issue(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
+
+    /// One event of an issue.
+    ///
+    /// @param which 32 hex digits, `latest` or `oldest`
+    @GET
+    @Path("/issues/{id}/events/{which}")
+    Uni<EventDetail> event(
+            @HeaderParam("Authorization") String bearer,
+            @PathParam("id") long id,
+            @PathParam("which") String which);
+
+    /// Resolves the issue (kind `now`); resolving a resolved one changes nothing.
+    @PUT
+    @Path("/issues/{id}/resolution")
+    Uni<IssueDetail> resolve(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
+
+    /// Reopens the issue (T14); reopening an unresolved one changes nothing.
+    @DELETE
+    @Path("/issues/{id}/resolution")
+    Uni<IssueDetail> reopen(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
+
+    /// @param dsn of the project's first active key
+    /// @param firstEventAt null until the first event is visible
+    /// @param unresolved issues that are open now
+    record ProjectSummary(
+            long id,
+            String slug,
+            String name,
+            @Nullable String platform,
+            String dsn,
+            Instant created,
+            @Nullable Instant firstEventAt,
+            long unresolved,
+            List<String> environments) {
+        public ProjectSummary {
+            environments = List.copyOf(environments);
+        }
+    }
+
+    /// @param total issues that match, all pages
+    /// @param nextCursor null on the last page
+    record IssuePage(List<IssueRow> issues, long total, @Nullable String nextCursor) {
+        public IssuePage {
+            issues = List.copyOf(issues);
+        }
+    }
+
+    /// @param title `Type: message`, one line of hostile text
+    /// @param type null for messages
+    /// @param status unresolved, resolved or archived
+    /// @param substatus new, ongoing, escalating, regressed, fixed, …
+    /// @param events in the chosen period and environment; eventsTotal over the lifetime
+    /// @param users likewise
+    /// @param trend events per equal slice of the period, oldest first
+    record IssueRow(
+            long id,
+            String shortId,
+            String project,
+            String title,
+            @Nullable String type,
+            @Nullable String value,
+            String culprit,
+            String level,
+            String platform,
+            String status,
+            String substatus,
+            long events,
+            long eventsTotal,
+            long users,
+            long usersTotal,
+            Instant firstSeen,
+            Instant lastSeen,
+            List<Long> trend) {
+        public IssueRow {
+            trend = List.copyOf(trend);
+        }
+    }
+
+    /// @param statusSentence why the issue is in its state, from the trace
+    /// @param firstRelease empty when unknown
+    /// @param trend of the last 14 d
+    /// @param activity newest first
+    /// @param grouping the explanation that was stored with the issue's first hash (grouping 2.12)
+    record IssueDetail(
+            IssueRow row,
+            String statusSentence,
+            String handled,
+            String firstRelease,
+            String lastRelease,
+            int episode,
+            List<TagDistribution> tags,
+            List<Activity> activity,
+            @Nullable JsonNode grouping) {
+        public IssueDetail {
+            tags = List.copyOf(tags);
+            activity = List.copyOf(activity);
+        }
+    }
+
+    /// @param total counted events that have the key
+    /// @param values the most frequent ones
+    record TagDistribution(String key, long total, List<TagValue> values) {
+        public TagDistribution {
+            values = List.copyOf(values);
+        }
+    }
+
+    record TagValue(String value, long count, Instant lastSeen) {}
+
+    /// @param kind opened, resolved, reopened, regressed, …
+    /// @param actor null when it was an event or the system
+    record Activity(Instant at, String kind, @Nullable String actor, String sentence) {}
+
+    /// @param body the event as stored: the normalised payload of protocol 5, hostile text all
+    // through
+    /// @param olderId the event before this one in the issue; null on the oldest
+    /// @param newerId the event after this one; null on the newest
+    /// @param ordinal 1 for the oldest event that is kept
+    record EventDetail(
+            String id,
+            long issueId,
+            Instant received,
+            Instant timestamp,
+            String environment,
+            String release,
+            String level,
+            Map<String, String> tags,
+            JsonNode body,
+            @Nullable String olderId,
+            @Nullable String newerId,
+            long ordinal,
+            long retained) {
+        public EventDetail {
+            tags = Map.copyOf(tags);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mayday.contracts.issues;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Sign-in of people, for the dashboard. Opening a session needs the service token; reading or
+// ending one needs
+/// the session's own token.
+@Path("/internal/sessions")
+public interface SessionsApi {
+
+    /// 200 with a session, or 401 with a detail when the credentials are wrong, used up or expired;
+    // 429 with
+    /// `Retry-After` after too many wrong tries.
+    @POST
+    Uni<Session> open(@HeaderParam("Authorization") String serviceBearer, Credentials credentials);
+
+    /// The person behind a session token; 401 when it is unknown or over.
+    @GET
+    @Path("/current")
+    Uni<Person> current(@HeaderParam("Authorization") String sessionBearer);
+
+    /// Ends the session; ending one twice is no error.
+    @DELETE
+    @Path("/current")
+    Uni<Void> close(@HeaderParam("Authorization") String sessionBearer);
+
+    /// Either e-mail and password, or the secret of a one-time sign-in link.
+    record Credentials(
+            @Nullable String email, @Nullable String password, @Nullable String oneTimeSecret) {}
+
+    /// @param token opaque, to be sent as bearer; kept only as a hash
+    record Session(String token, Person person) {}
+
+    /// @param role in the organisation: owner, admin, member or viewer
+    record Person(long id, String email, String name, String organization, String role) {}
+}

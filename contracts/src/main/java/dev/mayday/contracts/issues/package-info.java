@@ -1,0 +1,5 @@
+/// The internal REST interface of issues-service, for the dashboard and the launcher.
+@NullMarked
+package dev.mayday.contracts.issues;
+
+import org.jspecify.annotations.NullMarked;

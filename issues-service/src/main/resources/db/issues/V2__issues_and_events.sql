@@ -1,0 +1,192 @@
+-- What the digest writes, batch by batch. Every key starts with project_id: the tenant's wall, and the
+-- distribution column when one database no longer holds it all.
+
+CREATE SEQUENCE issue_id;
+
+CREATE TABLE issue (
+    project_id     bigint NOT NULL,
+    id             bigint NOT NULL,
+    number         bigint NOT NULL,             -- of the short id
+    -- what people read first: title is `Type: message`
+    title          text NOT NULL,
+    type           text,
+    value          text,
+    culprit        text NOT NULL,
+    level          text NOT NULL,
+    platform       text NOT NULL,
+    handled        text NOT NULL DEFAULT 'unknown' CHECK (handled IN ('yes', 'no', 'unknown')),
+    -- state
+    status         text NOT NULL CHECK (status IN ('unresolved', 'resolved', 'archived')),
+    substatus      text NOT NULL,
+    status_reason  text NOT NULL,               -- one sentence, from the trace of the last transition
+    episode        integer NOT NULL DEFAULT 1,
+    resolved_at    timestamptz,
+    -- lifetime figures
+    events         bigint NOT NULL,
+    users          bigint NOT NULL DEFAULT 0,
+    first_seen     timestamptz NOT NULL,
+    last_seen      timestamptz NOT NULL,        -- refreshed at most every few seconds
+    first_release  text NOT NULL DEFAULT '',
+    last_release   text NOT NULL DEFAULT '',
+    last_event_id  uuid NOT NULL,
+    PRIMARY KEY (project_id, id),
+    UNIQUE (project_id, number)
+) WITH (fillfactor = 70);
+CREATE UNIQUE INDEX issue_by_id ON issue (id);
+CREATE INDEX issue_list ON issue (project_id, status, last_seen DESC, id DESC);
+
+CREATE TABLE issue_hash (
+    project_id     bigint NOT NULL,
+    hash           bytea NOT NULL,              -- 16 bytes: the first half of SHA-256
+    kind           text NOT NULL CHECK (kind IN ('primary', 'full', 'secondary', 'merged')),
+    issue_id       bigint NOT NULL,
+    config         text NOT NULL,               -- native:1
+    first_event_id uuid NOT NULL,
+    explanation    jsonb NOT NULL,
+    created_at     timestamptz NOT NULL,
+    PRIMARY KEY (project_id, hash)
+);
+CREATE INDEX issue_hash_by_issue ON issue_hash (project_id, issue_id);
+
+CREATE TABLE environment (
+    project_id bigint NOT NULL,
+    id         integer NOT NULL,                -- from 0, per project; 0 is the empty name
+    name       text NOT NULL,
+    first_seen timestamptz NOT NULL,
+    PRIMARY KEY (project_id, id),
+    UNIQUE (project_id, name)
+);
+
+CREATE TABLE release (
+    project_id bigint NOT NULL,
+    version    text NOT NULL,
+    created_at timestamptz NOT NULL,
+    PRIMARY KEY (project_id, version)
+);
+
+-- One row an event, by day of receipt; days are made ahead of time and dropped whole.
+CREATE TABLE event (
+    project_id  bigint NOT NULL,
+    id          uuid NOT NULL,
+    day         date NOT NULL,                  -- UTC day of received
+    issue_id    bigint NOT NULL,
+    environment integer NOT NULL,
+    received    timestamptz NOT NULL,
+    occurred    timestamptz NOT NULL,           -- the event's own timestamp, corrected and clamped
+    release     text NOT NULL DEFAULT '',
+    lane        text NOT NULL DEFAULT '',       -- why it did not reopen a resolved issue (semantics 7.4)
+    user_hash   bytea,
+    dictionary  smallint NOT NULL,              -- of the body; 0 is none
+    body        bytea NOT NULL,                 -- normalised JSON, zstd
+    PRIMARY KEY (project_id, id, day)
+) PARTITION BY RANGE (day);
+CREATE INDEX event_of_issue ON event (project_id, issue_id, received DESC, id);
+CREATE TABLE event_default PARTITION OF event DEFAULT;
+
+-- Counts in time buckets. tier: minutes per bucket (1, 5, 60, 1440).
+CREATE TABLE issue_count (
+    project_id  bigint NOT NULL,
+    issue_id    bigint NOT NULL,
+    environment integer NOT NULL,
+    tier        smallint NOT NULL,
+    start       timestamptz NOT NULL,
+    events      bigint NOT NULL,
+    late        bigint NOT NULL DEFAULT 0,      -- of these, with a lane
+    PRIMARY KEY (project_id, issue_id, tier, start, environment)
+) WITH (fillfactor = 80);
+
+CREATE TABLE issue_tag (
+    project_id bigint NOT NULL,
+    issue_id   bigint NOT NULL,
+    key        text NOT NULL,
+    value      text NOT NULL,
+    events     bigint NOT NULL,
+    first_seen timestamptz NOT NULL,
+    last_seen  timestamptz NOT NULL,
+    PRIMARY KEY (project_id, issue_id, key, value)
+) WITH (fillfactor = 80);
+
+-- Per key of an issue: how many events have it, how many values are kept, and whether it is folded.
+CREATE TABLE issue_tag_key (
+    project_id bigint NOT NULL,
+    issue_id   bigint NOT NULL,
+    key        text NOT NULL,
+    events     bigint NOT NULL,
+    values     integer NOT NULL,
+    folded     boolean NOT NULL DEFAULT false,  -- unique-like: values are no longer recorded
+    PRIMARY KEY (project_id, issue_id, key)
+) WITH (fillfactor = 80);
+
+CREATE TABLE issue_user (
+    project_id  bigint NOT NULL,
+    issue_id    bigint NOT NULL,
+    user_hash   bytea NOT NULL,                 -- 16 bytes HMAC
+    environment integer NOT NULL,
+    first_seen  timestamptz NOT NULL,
+    last_seen   timestamptz NOT NULL,
+    PRIMARY KEY (project_id, issue_id, user_hash, environment)
+) WITH (fillfactor = 80);
+
+CREATE TABLE issue_activity (
+    project_id bigint NOT NULL,
+    issue_id   bigint NOT NULL,
+    id         bigint GENERATED BY DEFAULT AS IDENTITY,
+    at         timestamptz NOT NULL,
+    kind       text NOT NULL,
+    actor      text,
+    sentence   text NOT NULL,
+    PRIMARY KEY (project_id, issue_id, id)
+);
+
+-- Outbox of issue changes: written with the change, published in order of id, then removed.
+CREATE TABLE issue_change (
+    id         bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
+    project_id bigint NOT NULL,
+    issue_id   bigint NOT NULL,
+    payload    jsonb NOT NULL
+);
+
+-- How far each lane of each ingest node's spool has been digested. Moves in the digest's transaction.
+CREATE TABLE digest_position (
+    node     text NOT NULL,
+    lane     smallint NOT NULL,
+    sequence bigint NOT NULL,
+    PRIMARY KEY (node, lane)
+);
+
+-- Records that could not be digested even alone: put aside with the reason, to be run again or deleted.
+CREATE TABLE dead_envelope (
+    node       text NOT NULL,
+    sequence   bigint NOT NULL,
+    project_id bigint NOT NULL,
+    received   timestamptz NOT NULL,
+    reason     text NOT NULL,
+    record     bytea NOT NULL,                  -- wire.EnvelopeRecord
+    PRIMARY KEY (node, sequence)
+);
+
+-- The ledger: every item ends in exactly one outcome.
+CREATE TABLE outcome (
+    project_id bigint NOT NULL,                 -- 0: unattributed
+    public_key text NOT NULL,
+    category   text NOT NULL,
+    outcome    text NOT NULL,
+    reason     text NOT NULL,
+    hour       timestamptz NOT NULL,
+    quantity   bigint NOT NULL,
+    PRIMARY KEY (project_id, public_key, category, outcome, reason, hour)
+) WITH (fillfactor = 80);
+
+-- Flushes of outcomes that ingest sent, so that one sent twice counts once. Kept for a day.
+CREATE TABLE outcome_flush (
+    id text PRIMARY KEY,
+    at timestamptz NOT NULL
+);
+
+-- Secrets of the installation, made once: the key of the users' HMAC.
+CREATE TABLE installation (
+    one          boolean PRIMARY KEY DEFAULT true CHECK (one),
+    id           uuid NOT NULL,
+    user_key     bytea NOT NULL,
+    created_at   timestamptz NOT NULL
+);

@@ -1,0 +1,93 @@
+package dev.mayday.wire;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/// The binary form of a [SpooledEnvelope], the same in the spool and on the bus: a version byte,
+// fixed fields, the
+/// texts with their lengths, the body to the end.
+public final class EnvelopeRecord {
+
+    private static final byte VERSION = 1;
+    private static final int FIXED = 1 + 8 + 8 + 4 + 8 + 1 + 1 + 1 + 1 + 16;
+    private static final int MAX_TEXT = 4096;
+
+    private EnvelopeRecord() {}
+
+    /// Texts longer than 4,096 bytes are cut: they are headers of the transport, not the event.
+    public static byte[] encode(SpooledEnvelope envelope) {
+        var texts =
+                new byte[][] {
+                    text(envelope.publicKey()),
+                    text(envelope.clientAddress()),
+                    text(envelope.userAgent()),
+                    text(envelope.sentryClient()),
+                    text(envelope.origin())
+                };
+        int size = FIXED + envelope.body().length;
+        for (var text : texts) size += 2 + text.length;
+        var buffer = ByteBuffer.allocate(size).put(VERSION);
+        buffer.putLong(envelope.sequence());
+        buffer.putLong(envelope.received().getEpochSecond()).putInt(envelope.received().getNano());
+        buffer.putLong(envelope.projectId());
+        buffer.put((byte) (envelope.verified() ? 1 : 0));
+        buffer.put((byte) envelope.endpoint().ordinal());
+        buffer.put((byte) envelope.encoding().ordinal());
+        var eventId = envelope.eventId();
+        buffer.put((byte) (eventId == null ? 0 : 1));
+        buffer.putLong(eventId == null ? 0 : eventId.getMostSignificantBits());
+        buffer.putLong(eventId == null ? 0 : eventId.getLeastSignificantBits());
+        for (var text : texts) buffer.putShort((short) text.length).put(text);
+        return buffer.put(envelope.body()).array();
+    }
+
+    /// @throws IllegalArgumentException when the version is unknown
+    public static SpooledEnvelope decode(ByteBuffer buffer) {
+        byte version = buffer.get();
+        if (version != VERSION) {
+            throw new IllegalArgumentException("unknown record version " + version);
+        }
+        long sequence = buffer.getLong();
+        var received = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
+        long projectId = buffer.getLong();
+        boolean verified = buffer.get() == 1;
+        var endpoint = SpooledEnvelope.Endpoint.values()[buffer.get()];
+        var encoding = ContentEncoding.values()[buffer.get()];
+        boolean hasId = buffer.get() == 1;
+        var id = new UUID(buffer.getLong(), buffer.getLong());
+        var publicKey = text(buffer);
+        var clientAddress = text(buffer);
+        var userAgent = text(buffer);
+        var sentryClient = text(buffer);
+        var origin = text(buffer);
+        var body = new byte[buffer.remaining()];
+        buffer.get(body);
+        return new SpooledEnvelope(
+                sequence,
+                received,
+                projectId,
+                publicKey,
+                verified,
+                endpoint,
+                encoding,
+                hasId ? id : null,
+                clientAddress,
+                userAgent,
+                sentryClient,
+                origin,
+                body);
+    }
+
+    private static byte[] text(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return bytes.length <= MAX_TEXT ? bytes : java.util.Arrays.copyOf(bytes, MAX_TEXT);
+    }
+
+    private static String text(ByteBuffer buffer) {
+        var bytes = new byte[buffer.getShort()];
+        buffer.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

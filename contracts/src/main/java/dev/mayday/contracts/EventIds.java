@@ -11,7 +11,7 @@ public final class EventIds {
     /// Reads 32 hex digits or a dashed UUID in any letter case; empty when the text is neither.
     public static Optional<UUID> parse(String text) {
         var hex = text.length() == 36 ? undashed(text) : text;
-        if (hex == null || hex.length() != 32) return Optional.empty();
+        if (hex == null || hex.length() != 32 || hex.indexOf('+') >= 0) return Optional.empty();
         try {
             return Optional.of(
                     new UUID(

@@ -1,0 +1,107 @@
+package dev.mayday.wire;
+
+import com.aayushatharva.brotli4j.Brotli4jLoader;
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
+import com.github.luben.zstd.RecyclingBufferPool;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.DataFormatException;
+
+/// Decodes a body in any [ContentEncoding] within an absolute limit: at most one block of output
+/// exists at a time, a bomb is left as soon as it shows.
+public final class Decoding {
+
+    private static final int BLOCK = 64 << 10;
+
+    /// Windows of zstd up to 8 MB; brotli cannot ask for more than 16 MB.
+    private static final int ZSTD_WINDOW_LOG = 23;
+
+    private Decoding() {}
+
+    /// Takes decoded bytes, block by block.
+    @FunctionalInterface
+    public interface Sink {
+        /// @param bytes valid during the call only
+        /// @return false when no more are wanted
+        boolean accept(byte[] bytes, int offset, int length);
+    }
+
+    public sealed interface Result {
+
+        /// All of it went to the sink, or as much as the sink wanted.
+        record Complete(long size) implements Result {}
+
+        /// More than the limit comes out of it.
+        record TooLarge(long limit) implements Result {}
+
+        /// It is not in this encoding, or ends too early.
+        record Corrupt(String cause) implements Result {}
+    }
+
+    /// The same, with all of the output in memory.
+    public sealed interface Decoded {
+
+        /// The decoded bytes; those of the body itself when nothing had to be decoded.
+        record Bytes(byte[] bytes) implements Decoded {}
+
+        record Failed(Result because) implements Decoded {}
+    }
+
+    /// @param limit most bytes that may come out
+    public static Decoded decode(ContentEncoding encoding, byte[] body, long limit) {
+        if (encoding == ContentEncoding.IDENTITY && body.length <= limit) {
+            return new Decoded.Bytes(body);
+        }
+        var collected = new Collected((int) Math.min(limit, 8L * body.length));
+        var result = stream(encoding, body, limit, collected);
+        return result instanceof Result.Complete
+                ? new Decoded.Bytes(collected.toByteArray())
+                : new Decoded.Failed(result);
+    }
+
+    /// Sends the decoded bytes to the sink until it wants no more.
+    ///
+    /// @param limit most bytes that may come out
+    public static Result stream(ContentEncoding encoding, byte[] body, long limit, Sink sink) {
+        var outlet = new Outlet(body.length, limit, sink);
+        try {
+            switch (encoding) {
+                case IDENTITY -> outlet.write(body, 0, body.length);
+                case GZIP -> Gunzip.run(body, outlet);
+                case DEFLATE -> Inflation.run(body, outlet);
+                case BROTLI -> brotli(body, outlet);
+                case ZSTD -> zstd(body, outlet);
+            }
+        } catch (IOException | DataFormatException corrupt) {
+            return new Result.Corrupt(String.valueOf(corrupt.getMessage()));
+        }
+        return outlet.isOverLimit()
+                ? new Result.TooLarge(limit)
+                : new Result.Complete(outlet.written());
+    }
+
+    private static void brotli(byte[] body, Outlet outlet) throws IOException {
+        Brotli4jLoader.ensureAvailability();
+        try (var in = new BrotliInputStream(new ByteArrayInputStream(body))) {
+            pump(in, outlet);
+        }
+    }
+
+    private static void zstd(byte[] body, Outlet outlet) throws IOException {
+        var source = new ByteArrayInputStream(body);
+        try (var in = new ZstdInputStreamNoFinalizer(source, RecyclingBufferPool.INSTANCE)) {
+            in.setLongMax(ZSTD_WINDOW_LOG);
+            pump(in, outlet);
+        }
+    }
+
+    private static void pump(InputStream in, Outlet outlet) throws IOException {
+        var block = new byte[BLOCK];
+        int read = in.read(block);
+        while (read >= 0 && outlet.write(block, 0, read)) {
+            read = in.read(block);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.mayday.wire;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts an envelope into its parts while its bytes arrive (protocol 3): holds one header line at
+/// most, never a payload. Lenient where real clients need it: a byte order mark, `\r\n` after
+/// headers, blank lines between items and at the end.
+public final class EnvelopeScanner implements Decoding.Sink {
+
+    /// Sees the payloads go by.
+    @FunctionalInterface
+    public interface Tap {
+        /// @param item whose payload it is; offset and length are not yet known
+        /// @param bytes of others: copy what must be kept
+        void payload(EnvelopeItem item, byte[] bytes, int offset, int length);
+    }
+
+    private enum State {
+        ENVELOPE_HEADER,
+        ITEM_HEADER,
+        /// As many bytes as the header said.
+        COUNTED_PAYLOAD,
+        /// Up to the end of the line.
+        LINE_PAYLOAD,
+        /// The newline after a counted payload.
+        AFTER_PAYLOAD,
+        FAILED
+    }
+
+    private static final int MAX_HEADER_LINE = 256 << 10;
+
+    private final Tally tally;
+    private final Tap tap;
+    private final ByteArrayOutputStream carried = new ByteArrayOutputStream(0);
+    private final List<EnvelopeItem> items = new ArrayList<>();
+    private State state = State.ENVELOPE_HEADER;
+    private @Nullable EnvelopeHeader header;
+    private @Nullable EnvelopeItem current;
+    private @Nullable Framing failure;
+    private long position;
+    private long payloadStart;
+    private long remaining;
+
+    public EnvelopeScanner(Limits limits, Tap tap) {
+        this.tally = new Tally(limits);
+        this.tap = tap;
+    }
+
+    /// The header, as soon as its line has been read; null before.
+    public @Nullable EnvelopeHeader header() {
+        return header;
+    }
+
+    /// Takes the next bytes. False when no more are wanted, because the envelope has failed.
+    @Override
+    public boolean accept(byte[] bytes, int offset, int length) {
+        int at = offset;
+        int end = offset + length;
+        while (at < end && state != State.FAILED) {
+            int taken =
+                    switch (state) {
+                        case ENVELOPE_HEADER, ITEM_HEADER -> headerBytes(bytes, at, end);
+                        case COUNTED_PAYLOAD -> countedBytes(bytes, at, end);
+                        case LINE_PAYLOAD -> lineBytes(bytes, at, end);
+                        case AFTER_PAYLOAD -> newline(bytes[at]);
+                        case FAILED -> 0;
+                    };
+            at += taken;
+        }
+        return state != State.FAILED;
+    }
+
+    /// There are no more bytes: what is it?
+    public Framing end() {
+        if (position == 0) return Framing.Malformed.empty();
+        if (state == State.ENVELOPE_HEADER || state == State.ITEM_HEADER) {
+            var line = carried.toByteArray();
+            if (state == State.ENVELOPE_HEADER || !isBlank(line, 0, line.length)) {
+                headerLine(line, 0, line.length);
+            }
+        }
+        switch (state) {
+            case COUNTED_PAYLOAD -> fail(Framing.Malformed.because("unexpected end of file"));
+            case LINE_PAYLOAD, AFTER_PAYLOAD -> itemEnds(position);
+            case ENVELOPE_HEADER, ITEM_HEADER, FAILED -> {}
+        }
+        if (failure != null) return failure;
+        return header == null
+                ? Framing.Malformed.because("invalid envelope header")
+                : new Framing.Envelope(header, items);
+    }
+
+    private int headerBytes(byte[] bytes, int at, int end) {
+        int newline = indexOfNewline(bytes, at, end);
+        int lineEnd = newline < 0 ? end : newline;
+        int taken = newline < 0 ? end - at : newline + 1 - at;
+        position += taken;
+        if (carried.size() + lineEnd - at > MAX_HEADER_LINE) {
+            fail(Framing.Malformed.because("header line is too long"));
+        } else if (newline >= 0 && carried.size() == 0) {
+            headerLine(bytes, at, lineEnd - at);
+        } else {
+            carried.write(bytes, at, lineEnd - at);
+            if (newline >= 0) {
+                var line = carried.toByteArray();
+                carried.reset();
+                headerLine(line, 0, line.length);
+            }
+        }
+        return taken;
+    }
+
+    private void headerLine(byte[] bytes, int offset, int length) {
+        if (state == State.ENVELOPE_HEADER) {
+            int skip = startsWithByteOrderMark(bytes, offset, length) ? 3 : 0;
+            header = Headers.envelope(HeaderLine.read(bytes, offset + skip, length - skip));
+            state = State.ITEM_HEADER;
+            if (header == null) fail(Framing.Malformed.because("invalid envelope header"));
+        } else if (!isBlank(bytes, offset, length)) {
+            itemBegins(Headers.item(HeaderLine.read(bytes, offset, length)));
+        }
+    }
+
+    private void itemBegins(@Nullable EnvelopeItem item) {
+        if (item == null) {
+            fail(Framing.Malformed.because("invalid item header"));
+            return;
+        }
+        current = item;
+        payloadStart = position;
+        remaining = item.length();
+        state =
+                switch (item.length()) {
+                    case -1 -> State.LINE_PAYLOAD;
+                    case 0 -> State.AFTER_PAYLOAD;
+                    default -> State.COUNTED_PAYLOAD;
+                };
+        fail(tally.begin(item.type()));
+        if (item.length() > 0) fail(tally.grow(item.length()));
+    }
+
+    private int countedBytes(byte[] bytes, int at, int end) {
+        int taken = (int) Math.min(remaining, end - at);
+        tapped(bytes, at, taken);
+        remaining -= taken;
+        position += taken;
+        if (remaining == 0) state = State.AFTER_PAYLOAD;
+        return taken;
+    }
+
+    private int lineBytes(byte[] bytes, int at, int end) {
+        int newline = indexOfNewline(bytes, at, end);
+        int length = (newline < 0 ? end : newline) - at;
+        tapped(bytes, at, length);
+        position += length;
+        fail(tally.grow(length));
+        if (newline < 0 || state == State.FAILED) return length;
+        itemEnds(position);
+        position++;
+        return length + 1;
+    }
+
+    private int newline(byte next) {
+        if (next != '\n') {
+            fail(Framing.Malformed.because("missing newline after header or payload"));
+            return 0;
+        }
+        itemEnds(position);
+        position++;
+        return 1;
+    }
+
+    private void tapped(byte[] bytes, int at, int length) {
+        if (length > 0 && current != null) tap.payload(current, bytes, at, length);
+    }
+
+    private void itemEnds(long payloadEnd) {
+        if (current != null) {
+            // A header right at the end of the body has its payload, of no bytes, there.
+            int start = (int) Math.min(payloadStart, payloadEnd);
+            items.add(current.at(start, (int) payloadEnd - start));
+        }
+        current = null;
+        state = State.ITEM_HEADER;
+    }
+
+    private void fail(@Nullable Framing reason) {
+        if (reason == null || failure != null) return;
+        failure = reason;
+        state = State.FAILED;
+    }
+
+    private static int indexOfNewline(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) if (bytes[i] == '\n') return i;
+        return -1;
+    }
+
+    private static boolean isBlank(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') return false;
+        }
+        return true;
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] bytes, int offset, int length) {
+        return length >= 3
+                && bytes[offset] == (byte) 0xEF
+                && bytes[offset + 1] == (byte) 0xBB
+                && bytes[offset + 2] == (byte) 0xBF;
+    }
+}

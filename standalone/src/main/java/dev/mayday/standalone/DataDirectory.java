@@ -1,0 +1,107 @@
+package dev.mayday.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The directory in which one installation lives: database, spool, secrets, log. One process at a
+// time holds it.
+final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private DataDirectory(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /// Takes the directory; empty when another process has it.
+    static Optional<DataDirectory> take(Path path) throws IOException {
+        var ownerOnly =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        if (Files.notExists(path)) {
+            var parent = path.getParent();
+            if (parent != null) Files.createDirectories(parent);
+            Files.createDirectory(path, ownerOnly);
+        }
+        var channel =
+                FileChannel.open(
+                        path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            return Optional.empty();
+        }
+        return Optional.of(new DataDirectory(path, channel, lock));
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByOurselves) {
+            return null;
+        }
+    }
+
+    Path resolve(String name) {
+        return path.resolve(name);
+    }
+
+    /// The secret that the services of this installation share; made once.
+    String serviceToken() throws IOException {
+        var file = tokenFile(path);
+        if (Files.notExists(file)) {
+            var bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            writePrivately(file, HexFormat.of().formatHex(bytes));
+        }
+        return readToken(path);
+    }
+
+    /// Leaves the port for the launcher's other commands.
+    void announce(int port) throws IOException {
+        Files.writeString(path.resolve("port"), Integer.toString(port));
+    }
+
+    static String readToken(Path path) throws IOException {
+        return Files.readString(tokenFile(path)).strip();
+    }
+
+    static int readPort(Path path) throws IOException {
+        return Integer.parseInt(Files.readString(path.resolve("port")).strip());
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path tokenFile(Path path) {
+        return path.resolve("service.token");
+    }
+
+    private static void writePrivately(Path file, String text) throws IOException {
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.mayday.standalone;
+
+import dev.mayday.contracts.ServiceAuth;
+import dev.mayday.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that must stand before the services start: the data directory, a database, and the
+// configuration that
+/// follows from them. The services learn it through system properties and do not know that they
+// share a process.
+final class Installation implements AutoCloseable {
+
+    private final DataDirectory directory;
+    private final @Nullable EmbeddedPostgres postgres;
+    private final int port;
+
+    private Installation(DataDirectory directory, @Nullable EmbeddedPostgres postgres, int port) {
+        this.directory = directory;
+        this.postgres = postgres;
+        this.port = port;
+    }
+
+    /// @param directory taken by us; closed with the installation
+    static Installation prepare(DataDirectory directory, Options options) throws IOException {
+        int port = options.port() == 0 ? freePort() : options.port();
+        var database = options.first("database");
+        var postgres =
+                database == null
+                        ? EmbeddedPostgres.start(
+                                directory.resolve("postgres"),
+                                directory.resolve("postgres-programs"))
+                        : null;
+        var installation = new Installation(directory, postgres, port);
+        installation.configureServices(options);
+        if (postgres != null) {
+            configureDatabase(postgres.reactiveUrl(), EmbeddedPostgres.USER, postgres.password());
+        } else if (database != null) {
+            configureDatabase(ExternalDatabase.parse(database));
+        }
+        directory.announce(port);
+        return installation;
+    }
+
+    int port() {
+        return port;
+    }
+
+    private void configureServices(Options options) throws IOException {
+        var loopback = "http://127.0.0.1:" + port;
+        set("quarkus.http.port", Integer.toString(port));
+        set("quarkus.http.host", options.first("host", "0.0.0.0"));
+        set("quarkus.log.file.path", directory.resolve("mayday.log").toString());
+        set("mayday.base-url", "http://localhost:" + port);
+        set("mayday.ingest.spool.directory", directory.resolve("spool").toString());
+        set(ServiceAuth.TOKEN_KEY, directory.serviceToken());
+        for (var client : List.of("issues-keys", "dashboard", "sessions", "alerts-api")) {
+            set("quarkus.rest-client." + client + ".url", loopback);
+        }
+    }
+
+    private static void configureDatabase(String url, String user, String password) {
+        for (var service : List.of("issues", "alerts")) {
+            var prefix = "quarkus.datasource." + service + ".";
+            set(prefix + "jdbc.url", "jdbc:" + url);
+            set(prefix + "reactive.url", url);
+            set(prefix + "username", user);
+            set(prefix + "password", password);
+        }
+    }
+
+    private static void configureDatabase(ExternalDatabase database) {
+        configureDatabase(database.url(), database.user(), database.password());
+    }
+
+    /// What a person set in the environment or on the JVM's command line wins.
+    private static void set(String key, String value) {
+        var variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+        if (System.getProperty(key) == null && System.getenv(variable) == null) {
+            System.setProperty(key, value);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (directory) {
+            if (postgres != null) postgres.close();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /// `postgresql://user:password@host:port/database`, as people write it.
+    record ExternalDatabase(String url, String user, String password) {
+
+        static ExternalDatabase parse(String text) {
+            var uri = URI.create(text.startsWith("jdbc:") ? text.substring(5) : text);
+            var userInfo = uri.getUserInfo();
+            if (!List.of("postgresql", "postgres").contains(String.valueOf(uri.getScheme()))
+                    || uri.getHost() == null
+                    || userInfo == null
+                    || !userInfo.contains(":")) {
+                throw new Options.Misuse(
+                        "--database must look like postgresql://user:password@host:5432/database");
+            }
+            int colon = userInfo.indexOf(':');
+            int port = uri.getPort() < 0 ? 5432 : uri.getPort();
+            return new ExternalDatabase(
+                    "postgresql://%s:%d%s".formatted(uri.getHost(), port, uri.getPath()),
+                    userInfo.substring(0, colon),
+                    userInfo.substring(colon + 1));
+        }
+    }
+}

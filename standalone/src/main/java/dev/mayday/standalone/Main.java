@@ -1,0 +1,71 @@
+package dev.mayday.standalone;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// The whole of Mayday in one process: `up`, and the commands that ask a running one for something.
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        try {
+            var options = Options.parse(arguments);
+            System.exit(run(Task.of(options), options));
+        } catch (Options.Misuse misuse) {
+            System.err.println("mayday: " + misuse.getMessage() + "\nTry: ./mayday help");
+            System.exit(2);
+        } catch (IOException e) {
+            System.err.println("mayday: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /// A command is asked of the running process if there is one; otherwise this process becomes it
+    // for as long as
+    /// the command takes.
+    private static int run(Task task, Options options) throws IOException {
+        var directory = DataDirectory.take(options.data());
+        if (directory.isEmpty()) return task.againstRunning(options);
+        return start(prepare(directory.get(), task.adapt(options)), task);
+    }
+
+    private static Installation prepare(DataDirectory directory, Options options)
+            throws IOException {
+        try {
+            return Installation.prepare(directory, options);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static int start(Installation installation, Task task) throws IOException {
+        // The database goes last: this hook waits until Quarkus, which has a hook of its own, has
+        // ended.
+        var ended = new CountDownLatch(1);
+        var status = new int[1];
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(ended, installation)));
+        Application.task = task;
+        Application.port = installation.port();
+        Quarkus.run(Application.class, (exitCode, _) -> status[0] = exitCode);
+        ended.countDown();
+        return status[0];
+    }
+
+    private static void closeAfter(CountDownLatch ended, Installation installation) {
+        try {
+            boolean inTime = ended.await(20, TimeUnit.SECONDS);
+            if (!inTime) System.err.println("mayday: the services did not stop in 20 s");
+            installation.close();
+        } catch (IOException e) {
+            System.err.println("mayday: PostgreSQL did not stop: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

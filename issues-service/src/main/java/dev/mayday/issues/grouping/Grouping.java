@@ -1,0 +1,24 @@
+package dev.mayday.issues.grouping;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The decision: events with the same `hash` are one issue.
+///
+/// @param fullHash over the uncapped stack; finds an issue only after rules or configuration
+// changed
+/// @param mainException index of the exception that gave the primary key; null when none did
+public record Grouping(
+        GroupingHash hash,
+        GroupingHash fullHash,
+        List<List<String>> key,
+        Evidence evidence,
+        boolean strong,
+        FinalInApp inApp,
+        @Nullable Integer mainException,
+        Explanation explanation) {
+
+    public Grouping {
+        key = List.copyOf(key);
+    }
+}

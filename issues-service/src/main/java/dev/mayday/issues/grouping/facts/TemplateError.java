@@ -1,0 +1,6 @@
+package dev.mayday.issues.grouping.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/// A place in a template that failed to render (`template` on the wire).
+public record TemplateError(@Nullable String filename, @Nullable String contextLine) {}

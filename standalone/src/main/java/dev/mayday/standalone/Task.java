@@ -20,6 +20,7 @@ sealed interface Task {
     static Task of(Options options) {
         return switch (String.join(" ", options.words())) {
             case "up" -> new Up(options.data());
+            case "train" -> new Train(options.data());
             case "sign-in-link" -> new MakeSignInLink(options.data());
             case "token create" -> {
                 var name = options.first("name");
@@ -74,6 +75,25 @@ sealed interface Task {
                     "mayday: %s is in use by a running Mayday on port %d.%n"
                             + "Stop that one, or give another directory with --data.%n",
                     data, DataDirectory.readPort(data));
+            return 1;
+        }
+    }
+
+    /// A short life while the JVM records what it loads and compiles (see the launcher): start,
+    // take some events,
+    /// show some pages, stop.
+    record Train(Path data) implements Task {
+
+        @Override
+        public int whenUp(int port) throws IOException {
+            var welcome = Administration.of(data, port).ask("welcome", Welcome.class);
+            Training.run(port, welcome.dsn());
+            return 0;
+        }
+
+        @Override
+        public int againstRunning(Options options) {
+            System.err.println("mayday: training needs a data directory of its own");
             return 1;
         }
     }

@@ -1,0 +1,72 @@
+package dev.mayday.e2e;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// The real clients that `e2e/install-clients` has installed. One that could not be installed here
+// is skipped, and is
+/// a failure when `CI=true`.
+final class Clients {
+
+    private static final Path PYTHON = Path.of("target", "venv", "bin", "python").toAbsolutePath();
+    private static final Path NODE_SDK =
+            Path.of("clients", "node", "node_modules", "@sentry", "node").toAbsolutePath();
+    private static final List<Path> BROWSERS =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+
+    private Clients() {}
+
+    /// The FastAPI application of the incident, with sentry-sdk.
+    ///
+    /// @param route classify or reclassify: the function in which it fails
+    static void python(String dsn, String route, int times) {
+        require(
+                PYTHON.resolveSibling("../installed").normalize(),
+                "Python with sentry-sdk and fastapi");
+        run(
+                Path.of("clients", "python"),
+                dsn,
+                List.of(PYTHON.toString(), "incident.py", route, Integer.toString(times)));
+    }
+
+    /// A script with @sentry/node.
+    static void node(String dsn) {
+        require(NODE_SDK, "Node with @sentry/node");
+        run(Path.of("clients", "node"), dsn, List.of("node", "incident.mjs"));
+    }
+
+    static Path browser() {
+        for (var browser : BROWSERS) if (Files.exists(browser)) return browser;
+        missing("Chromium");
+        throw new AssertionError("unreachable");
+    }
+
+    private static void require(Path file, String client) {
+        if (Files.notExists(file)) missing(client);
+    }
+
+    private static void missing(String client) {
+        if ("true".equals(System.getenv("CI"))) fail(client + " is not installed, and CI needs it");
+        abort(client + " is not installed on this machine");
+    }
+
+    private static void run(Path directory, String dsn, List<String> command) {
+        var builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().putAll(Map.of("SENTRY_DSN", dsn, "PYTHONDONTWRITEBYTECODE", "1"));
+        try {
+            var process = builder.redirectErrorStream(true).start();
+            var output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) throw new AssertionError(command + "\n" + output);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.mayday.e2e;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/// A real Kafka broker (KRaft, one node) from Maven's jars, as a child process.
+record Kafka(Child broker, int port) implements AutoCloseable {
+
+    static Kafka start(Path directory) throws IOException, InterruptedException {
+        int port = Standalone.freePort();
+        int controller = Standalone.freePort();
+        Files.createDirectories(directory);
+        var properties = directory.resolve("server.properties");
+        Files.writeString(
+                properties,
+                """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%2$d
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
+                controller.listener.names=CONTROLLER
+                log.dirs=%3$s
+                offsets.topic.replication.factor=1
+                transaction.state.log.replication.factor=1
+                transaction.state.log.min.isr=1
+                group.initial.rebalance.delay.ms=0
+                num.partitions=4
+                message.max.bytes=41943040
+                """
+                        .formatted(port, controller, directory.resolve("log")));
+        var id = "bWF5ZGF5LWUyZS1rYWZrYQ";
+        var format =
+                java(directory, "kafka-format", "kafka.tools.StorageTool", "format", "-t", id, "-c", properties.toString());
+        if (format.process().waitFor() != 0) throw new AssertionError(format.tail());
+        var broker = java(directory, "kafka", "kafka.Kafka", properties.toString());
+        Awaitility.await("Kafka").atMost(Duration.ofSeconds(60)).until(() -> isOpen(broker, port));
+        return new Kafka(broker, port);
+    }
+
+    private static Child java(Path directory, String name, String... arguments) throws IOException {
+        var command = new java.util.ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(arguments));
+        return Child.start(name, directory, Map.of(), command);
+    }
+
+    private static boolean isOpen(Child broker, int port) throws IOException {
+        if (!broker.process().isAlive()) throw new AssertionError("Kafka ended:\n" + broker.tail());
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+            return true;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public void close() throws Exception {
+        broker.close();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.mayday.e2e;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// `./mayday up` as a child process, with a data directory of its own.
+final class Standalone implements Deployment {
+
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    private final String name;
+    private final Path data;
+    private final int port;
+    private final Map<String, String> environment;
+    private Child child;
+    private String token = "";
+
+    private Standalone(
+            String name, Path data, int port, Map<String, String> environment, Child child) {
+        this.name = name;
+        this.data = data;
+        this.port = port;
+        this.environment = environment;
+        this.child = child;
+    }
+
+    /// @param name of its log file
+    /// @param extra environment beyond admin and DSN key
+    static Standalone start(String name, Path data, Map<String, String> extra) throws IOException {
+        var environment = new HashMap<>(extra);
+        environment.putIfAbsent("MAYDAY_ADMIN_EMAIL", ADMIN_EMAIL);
+        environment.putIfAbsent("MAYDAY_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        environment.putIfAbsent("MAYDAY_BOOTSTRAP_DSN_KEY", DSN_KEY);
+        int port = freePort();
+        var child = launch(name, data, port, environment);
+        return new Standalone(name, data, port, environment, child).awaitReady();
+    }
+
+    private static Child launch(String name, Path data, int port, Map<String, String> environment)
+            throws IOException {
+        var command =
+                List.of(
+                        "./mayday",
+                        "up",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        data.toString());
+        return Child.start(name, ROOT, environment, command);
+    }
+
+    private Standalone awaitReady() {
+        child.awaitReady(origin().resolve("/q/health/ready"), Duration.ofSeconds(120));
+        return this;
+    }
+
+    /// Starts it again on the same data, after it was stopped or killed.
+    void restart() throws IOException {
+        child = launch(name, data, port, environment);
+        awaitReady();
+    }
+
+    Child child() {
+        return child;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    @Override
+    public URI origin() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    @Override
+    public String dsn() {
+        return "http://%s@localhost:%d/1".formatted(DSN_KEY, port);
+    }
+
+    @Override
+    public String token() {
+        if (token.isEmpty()) {
+            token =
+                    command(
+                            "token",
+                            "create",
+                            "--name",
+                            "e2e",
+                            "--scope",
+                            "org:read,project:read,event:write");
+        }
+        return token;
+    }
+
+    /// Runs another command of the launcher against this instance and returns what it prints.
+    String command(String... words) {
+        var command = new ArrayList<>(List.of("./mayday"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        try {
+            var process = new ProcessBuilder(command).directory(ROOT.toFile()).start();
+            var output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) throw new AssertionError(command + ": " + output + error);
+            return output.strip();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        child.close();
+    }
+
+    static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

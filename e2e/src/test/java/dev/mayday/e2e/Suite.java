@@ -1,0 +1,142 @@
+package dev.mayday.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.postgres.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The four services as processes of their own, over Kafka and one PostgreSQL, behind a gateway: what docker-compose.yml
+/// and k8s/ describe.
+final class Suite implements Deployment {
+
+    private static final String SERVICE_TOKEN = "a-service-token-for-tests-only";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final int gateway;
+    private final int issues;
+    private String token = "";
+
+    private Suite(int gateway, int issues) {
+        this.gateway = gateway;
+        this.issues = issues;
+    }
+
+    static Suite start(Path directory, Map<String, String> extra) throws Exception {
+        int ingest = Standalone.freePort();
+        int issues = Standalone.freePort();
+        int alerts = Standalone.freePort();
+        int ui = Standalone.freePort();
+        var suite = new Suite(Standalone.freePort(), issues);
+        try {
+            var environment = suite.infrastructure(directory, extra);
+            environment.put("QUARKUS_REST_CLIENT_ISSUES_KEYS_URL", local(issues));
+            environment.put("QUARKUS_REST_CLIENT_DASHBOARD_URL", local(issues));
+            environment.put("QUARKUS_REST_CLIENT_SESSIONS_URL", local(issues));
+            environment.put("QUARKUS_REST_CLIENT_ALERTS_API_URL", local(alerts));
+            suite.service("issues-service", issues, environment);
+            suite.service("alerts-service", alerts, environment);
+            suite.service("ingest-service", ingest, environment);
+            suite.service("ui-service", ui, environment);
+            suite.parts.push(new Gateway(suite.gateway, ingest, issues, ui));
+            return suite;
+        } catch (Exception | Error e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    private Map<String, String> infrastructure(Path directory, Map<String, String> extra)
+            throws Exception {
+        var postgres = EmbeddedPostgres.start(directory.resolve("postgres"), Programs.postgres());
+        parts.push(postgres);
+        var kafka = Kafka.start(directory.resolve("kafka"));
+        parts.push(kafka);
+        var environment = new HashMap<>(extra);
+        for (var service : List.of("ISSUES", "ALERTS")) {
+            var prefix = "QUARKUS_DATASOURCE_" + service + "_";
+            environment.put(prefix + "JDBC_URL", postgres.jdbcUrl());
+            environment.put(prefix + "REACTIVE_URL", postgres.reactiveUrl());
+            environment.put(prefix + "USERNAME", EmbeddedPostgres.USER);
+            environment.put(prefix + "PASSWORD", postgres.password());
+        }
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.address());
+        environment.put("MAYDAY_BASE_URL", origin().toString());
+        environment.put("MAYDAY_SERVICE_TOKEN", SERVICE_TOKEN);
+        environment.put("MAYDAY_INGEST_SPOOL_DIRECTORY", directory.resolve("spool").toString());
+        environment.put("MAYDAY_ADMIN_EMAIL", ADMIN_EMAIL);
+        environment.put("MAYDAY_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        environment.put("MAYDAY_BOOTSTRAP_DSN_KEY", DSN_KEY);
+        return environment;
+    }
+
+    private void service(String name, int port, Map<String, String> environment) throws IOException {
+        var jar = Standalone.ROOT.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
+        var own = new HashMap<>(environment);
+        own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        var command =
+                List.of(
+                        Jdk.java(),
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        jar.toString());
+        var child = Child.start(name, Standalone.ROOT, own, command);
+        parts.push(child);
+        child.awaitReady(URI.create(local(port) + "/q/health/ready"), Duration.ofSeconds(90));
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public URI origin() {
+        return URI.create("http://localhost:" + gateway);
+    }
+
+    @Override
+    public String dsn() {
+        return "http://%s@localhost:%d/1".formatted(DSN_KEY, gateway);
+    }
+
+    @Override
+    public String token() {
+        if (token.isEmpty()) token = createToken().get("token").asText();
+        return token;
+    }
+
+    private JsonNode createToken() {
+        var uri = URI.create(local(issues) + "/internal/administration/tokens");
+        var body = "{\"name\":\"e2e\",\"scopes\":[\"org:read\",\"project:read\",\"event:write\"]}";
+        var request =
+                HttpRequest.newBuilder(uri)
+                        .header("Authorization", "Bearer " + SERVICE_TOKEN)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new ObjectMapper().readTree(answer.body());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!parts.isEmpty()) parts.pop().close();
+    }
+}

@@ -12,12 +12,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 
-/// The ingress of the four-process deployment: one origin, routed by path exactly as k8s/ and docker-compose.yml do.
+/// The ingress of the four-process deployment: one origin, routed by path exactly as k8s/ and
+// docker-compose.yml do.
 /// `/internal` is never reachable through it.
 final class Gateway implements AutoCloseable {
 
     private static final Set<String> OWN =
-            Set.of("connection", "content-length", "host", "upgrade", "expect", "transfer-encoding");
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "host",
+                    "upgrade",
+                    "expect",
+                    "transfer-encoding");
 
     private final HttpServer server;
     private final HttpClient client =

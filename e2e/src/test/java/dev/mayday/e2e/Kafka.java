@@ -1,8 +1,6 @@
 package dev.mayday.e2e;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +36,15 @@ record Kafka(Child broker, int port) implements AutoCloseable {
                         .formatted(port, controller, directory.resolve("log")));
         var id = "bWF5ZGF5LWUyZS1rYWZrYQ";
         var format =
-                java(directory, "kafka-format", "kafka.tools.StorageTool", "format", "-t", id, "-c", properties.toString());
+                java(
+                        directory,
+                        "kafka-format",
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "-t",
+                        id,
+                        "-c",
+                        properties.toString());
         if (format.process().waitFor() != 0) throw new AssertionError(format.tail());
         var broker = java(directory, "kafka", "kafka.Kafka", properties.toString());
         Awaitility.await("Kafka").atMost(Duration.ofSeconds(60)).until(() -> isOpen(broker, port));
@@ -46,7 +52,8 @@ record Kafka(Child broker, int port) implements AutoCloseable {
     }
 
     private static Child java(Path directory, String name, String... arguments) throws IOException {
-        var command = new java.util.ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
+        var command =
+                new java.util.ArrayList<>(List.of(Jdk.java(), "-Xmx256m", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(arguments));
         return Child.start(name, directory, Map.of(), command);
@@ -54,12 +61,7 @@ record Kafka(Child broker, int port) implements AutoCloseable {
 
     private static boolean isOpen(Child broker, int port) throws IOException {
         if (!broker.process().isAlive()) throw new AssertionError("Kafka ended:\n" + broker.tail());
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return Ports.isOpen(port);
     }
 
     String address() {

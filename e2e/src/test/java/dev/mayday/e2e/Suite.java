@@ -16,7 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The four services as processes of their own, over Kafka and one PostgreSQL, behind a gateway: what docker-compose.yml
+/// The four services as processes of their own, over Kafka and one PostgreSQL, behind a gateway:
+// what docker-compose.yml
 /// and k8s/ describe.
 final class Suite implements Deployment {
 
@@ -80,7 +81,8 @@ final class Suite implements Deployment {
         return environment;
     }
 
-    private void service(String name, int port, Map<String, String> environment) throws IOException {
+    private void service(String name, int port, Map<String, String> environment)
+            throws IOException {
         var jar = Standalone.ROOT.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         var own = new HashMap<>(environment);
         own.put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /// The web API as a script uses it: a bearer token and plain HTTP.
@@ -17,6 +18,8 @@ record WebApi(URI origin, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Pattern NEXT =
+            Pattern.compile("rel=\"next\"; results=\"true\"; cursor=\"([^\"]*)\"");
 
     /// @param path below `/api/0`
     JsonNode get(String path) {
@@ -26,6 +29,17 @@ record WebApi(URI origin, String token) {
         }
         return parse(response.body());
     }
+
+    /// One page of a list and the cursor of the next one, empty on the last.
+    Page page(String path) {
+        var response = send(request(path).GET().build());
+        if (response.statusCode() != 200) throw new AssertionError(path + ": " + response.body());
+        var link = response.headers().firstValue("Link").orElse("");
+        var next = NEXT.matcher(link);
+        return new Page(parse(response.body()), next.find() ? next.group(1) : "");
+    }
+
+    record Page(JsonNode items, String next) {}
 
     int status(String path) {
         return send(request(path).GET().build()).statusCode();

@@ -1,0 +1,155 @@
+package dev.mayday.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.postgres.EmbeddedPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// faults.md rows 1–4 from the outside: what was answered 200 is there once, whatever is killed.
+class DurabilityTest {
+
+    private static final int USERS = 211;
+
+    @TempDir Path directory;
+
+    @Test
+    void ten_kills_in_a_stream_of_20_000_lose_nothing_and_double_nothing() throws Exception {
+        var random = new Random(20_261_122);
+        try (var mayday = Standalone.start("kills", directory.resolve("data"), Map.of())) {
+            var stream =
+                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+
+            for (int kill = 0; kill < 10; kill++) {
+                stream.acceptMore(1_500, ConcurrentHashMap.newKeySet());
+                var killed = killWithin(mayday, Duration.ofMillis(50 + random.nextInt(900)));
+                stream.sendWhile(killed);
+                mayday.restart();
+            }
+            stream.acceptMore(
+                    Math.max(0, 20_000 - stream.accepted().size()), ConcurrentHashMap.newKeySet());
+
+            assertThat(stream.accepted()).hasSizeGreaterThanOrEqualTo(20_000);
+            assertOnceEach(mayday, stream);
+        }
+    }
+
+    @Test
+    void with_postgres_down_for_30_seconds_everything_is_accepted_and_appears_afterwards()
+            throws Exception {
+        try (var mayday = Standalone.start("postgres-down", directory.resolve("data"), Map.of())) {
+            var stream =
+                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+            stream.acceptMore(1_000, statuses);
+
+            var home = mayday.data().resolve("postgres");
+            int port = kill(home);
+            long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            while (System.nanoTime() < until) {
+                stream.acceptMore(50, statuses);
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            assertThat(statuses).containsExactly(200);
+            var again =
+                    EmbeddedPostgres.start(home, mayday.data().resolve("postgres-programs"), port);
+            stream.acceptMore(500, statuses);
+
+            assertThat(statuses).containsExactly(200);
+            assertThat(again.port()).isEqualTo(port);
+            assertOnceEach(mayday, stream);
+        }
+    }
+
+    @Test
+    void a_polite_stop_ends_with_success_and_keeps_what_was_accepted() throws Exception {
+        try (var mayday = Standalone.start("polite", directory.resolve("data"), Map.of())) {
+            var stream =
+                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            stream.acceptMore(500, ConcurrentHashMap.newKeySet());
+            var stopped =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return mayday.child().terminate();
+                                } catch (InterruptedException e) {
+                                    throw new AssertionError(e);
+                                }
+                            });
+            stream.sendWhile(stopped);
+
+            // 143: ended by SIGTERM after its hooks, which is success for a JVM.
+            assertThat(stopped.get()).isIn(0, 143);
+            mayday.restart();
+            assertOnceEach(mayday, stream);
+        }
+    }
+
+    private static CompletableFuture<Void> killWithin(Standalone mayday, Duration delay) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        mayday.child().kill();
+                    } catch (InterruptedException e) {
+                        throw new AssertionError(e);
+                    }
+                },
+                CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    /// As `kill -9` of the server; returns the port that it listened on.
+    private static int kill(Path home) throws Exception {
+        var lines = Files.readAllLines(home.resolve("data/postmaster.pid"));
+        var server = ProcessHandle.of(Long.parseLong(lines.get(0).strip())).orElseThrow();
+        server.destroyForcibly();
+        int port = Integer.parseInt(lines.get(3).strip());
+        Awaitility.await("end of PostgreSQL")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !Ports.isOpen(port));
+        return port;
+    }
+
+    /// I1 and I3: by id, not by count; then the counts must agree.
+    private static void assertOnceEach(Standalone mayday, Stream stream) {
+        var api = mayday.api();
+        var issue = api.awaitIssue("KeyError");
+        var id = issue.get("id").asText();
+        Awaitility.await("all events visible")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> api.issue(id).get("count").asLong() >= stream.accepted().size());
+
+        var visible = eventIds(api, id);
+        var distinct = new HashSet<>(visible);
+        assertThat(distinct).hasSameSizeAs(visible);
+        assertThat(distinct).containsAll(stream.accepted());
+        assertThat(stream.sent()).containsAll(distinct);
+        assertThat(api.issues()).hasSize(1);
+        assertThat(api.issue(id).get("count").asLong()).isEqualTo(visible.size());
+        assertThat(api.issue(id).get("userCount").asInt()).isEqualTo(USERS);
+    }
+
+    private static List<String> eventIds(WebApi api, String issueId) {
+        var ids = new ArrayList<String>();
+        var cursor = "";
+        do {
+            var page = api.page("/issues/" + issueId + "/events/?per_page=100&cursor=" + cursor);
+            page.items().forEach(event -> ids.add(event.get("eventID").asText()));
+            cursor = page.next();
+        } while (!cursor.isEmpty());
+        return ids;
+    }
+}

@@ -15,6 +15,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The four services as processes of their own, over Kafka and one PostgreSQL, behind a gateway:
 // what docker-compose.yml
@@ -22,6 +24,30 @@ import java.util.Map;
 final class Suite implements Deployment {
 
     private static final String SERVICE_TOKEN = "a-service-token-for-tests-only";
+
+    /// Everything that a service of this deployment must be told, beyond its own port.
+    static final Set<String> VARIABLES =
+            new TreeSet<>(
+                    Set.of(
+                            "KAFKA_BOOTSTRAP_SERVERS",
+                            "MAYDAY_ADMIN_EMAIL",
+                            "MAYDAY_ADMIN_PASSWORD",
+                            "MAYDAY_BASE_URL",
+                            "MAYDAY_BOOTSTRAP_DSN_KEY",
+                            "MAYDAY_INGEST_SPOOL_DIRECTORY",
+                            "MAYDAY_SERVICE_TOKEN",
+                            "QUARKUS_DATASOURCE_ALERTS_JDBC_URL",
+                            "QUARKUS_DATASOURCE_ALERTS_PASSWORD",
+                            "QUARKUS_DATASOURCE_ALERTS_REACTIVE_URL",
+                            "QUARKUS_DATASOURCE_ALERTS_USERNAME",
+                            "QUARKUS_DATASOURCE_ISSUES_JDBC_URL",
+                            "QUARKUS_DATASOURCE_ISSUES_PASSWORD",
+                            "QUARKUS_DATASOURCE_ISSUES_REACTIVE_URL",
+                            "QUARKUS_DATASOURCE_ISSUES_USERNAME",
+                            "QUARKUS_REST_CLIENT_ALERTS_API_URL",
+                            "QUARKUS_REST_CLIENT_DASHBOARD_URL",
+                            "QUARKUS_REST_CLIENT_ISSUES_KEYS_URL",
+                            "QUARKUS_REST_CLIENT_SESSIONS_URL"));
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final int gateway;
@@ -45,6 +71,9 @@ final class Suite implements Deployment {
             environment.put("QUARKUS_REST_CLIENT_DASHBOARD_URL", local(issues));
             environment.put("QUARKUS_REST_CLIENT_SESSIONS_URL", local(issues));
             environment.put("QUARKUS_REST_CLIENT_ALERTS_API_URL", local(alerts));
+            if (!environment.keySet().containsAll(VARIABLES)) {
+                throw new AssertionError("the suite does not set all of " + VARIABLES);
+            }
             suite.service("issues-service", issues, environment);
             suite.service("alerts-service", alerts, environment);
             suite.service("ingest-service", ingest, environment);

@@ -1,0 +1,35 @@
+package dev.mayday.issues.event;
+
+import java.util.List;
+import java.util.Locale;
+
+/// What kind of event it is; only `transaction` is believed from the sender (protocol 5.1).
+public enum EventType {
+    ERROR,
+    DEFAULT,
+    TRANSACTION,
+    CSP,
+    HPKP,
+    EXPECTCT,
+    EXPECTSTAPLE;
+
+    private static final List<EventType> REPORTS = List.of(CSP, HPKP, EXPECTCT, EXPECTSTAPLE);
+
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isTransaction(Fields event) {
+        return event.node.path("type").asText().equals("transaction");
+    }
+
+    /// To be asked when the exceptions are already in order.
+    static EventType infer(Fields event) {
+        if (isTransaction(event)) return TRANSACTION;
+        if (event.node.path("exception").isObject()) return ERROR;
+        for (var report : REPORTS) {
+            if (event.node.path(report.wire()).isObject()) return report;
+        }
+        return DEFAULT;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.mayday.issues.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the canonical tree into records. Nothing is checked here again; what scrubbing has made of
+/// another type reads as absent.
+final class Extraction {
+
+    NormalisedEvent read(
+            ObjectNode root, EventType type, @Nullable UserKey userKey, TransportFacts facts) {
+        var exceptions = exceptions(root);
+        var threads = threads(root);
+        var stack = stack(root);
+        var logentry = logentry(root);
+        var origin = origin(root);
+        var handled = Handled.of(exceptions);
+        var platform = root.path("platform").asText("other");
+        var crash = new Crash(platform, exceptions, stack);
+        var headline = Headlines.of(root, type, crash, origin.transaction(), logentry);
+        var tags = ServerTags.of(root, origin, handled, exceptions);
+        ServerTags.write(tags, root);
+        headline(root, headline);
+        return new NormalisedEvent(
+                facts.eventId(),
+                facts.projectId(),
+                facts.received(),
+                timestamp(root, facts.received()),
+                type,
+                level(root),
+                platform,
+                headline,
+                origin,
+                tags,
+                handled,
+                userKey,
+                fingerprint(root),
+                text(root, "checksum"),
+                exceptions,
+                threads,
+                stack,
+                logentry,
+                new EventBody(root));
+    }
+
+    private static void headline(ObjectNode root, Headline headline) {
+        root.put("title", headline.title());
+        root.put("culprit", headline.culprit());
+        if (headline.location() != null) root.put("location", headline.location());
+    }
+
+    private static Instant timestamp(ObjectNode root, Instant received) {
+        var parsed = Timestamps.parse(root.path("timestamp"));
+        return parsed == null ? received : parsed;
+    }
+
+    private static Level level(ObjectNode root) {
+        var level = Level.parse(root.path("level"));
+        return level == null ? Level.ERROR : level;
+    }
+
+    private static Origin origin(ObjectNode root) {
+        var sdk = root.path("sdk");
+        return new Origin(
+                text(root, "release"),
+                text(root, "dist"),
+                text(root, "environment"),
+                text(root, "transaction"),
+                text(root, "logger"),
+                text(root, "server_name"),
+                text(root, "site"),
+                text(sdk, "name"),
+                text(sdk, "version"));
+    }
+
+    private static List<String> fingerprint(ObjectNode root) {
+        var parts = new ArrayList<String>();
+        root.path("fingerprint").forEach(part -> parts.add(part.asText()));
+        return parts;
+    }
+
+    private static @Nullable LogEntry logentry(ObjectNode root) {
+        var entry = root.path("logentry");
+        var formatted = text(entry, "formatted");
+        return formatted == null ? null : new LogEntry(text(entry, "message"), formatted);
+    }
+
+    private static List<ExceptionValue> exceptions(ObjectNode root) {
+        var exceptions = new ArrayList<ExceptionValue>();
+        for (var node : root.path("exception").path("values")) {
+            if (!node.isObject()) continue;
+            exceptions.add(
+                    new ExceptionValue(
+                            text(node, "type"),
+                            text(node, "value"),
+                            text(node, "module"),
+                            text(node, "thread_id"),
+                            mechanism(node.path("mechanism")),
+                            stack(node)));
+        }
+        return exceptions;
+    }
+
+    private static @Nullable Mechanism mechanism(JsonNode node) {
+        if (!node.isObject()) return null;
+        var nsError = node.path("meta").path("ns_error");
+        var code = nsError.get("code");
+        return new Mechanism(
+                node.path("type").asText("generic"),
+                flag(node, "handled"),
+                node.path("synthetic").asBoolean(),
+                node.path("is_exception_group").asBoolean(),
+                text(node, "source"),
+                number(node, "exception_id"),
+                number(node, "parent_id"),
+                text(nsError, "domain"),
+                code == null ? null : Texts.lenient(code));
+    }
+
+    private static List<ThreadValue> threads(ObjectNode root) {
+        var threads = new ArrayList<ThreadValue>();
+        for (var node : root.path("threads").path("values")) {
+            if (!node.isObject()) continue;
+            threads.add(
+                    new ThreadValue(
+                            text(node, "id"),
+                            text(node, "name"),
+                            text(node, "state"),
+                            node.path("crashed").asBoolean(),
+                            node.path("current").asBoolean(),
+                            node.path("main").asBoolean(),
+                            stack(node)));
+        }
+        return threads;
+    }
+
+    private static @Nullable StackTrace stack(JsonNode owner) {
+        if (!(owner.path("stacktrace").path("frames") instanceof ArrayNode list)) return null;
+        var frames = new ArrayList<Frame>(list.size());
+        for (var node : list) frames.add(frame(node));
+        return new StackTrace(frames);
+    }
+
+    private static Frame frame(JsonNode node) {
+        var data = node.path("data");
+        return new Frame(
+                text(node, "function"),
+                text(node, "raw_function"),
+                text(node, "module"),
+                text(node, "filename"),
+                text(node, "abs_path"),
+                text(node, "package"),
+                text(node, "platform"),
+                number(node, "lineno"),
+                number(node, "colno"),
+                flag(node, "in_app"),
+                text(node, "context_line"),
+                data.hasNonNull("sourcemap"),
+                data.path("symbolicated").asBoolean(),
+                text(data, "category"));
+    }
+
+    private static @Nullable String text(JsonNode node, String key) {
+        var value = node.get(key);
+        return value == null ? null : value.textValue();
+    }
+
+    private static @Nullable Long number(JsonNode node, String key) {
+        var value = node.get(key);
+        return value == null || !value.isIntegralNumber() ? null : value.longValue();
+    }
+
+    private static @Nullable Boolean flag(JsonNode node, String key) {
+        var value = node.get(key);
+        return value == null || !value.isBoolean() ? null : value.booleanValue();
+    }
+}

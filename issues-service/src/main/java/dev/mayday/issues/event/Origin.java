@@ -1,0 +1,15 @@
+package dev.mayday.issues.event;
+
+import org.jspecify.annotations.Nullable;
+
+/// Which build of what it came from, and where that ran.
+public record Origin(
+        @Nullable String release,
+        @Nullable String dist,
+        @Nullable String environment,
+        @Nullable String transaction,
+        @Nullable String logger,
+        @Nullable String serverName,
+        @Nullable String site,
+        @Nullable String sdkName,
+        @Nullable String sdkVersion) {}

@@ -1,0 +1,80 @@
+package dev.mayday.issues.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// `tags` as the application set them: a list of `[key, value]` (protocol 5.7). Too long values are
+/// cut, not dropped.
+final class TagNormaliser {
+
+    private static final int MOST_TAGS = 200;
+    private static final Set<String> RESERVED =
+            Set.of("release", "dist", "user", "filename", "function");
+
+    private TagNormaliser() {}
+
+    static void normalise(Fields event) {
+        var value = event.get("tags");
+        if (value == null) return;
+        var pairs = Pair.of(value);
+        if (pairs == null) {
+            event.drop("tags", "expected an object or a list of pairs");
+            return;
+        }
+        var path = event.path.at("tags");
+        var list = event.node.arrayNode();
+        var seen = new HashSet<String>();
+        for (var pair : pairs) {
+            if (list.size() == MOST_TAGS) break;
+            add(list, seen, pair, path, event.notes);
+        }
+        if (value.size() > MOST_TAGS) event.notes.shortened(path, value.size());
+        if (list.isEmpty()) event.node.remove("tags");
+        else event.node.set("tags", list);
+    }
+
+    private static void add(ArrayNode list, Set<String> seen, Pair pair, Path path, Notes notes) {
+        if (pair.value() == null) return;
+        var key = pair.name().strip().replace(' ', '-');
+        if (RESERVED.contains(key) || key.startsWith("sentry:")) return;
+        var problem = problem(key, pair.value());
+        if (problem != null) {
+            notes.invalid(path.at(Texts.cut(key, Limit.TAG.max)), problem, pair.value());
+            return;
+        }
+        var text = String.valueOf(Texts.lenient(pair.value())).strip();
+        if (!seen.add(key)) return;
+        if (!Limit.TAG.holds(text)) {
+            var cut = Texts.cut(text, Limit.TAG.max);
+            notes.cut(path.at(list.size()).at(1), text.length(), cut.length());
+            text = cut;
+        }
+        list.addArray().add(key).add(text);
+    }
+
+    private static @Nullable String problem(String key, JsonNode value) {
+        if (key.isEmpty()
+                || key.length() > Limit.TAG.max
+                || !key.chars().allMatch(TagNormaliser::isKeyCharacter)) {
+            return "not a valid tag key";
+        }
+        var text = Texts.lenient(value);
+        if (text == null) return "expected a string";
+        var stripped = text.strip();
+        if (stripped.isEmpty()) return "a tag needs a value";
+        return stripped.indexOf('\n') >= 0 || stripped.indexOf('\r') >= 0
+                ? "a tag has no line breaks"
+                : null;
+    }
+
+    private static boolean isKeyCharacter(int c) {
+        return (c < 128 && Character.isLetterOrDigit(c))
+                || c == '_'
+                || c == '.'
+                || c == ':'
+                || c == '-';
+    }
+}

@@ -19,6 +19,11 @@ public enum EventType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// A browser wrote it by itself: no exception, no message.
+    public boolean isSecurityReport() {
+        return REPORTS.contains(this);
+    }
+
     static boolean isTransaction(Fields event) {
         return event.node.path("type").asText().equals("transaction");
     }

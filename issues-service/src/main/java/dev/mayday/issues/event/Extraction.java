@@ -71,6 +71,7 @@ final class Extraction {
                 text(root, "dist"),
                 text(root, "environment"),
                 text(root, "transaction"),
+                text(root, "culprit"),
                 text(root, "logger"),
                 text(root, "server_name"),
                 text(root, "site"),

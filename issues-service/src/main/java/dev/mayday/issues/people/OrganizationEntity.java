@@ -6,7 +6,6 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "organization")
@@ -14,9 +13,13 @@ class OrganizationEntity {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable Long id;
+    long id;
 
     String slug = "";
     String name = "";
-    Instant created_at = Instant.EPOCH;
+    Instant createdAt = Instant.EPOCH;
+
+    Organization asRecord() {
+        return new Organization(id, slug, name, createdAt);
+    }
 }

@@ -1,0 +1,110 @@
+package dev.mayday.ui.issues;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Which issues a list shows: read from the query, printed to the query, equal when they mean the
+// same. Unknown keys
+/// and values are ignored, defaults are not printed.
+///
+/// @param project slug; empty for all
+/// @param environment empty for all
+/// @param text words that must all occur; empty for none
+/// @param cursor of the page before; empty on the first page
+record IssueFilter(
+        String project,
+        String environment,
+        Status status,
+        Period period,
+        Sort sort,
+        String text,
+        String cursor) {
+
+    IssueFilter {
+        text = text.strip().replaceAll("\\s+", " ");
+    }
+
+    static final IssueFilter ALL =
+            new IssueFilter("", "", Status.UNRESOLVED, Period.DAYS_14, Sort.LAST_SEEN, "", "");
+
+    static IssueFilter parse(MultivaluedMap<String, String> query) {
+        return new IssueFilter(
+                word(query, "project"),
+                word(query, "environment"),
+                Choice.of(Status.class, word(query, "status"), Status.UNRESOLVED),
+                Choice.of(Period.class, word(query, "period"), Period.DAYS_14),
+                Choice.of(Sort.class, word(query, "sort"), Sort.LAST_SEEN),
+                word(query, "text"),
+                word(query, "cursor"));
+    }
+
+    public IssueFilter with(Status other) {
+        return new IssueFilter(project, environment, other, period, sort, text, "");
+    }
+
+    public IssueFilter with(Period other) {
+        return new IssueFilter(project, environment, status, other, sort, text, "");
+    }
+
+    public IssueFilter with(Sort other) {
+        return new IssueFilter(project, environment, status, period, other, text, "");
+    }
+
+    public IssueFilter in(String otherProject) {
+        return new IssueFilter(otherProject, environment, status, period, sort, text, "");
+    }
+
+    public IssueFilter inEnvironment(String other) {
+        return new IssueFilter(project, other, status, period, sort, text, "");
+    }
+
+    public IssueFilter containing(String other) {
+        return new IssueFilter(project, environment, status, period, sort, other, "");
+    }
+
+    public IssueFilter after(String otherCursor) {
+        return new IssueFilter(project, environment, status, period, sort, text, otherCursor);
+    }
+
+    /// The address of this list.
+    public String href() {
+        return href("/issues");
+    }
+
+    /// The address of a part of this list, `/live/issues` for instance.
+    public String href(String path) {
+        var parts = new LinkedHashMap<String, String>();
+        put(parts, "project", project);
+        put(parts, "environment", environment);
+        if (status != ALL.status) parts.put("status", status.wire());
+        if (period != ALL.period) parts.put("period", period.wire());
+        if (sort != ALL.sort) parts.put("sort", sort.wire());
+        put(parts, "text", text);
+        put(parts, "cursor", cursor);
+        return parts.isEmpty() ? path : path + "?" + printed(parts);
+    }
+
+    private static String printed(Map<String, String> parts) {
+        return parts.entrySet().stream()
+                .map(part -> part.getKey() + "=" + encoded(part.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static void put(Map<String, String> parts, String key, String value) {
+        if (!value.isEmpty()) parts.put(key, value);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static String word(MultivaluedMap<String, String> query, String key) {
+        @Nullable String value = query.getFirst(key);
+        return value == null || value.length() > 1000 ? "" : value.strip();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mayday.ui.issues;
+
+import dev.mayday.contracts.issues.DashboardApi.Activity;
+import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.ui.web.Count;
+import dev.mayday.ui.web.Moment;
+import java.time.Instant;
+import java.util.List;
+
+/// An issue, ready to be read: what it is, how it stands, how often and whom it hits.
+///
+/// @param why the state in one sentence
+/// @param unhandled whether it escaped all handlers
+record IssueView(
+        long id,
+        String shortId,
+        String project,
+        Headline title,
+        String culprit,
+        String level,
+        StateChip state,
+        String status,
+        boolean regressed,
+        boolean unhandled,
+        String why,
+        Count events,
+        Count users,
+        Moment firstSeen,
+        Moment lastSeen,
+        String firstRelease,
+        String lastRelease,
+        Trend trend,
+        List<TagView> tags,
+        List<Step> activity,
+        WhyGrouped grouping) {
+
+    /// One line of the activity.
+    record Step(Moment at, String kind, String actor, String sentence) {
+
+        static Step of(Activity activity, Instant now) {
+            return new Step(
+                    Moment.of(activity.at(), now),
+                    activity.kind(),
+                    activity.actor() == null ? "" : activity.actor(),
+                    activity.sentence());
+        }
+    }
+
+    static IssueView of(IssueDetail issue, Instant now) {
+        var row = issue.row();
+        return new IssueView(
+                row.id(),
+                row.shortId(),
+                row.project(),
+                Headline.of(row),
+                row.culprit(),
+                Level.of(row.level()),
+                StateChip.of(row),
+                row.status(),
+                row.status().equals("unresolved") && row.substatus().equals("regressed"),
+                issue.handled().equals("no"),
+                issue.statusSentence(),
+                Count.of(row.eventsTotal()),
+                Count.of(row.usersTotal()),
+                Moment.of(row.firstSeen(), now),
+                Moment.of(row.lastSeen(), now),
+                issue.firstRelease(),
+                issue.lastRelease(),
+                Trend.of(row.trend(), 48, "14 d"),
+                issue.tags().stream().map(TagView::of).toList(),
+                issue.activity().stream().map(step -> Step.of(step, now)).toList(),
+                WhyGrouped.of(issue.grouping()));
+    }
+
+    public boolean resolved() {
+        return status.equals("resolved");
+    }
+
+    public boolean unresolved() {
+        return status.equals("unresolved");
+    }
+}

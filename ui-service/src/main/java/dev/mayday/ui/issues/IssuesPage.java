@@ -1,0 +1,90 @@
+package dev.mayday.ui.issues;
+
+import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.ui.neighbors.Dashboard;
+import dev.mayday.ui.shell.Shell;
+import dev.mayday.ui.shell.Shells;
+import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.Html;
+import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.Htmx;
+import dev.mayday.ui.web.Neighbor;
+import dev.mayday.ui.web.WallClock;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+
+/// The issue list, whole or only what a search changes.
+@Path("/issues")
+@HtmlPage
+@RunOnVirtualThread
+class IssuesPage {
+
+    private static final int ROWS = 25;
+
+    @CheckedTemplate
+    static final class Templates {
+        static native TemplateInstance list(Shell shell, IssueList list);
+
+        static native TemplateInstance list$issues(Shell shell, IssueList list);
+
+        private Templates() {}
+    }
+
+    private final Dashboard dashboard;
+    private final Visitor visitor;
+    private final Neighbor neighbor;
+    private final Shells shells;
+    private final Htmx htmx;
+    private final WallClock clock;
+
+    IssuesPage(
+            @RestClient Dashboard dashboard,
+            Visitor visitor,
+            Neighbor neighbor,
+            Shells shells,
+            Htmx htmx,
+            WallClock clock) {
+        this.dashboard = dashboard;
+        this.visitor = visitor;
+        this.neighbor = neighbor;
+        this.shells = shells;
+        this.htmx = htmx;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response list(UriInfo uri) {
+        var filter = IssueFilter.parse(uri.getQueryParameters());
+        var shell = shells.around("issues", filter.project());
+        var list = IssueList.of(filter, page(filter), shell, shell.environments(), clock.instant());
+        return Html.ok(
+                htmx.wantsFragment()
+                        ? Templates.list$issues(shell, list)
+                        : Templates.list(shell, list));
+    }
+
+    private IssuePage page(IssueFilter filter) {
+        return neighbor.answer(
+                dashboard.issues(
+                        visitor.bearer(),
+                        orNull(filter.project()),
+                        filter.status().wire(),
+                        orNull(filter.text()),
+                        orNull(filter.environment()),
+                        filter.period().wire(),
+                        filter.sort().wire(),
+                        orNull(filter.cursor()),
+                        ROWS));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

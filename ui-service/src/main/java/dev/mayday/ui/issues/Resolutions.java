@@ -1,0 +1,67 @@
+package dev.mayday.ui.issues;
+
+import dev.mayday.ui.neighbors.Dashboard;
+import dev.mayday.ui.shell.Flash;
+import dev.mayday.ui.shell.FlashCookie;
+import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
+import dev.mayday.ui.web.Neighbor;
+import dev.mayday.ui.web.SameOrigin;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
+
+/// The resolutions of all issues that were picked on a page, and the way back from that.
+@Path("/issues/resolutions")
+@HtmlPage
+@SameOrigin
+@RunOnVirtualThread
+class Resolutions {
+
+    private static final int MOST = 100;
+
+    private final Dashboard dashboard;
+    private final Visitor visitor;
+    private final Neighbor neighbor;
+    private final FlashCookie flash;
+
+    Resolutions(
+            @RestClient Dashboard dashboard,
+            Visitor visitor,
+            Neighbor neighbor,
+            FlashCookie flash) {
+        this.dashboard = dashboard;
+        this.visitor = visitor;
+        this.neighbor = neighbor;
+        this.flash = flash;
+    }
+
+    /// @param issue the picked ones
+    /// @param back the page to return to
+    @POST
+    public Response submit(
+            @RestForm List<Long> issue,
+            @RestForm("_method") @Nullable String method,
+            @RestForm @Nullable String back) {
+        var bearer = visitor.bearer();
+        var reopen = "DELETE".equals(method);
+        var picked = issue.stream().distinct().limit(MOST).toList();
+        for (long id : picked) {
+            neighbor.answer(reopen ? dashboard.reopen(bearer, id) : dashboard.resolve(bearer, id));
+        }
+        var response =
+                Response.status(Response.Status.SEE_OTHER)
+                        .header("Location", back == null ? "/issues" : LocalPath.orRoot(back));
+        if (!picked.isEmpty()) {
+            var deed = reopen ? Flash.Deed.REOPENED : Flash.Deed.RESOLVED;
+            response.cookie(flash.holding(new Flash(deed, picked)));
+        }
+        return response.build();
+    }
+}

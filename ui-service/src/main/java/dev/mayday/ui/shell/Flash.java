@@ -1,0 +1,74 @@
+package dev.mayday.ui.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// What was just done, told once on the next page.
+///
+/// @param issues that it was done to, so that it can be undone; empty when it cannot
+public record Flash(Deed deed, List<Long> issues) {
+
+    public Flash {
+        issues = List.copyOf(issues);
+    }
+
+    /// The words are ours; the cookie only names them.
+    public enum Deed {
+        RESOLVED("resolved"),
+        REOPENED("reopened"),
+        PROJECT_CREATED("Project created"),
+        RULE_CHANGED("Rule changed"),
+        DESTINATION_ADDED("Destination added"),
+        DESTINATION_REMOVED("Destination removed");
+
+        private final String words;
+
+        Deed(String words) {
+            this.words = words;
+        }
+    }
+
+    public static Flash of(Deed deed) {
+        return new Flash(deed, List.of());
+    }
+
+    public String sentence() {
+        return switch (deed) {
+            case RESOLVED, REOPENED -> issues.size() + " " + deed.words;
+            case PROJECT_CREATED, RULE_CHANGED, DESTINATION_ADDED, DESTINATION_REMOVED ->
+                    deed.words;
+        };
+    }
+
+    /// The `_method` that takes it back; empty when nothing does.
+    public String undo() {
+        return switch (deed) {
+            case RESOLVED -> "DELETE";
+            case REOPENED -> "PUT";
+            case PROJECT_CREATED, RULE_CHANGED, DESTINATION_ADDED, DESTINATION_REMOVED -> "";
+        };
+    }
+
+    String encoded() {
+        return deed + "." + String.join("-", issues.stream().map(String::valueOf).toList());
+    }
+
+    private static final Pattern ENCODED =
+            Pattern.compile("([A-Z_]{1,30})\\.((?:\\d{1,18}(?:-|$))*)");
+
+    static Optional<Flash> decode(String text) {
+        var match = ENCODED.matcher(text);
+        if (!match.matches()) return Optional.empty();
+        var issues =
+                Arrays.stream(match.group(2).split("-"))
+                        .filter(id -> !id.isEmpty())
+                        .map(Long::valueOf)
+                        .toList();
+        return Arrays.stream(Deed.values())
+                .filter(deed -> deed.name().equals(match.group(1)))
+                .findFirst()
+                .map(deed -> new Flash(deed, issues));
+    }
+}

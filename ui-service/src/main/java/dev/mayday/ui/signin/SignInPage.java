@@ -1,0 +1,103 @@
+package dev.mayday.ui.signin;
+
+import dev.mayday.contracts.issues.SessionsApi.Credentials;
+import dev.mayday.ui.neighbors.ServiceBearer;
+import dev.mayday.ui.neighbors.Sessions;
+import dev.mayday.ui.web.Html;
+import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
+import dev.mayday.ui.web.SameOrigin;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Sign-in with e-mail and password, or with a one-time link. The link only shows a button, so that
+// whatever previews
+/// links does not use it up.
+@Path("/sign-in")
+@HtmlPage
+@SameOrigin
+@RunOnVirtualThread
+class SignInPage {
+
+    @CheckedTemplate
+    static final class Templates {
+        static native TemplateInstance form(String email, String next, String problem);
+
+        static native TemplateInstance link(String secret, String problem);
+
+        private Templates() {}
+    }
+
+    private final Sessions sessions;
+    private final ServiceBearer service;
+    private final SessionCookie cookie;
+    private final SignIn signIn;
+
+    SignInPage(
+            @RestClient Sessions sessions,
+            ServiceBearer service,
+            SessionCookie cookie,
+            SignIn signIn) {
+        this.sessions = sessions;
+        this.service = service;
+        this.cookie = cookie;
+        this.signIn = signIn;
+    }
+
+    @GET
+    public Response form(@RestQuery @Nullable String next) {
+        return Html.ok(Templates.form("", LocalPath.orRoot(next), ""));
+    }
+
+    @POST
+    public Response open(
+            @RestForm @Nullable String email,
+            @RestForm @Nullable String password,
+            @RestForm @Nullable String next) {
+        var wanted = LocalPath.orRoot(next);
+        return switch (attempt(new Credentials(email, password, null))) {
+            case SignIn.Welcome welcome -> in(welcome, wanted);
+            case SignIn.Denied denied ->
+                    Html.of(
+                            denied.status(),
+                            Templates.form(email == null ? "" : email, wanted, denied.words()));
+        };
+    }
+
+    @GET
+    @Path("/{secret: [A-Za-z0-9_-]+}")
+    public Response link(@RestPath String secret) {
+        return Html.ok(Templates.link(secret, ""));
+    }
+
+    @POST
+    @Path("/{secret: [A-Za-z0-9_-]+}")
+    public Response openWithLink(@RestPath String secret) {
+        return switch (attempt(new Credentials(null, null, secret))) {
+            case SignIn.Welcome welcome -> in(welcome, "/");
+            case SignIn.Denied denied ->
+                    Html.of(denied.status(), Templates.link(secret, denied.linkWords()));
+        };
+    }
+
+    private SignIn.Verdict attempt(Credentials credentials) {
+        return signIn.verdict(sessions.open(service.value(), credentials));
+    }
+
+    private Response in(SignIn.Welcome welcome, String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", path)
+                .cookie(cookie.holding(welcome.token()))
+                .build();
+    }
+}

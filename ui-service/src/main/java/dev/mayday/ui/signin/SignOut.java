@@ -1,0 +1,46 @@
+package dev.mayday.ui.signin;
+
+import dev.mayday.ui.neighbors.Sessions;
+import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.Neighbor;
+import dev.mayday.ui.web.SameOrigin;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Ends the session here and in issues-service.
+@Path("/sign-out")
+@HtmlPage
+@SameOrigin
+@RunOnVirtualThread
+class SignOut {
+
+    private final Sessions sessions;
+    private final Visitor visitor;
+    private final SessionCookie cookie;
+    private final Neighbor neighbor;
+
+    SignOut(
+            @RestClient Sessions sessions,
+            Visitor visitor,
+            SessionCookie cookie,
+            Neighbor neighbor) {
+        this.sessions = sessions;
+        this.visitor = visitor;
+        this.cookie = cookie;
+        this.neighbor = neighbor;
+    }
+
+    @POST
+    public Response end() {
+        if (cookie.token().isPresent()) {
+            neighbor.answer(sessions.close(visitor.bearer()).onFailure().recoverWithNull());
+        }
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/sign-in")
+                .cookie(cookie.cleared())
+                .build();
+    }
+}

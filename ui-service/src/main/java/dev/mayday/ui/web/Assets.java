@@ -1,0 +1,84 @@
+package dev.mayday.ui.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Stylesheet, script and pictures of the pages, each under an address that changes with its
+// content, so that
+/// browsers may keep it for ever.
+@Named("assets")
+@ApplicationScoped
+public class Assets {
+
+    private static final List<String> STYLES =
+            List.of(
+                    "reset",
+                    "tokens",
+                    "base",
+                    "layout",
+                    "buttons",
+                    "forms",
+                    "chips",
+                    "tables",
+                    "issues",
+                    "issue",
+                    "stack",
+                    "trail",
+                    "facts",
+                    "panels",
+                    "projects",
+                    "alerts",
+                    "signin",
+                    "utilities");
+    private static final List<String> SCRIPTS =
+            List.of(
+                    "vendor/htmx-4.0.1/htmx.min.js",
+                    "vendor/htmx-4.0.1/hx-sse.min.js",
+                    "ui/keys.js",
+                    "ui/copy.js",
+                    "ui/local-time.js");
+
+    private final Asset css =
+            Asset.joined(
+                    "mayday.css",
+                    "text/css; charset=utf-8",
+                    STYLES.stream().map(name -> "ui/css/" + name + ".css").toList());
+    private final Asset script =
+            Asset.joined("mayday.js", "text/javascript; charset=utf-8", SCRIPTS);
+    private final Asset sprite =
+            Asset.joined("sprite.svg", "image/svg+xml", List.of("ui/sprite.svg"));
+    private final Asset icon = Asset.joined("icon.svg", "image/svg+xml", List.of("ui/icon.svg"));
+    private final Map<String, Asset> byName =
+            Map.of(
+                    css.name(),
+                    css,
+                    script.name(),
+                    script,
+                    sprite.name(),
+                    sprite,
+                    icon.name(),
+                    icon);
+
+    public String getCss() {
+        return css.path();
+    }
+
+    public String getScript() {
+        return script.path();
+    }
+
+    public String getSprite() {
+        return sprite.path();
+    }
+
+    public String getIcon() {
+        return icon.path();
+    }
+
+    Optional<Asset> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+}

@@ -1,0 +1,53 @@
+// Keys for people who triage: everything they do is also a link or a button on the page.
+(() => {
+  const rows = () => [...document.querySelectorAll('[data-row]')];
+  const link = (row) => row.querySelector('a');
+  const current = () => document.activeElement?.closest('[data-row]');
+
+  const step = (by) => {
+    const all = rows();
+    if (!all.length) return document.querySelector(`a[data-key=${by > 0 ? 'j' : 'k'}]`)?.click();
+    const at = all.indexOf(current());
+    const next = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
+    link(next).focus({preventScroll: true});
+    next.scrollIntoView({block: 'nearest'});
+  };
+  const pick = () => {
+    const box = current()?.querySelector('input[type=checkbox]');
+    if (box) box.checked = !box.checked;
+  };
+  const resolve = () => {
+    const row = current();
+    if (row && !document.querySelector('[data-row] input:checked')) pick();
+    document.querySelector('button[data-key=r]')?.click();
+  };
+  const help = () => document.getElementById('keys')?.showModal();
+  const search = () => document.getElementById('search')?.select();
+
+  const actions = {
+    j: () => step(1), k: () => step(-1), o: () => current() && link(current()).click(),
+    x: pick, r: resolve, '/': search, '?': help,
+  };
+  const places = {i: '/issues', p: '/projects'};
+  let going = 0;
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog[open]')) return;
+    if (Date.now() - going < 1000 && places[event.key]) return location.assign(places[event.key]);
+    going = event.key === 'g' ? Date.now() : 0;
+    if (!actions[event.key]) return;
+    event.preventDefault();
+    actions[event.key]();
+  });
+
+  document.addEventListener('click', (event) => {
+    const opener = event.target.closest('[data-opens]');
+    if (opener) document.getElementById(opener.dataset.opens).showModal();
+    for (const menu of document.querySelectorAll('details.menu[open]')) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+  const reveal = () => document.querySelectorAll('[data-opens]').forEach((b) => { b.hidden = false; });
+  document.addEventListener('DOMContentLoaded', reveal);
+})();

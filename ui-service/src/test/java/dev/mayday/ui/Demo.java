@@ -1,0 +1,98 @@
+package dev.mayday.ui;
+
+import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// Starts the neighbors with a full list, to look at the pages in a browser: `java …
+// dev.mayday.ui.Demo 7001`.
+public final class Demo {
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try (var neighbor = new NeighborServer(Integer.parseInt(arguments[0]))) {
+            Fixtures.in(neighbor)
+                    .answers(
+                            "POST /internal/sessions",
+                            Map.of("token", "demo", "person", Fixtures.ANA))
+                    .answers("GET /internal/dashboard/issues", issues());
+            Thread.currentThread().join();
+        }
+    }
+
+    static IssuePage issues() {
+        var rows =
+                List.of(
+                        Fixtures.keyError().being("escalating"),
+                        AnIssue.titled(
+                                        "DeadlockError",
+                                        "deadlock detected while updating relation \"documents\"")
+                                .id(44)
+                                .culprit(
+                                        "app.services.document_processor in DocumentProcessor._store")
+                                .being("regressed")
+                                .counting(312, 207)
+                                .seen(Duration.ofDays(19), Duration.ofMinutes(4)),
+                        AnIssue.titled(
+                                        "TypeError",
+                                        "Cannot read properties of undefined (reading 'total')")
+                                .id(45)
+                                .in("shop")
+                                .culprit("renderCart(src/cart/summary.tsx)")
+                                .being("new")
+                                .counting(88, 61)
+                                .seen(Duration.ofHours(5), Duration.ofMinutes(6)),
+                        AnIssue.titled(
+                                        "ConnectionPoolExhaustedError",
+                                        "QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00")
+                                .id(46)
+                                .culprit("app.db.session in acquire")
+                                .counting(1_904, 1_233)
+                                .seen(Duration.ofDays(63), Duration.ofMinutes(11)),
+                        AnIssue.titled("Embedding API rate limited, retrying in 5 s", "")
+                                .id(47)
+                                .culprit("app.services.embeddings")
+                                .level("warning")
+                                .counting(24_310, 0)
+                                .seen(Duration.ofDays(90), Duration.ofMinutes(14)),
+                        AnIssue.titled(
+                                        "java.lang.NullPointerException",
+                                        "Cannot invoke \"Customer.address()\" because \"customer\" is null")
+                                .id(48)
+                                .in("shop")
+                                .culprit("dev.acme.shop.CheckoutResource in place")
+                                .being("new")
+                                .counting(9, 9)
+                                .seen(Duration.ofHours(2), Duration.ofMinutes(31)),
+                        AnIssue.titled(
+                                        "DocumentValidationError",
+                                        "field \"language\": 'klingon' is not one of en, de, fr, es, pt, it, nl")
+                                .id(49)
+                                .culprit("app.api.routes.documents in validate")
+                                .level("info")
+                                .counting(640, 212)
+                                .seen(Duration.ofDays(30), Duration.ofHours(1)),
+                        AnIssue.titled("TimeoutError", "OCR worker did not answer within 120 s")
+                                .id(50)
+                                .culprit("app.services.ocr in recognise")
+                                .counting(57, 40)
+                                .seen(Duration.ofDays(8), Duration.ofHours(3)),
+                        AnIssue.titled("OutOfMemoryError", "Java heap space")
+                                .id(51)
+                                .in("shop")
+                                .culprit("dev.acme.shop.report.YearReport in render")
+                                .level("fatal")
+                                .counting(3, 1)
+                                .seen(Duration.ofDays(1), Duration.ofHours(9)),
+                        AnIssue.titled(
+                                        "UnicodeDecodeError",
+                                        "'utf-8' codec can't decode byte 0xe4 in position 11: invalid continuation byte")
+                                .id(52)
+                                .culprit("app.services.extract in read_text")
+                                .counting(131, 98)
+                                .seen(Duration.ofDays(44), Duration.ofHours(20)));
+        return new IssuePage(rows.stream().map(AnIssue::row).toList(), 41, "next");
+    }
+}

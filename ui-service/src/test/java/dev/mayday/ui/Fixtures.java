@@ -1,0 +1,229 @@
+package dev.mayday.ui;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.alerts.AlertsApi.Attempt;
+import dev.mayday.contracts.alerts.AlertsApi.Delivery;
+import dev.mayday.contracts.alerts.AlertsApi.Destination;
+import dev.mayday.contracts.alerts.AlertsApi.Rule;
+import dev.mayday.contracts.issues.DashboardApi.Activity;
+import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
+import dev.mayday.contracts.issues.DashboardApi.TagValue;
+import dev.mayday.contracts.issues.SessionsApi.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A small company with the incident of the lesson: what the neighbors say in most tests.
+public final class Fixtures {
+
+    public static final Person ANA =
+            new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner");
+    public static final String EVENT = "4f1c9a7e2b3d4c5f8a9b0c1d2e3f4a5b";
+
+    private Fixtures() {}
+
+    public static Instant ago(Duration age) {
+        return Instant.now().minus(age);
+    }
+
+    public static ProjectSummary project(long id, String slug, String name, long unresolved) {
+        return new ProjectSummary(
+                id,
+                slug,
+                name,
+                "python",
+                "http://0123456789abcdef0123456789abcdef@localhost:9000/" + id,
+                ago(Duration.ofDays(40)),
+                unresolved == 0 ? null : ago(Duration.ofDays(39)),
+                unresolved,
+                unresolved == 0 ? List.of() : List.of("production", "staging"));
+    }
+
+    public static List<ProjectSummary> projects() {
+        return List.of(
+                project(1, "document-api", "Document API", 14),
+                project(2, "shop", "Shop", 6),
+                project(3, "mobile", "Mobile", 0));
+    }
+
+    public static AnIssue keyError() {
+        return AnIssue.titled("KeyError", "'business_finance'")
+                .id(42)
+                .culprit("app.services.classifier in Classifier.classify")
+                .counting(10_247, 3_891)
+                .seen(Duration.ofDays(42), Duration.ofMinutes(2));
+    }
+
+    public static IssuePage page(AnIssue... issues) {
+        return new IssuePage(
+                List.of(issues).stream().map(AnIssue::row).toList(), issues.length, null);
+    }
+
+    public static IssueDetail detail(AnIssue issue) {
+        return new IssueDetail(
+                issue.row(),
+                "Known since 42 days; nobody has resolved it yet.",
+                "no",
+                "document-api@91c0e7d",
+                "document-api@a3b8f2c",
+                1,
+                tags(),
+                List.of(
+                        new Activity(
+                                ago(Duration.ofDays(20)), "reopened", "Ana Torres", "reopened it"),
+                        new Activity(
+                                ago(Duration.ofDays(21)), "resolved", "Ben Okafor", "resolved it"),
+                        new Activity(
+                                ago(Duration.ofDays(42)),
+                                "opened",
+                                null,
+                                "First seen in document-api@91c0e7d")),
+                grouping());
+    }
+
+    private static List<TagDistribution> tags() {
+        return List.of(
+                tag("environment", 10_247, "production", 9_876, "staging", 371),
+                tag(
+                        "release",
+                        10_247,
+                        "document-api@a3b8f2c",
+                        6_120,
+                        "document-api@91c0e7d",
+                        4_127),
+                tag("subscription_tier", 9_400, "enterprise", 7_050, "free", 2_350),
+                tag(
+                        "server_name",
+                        10_247,
+                        "api-7c9d6b5f4-x2v8q",
+                        5_411,
+                        "api-7c9d6b5f4-9kzlm",
+                        4_836));
+    }
+
+    private static TagDistribution tag(
+            String key, long total, String a, long na, String b, long nb) {
+        var now = ago(Duration.ofMinutes(2));
+        return new TagDistribution(
+                key, total, List.of(new TagValue(a, na, now), new TagValue(b, nb, now)));
+    }
+
+    private static JsonNode grouping() {
+        return json(
+                """
+                {"config": "native:1", "evidence": "app", "strong": true, "parts": [
+                  {"tag": "type", "values": ["KeyError"]},
+                  {"tag": "f", "values": ["app.services.classifier", "Classifier.classify"]},
+                  {"tag": "f", "values": ["app.api.routes.documents", "classify_document"]}],
+                 "left_out": [{"frame": 0, "reason": "not-in-app"}, {"frame": 1, "reason": "not-in-app"}, {"frame": 2, "reason": "not-in-app"}]}
+                """);
+    }
+
+    public static EventDetail event(JsonNode body) {
+        return new EventDetail(
+                EVENT,
+                42,
+                ago(Duration.ofMinutes(2)),
+                ago(Duration.ofMinutes(2)),
+                "production",
+                "document-api@a3b8f2c",
+                "error",
+                Map.of(
+                        "environment", "production",
+                        "release", "document-api@a3b8f2c",
+                        "api.version", "v1",
+                        "request.id", "req_01HZX4T9",
+                        "subscription_tier", "enterprise",
+                        "server_name", "api-7c9d6b5f4-x2v8q"),
+                body,
+                "3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a",
+                null,
+                10_247,
+                10_247);
+    }
+
+    public static JsonNode recorded(String name) {
+        try (var in = Fixtures.class.getResourceAsStream("/fixtures/" + name + ".json")) {
+            return NeighborServer.JSON.readTree(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static JsonNode json(String text) {
+        try {
+            return NeighborServer.JSON.readTree(text);
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+
+    public static List<Rule> rules() {
+        return List.of(
+                new Rule(1, "issue.new", "New issue", "active", List.of("production")),
+                new Rule(2, "issue.regressed", "Regression", "watch", List.of()));
+    }
+
+    public static List<Destination> destinations() {
+        return List.of(
+                new Destination(
+                        5,
+                        "slack",
+                        "#backend-alerts",
+                        "https://hooks.slack.com/services/T0…/…",
+                        true));
+    }
+
+    public static List<Delivery> deliveries() {
+        return List.of(
+                delivery(
+                        9,
+                        "retrying",
+                        new Attempt(ago(Duration.ofMinutes(1)), 429, 81, "rate_limited")),
+                delivery(8, "delivered", new Attempt(ago(Duration.ofHours(3)), 200, 143, "ok")));
+    }
+
+    private static Delivery delivery(long id, String state, Attempt attempt) {
+        return new Delivery(
+                id,
+                "#backend-alerts",
+                "New issue",
+                42,
+                "DOCUMENT-API-3F",
+                "KeyError: 'business_finance'",
+                "First event of an unknown error in production.",
+                state,
+                attempt.at(),
+                state.equals("retrying") ? Instant.now().plusSeconds(30) : null,
+                List.of(attempt));
+    }
+
+    /// Everything a visitor who just looks around needs.
+    public static NeighborServer in(NeighborServer neighbor) {
+        neighbor.answers("GET /internal/sessions/current", ANA)
+                .answers("GET /internal/dashboard/projects", projects())
+                .answers("GET /internal/dashboard/issues", page(keyError()))
+                .answers("GET /internal/dashboard/issues/42", detail(keyError()))
+                .answers(
+                        "PUT /internal/dashboard/issues/42/resolution",
+                        detail(keyError().resolved()))
+                .answers("DELETE /internal/dashboard/issues/42/resolution", detail(keyError()))
+                .answers(
+                        "GET /internal/dashboard/issues/42/events/latest",
+                        event(recorded("key-error")))
+                .answers("GET /internal/alerts/projects/1/rules", rules())
+                .answers("GET /internal/alerts/projects/1/destinations", destinations())
+                .answers("GET /internal/alerts/projects/1/deliveries", deliveries());
+        for (var project : projects()) {
+            neighbor.answers("GET /internal/dashboard/projects/" + project.slug(), project);
+        }
+        return neighbor;
+    }
+}

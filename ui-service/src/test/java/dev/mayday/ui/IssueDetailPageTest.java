@@ -1,0 +1,205 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class IssueDetailPageTest extends PageTest {
+
+    private static final String LATEST = "GET /internal/dashboard/issues/42/events/latest";
+
+    @Test
+    void the_incident_of_the_lesson_can_be_read_at_a_glance() {
+        var page = browser.get("/issues/42").is(200);
+
+        assertThat(page.text("h1")).isEqualTo("KeyError");
+        assertThat(page.text(".issue-title .value")).isEqualTo("'business_finance'");
+        assertThat(page.texts(".glance dd"))
+                .contains(
+                        "app/services/classifier.py:43",
+                        "Classifier.classify",
+                        "POST /api/documents/classify",
+                        "dana@customer.example",
+                        "production",
+                        "document-api@a3b8f2c");
+        assertThat(page.texts(".figure b")).contains("10,247", "3,891");
+        assertThat(page.text(".state")).contains("nobody has resolved it yet");
+    }
+
+    @Test
+    void the_newest_call_comes_first_and_our_own_frames_are_open() {
+        var page = browser.get("/issues/42");
+
+        assertThat(page.texts("#stack .frame.ours .place"))
+                .containsExactly("app/services/classifier.py:43", "app/api/routes/documents.py:87");
+        assertThat(page.document().select("#stack .frame.ours[open]")).hasSize(2);
+        assertThat(page.texts("#stack .fold > summary"))
+                .containsExactly("9 frames in fastapi, starlette, uvicorn");
+        assertThat(page.has("#stack .fold[open]")).isFalse();
+    }
+
+    @Test
+    void the_line_of_the_error_stands_out_between_its_neighbors() {
+        var source = browser.get("/issues/42").document().select("#stack .source").getFirst();
+
+        assertThat(source.select(".line")).hasSize(11);
+        assertThat(source.select("[data-current]").text())
+                .isEqualTo("43 return CATEGORY_MAP[raw_label]");
+        assertThat(source.select(".ln").eachText()).startsWith("38").endsWith("48");
+    }
+
+    @Test
+    void variables_that_the_failing_line_names_come_first() {
+        var names = browser.get("/issues/42").texts("#stack .frame:first-child .variables th");
+
+        assertThat(names)
+                .containsExactly("raw_label", "CATEGORY_MAP", "prediction", "text", "self");
+    }
+
+    @Test
+    void the_trail_is_in_time_order_shows_the_pause_and_ends_with_the_error() {
+        var page = browser.get("/issues/42");
+
+        assertThat(page.texts("#trail .crumb .category"))
+                .startsWith("document", "document", "redis")
+                .endsWith("query", "KeyError");
+        assertThat(page.texts("#trail .wait")).contains("5.0 s later");
+        assertThat(page.text("#trail .crumb.is-error .text")).isEqualTo("'business_finance'");
+    }
+
+    @Test
+    void request_user_flags_and_extra_are_there() {
+        var page = browser.get("/issues/42");
+
+        assertThat(page.text("#request .request-line"))
+                .isEqualTo("POST https://api.example.com/api/documents/classify");
+        assertThat(page.one("#request .request-line a").attr("rel")).contains("noopener");
+        assertThat(page.texts("#user th")).contains("id", "email", "subscription_tier");
+        assertThat(page.texts("#contexts h4"))
+                .startsWith("Feature flags", "Request metadata")
+                .endsWith("Extra");
+        assertThat(page.text("#modules summary")).isEqualTo("6 packages");
+        assertThat(page.text(".sdk")).isEqualTo("Sent by sentry.python.fastapi 2.75.0");
+    }
+
+    @Test
+    void the_side_tells_how_tags_spread_what_happened_and_why_it_is_one_issue() {
+        var page = browser.get("/issues/42");
+
+        assertThat(page.texts(".tag li").getFirst()).isEqualTo("production96%");
+        assertThat(page.texts(".activity li")).first().asString().contains("Ana Torres reopened");
+        assertThat(page.text(".why p")).contains("2 frames of your code decide this issue.");
+        assertThat(page.text(".why p.muted")).isEqualTo("Not looked at: 3 not in app.");
+    }
+
+    @Test
+    void a_regressed_issue_says_so_loudly() {
+        var detail = Fixtures.detail(Fixtures.keyError().being("regressed"));
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42",
+                new IssueDetail(
+                        detail.row(),
+                        "Seen again in shop@2.5.1 after the fix in shop@2.5.0.",
+                        "no",
+                        "",
+                        "",
+                        2,
+                        List.of(),
+                        List.of(),
+                        null));
+
+        assertThat(browser.get("/issues/42").text(".alarm"))
+                .contains(
+                        "Regressed: this was fixed and has come back.", "Seen again in shop@2.5.1");
+    }
+
+    @Test
+    void older_and_newer_events_have_addresses() {
+        var page = browser.get("/issues/42");
+
+        assertThat(page.link("Older"))
+                .isEqualTo("/issues/42/events/3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a");
+        assertThat(page.link("Oldest")).isEqualTo("/issues/42/events/oldest");
+        assertThat(page.texts(".event-nav [aria-disabled]")).containsExactly("Newer", "Latest");
+        assertThat(browser.get("/issues/42/events/oldest").is(404).text("h1"))
+                .isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void the_stored_json_is_a_page_of_its_own_and_escaped_text_inside_the_page() {
+        var address = "/issues/42/events/" + Fixtures.EVENT + "/json";
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42/events/" + Fixtures.EVENT,
+                Fixtures.event(Fixtures.json("{\"x\": \"<b>bold</b>\"}")));
+
+        var alone = browser.get(address).is(200);
+        var inside = browser.part(address).is(200);
+
+        assertThat(alone.header("Content-Type")).startsWith("application/json");
+        assertThat(alone.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(inside.source()).contains("&lt;b&gt;bold&lt;/b&gt;").doesNotContain("<b>");
+    }
+
+    @Test
+    void a_plain_form_resolves_and_reopens() {
+        var resolved = browser.post("/issues/42/resolution", Map.of("_method", "PUT")).is(303);
+        var reopened = browser.post("/issues/42/resolution", Map.of("_method", "DELETE")).is(303);
+
+        assertThat(resolved.location()).isEqualTo("/issues/42");
+        assertThat(resolved.cookie("mayday-flash").getValue()).isEqualTo("RESOLVED.42");
+        assertThat(reopened.cookie("mayday-flash").getValue()).isEqualTo("REOPENED.42");
+        assertThat(neighbor.lines())
+                .containsExactly(
+                        "PUT /internal/dashboard/issues/42/resolution",
+                        "DELETE /internal/dashboard/issues/42/resolution");
+    }
+
+    @Test
+    void a_resolved_issue_offers_to_reopen_it() {
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42",
+                Fixtures.detail(Fixtures.keyError().resolved()));
+
+        var page = browser.get("/issues/42");
+
+        assertThat(page.text(".state .chip[data-tone=good]")).isEqualTo("Resolved");
+        assertThat(page.one(".actions button").val()).isEqualTo("DELETE");
+    }
+
+    @Test
+    void a_message_without_an_exception_is_shown_in_full() {
+        neighbor.answers(
+                LATEST,
+                Fixtures.event(
+                        Fixtures.json(
+                                """
+                                {"platform": "python", "logentry": {"message": "%s went wrong", "formatted": "Something went wrong"},
+                                 "threads": {"values": [{"name": "MainThread", "stacktrace": {"frames": [{"filename": "app/main.py", "lineno": 3, "function": "main", "in_app": true}]}}]}}
+                                """)));
+
+        var page = browser.get("/issues/42").is(200);
+
+        assertThat(page.text("#message pre")).isEqualTo("Something went wrong");
+        assertThat(page.text("#stack .frame .place")).isEqualTo("app/main.py:3");
+        assertThat(page.has("#trail")).isFalse();
+    }
+
+    @Test
+    void an_event_that_is_nothing_like_an_event_still_makes_a_page() {
+        neighbor.answers(
+                LATEST,
+                Fixtures.event(
+                        Fixtures.json(
+                                """
+                                {"exception": "no", "breadcrumbs": {"values": [null, 3, {"timestamp": "yesterday"}]},
+                                 "request": [], "user": "bob", "contexts": [1], "tags": 5, "modules": null}
+                                """)));
+
+        assertThat(browser.get("/issues/42").is(200).text("h1")).isEqualTo("KeyError");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class IssuesPageTest extends PageTest {
+
+    private static final String ISSUES = "GET /internal/dashboard/issues";
+
+    @Test
+    void the_front_door_leads_to_the_issues() {
+        assertThat(browser.get("/").is(303).location()).isEqualTo("/issues");
+    }
+
+    @Test
+    void a_row_says_what_failed_where_how_often_and_to_how_many() {
+        var page = browser.get("/issues").is(200);
+
+        assertThat(page.text(".issue-link")).isEqualTo("KeyError 'business_finance'");
+        assertThat(page.one(".issue-link").attr("href")).isEqualTo("/issues/42");
+        assertThat(page.text(".issue .culprit"))
+                .isEqualTo("app.services.classifier in Classifier.classify");
+        assertThat(page.texts(".issue .num")).containsExactly("10.2k", "3,891");
+        assertThat(page.text(".issue .level")).isEqualTo("error");
+        assertThat(page.text(".issue .seen")).isEqualTo("2 min ago age 42 d");
+        assertThat(page.text(".issue .spark title")).contains("events in 14 d");
+        assertThat(page.one(".issue .seen time").attr("datetime")).endsWith("Z");
+    }
+
+    @Test
+    void states_are_told_in_words() {
+        neighbor.answers(
+                ISSUES,
+                Fixtures.page(
+                        AnIssue.titled("A", "a").id(1).being("regressed"),
+                        AnIssue.titled("B", "b").id(2).being("new"),
+                        AnIssue.titled("C", "c").id(3).resolved()));
+
+        assertThat(browser.get("/issues").texts(".issue .chip"))
+                .containsExactly("Regressed", "New", "Resolved");
+    }
+
+    @Test
+    void every_filter_reaches_issues_service_and_the_words_on_the_page() {
+        var page =
+                browser.get(
+                        "/issues?project=shop&environment=staging&status=resolved&period=24h"
+                                + "&sort=events&text=cart%20total&cursor=abc&unknown=1");
+
+        assertThat(neighbor.lines().getLast())
+                .startsWith("GET /internal/dashboard/issues?")
+                .contains("project=shop", "environment=staging", "status=resolved")
+                .contains("period=24h", "sort=events", "cursor=abc", "limit=25")
+                .containsPattern("text=cart(\\+|%20)total");
+        assertThat(page.text(".summary"))
+                .isEqualTo("1 resolved issue in shop, staging, with “cart total”, by events");
+        assertThat(page.texts(".chips .chip"))
+                .containsExactly("project shop", "environment staging", "text cart total");
+    }
+
+    @Test
+    void a_chip_takes_only_its_own_filter_away() {
+        var page = browser.get("/issues?project=shop&text=cart");
+
+        assertThat(page.link("text cart")).isEqualTo("/issues?project=shop");
+        assertThat(page.link("project shop")).isEqualTo("/issues?text=cart");
+    }
+
+    @Test
+    void links_keep_the_filter_and_leave_out_what_is_usual() {
+        var page = browser.get("/issues?project=shop&status=unresolved&period=14d&sort=lastSeen");
+
+        assertThat(page.link("Resolved")).isEqualTo("/issues?project=shop&status=resolved");
+        assertThat(page.link("24 h")).isEqualTo("/issues?project=shop&period=24h");
+        assertThat(page.link("Unresolved")).isEqualTo("/issues?project=shop");
+    }
+
+    @Test
+    void the_fragment_is_the_same_as_its_place_in_the_page() {
+        neighbor.answers(
+                ISSUES,
+                Fixtures.page(
+                        AnIssue.titled("A", "a")
+                                .id(1)
+                                .seen(Duration.ofDays(9), Duration.ofDays(4))));
+
+        var page = browser.get("/issues?text=a");
+        var part = browser.part("/issues?text=a");
+
+        assertThat(part.one("#list").outerHtml()).isEqualTo(page.one("#list").outerHtml());
+        assertThat(part.has("nav.side")).isFalse();
+    }
+
+    @Test
+    void older_issues_are_one_link_away_until_there_are_none() {
+        var row = Fixtures.keyError().row();
+        neighbor.answers(ISSUES, new IssuePage(List.of(row), 41, "next+page"));
+        var first = browser.get("/issues?project=shop");
+
+        neighbor.answers(ISSUES, new IssuePage(List.of(row), 41, null));
+        var second = browser.get(first.link("Older"));
+
+        assertThat(first.link("Older")).isEqualTo("/issues?project=shop&cursor=next%2Bpage");
+        assertThat(second.link("Newest")).isEqualTo("/issues?project=shop");
+        assertThat(second.has(".pager a[rel=next]")).isFalse();
+    }
+
+    @Test
+    void an_empty_list_says_why_and_what_to_do() {
+        neighbor.answers(ISSUES, Fixtures.page());
+
+        var quiet = browser.get("/issues");
+        var filtered = browser.get("/issues?text=nothing");
+
+        assertThat(quiet.text(".empty h2")).isEqualTo("All quiet");
+        assertThat(quiet.link("Connect Mobile")).isEqualTo("/projects/mobile/start");
+        assertThat(filtered.text(".empty h2")).isEqualTo("Nothing matches");
+        assertThat(filtered.link("Clear all filters")).isEqualTo("/issues");
+    }
+
+    @Test
+    void without_projects_the_list_leads_to_the_first_one() {
+        neighbor.answers(ISSUES, Fixtures.page())
+                .answers("GET /internal/dashboard/projects", List.of());
+
+        assertThat(browser.get("/issues").link("Create a project")).isEqualTo("/projects");
+    }
+
+    @Test
+    void picked_issues_are_resolved_and_the_next_page_offers_to_undo_it_once() {
+        neighbor.answers(
+                "PUT /internal/dashboard/issues/43/resolution",
+                Fixtures.detail(Fixtures.keyError()));
+
+        var answer =
+                browser.post(
+                        "/issues/resolutions",
+                        Map.of(
+                                "issue", List.of("42", "43"),
+                                "_method", "PUT",
+                                "back", "/issues?project=shop"));
+        var flash = answer.is(303).cookie("mayday-flash").getValue();
+        var next = new Page(browser.request().cookie("mayday-flash", flash).get("/issues"));
+
+        assertThat(answer.location()).isEqualTo("/issues?project=shop");
+        assertThat(neighbor.lines())
+                .contains(
+                        "PUT /internal/dashboard/issues/42/resolution",
+                        "PUT /internal/dashboard/issues/43/resolution");
+        assertThat(next.text("#flash .flash span")).isEqualTo("2 resolved");
+        assertThat(next.one("#flash input[name=_method]").val()).isEqualTo("DELETE");
+        assertThat(next.cookie("mayday-flash").getMaxAge()).isZero();
+    }
+
+    @Test
+    void the_current_project_shows_its_own_pages_in_the_navigation() {
+        var page = browser.get("/issues?project=document-api");
+
+        assertThat(page.link("Alerts")).isEqualTo("/projects/document-api/alerts");
+        assertThat(page.link("Setup")).isEqualTo("/projects/document-api/start");
+        assertThat(page.texts("select[name=environment] option"))
+                .containsExactly("All environments", "production", "staging");
+    }
+}

@@ -1,0 +1,173 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mayday.contracts.issues.DashboardApi.Activity;
+import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
+import dev.mayday.contracts.issues.DashboardApi.TagValue;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Everything that comes from an event is hostile, and other sites are too.
+@QuarkusTest
+class SafetyTest extends PageTest {
+
+    private static final String CANARY =
+            "<img src=x onerror=alert(1)>\"'`{7*7}${7*7}{#each}</script>";
+
+    @Test
+    void a_script_in_any_field_of_an_event_stays_text() {
+        neighbor.answers("GET /internal/dashboard/issues/42", hostileIssue())
+                .answers("GET /internal/dashboard/issues/42/events/latest", hostileEvent());
+
+        var page = browser.get("/issues/42").is(200);
+
+        assertThat(page.document().select("img, script:not([src]), iframe, [onerror], [style]"))
+                .isEmpty();
+        assertThat(page.source()).doesNotContain("<img", "49${");
+        assertThat(page.text("#stack")).contains(CANARY);
+        assertThat(page.text("#trail")).contains(CANARY);
+        assertThat(page.text("#request")).contains(CANARY);
+        assertThat(page.text("#tags")).contains(CANARY);
+        assertThat(page.text(".about")).contains(CANARY);
+    }
+
+    @Test
+    void a_script_in_the_list_stays_text() {
+        neighbor.answers(
+                "GET /internal/dashboard/issues",
+                Fixtures.page(AnIssue.titled(CANARY, CANARY).id(1).culprit(CANARY).level(CANARY)));
+
+        var page = browser.get("/issues?text=%3Cscript%3Ealert(1)%3C/script%3E").is(200);
+
+        assertThat(page.document().select("img, script:not([src]), [onerror]")).isEmpty();
+        assertThat(page.text(".issue-link")).isEqualTo(CANARY + " " + CANARY);
+        assertThat(page.one("#search").val()).isEqualTo("<script>alert(1)</script>");
+    }
+
+    @Test
+    void only_web_addresses_become_links() {
+        var body =
+                Fixtures.json(
+                        """
+                        {"request": {"method": "GET", "url": "javascript:alert(1)"},
+                         "extra": {"a": "javascript:alert(2)", "b": "data:text/html,x", "c": "https://ok.example/"}}
+                        """);
+        neighbor.answers("GET /internal/dashboard/issues/42/events/latest", Fixtures.event(body));
+
+        var hrefs = browser.get("/issues/42").document().select(".event a").eachAttr("href");
+
+        assertThat(hrefs).contains("https://ok.example/");
+        assertThat(hrefs).allMatch(href -> href.startsWith("/") || href.startsWith("https://"));
+    }
+
+    @Test
+    void every_page_forbids_inline_scripts_framing_and_sniffing() {
+        for (var path : List.of("/sign-in", "/issues", "/issues/42", "/issues/999")) {
+            var page = browser.get(path);
+
+            assertThat(page.header("Content-Security-Policy"))
+                    .as(path)
+                    .contains("default-src 'self'", "script-src 'self'", "style-src 'self'")
+                    .contains("frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                    .doesNotContain("unsafe");
+            assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+            assertThat(page.header("Cache-Control")).contains("private");
+        }
+    }
+
+    @Test
+    void a_write_from_another_site_is_refused_and_reaches_nobody() {
+        for (var path :
+                List.of("/issues/42/resolution", "/issues/resolutions", "/sign-in", "/sign-out")) {
+            var crossSite = browser.request().header("Sec-Fetch-Site", "cross-site").post(path);
+            var sibling = browser.request().header("Sec-Fetch-Site", "same-site").post(path);
+            var old = browser.request().header("Origin", "https://evil.example").post(path);
+
+            assertThat(new Page(crossSite).is(403).text("h1"))
+                    .isEqualTo("That came from another site");
+            new Page(sibling).is(403);
+            new Page(old).is(403);
+        }
+        assertThat(neighbor.asked()).isEmpty();
+    }
+
+    @Test
+    void a_write_from_an_old_browser_on_our_own_page_is_accepted() {
+        var port = io.restassured.RestAssured.port;
+        var answer =
+                browser.request()
+                        .header("Origin", "http://localhost:" + port)
+                        .formParam("_method", "PUT")
+                        .post("/issues/42/resolution");
+
+        new Page(answer).is(303);
+    }
+
+    private static IssueDetail hostileIssue() {
+        var row =
+                AnIssue.titled(CANARY, CANARY)
+                        .id(42)
+                        .culprit(CANARY)
+                        .level(CANARY)
+                        .being(CANARY)
+                        .row();
+        return new IssueDetail(
+                row,
+                CANARY,
+                CANARY,
+                CANARY,
+                CANARY,
+                1,
+                List.of(
+                        new TagDistribution(
+                                CANARY, 2, List.of(new TagValue(CANARY, 1, Instant.now())))),
+                List.of(new Activity(Instant.now(), CANARY, CANARY, CANARY)),
+                poisoned(
+                        Fixtures.json(
+                                "{\"evidence\": \"\", \"parts\": [{\"tag\": \"\", \"values\": [\"\"]}], \"left_out\": [{\"reason\": \"\"}]}")));
+    }
+
+    private static EventDetail hostileEvent() {
+        return new EventDetail(
+                Fixtures.EVENT,
+                42,
+                Instant.now(),
+                Instant.now(),
+                CANARY,
+                CANARY,
+                CANARY,
+                Map.of(CANARY, CANARY),
+                poisoned(Fixtures.recorded("key-error")),
+                null,
+                null,
+                1,
+                1);
+    }
+
+    /// The same document with the canary in every text and every name.
+    private static JsonNode poisoned(JsonNode node) {
+        if (node.isTextual()) return NeighborServer.JSON.getNodeFactory().textNode(CANARY);
+        if (node.isArray()) {
+            var array = NeighborServer.JSON.createArrayNode();
+            node.forEach(element -> array.add(poisoned(element)));
+            return array;
+        }
+        if (!node.isObject()) return node;
+        ObjectNode object = NeighborServer.JSON.createObjectNode();
+        for (var field : new ArrayList<>(node.properties())) {
+            object.set(field.getKey(), poisoned(field.getValue()));
+            object.put(field.getKey() + CANARY, CANARY);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mayday.alerts.egress;
+
+import org.jspecify.annotations.Nullable;
+
+/// What came back from a receiver.
+///
+/// @param status HTTP status, 0 when there was no answer
+/// @param retryAfter the header as sent
+/// @param text the beginning of the body, or why there was no answer
+/// @param barred the egress guard refused the address: trying again is of no use
+public record Reply(int status, @Nullable String retryAfter, String text, boolean barred) {
+
+    /// At most the first KiB of the text, without the secrets of the address.
+    public String excerpt(String url) {
+        return Excerpt.of(text, url);
+    }
+
+    static Reply answered(int status, @Nullable String retryAfter, String text) {
+        return new Reply(status, retryAfter, text, false);
+    }
+
+    static Reply none(String why) {
+        return new Reply(0, null, why, false);
+    }
+
+    static Reply barred(String why) {
+        return new Reply(0, null, why, true);
+    }
+}

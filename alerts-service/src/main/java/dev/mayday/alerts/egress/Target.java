@@ -1,0 +1,61 @@
+package dev.mayday.alerts.egress;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/// A URL that a person set, taken apart once: what is checked is what is called.
+///
+/// @param host without the brackets of an IPv6 literal
+/// @param requestUri path and query
+public record Target(boolean secure, String host, int port, String requestUri) {
+
+    /// @throws Unfit when it is no absolute http(s) URL with a host and without user info
+    static Target parse(String url) throws Unfit {
+        var uri = uri(url);
+        var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("https") && !scheme.equals("http")) {
+            throw new Unfit("only https addresses can be called, not \"" + scheme + "\"");
+        }
+        if (uri.getRawUserInfo() != null) {
+            throw new Unfit("an address with user name or password in it is not allowed");
+        }
+        if (uri.getHost() == null || uri.getHost().isEmpty()) {
+            throw new Unfit("the address names no valid host");
+        }
+        var secure = scheme.equals("https");
+        var port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
+        return new Target(secure, bare(uri.getHost()), port, requestUri(uri));
+    }
+
+    /// The address without what is secret in it: Slack's secret is the path.
+    public String masked() {
+        var name = host.contains(":") ? "[" + host + "]" : host;
+        var usual = port == (secure ? 443 : 80);
+        return (secure ? "https://" : "http://") + name + (usual ? "" : ":" + port) + "/…";
+    }
+
+    private static URI uri(String url) throws Unfit {
+        try {
+            return new URI(url.strip()).parseServerAuthority();
+        } catch (URISyntaxException _) {
+            throw new Unfit("the address is not a valid URL");
+        }
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static String requestUri(URI uri) {
+        var path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+        return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
+    }
+
+    /// Not an address at all.
+    static final class Unfit extends Exception {
+        Unfit(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.mayday.alerts.api;
+
+import dev.mayday.alerts.Surroundings;
+import dev.mayday.alerts.delivery.Dispatcher;
+import dev.mayday.alerts.delivery.Notice;
+import dev.mayday.alerts.delivery.Sender;
+import dev.mayday.alerts.egress.Reply;
+import dev.mayday.alerts.settings.Destination;
+import dev.mayday.alerts.settings.DestinationStore;
+import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.contracts.bus.IssueChange;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/// A marked test message, sent while the person waits. One that arrives enables the destination
+/// again.
+@ApplicationScoped
+class Trial {
+
+    private final Pool pool;
+    private final Sender sender;
+    private final DestinationStore destinations;
+    private final Dispatcher dispatcher;
+    private final Surroundings surroundings;
+
+    Trial(
+            @ReactiveDataSource("alerts") Pool pool,
+            Sender sender,
+            DestinationStore destinations,
+            Dispatcher dispatcher,
+            Surroundings surroundings) {
+        this.pool = pool;
+        this.sender = sender;
+        this.destinations = destinations;
+        this.dispatcher = dispatcher;
+        this.surroundings = surroundings;
+    }
+
+    Uni<TestResult> of(Destination destination, long project) {
+        var now = surroundings.now();
+        return sender.post(destination, notice(project, now))
+                .map(reply -> result(reply, destination))
+                .call(result -> enable(destination, result));
+    }
+
+    private Uni<Void> enable(Destination destination, TestResult result) {
+        if (!result.delivered() || destination.enabled()) {
+            return Uni.createFrom().voidItem();
+        }
+        return destinations.enable(pool, destination).invoke(dispatcher::wake);
+    }
+
+    private static TestResult result(Reply reply, Destination destination) {
+        var delivered = reply.status() >= 200 && reply.status() < 300;
+        return new TestResult(delivered, reply.status(), reply.excerpt(destination.url()));
+    }
+
+    private static Notice notice(long project, Instant now) {
+        var issue =
+                new IssueChange.Issue(
+                        0,
+                        "TEST-1",
+                        "Mayday: messages of this project arrive here",
+                        "",
+                        "info",
+                        1,
+                        1,
+                        0,
+                        now,
+                        "");
+        var place = new IssueChange.Project(project, "test", "Test message", "");
+        var change =
+                new IssueChange(
+                        0,
+                        IssueChange.Kind.OPENED,
+                        now,
+                        place,
+                        issue,
+                        null,
+                        null,
+                        "sent by hand to see whether it arrives");
+        var key = "test-" + project + "-" + now.toEpochMilli();
+        return new Notice(key, change, "Test", change.reason(), 0, true);
+    }
+}

@@ -1,0 +1,6 @@
+/// The internal REST interface. Bearer is the service token; authorisation of people happened
+// before.
+@NullMarked
+package dev.mayday.alerts.api;
+
+import org.jspecify.annotations.NullMarked;

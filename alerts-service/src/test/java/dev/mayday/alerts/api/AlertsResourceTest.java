@@ -1,0 +1,273 @@
+package dev.mayday.alerts.api;
+
+import static dev.mayday.alerts.Given.anIssue;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.mayday.alerts.Database;
+import dev.mayday.alerts.Given;
+import dev.mayday.alerts.World;
+import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.contracts.bus.IssueChange.Kind;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class AlertsResourceTest {
+
+    @Inject World world;
+
+    private final long project = anIssue().project();
+    private SlackReceiver slack;
+
+    @BeforeEach
+    void start() throws Exception {
+        slack = SlackReceiver.start();
+    }
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Bearer wrong", "Bearer ", "Basic eDp5", "a-token-for-the-tests-of-alerts"})
+    void without_the_service_token_nothing_is_told(String authorization) {
+        given().header("Authorization", authorization)
+                .get(path("/rules"))
+                .then()
+                .statusCode(401)
+                .body("detail", equalTo("the service token is missing or wrong"));
+        given().get(path("/deliveries")).then().statusCode(401);
+    }
+
+    @Test
+    void the_token_is_asked_for_here_only() {
+        given().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    void a_project_nobody_asked_for_has_two_active_rules() {
+        service()
+                .get(path("/rules"))
+                .then()
+                .statusCode(200)
+                .body("trigger", equalTo(List.of("issue.new", "issue.regressed")))
+                .body("mode", equalTo(List.of("active", "active")))
+                .body("[0].environments", hasSize(0));
+    }
+
+    @Test
+    void a_rule_keeps_what_was_set() {
+        service()
+                .body(
+                        Map.of(
+                                "mode",
+                                "watch",
+                                "environments",
+                                List.of("production", "(none)", "production")))
+                .put(path("/rules/issue.new"))
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("New issue"));
+
+        service()
+                .get(path("/rules"))
+                .then()
+                .body("[0].mode", equalTo("watch"))
+                .body("[0].environments", equalTo(List.of("production", "(none)")))
+                .body("[1].mode", equalTo("active"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "issue.old, active, production, 'trigger: \"issue.old\" is not one of issue.new, issue.regressed'",
+        "issue.new, loud,   production, 'mode: \"loud\" is not one of off, watch, active'",
+        "issue.new, active, ' ',        'environments: 1–64 characters are expected'",
+    })
+    void a_rule_that_makes_no_sense_is_refused_in_words(
+            String trigger, String mode, String environment, String detail) {
+        service()
+                .body(Map.of("mode", mode, "environments", List.of(environment)))
+                .put(path("/rules/" + trigger))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(detail));
+    }
+
+    @Test
+    void a_destination_is_shown_without_its_secret() {
+        var created =
+                add("slack", "#backend", slack.url())
+                        .statusCode(200)
+                        .body("enabled", is(true))
+                        .body("maskedUrl", not(containsString("s3cr3t")));
+
+        var listed =
+                service()
+                        .get(path("/destinations"))
+                        .then()
+                        .statusCode(200)
+                        .body("name", equalTo(List.of("#backend")));
+
+        assertThat(created.extract().asString()).doesNotContain("s3cr3t");
+        assertThat(listed.extract().asString()).doesNotContain("s3cr3t");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slack | #x | http://127.0.0.2/services/x | 127.0.0.2 resolves to 127.0.0.2 (loopback): not allowed",
+                "slack | #x | http://2130706434/services/x | 127.0.0.2",
+                "slack | #x | http://[::ffff:10.0.0.1]/ | 10.0.0.1 (private): not allowed",
+                "slack | #x | https://169.254.169.254/latest | (link-local): not allowed",
+                "slack | #x | ftp://hooks.example.com/ | only https",
+                "slack | #x | https://me:you@hooks.example.com/ | user name or password",
+                "slack | #x | nonsense | only https",
+                "slack | #x | https://no-such-host.invalid/x | no-such-host.invalid does not resolve",
+                "slack | '' | https://hooks.example.com/ | name: 1–80 characters",
+                "pager | #x | https://hooks.example.com/ | kind: \"pager\" is not one of slack",
+            })
+    void a_destination_that_may_not_be_called_is_not_saved(
+            String kind, String name, String url, String detail) {
+        add(kind, name, url).statusCode(400).body("detail", containsString(detail));
+
+        service().get(path("/destinations")).then().body("", hasSize(0));
+    }
+
+    @Test
+    void a_test_message_tells_what_the_receiver_said() throws Exception {
+        var id = added();
+
+        service()
+                .post(path("/destinations/" + id + "/test"))
+                .then()
+                .statusCode(200)
+                .body("delivered", is(true))
+                .body("status", is(200))
+                .body("answer", equalTo("ok"));
+
+        var message = slack.next();
+        assertThat(message.problems()).isEmpty();
+        assertThat(message.message().path("text").asText()).startsWith("[Test] ");
+    }
+
+    @Test
+    void a_test_that_arrives_enables_a_destination_again() throws Exception {
+        var id = added();
+        slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
+        var issue = anIssue().in("production");
+        world.hears(new Given(project, issue.issue(), "E: x", "", 1, "").is(Kind.OPENED));
+        world.delivery(project, "dead");
+        service().get(path("/destinations")).then().body("[0].enabled", is(false));
+
+        slack.willAnswer(SlackReceiver.status(403, "no"));
+        service()
+                .post(path("/destinations/" + id + "/test"))
+                .then()
+                .body("delivered", is(false))
+                .body("status", is(403));
+        service().get(path("/destinations")).then().body("[0].enabled", is(false));
+        service().post(path("/destinations/" + id + "/test")).then().body("delivered", is(true));
+
+        service().get(path("/destinations")).then().body("[0].enabled", is(true));
+    }
+
+    @Test
+    void removing_a_destination_cancels_what_waits_for_it() throws Exception {
+        var id = added();
+        slack.willAnswer(SlackReceiver.status(500, "down"));
+        world.hears(new Given(project, project, "E: x", "", 1, "").is(Kind.OPENED));
+        world.delivery(project, "retrying");
+
+        service().delete(path("/destinations/" + id)).then().statusCode(204);
+
+        service()
+                .get(path("/deliveries"))
+                .then()
+                .body("[0].state", equalTo("cancelled"))
+                .body("[0].nextAttempt", nullValue())
+                .body("[0].destination", equalTo("#backend"));
+        service()
+                .delete(path("/destinations/" + id))
+                .then()
+                .statusCode(404)
+                .body("detail", notNullValue());
+    }
+
+    @Test
+    void the_destination_of_another_project_cannot_be_touched() {
+        var id = added();
+        var other = "/internal/alerts/projects/" + (project + 500_000) + "/destinations/" + id;
+
+        service().delete(other).then().statusCode(404);
+        service().post(other + "/test").then().statusCode(404);
+        service().get(path("/destinations")).then().body("", hasSize(1));
+    }
+
+    @Test
+    void the_log_tells_newest_first_and_by_issue() throws Exception {
+        added();
+        var one = new Given(project, project, "E: one", "", 1, "");
+        var two = new Given(project, project + 1_000_000, "E: two", "", 1, "");
+        world.hears(one.is(Kind.OPENED), two.is(Kind.OPENED));
+
+        service()
+                .get(path("/deliveries"))
+                .then()
+                .body("title", equalTo(List.of("E: two", "E: one")));
+        service()
+                .queryParam("issue", one.issue())
+                .get(path("/deliveries"))
+                .then()
+                .body("title", equalTo(List.of("E: one")));
+        service().queryParam("limit", 1).get(path("/deliveries")).then().body("", hasSize(1));
+        service()
+                .queryParam("limit", 101)
+                .get(path("/deliveries"))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("limit: 101 is not within 1–100"));
+    }
+
+    private int added() {
+        return add("slack", "#backend", slack.url()).statusCode(200).extract().path("id");
+    }
+
+    private ValidatableResponse add(String kind, String name, String url) {
+        return service()
+                .body(Map.of("kind", kind, "name", name, "url", url))
+                .post(path("/destinations"))
+                .then();
+    }
+
+    private RequestSpecification service() {
+        return given().header("Authorization", "Bearer a-token-for-the-tests-of-alerts")
+                .contentType("application/json");
+    }
+
+    private String path(String rest) {
+        return "/internal/alerts/projects/" + project + rest;
+    }
+}

@@ -1,0 +1,313 @@
+package dev.mayday.alerts.delivery;
+
+import static dev.mayday.alerts.Given.anIssue;
+import static dev.mayday.alerts.slack.SlackReceiver.drip;
+import static dev.mayday.alerts.slack.SlackReceiver.flood;
+import static dev.mayday.alerts.slack.SlackReceiver.silence;
+import static dev.mayday.alerts.slack.SlackReceiver.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.alerts.Database;
+import dev.mayday.alerts.Given;
+import dev.mayday.alerts.World;
+import dev.mayday.alerts.egress.Outbound;
+import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.contracts.bus.IssueChange.Kind;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class DispatcherTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @Inject World world;
+    @Inject Leases leases;
+    @Inject Sender sender;
+    @Inject Outbound outbound;
+
+    private final Given issue = anIssue();
+    private SlackReceiver slack;
+
+    @BeforeEach
+    void start() throws Exception {
+        slack = SlackReceiver.start();
+    }
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 429, 500, 503})
+    void a_refusal_that_may_pass_is_tried_again_as_the_same_delivery(int status) throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(status, "later"), status(status, "later"));
+        world.hears(issue.is(Kind.OPENED));
+
+        var first = slack.next();
+        world.delivery(issue.project(), "retrying");
+        world.waits(SECOND);
+        var second = slack.next();
+        world.deliveries(
+                issue.project(),
+                all ->
+                        all.getFirst().attempts().size() == 2
+                                && all.getFirst().state().equals("retrying"));
+        world.waits(SECOND);
+        var third = slack.next();
+
+        var delivery = world.delivery(issue.project(), "delivered");
+        assertThat(delivery.attempts()).extracting("status").containsExactly(status, status, 200);
+        assertThat(List.of(first, second, third))
+                .extracting(message -> message.header("Idempotency-key"))
+                .containsOnly(issue.project() + "-" + delivery.id());
+        assertThat(second.message()).isEqualTo(first.message());
+    }
+
+    @Test
+    void retry_after_holds_everything_that_waits_for_the_destination() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(429, "rate_limited", "Retry-After", "120"));
+        world.hears(issue.is(Kind.OPENED));
+        slack.next();
+        world.delivery(issue.project(), "retrying");
+
+        world.hears(issue.another().is(Kind.OPENED));
+        world.waits(Duration.ofSeconds(119));
+        assertThat(slack.isQuietFor(Duration.ofMillis(200))).isTrue();
+
+        world.waits(SECOND);
+        slack.next();
+        world.deliveries(
+                issue.project(),
+                all -> all.stream().anyMatch(one -> one.state().equals("delivered")));
+        world.waits(SECOND);
+        slack.next();
+        world.deliveries(
+                issue.project(),
+                all -> all.stream().allMatch(one -> one.state().equals("delivered")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 413, 302})
+    void a_refusal_that_will_not_pass_is_dead_with_the_receivers_words(int status)
+            throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(
+                status(
+                        status,
+                        "no_such_hook s3cr3tPartOfTheUrl",
+                        "Location",
+                        "http://127.0.0.1:1/"));
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var delivery = world.delivery(issue.project(), "dead");
+        assertThat(delivery.attempts())
+                .singleElement()
+                .satisfies(
+                        attempt -> {
+                            assertThat(attempt.status()).isEqualTo(status);
+                            assertThat(attempt.answer()).isEqualTo("no_such_hook ***");
+                        });
+        assertThat(world.destinations(issue.project()).getFirst().enabled()).isTrue();
+    }
+
+    @Test
+    void a_receiver_that_is_gone_disables_its_destination() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(410, "channel_is_archived"));
+        world.hears(issue.is(Kind.OPENED));
+        world.delivery(issue.project(), "dead");
+
+        world.hears(issue.another().is(Kind.OPENED));
+
+        assertThat(world.destinations(issue.project()).getFirst().enabled()).isFalse();
+        assertThat(world.evaluations(issue.project())).contains("destination_disabled");
+    }
+
+    @Test
+    void a_receiver_that_says_nothing_is_tried_again() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(silence());
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var delivery = world.delivery(issue.project(), "retrying");
+        assertThat(delivery.attempts())
+                .singleElement()
+                .satisfies(
+                        attempt -> {
+                            assertThat(attempt.status()).isZero();
+                            assertThat(attempt.answer()).isEqualTo("no answer in time");
+                        });
+    }
+
+    @Test
+    void a_receiver_that_is_not_there_is_tried_again() throws Exception {
+        world.sends(issue.project(), "http://127.0.0.1:1/services/x");
+        world.sends(issue.project(), slack.url().replace("http:", "https:"));
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var failed =
+                world.deliveries(
+                        issue.project(),
+                        all -> all.stream().allMatch(one -> one.state().equals("retrying")));
+        assertThat(failed)
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.attempts().getFirst().status()).isZero());
+    }
+
+    @Test
+    void a_body_that_never_ends_does_not_make_a_taken_message_come_twice() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(drip());
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var delivery = world.delivery(issue.project(), "delivered");
+        assertThat(delivery.attempts()).hasSize(1);
+        assertThat(delivery.attempts().getFirst().answer()).startsWith("oo");
+    }
+
+    @Test
+    void a_gigabyte_of_answer_is_not_read() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(flood(404));
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var delivery = world.delivery(issue.project(), "dead");
+        assertThat(delivery.attempts().getFirst().answer()).hasSize(1024);
+    }
+
+    @Test
+    void a_slow_receiver_does_not_delay_another_destination() throws Exception {
+        try (var quick = SlackReceiver.start()) {
+            world.sends(issue.project(), slack.url());
+            world.sends(issue.project(), quick.url());
+            slack.willAnswer(silence());
+            var start = System.nanoTime();
+
+            world.hears(issue.is(Kind.OPENED));
+
+            assertThat(Duration.ofNanos(quick.next().nanos() - start))
+                    .isLessThan(Duration.ofMillis(500));
+        }
+    }
+
+    @Test
+    void a_webhook_gets_one_message_a_second() throws Exception {
+        world.sends(issue.project(), slack.url());
+
+        world.hears(
+                issue.is(Kind.OPENED),
+                issue.another().is(Kind.OPENED),
+                issue.another().is(Kind.OPENED));
+
+        for (var sent = 1; sent <= 3; sent++) {
+            slack.next();
+            awaitDelivered(sent);
+            assertThat(slack.isQuietFor(Duration.ofMillis(200))).isTrue();
+            world.waits(SECOND);
+        }
+    }
+
+    @Test
+    void messages_of_an_episode_keep_their_order_while_others_pass() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(500, "down"));
+        world.hears(issue.is(Kind.OPENED));
+        world.delivery(issue.project(), "retrying");
+        slack.next();
+
+        // Same episode, as after a reopening: must not overtake the one that is being retried.
+        world.hears(issue.is(Kind.REGRESSED), issue.another().is(Kind.OPENED));
+        for (var sent = 1; sent <= 3; sent++) {
+            world.waits(SECOND);
+            slack.next();
+            awaitDelivered(sent);
+        }
+
+        var sent = world.deliveries(issue.project());
+        var times =
+                sent.stream()
+                        .filter(one -> one.issueId() == issue.issue())
+                        .map(one -> one.attempts().getLast().at())
+                        .toList();
+        assertThat(times).hasSize(2);
+        assertThat(times.getLast()).isBefore(times.getFirst());
+    }
+
+    private void awaitDelivered(long count) {
+        world.deliveries(
+                issue.project(),
+                all ->
+                        all.stream().filter(one -> one.state().equals("delivered")).count()
+                                == count);
+    }
+
+    @Test
+    void a_sender_that_died_after_sending_is_followed_by_the_same_delivery_once_more()
+            throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(500, "down"));
+        world.hears(issue.is(Kind.OPENED));
+        world.delivery(issue.project(), "retrying");
+        slack.next();
+
+        // Leased and sent, but the process ends before it can say so.
+        world.passes(SECOND);
+        var parcel =
+                leases.take(100).await().atMost(SECOND).stream()
+                        .filter(one -> one.project() == issue.project())
+                        .findFirst()
+                        .orElseThrow();
+        sender.post(parcel.destination(), parcel.notice()).await().atMost(SECOND);
+        var lost = slack.next();
+
+        world.waits(Duration.ofSeconds(29));
+        assertThat(slack.isQuietFor(Duration.ofMillis(200))).isTrue();
+        world.waits(SECOND);
+        var again = slack.next();
+
+        world.delivery(issue.project(), "delivered");
+        assertThat(again.header("Idempotency-key")).isEqualTo(lost.header("Idempotency-key"));
+        assertThat(again.message()).isEqualTo(lost.message());
+    }
+
+    @Test
+    void an_address_that_is_not_allowed_is_never_called() throws Exception {
+        world.sends(issue.project(), "http://127.0.0.2:9/services/x");
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var delivery = world.delivery(issue.project(), "dead");
+        assertThat(delivery.attempts().getFirst().answer())
+                .contains("127.0.0.2 (loopback): not allowed");
+    }
+
+    @Test
+    void after_a_day_of_failures_a_delivery_is_dead() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(500, "down"), status(500, "down"));
+        world.hears(issue.is(Kind.OPENED));
+        world.delivery(issue.project(), "retrying");
+
+        world.waits(Duration.ofHours(24));
+
+        assertThat(world.delivery(issue.project(), "dead").attempts()).hasSize(2);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.mayday.alerts.evaluation;
+
+import static dev.mayday.alerts.Given.anIssue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.alerts.Database;
+import dev.mayday.alerts.World;
+import dev.mayday.alerts.rules.AlertRule;
+import dev.mayday.alerts.rules.Mode;
+import dev.mayday.alerts.rules.Trigger;
+import dev.mayday.alerts.settings.RuleStore;
+import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.contracts.bus.IssueChange.Kind;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class AlertingTest {
+
+    @Inject World world;
+    @Inject RuleStore rules;
+
+    @Inject
+    @ReactiveDataSource("alerts")
+    Pool pool;
+
+    private SlackReceiver slack;
+
+    @BeforeEach
+    void start() throws Exception {
+        slack = SlackReceiver.start();
+    }
+
+    @AfterEach
+    void stop() {
+        slack.close();
+    }
+
+    @Test
+    void a_new_issue_is_told_once_and_at_once() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+        var start = System.nanoTime();
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var message = slack.next();
+        assertThat(Duration.ofNanos(message.nanos() - start)).isLessThan(Duration.ofMillis(1000));
+        assertThat(message.problems()).isEmpty();
+        assertThat(message.message().path("text").asText()).startsWith("[New] KeyError");
+        var delivery = world.delivery(issue.project(), "delivered");
+        assertThat(delivery.attempts())
+                .singleElement()
+                .satisfies(
+                        attempt -> {
+                            assertThat(attempt.status()).isEqualTo(200);
+                            assertThat(attempt.answer()).isEqualTo("ok");
+                        });
+        assertThat(delivery.rule()).isEqualTo("New issue");
+        assertThat(world.evaluations(issue.project())).containsExactly("sent");
+    }
+
+    @Test
+    void a_change_that_comes_twice_has_its_effect_once() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+        var opened = issue.is(Kind.OPENED);
+
+        world.hears(opened, opened, opened);
+
+        slack.next();
+        assertThat(world.deliveries(issue.project())).hasSize(1);
+        assertThat(world.evaluations(issue.project())).containsExactly("sent");
+    }
+
+    @Test
+    void a_repeated_event_is_no_news() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+
+        world.hears(issue.is(Kind.OPENED), issue.is(Kind.SEEN), issue.is(Kind.SEEN));
+
+        assertThat(world.deliveries(issue.project())).hasSize(1);
+    }
+
+    @Test
+    void a_fixed_issue_that_comes_back_is_told_again_once_per_episode() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+        var second = issue.inEpisode(2);
+
+        world.hears(
+                issue.is(Kind.OPENED),
+                issue.is(Kind.RESOLVED),
+                second.is(Kind.REGRESSED),
+                second.is(Kind.REGRESSED));
+
+        var told = world.deliveries(issue.project());
+        assertThat(told).extracting("rule").containsExactly("Regression", "New issue");
+        assertThat(told.getFirst().reason()).isEqualTo("2.5.1 ≥ fix 2.5.0 by semver: regressed");
+        assertThat(world.evaluations(issue.project()))
+                .containsExactlyInAnyOrder("sent", "sent", "already_firing");
+    }
+
+    @Test
+    void what_was_held_back_is_counted_in_the_next_message_of_the_pair() throws Exception {
+        var issue = anIssue().inEpisode(2);
+        world.sends(issue.project(), slack.url());
+
+        world.hears(issue.is(Kind.REGRESSED), issue.is(Kind.REGRESSED), issue.is(Kind.REGRESSED));
+        world.hears(issue.is(Kind.ARCHIVED));
+        world.waits(Duration.ofMinutes(30));
+        world.hears(issue.is(Kind.REGRESSED));
+
+        assertThat(
+                        world.rows(
+                                "SELECT suppressed::text AS it FROM alerts.notification WHERE project_id = $1 ORDER BY id",
+                                issue.project()))
+                .containsExactly("0", "2");
+    }
+
+    @Test
+    void an_old_change_of_an_issue_that_was_resolved_meanwhile_raises_no_alert() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+        var opened = issue.is(Kind.OPENED);
+
+        world.hears(issue.is(Kind.RESOLVED), opened);
+
+        assertThat(world.evaluations(issue.project())).containsExactly("issue_resolved");
+        assertThat(world.deliveries(issue.project())).isEmpty();
+    }
+
+    @Test
+    void the_first_production_event_of_an_issue_from_staging_fires_a_production_rule()
+            throws Exception {
+        var issue = anIssue().in("staging");
+        world.sends(issue.project(), slack.url());
+        set(issue.project(), new AlertRule(Trigger.ISSUE_NEW, Mode.ACTIVE, List.of("production")));
+
+        world.hears(issue.is(Kind.OPENED), issue.is(Kind.SEEN));
+        assertThat(world.deliveries(issue.project())).isEmpty();
+        world.hears(issue.in("production").is(Kind.SEEN), issue.in("production").is(Kind.SEEN));
+
+        assertThat(world.deliveries(issue.project()))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.reason()).endsWith(" in production."));
+    }
+
+    @Test
+    void a_rule_that_watches_records_and_is_silent() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+        set(issue.project(), new AlertRule(Trigger.ISSUE_NEW, Mode.WATCH, List.of()));
+
+        world.hears(issue.is(Kind.OPENED));
+
+        assertThat(world.evaluations(issue.project())).containsExactly("would_fire");
+        assertThat(world.deliveries(issue.project())).isEmpty();
+    }
+
+    @Test
+    void a_project_without_destination_can_ask_why_nothing_came() throws Exception {
+        var issue = anIssue();
+
+        world.hears(issue.is(Kind.OPENED));
+
+        assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
+        assertThat(
+                        world.rows(
+                                "SELECT sentence AS it FROM alerts.evaluation WHERE project_id = $1",
+                                issue.project()))
+                .containsExactly("The project has no destination.");
+    }
+
+    @Test
+    void hostile_text_reaches_slack_and_the_log_and_harms_neither() throws Exception {
+        var issue =
+                anIssue().titled("E: <!channel> & <b> \0 \uD83D `x`").in("pro\0d'; DROP TABLE x");
+        world.sends(issue.project(), slack.url());
+
+        world.hears(issue.is(Kind.OPENED));
+
+        var message = slack.next();
+        assertThat(message.problems()).isEmpty();
+        assertThat(message.message().path("text").asText())
+                .contains("E: &lt;!channel&gt; &amp; &lt;b&gt;");
+        assertThat(world.delivery(issue.project(), "delivered").title())
+                .startsWith("E: <!channel> & <b>");
+    }
+
+    @Test
+    void text_that_is_no_change_does_not_stop_the_ones_behind_it() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+
+        world.hears("no json at all");
+        world.hears("{\"id\":1}");
+        world.hears(issue.is(Kind.OPENED));
+
+        assertThat(slack.next().accepted()).isTrue();
+    }
+
+    private void set(long project, AlertRule rule) {
+        rules.set(pool, project, rule).await().atMost(Duration.ofSeconds(5));
+    }
+}

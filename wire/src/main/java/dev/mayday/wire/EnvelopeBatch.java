@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What travels on the channel `envelopes`: consecutive records of one node and one lane of its
-// spool.
+/// spool.
 ///
 /// A record's lane follows from its sequence alone ([#laneOf]), and within a lane batches are sent
-// in order and one
-/// at a time. So one number per (node, lane) tells what has been digested, however often a batch is
-// sent again and
-/// whatever way it came; and several digesters can work for one node, one per lane.
+/// in order and one at a time. So one number per (node, lane) tells what has been digested, however
+/// often a batch is sent again and whatever way it came; and several digesters can work for one
+/// node, one per lane.
 ///
 /// @param node the stable name of the ingest node's spool
 /// @param lane 0 ≤ lane < [#LANES]
@@ -46,13 +45,19 @@ public record EnvelopeBatch(String node, int lane, List<SpooledEnvelope> envelop
 
     /// The bytes on the bus: version, node, lane, number of records, records ([EnvelopeRecord]).
     public byte[] encode() {
+        var records = envelopes.stream().map(EnvelopeRecord::encode).map(ByteBuffer::wrap).toList();
+        return encode(node, lane, records);
+    }
+
+    /// The same, of records that are already encoded: the spool's need not be understood to be
+    /// sent.
+    public static byte[] encode(String node, int lane, List<ByteBuffer> records) {
         var name = node.getBytes(StandardCharsets.UTF_8);
-        var records = envelopes.stream().map(EnvelopeRecord::encode).toList();
         int size = 1 + 2 + name.length + 1 + 4;
-        for (var record : records) size += 4 + record.length;
+        for (var record : records) size += 4 + record.remaining();
         var buffer = ByteBuffer.allocate(size).put(VERSION);
         buffer.putShort((short) name.length).put(name).put((byte) lane).putInt(records.size());
-        for (var record : records) buffer.putInt(record.length).put(record);
+        for (var record : records) buffer.putInt(record.remaining()).put(record.duplicate());
         return buffer.array();
     }
 

@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// The binary form of a [SpooledEnvelope], the same in the spool and on the bus: a version byte,
-// fixed fields, the
-/// texts with their lengths, the body to the end.
+/// fixed fields, the texts with their lengths, the body to the end.
 public final class EnvelopeRecord {
 
     private static final byte VERSION = 1;
     private static final int FIXED = 1 + 8 + 8 + 4 + 8 + 1 + 1 + 1 + 1 + 16;
+    private static final int SEQUENCE_AT = 1;
     private static final int MAX_TEXT = 4096;
 
     private EnvelopeRecord() {}
@@ -41,6 +41,22 @@ public final class EnvelopeRecord {
         buffer.putLong(eventId == null ? 0 : eventId.getLeastSignificantBits());
         for (var text : texts) buffer.putShort((short) text.length).put(text);
         return buffer.put(envelope.body()).array();
+    }
+
+    /// Gives an encoded record its sequence, in place.
+    public static void number(byte[] record, long sequence) {
+        ByteBuffer.wrap(record).putLong(SEQUENCE_AT, sequence);
+    }
+
+    /// The sequence of an encoded record.
+    public static long sequence(ByteBuffer record) {
+        return record.getLong(record.position() + SEQUENCE_AT);
+    }
+
+    /// When an encoded record was received.
+    public static Instant received(ByteBuffer record) {
+        int at = record.position() + SEQUENCE_AT + Long.BYTES;
+        return Instant.ofEpochSecond(record.getLong(at), record.getInt(at + Long.BYTES));
     }
 
     /// @throws IllegalArgumentException when the version is unknown

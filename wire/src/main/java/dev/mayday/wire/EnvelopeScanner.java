@@ -13,9 +13,11 @@ public final class EnvelopeScanner implements Decoding.Sink {
     /// Sees the payloads go by.
     @FunctionalInterface
     public interface Tap {
-        /// @param item whose payload it is; offset and length are not yet known
+        /// @param item whose payload it is: its offset is not yet known, its length is -1 if the
+        /// header does not tell
         /// @param bytes of others: copy what must be kept
-        void payload(EnvelopeItem item, byte[] bytes, int offset, int length);
+        void payload(
+                EnvelopeHeader header, EnvelopeItem item, byte[] bytes, int offset, int length);
     }
 
     private enum State {
@@ -47,11 +49,6 @@ public final class EnvelopeScanner implements Decoding.Sink {
     public EnvelopeScanner(Limits limits, Tap tap) {
         this.tally = new Tally(limits);
         this.tap = tap;
-    }
-
-    /// The header, as soon as its line has been read; null before.
-    public @Nullable EnvelopeHeader header() {
-        return header;
     }
 
     /// Takes the next bytes. False when no more are wanted, because the envelope has failed.
@@ -174,7 +171,9 @@ public final class EnvelopeScanner implements Decoding.Sink {
     }
 
     private void tapped(byte[] bytes, int at, int length) {
-        if (length > 0 && current != null) tap.payload(current, bytes, at, length);
+        if (length > 0 && header != null && current != null) {
+            tap.payload(header, current, bytes, at, length);
+        }
     }
 
     private void itemEnds(long payloadEnd) {

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// One accepted request, as received: what ingest knew of it and its body, still encoded.
 ///
 /// @param sequence its place in the spool of its node, from 1 without gaps; with the node it is the
-// receipt
+/// receipt
 /// @param received server time when the first byte of the request was read
 /// @param projectId from the URL or the key; 0 when only issues-service can tell (unverified,
-// `/api/store/`)
+/// `/api/store/`)
 /// @param publicKey 32 lowercase hex digits
 /// @param verified false when the key could not be checked because issues-service was away: the
-// digest checks it
+/// digest checks it
 /// @param endpoint how the body is to be read
 /// @param encoding content encoding of the body
 /// @param eventId the id that was answered; null when the request has none

@@ -99,7 +99,7 @@ class EnvelopeFramesTest {
         var whole = EnvelopeFrames.read(body, Limits.defaults());
 
         for (int size = 1; size < 7; size++) {
-            var scanner = new EnvelopeScanner(Limits.defaults(), (_, _, _, _) -> {});
+            var scanner = new EnvelopeScanner(Limits.defaults(), (_, _, _, _, _) -> {});
             for (int at = 0; at < body.length; at += size) {
                 scanner.accept(body, at, Math.min(size, body.length - at));
             }
@@ -200,7 +200,7 @@ class EnvelopeFramesTest {
     @Test
     void attachments_count_together() {
         long eighty = 80L << 20;
-        var scanner = new EnvelopeScanner(limits(), (_, _, _, _) -> {});
+        var scanner = new EnvelopeScanner(limits(), (_, _, _, _, _) -> {});
         var block = new byte[1 << 20];
         scanner.accept("{}\n".getBytes(UTF_8), 0, 3);
         boolean wanted = true;

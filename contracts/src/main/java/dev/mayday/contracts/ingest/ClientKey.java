@@ -8,7 +8,7 @@ import java.util.List;
 /// @param projectId the project it belongs to, a positive integer
 /// @param active false when the key or its project is disabled
 /// @param allowedOrigins `*`, or `[scheme://]host[:port]` entries (protocol 1.5); empty refuses
-// every browser
+/// every browser
 public record ClientKey(
         String publicKey, long projectId, boolean active, List<String> allowedOrigins) {
     public ClientKey {

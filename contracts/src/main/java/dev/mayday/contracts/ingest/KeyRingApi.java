@@ -26,8 +26,7 @@ public interface KeyRingApi {
             @HeaderParam("Authorization") String bearer, @PathParam("publicKey") String publicKey);
 
     /// Takes the counts of one flush; they are added up by minute. A flush that is sent again with
-    // the same id is
-    /// counted once.
+    /// the same id is counted once.
     @POST
     @Path("/outcomes")
     Uni<Void> record(@HeaderParam("Authorization") String bearer, OutcomeFlush flush);

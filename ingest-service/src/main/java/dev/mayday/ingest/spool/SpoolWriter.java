@@ -1,0 +1,125 @@
+package dev.mayday.ingest.spool;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/// Group commit: whatever waits when an fsync has ended goes into the next write, so the slower the
+/// disk, the larger the groups.
+final class SpoolWriter {
+
+    private static final Logger LOG = Logger.getLogger(SpoolWriter.class);
+    private static final int MAX_GROUP = 4096;
+
+    /// A record that waits, and who waits for it. `done` is called on the writer's thread.
+    record Waiting(byte[] record, Consumer<Storing> done) {}
+
+    private static final Waiting STOP = new Waiting(new byte[0], _ -> {});
+
+    private final SegmentLog log;
+    private final Room room;
+    private final SpoolListener listener;
+    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private final Seldom complaints;
+    private volatile boolean closed;
+
+    SpoolWriter(SegmentLog log, Room room, SpoolListener listener, Seldom complaints) {
+        this.log = log;
+        this.room = room;
+        this.listener = listener;
+        this.complaints = complaints;
+        this.thread = Thread.ofPlatform().name("mayday-spool").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void append(Waiting waiting) {
+        if (closed) {
+            finish(waiting, new Storing.Closed());
+            return;
+        }
+        queue.add(waiting);
+        // Closed between the question and the answer: whoever takes it out finishes it.
+        if (closed && queue.remove(waiting)) finish(waiting, new Storing.Closed());
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    private void run() {
+        var group = new ArrayList<Waiting>();
+        try {
+            while (!closed) {
+                group.clear();
+                group.add(queue.take());
+                queue.drainTo(group, MAX_GROUP);
+                if (group.removeIf(waiting -> waiting == STOP)) closed = true;
+                if (!group.isEmpty()) commit(group);
+            }
+        } catch (InterruptedException | RuntimeException unforeseen) {
+            LOG.error("The spool's writer has failed, the process ends", unforeseen);
+            finish(group, new Storing.Closed());
+            listener.failed();
+        } finally {
+            closed = true;
+            finish(queue, new Storing.Closed());
+        }
+    }
+
+    private void commit(List<Waiting> group) {
+        try {
+            var records = group.stream().map(Waiting::record).toList();
+            if (!room.takes(records.stream().mapToLong(r -> r.length + Frame.HEADER).sum())) {
+                complaints.say(() -> LOG.warn("The spool is full, envelopes are refused"));
+                finish(group, new Storing.Full());
+                return;
+            }
+            long first = log.append(records);
+            long started = System.nanoTime();
+            log.sync();
+            listener.synced(System.nanoTime() - started, group.size());
+            for (int i = 0; i < group.size(); i++) {
+                finish(group.get(i), new Storing.Durable(first + i));
+            }
+        } catch (SyncFailed failed) {
+            closed = true;
+            LOG.error("The spool cannot be trusted any more, the process ends", failed);
+            finish(group, new Storing.Closed());
+            listener.failed();
+        } catch (IOException failed) {
+            complaints.say(() -> LOG.error("The spool could not be written to", failed));
+            finish(group, new Storing.Full());
+        }
+    }
+
+    private static void finish(Queue<Waiting> waiting, Storing result) {
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) finish(next, result);
+    }
+
+    private static void finish(List<Waiting> group, Storing result) {
+        group.forEach(waiting -> finish(waiting, result));
+    }
+
+    private static void finish(Waiting waiting, Storing result) {
+        try {
+            waiting.done().accept(result);
+        } catch (RuntimeException nobodyThere) {
+            LOG.debug("Nobody waits for a record any more", nobodyThere);
+        }
+    }
+
+    /// Finishes what was given, then ends.
+    void close() throws InterruptedException {
+        queue.add(STOP);
+        thread.join();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.mayday.ingest.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What happens to a real directory between two starts (faults row 8), and what a running one
+/// refuses.
+class SpoolDamageTest {
+
+    @TempDir Path directory;
+
+    @Test
+    void a_torn_tail_is_cut() throws Exception {
+        store(1, 2, 3);
+        try (var file = segment()) {
+            file.truncate(file.size() - 5);
+        }
+
+        assertThat(reopened()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void a_zero_filled_tail_is_cut() throws Exception {
+        store(1, 2, 3);
+        try (var file = segment()) {
+            file.write(ByteBuffer.allocate(100_000), file.size());
+        }
+
+        assertThat(reopened()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_bad_record_in_the_middle_is_set_aside_and_the_others_come() throws Exception {
+        store(1, 2, 3);
+        try (var file = segment()) {
+            file.write(ByteBuffer.wrap(new byte[] {77}), file.size() / 2);
+        }
+
+        assertThat(reopened()).containsExactly(1L, 3L);
+        assertThat(names()).anyMatch(name -> name.endsWith(".bad"));
+    }
+
+    @Test
+    void a_record_whose_length_is_bad_hides_no_other() throws Exception {
+        store(1, 2, 3);
+        try (var file = segment()) {
+            long second = file.size() / 3;
+            file.write(ByteBuffer.allocate(4).putInt(0, Integer.MAX_VALUE), second + 4);
+        }
+
+        assertThat(reopened()).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void a_missing_segment_is_no_reason_not_to_start() throws Exception {
+        store(1, 2);
+        store(3, 4);
+        store(5);
+        Files.delete(directory.resolve(Segment.name(3)));
+
+        assertThat(reopened()).containsExactly(1L, 2L, 5L);
+    }
+
+    @Test
+    void foreign_files_are_left_alone() throws Exception {
+        store(1);
+        Files.writeString(directory.resolve("notes.txt"), "mine");
+        Files.writeString(directory.resolve("7.log"), "mine");
+        Files.createDirectory(directory.resolve("lost+found"));
+
+        assertThat(reopened()).containsExactly(1L);
+        assertThat(directory.resolve("notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void an_empty_or_zeroed_last_segment_is_no_reason_not_to_start() throws Exception {
+        store(1, 2);
+        Files.write(directory.resolve(Segment.name(3)), new byte[4096]);
+
+        assertThat(reopened()).containsExactly(1L, 2L);
+        store(3);
+        assertThat(reopened()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_second_process_is_refused_with_clear_words() throws Exception {
+        try (var first = DiskFiles.open(directory)) {
+            assertThat(first.names()).contains("lock");
+
+            assertThatThrownBy(() -> DiskFiles.open(directory))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("in use by another process");
+        }
+    }
+
+    @Test
+    void a_spool_stays_with_its_node() throws Exception {
+        store(1);
+
+        try (var files = DiskFiles.open(directory)) {
+            assertThatThrownBy(() -> open(files, settings("other", 1 << 20)))
+                    .hasMessageContaining("belongs to the node 'a'");
+        }
+    }
+
+    @Test
+    void over_the_budget_it_is_full_and_room_comes_back_with_the_position() throws Exception {
+        try (var files = DiskFiles.open(directory);
+                var spool = open(files, new SpoolSettings("a", 500, 3000, 0))) {
+            var results = new ArrayList<Storing>();
+            for (int id = 1; id <= 10; id++) results.add(append(spool, id));
+
+            assertThat(results).contains(new Storing.Durable(1), new Storing.Full());
+            while (spool.cursor().peek() != null) spool.cursor().take();
+            spool.advance(spool.cursor().last());
+            assertThat(append(spool, 11)).isEqualTo(new Storing.Durable(spool.cursor().last() + 1));
+        }
+    }
+
+    @Test
+    void the_reserve_of_the_file_system_is_left() throws Exception {
+        try (var files = DiskFiles.open(directory);
+                var spool = open(files, new SpoolSettings("a", 500, 3000, Long.MAX_VALUE / 2))) {
+            assertThat(append(spool, 1)).isEqualTo(new Storing.Full());
+            assertThat(spool.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void after_a_failed_fsync_nothing_is_stored_and_the_process_is_told_to_end() throws Exception {
+        var disk = new FragileDisk(new java.util.Random(1));
+        var told = new CountDownLatch(1);
+        var listener =
+                new SpoolListener() {
+                    @Override
+                    public void synced(long nanos, int records) {}
+
+                    @Override
+                    public void failed() {
+                        told.countDown();
+                    }
+                };
+        var spool = Spool.open(disk, settings("a", 1 << 20), listener, InstantSource.system());
+        disk.failSyncs(1);
+
+        assertThat(append(spool, 1)).isEqualTo(new Storing.Closed());
+        disk.failSyncs(0);
+        assertThat(append(spool, 2)).isEqualTo(new Storing.Closed());
+        assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(spool.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_closed_spool_stores_nothing_and_has_finished_what_it_was_given() throws Exception {
+        var results = new ArrayList<CompletableFuture<Storing>>();
+        try (var files = DiskFiles.open(directory)) {
+            var spool = open(files, settings("a", 1 << 20));
+            for (int id = 1; id <= 1000; id++) results.add(appending(spool, id));
+            spool.close();
+
+            assertThat(results).allMatch(CompletableFuture::isDone);
+            assertThat(append(spool, 1001)).isEqualTo(new Storing.Closed());
+        }
+        assertThat(reopened()).hasSize(1000);
+    }
+
+    private static SpoolSettings settings(String node, long segmentSize) {
+        return new SpoolSettings(node, segmentSize, 1L << 30, 0);
+    }
+
+    private static Spool open(SpoolFiles files, SpoolSettings settings) throws IOException {
+        var listener =
+                new SpoolListener() {
+                    @Override
+                    public void synced(long nanos, int records) {}
+
+                    @Override
+                    public void failed() {}
+                };
+        return Spool.open(files, settings, listener, InstantSource.system());
+    }
+
+    private void store(long... ids) throws Exception {
+        try (var files = DiskFiles.open(directory);
+                var spool = open(files, settings("a", 1 << 20))) {
+            for (long id : ids) append(spool, id);
+        }
+    }
+
+    private static Storing append(Spool spool, long id) throws Exception {
+        return appending(spool, id).get(5, TimeUnit.SECONDS);
+    }
+
+    private static CompletableFuture<Storing> appending(Spool spool, long id) {
+        var stored = new CompletableFuture<Storing>();
+        spool.append(SpoolCrashTest.record(id, 300), stored::complete);
+        return stored;
+    }
+
+    private List<Long> reopened() throws Exception {
+        var ids = new ArrayList<Long>();
+        try (var files = DiskFiles.open(directory);
+                var spool = open(files, settings("a", 1 << 20))) {
+            for (var r = spool.cursor().peek(); r != null; r = spool.cursor().peek()) {
+                ids.add(SpoolCrashTest.idOf(r));
+                spool.cursor().take();
+            }
+        }
+        return ids;
+    }
+
+    private FileChannel segment() throws IOException {
+        return FileChannel.open(
+                directory.resolve(Segment.name(1)),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+    }
+
+    private List<String> names() throws IOException {
+        try (var files = DiskFiles.open(directory)) {
+            return files.names();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.mayday.ingest;
+
+import dev.mayday.ingest.http.HttpEdge;
+import dev.mayday.ingest.keys.KeyRing;
+import dev.mayday.ingest.keys.KeysClient;
+import dev.mayday.ingest.outcomes.OutcomeLedger;
+import dev.mayday.ingest.publish.BatchSender;
+import dev.mayday.ingest.publish.Publisher;
+import dev.mayday.ingest.publish.PublisherThread;
+import dev.mayday.ingest.spool.DiskFiles;
+import dev.mayday.ingest.spool.Spool;
+import dev.mayday.ingest.spool.SpoolListener;
+import dev.mayday.ingest.spool.SpoolSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/// Puts the parts together, starts them, and stops them in the order in which nothing is lost.
+@ApplicationScoped
+public class Ingest implements SpoolListener {
+
+    private static final Logger LOG = Logger.getLogger(Ingest.class);
+    private static final Duration UNTIL_IDLE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(5);
+    private static final Duration FLUSH_EVERY = Duration.ofMinutes(1);
+    private static final Duration LAST_FLUSH = Duration.ofSeconds(1);
+    private static final Duration FIRST_LOAD_AGAIN = Duration.ofSeconds(1);
+    private static final int FIRST_TO_STOP = 1;
+    private static final int DISK_HAS_FAILED = 74;
+
+    private final IngestConfig config;
+    private final Vertx vertx;
+    private final KeyRing keys;
+    private final OutcomeLedger outcomes;
+    private final Spool spool;
+    private final PublisherThread publisher;
+    private final HttpEdge edge;
+    private final Timer syncs;
+
+    Ingest(
+            IngestConfig config,
+            Vertx vertx,
+            @RestClient KeysClient issues,
+            BatchSender sender,
+            MeterRegistry registry)
+            throws IOException {
+        var clock = InstantSource.system();
+        this.config = config;
+        this.vertx = vertx;
+        this.syncs = registry.timer("mayday.ingest.spool.fsync");
+        var ring = config.keys();
+        var token = config.serviceToken();
+        this.keys =
+                new KeyRing(issues, token, clock, ring.refresh(), ring.patience(), ring.unknown());
+        this.outcomes = new OutcomeLedger(issues, token, clock);
+        this.spool = open(config, clock);
+        this.publisher =
+                new PublisherThread(
+                        wake ->
+                                new Publisher(
+                                        spool, sender, clock, RandomGenerator.getDefault(), wake));
+        this.edge = new HttpEdge(config, vertx, keys, spool, outcomes, registry, clock);
+        SpoolMeters.register(registry, spool, publisher.publisher(), clock);
+    }
+
+    private Spool open(IngestConfig config, InstantSource clock) throws IOException {
+        var disk = config.spool();
+        var settings =
+                new SpoolSettings(
+                        config.node(),
+                        disk.segment().asLongValue(),
+                        disk.budget().asLongValue(),
+                        disk.reserve().asLongValue());
+        return Spool.open(DiskFiles.open(Path.of(disk.directory())), settings, this, clock);
+    }
+
+    void routes(@Observes Router router) {
+        edge.install(router);
+    }
+
+    void start(@Observes StartupEvent event) {
+        publisher.start();
+        loadKeys();
+        vertx.setPeriodic(FLUSH_EVERY.toMillis(), _ -> outcomes.flush().subscribe().with(_ -> {}));
+        LOG.infof("Ingest started backlog=%d", spool.backlog());
+    }
+
+    /// In one process issues-service listens a little later than we start: no reason to wait, or to
+    /// complain.
+    private void loadKeys() {
+        keys.refresh().subscribe().with(_ -> vertx.setTimer(pause().toMillis(), _ -> loadKeys()));
+    }
+
+    private Duration pause() {
+        return keys.isLoaded() ? config.keys().refresh() : FIRST_LOAD_AGAIN;
+    }
+
+    @Override
+    public void synced(long nanos, int records) {
+        syncs.record(nanos, TimeUnit.NANOSECONDS);
+        publisher.wake();
+    }
+
+    @Override
+    public void failed() {
+        Quarkus.asyncExit(DISK_HAS_FAILED);
+    }
+
+    boolean isStoring() {
+        return spool.isOpen();
+    }
+
+    boolean hasKeys() {
+        return keys.isLoaded();
+    }
+
+    void stop(@Observes @Priority(FIRST_TO_STOP) ShutdownEvent event) {
+        edge.close(UNTIL_IDLE);
+        try {
+            publisher.stop(UNTIL_PUBLISHED);
+            spool.close();
+            outcomes.flush().await().atMost(LAST_FLUSH);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("Ingest did not stop cleanly", failed);
+        }
+    }
+}

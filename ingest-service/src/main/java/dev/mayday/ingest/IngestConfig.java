@@ -1,0 +1,94 @@
+package dev.mayday.ingest;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What can be set about ingest.
+@ConfigMapping(prefix = "mayday.ingest")
+public interface IngestConfig {
+
+    /// The stable name of this replica; its spool belongs to it for ever.
+    @WithDefault("local")
+    String node();
+
+    /// Path before `/api`, for a server that is mounted under a prefix.
+    Optional<String> basePath();
+
+    /// Addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed.
+    Optional<List<String>> trustedProxies();
+
+    /// How issues-service knows us.
+    @WithDefault("${mayday.service-token}")
+    String serviceToken();
+
+    Limits limits();
+
+    Keys keys();
+
+    SpoolConfig spool();
+
+    /// Sizes in bytes, `K`, `M`, `G`.
+    interface Limits {
+        /// A request's body as it comes, still compressed.
+        @WithDefault("20M")
+        MemorySize compressed();
+
+        /// The whole envelope, decoded.
+        @WithDefault("200M")
+        MemorySize envelope();
+
+        /// One event.
+        @WithDefault("1M")
+        MemorySize event();
+
+        /// One attachment.
+        @WithDefault("100M")
+        MemorySize attachment();
+
+        /// All bodies that are in memory at once.
+        @WithDefault("64M")
+        MemorySize inFlight();
+
+        /// A body that brings less than 1 KB/s during this time is given up.
+        @WithDefault("10s")
+        Duration slowBody();
+    }
+
+    /// The key ring.
+    interface Keys {
+        @WithDefault("10s")
+        Duration refresh();
+
+        /// How long an unknown key is remembered as unknown.
+        @WithDefault("10s")
+        Duration unknown();
+
+        /// How long a request waits for the answer about its key.
+        @WithDefault("2s")
+        Duration patience();
+
+        /// How long the service is not ready while its key ring has never been loaded.
+        @WithDefault("30s")
+        Duration loading();
+    }
+
+    interface SpoolConfig {
+        @WithDefault(".mayday/spool")
+        String directory();
+
+        @WithDefault("64M")
+        MemorySize segment();
+
+        /// Most bytes on disk; over it envelopes are refused with 429.
+        @WithDefault("4G")
+        MemorySize budget();
+
+        /// Bytes that stay free on the file system.
+        @WithDefault("256M")
+        MemorySize reserve();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.mayday.ingest.http;
+
+import dev.mayday.ingest.IngestConfig;
+import dev.mayday.ingest.keys.KeyRing;
+import dev.mayday.ingest.outcomes.OutcomeLedger;
+import dev.mayday.ingest.reading.EnvelopeReader;
+import dev.mayday.ingest.reading.StoreReader;
+import dev.mayday.ingest.spool.Spool;
+import dev.mayday.wire.Limits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/// The door of this package: the way in from the process's router. It comes before whatever the
+/// other services have there: their authentication, their CORS and their body limits are not for
+/// SDKs.
+public final class HttpEdge {
+
+    private static final int BEFORE_ALL_FILTERS = -10_000;
+
+    private final Reception reception;
+    private final List<String> base;
+
+    public HttpEdge(
+            IngestConfig config,
+            Vertx vertx,
+            KeyRing keys,
+            Spool spool,
+            OutcomeLedger outcomes,
+            MeterRegistry registry,
+            InstantSource clock) {
+        var sizes = config.limits();
+        var limits =
+                Limits.of(
+                        sizes.envelope().asLongValue(),
+                        sizes.event().asLongValue(),
+                        sizes.attachment().asLongValue());
+        this.base = Target.segments(config.basePath().orElse(""));
+        this.reception =
+                new Reception(
+                        vertx,
+                        keys,
+                        new EnvelopeReader(limits),
+                        new StoreReader(limits),
+                        spool,
+                        outcomes,
+                        new Meters(registry),
+                        new InFlight(sizes.inFlight().asLongValue()),
+                        new BodyReader.BodyLimits(
+                                sizes.compressed().asLongValue(), sizes.slowBody()),
+                        new ClientAddress(config.trustedProxies().orElse(List.of())),
+                        clock);
+    }
+
+    /// @param router of the process
+    public void install(Router router) {
+        router.route().order(BEFORE_ALL_FILTERS).handler(this::route);
+    }
+
+    private void route(RoutingContext routing) {
+        var request = routing.request();
+        var path = request.path();
+        var target = path == null ? null : Target.of(path, base);
+        if (target == null) {
+            routing.next();
+        } else if (request.method() == HttpMethod.OPTIONS) {
+            Replies.preflight(request, target);
+        } else {
+            new Exchange(reception, request, target, reception.vertx().getOrCreateContext())
+                    .begin();
+        }
+    }
+
+    /// Refuses what comes from now on and waits for what is being done.
+    public void close(Duration patience) {
+        var inFlight = reception.inFlight();
+        inFlight.close();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!inFlight.isIdle() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+    }
+}

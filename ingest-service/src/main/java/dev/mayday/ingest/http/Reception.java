@@ -1,0 +1,23 @@
+package dev.mayday.ingest.http;
+
+import dev.mayday.ingest.keys.KeyRing;
+import dev.mayday.ingest.outcomes.OutcomeLedger;
+import dev.mayday.ingest.reading.EnvelopeReader;
+import dev.mayday.ingest.reading.StoreReader;
+import dev.mayday.ingest.spool.Spool;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/// What all requests share.
+record Reception(
+        Vertx vertx,
+        KeyRing keys,
+        EnvelopeReader envelopes,
+        StoreReader events,
+        Spool spool,
+        OutcomeLedger outcomes,
+        Meters meters,
+        InFlight inFlight,
+        BodyReader.BodyLimits bodyLimits,
+        ClientAddress clients,
+        InstantSource clock) {}

@@ -1,0 +1,101 @@
+package dev.mayday.ingest.http;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.mayday.contracts.EventIds;
+import dev.mayday.ingest.Refusal;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Writes answers; the one place that does.
+final class Replies {
+
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final byte[] PIXEL =
+            Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+    /// How long a client may go on writing a body that nobody reads, before the connection is cut.
+    private static final long LINGER_MILLIS = 1000;
+
+    /// Of the length of a body: up to 99,999 bytes.
+    private static final int MOST_DIGITS_TO_READ = 5;
+
+    private Replies() {}
+
+    static void preflight(HttpServerRequest request, Target target) {
+        Cors.onPreflight(request.response().headers(), target);
+        request.response().setStatusCode(200).end();
+    }
+
+    /// @param eventId null when nothing in the request has an id
+    static void accepted(HttpServerRequest request, @Nullable UUID eventId) {
+        var response = request.response();
+        Cors.onAnswer(response.headers());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        response.end(eventId == null ? "{}" : "{\"id\":\"" + EventIds.format(eventId) + "\"}");
+    }
+
+    /// For clients that send by loading an image.
+    static void pixel(HttpServerRequest request) {
+        var response = request.response();
+        Cors.onAnswer(response.headers());
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "image/gif");
+        response.end(Buffer.buffer(PIXEL));
+    }
+
+    static void refused(Vertx vertx, HttpServerRequest request, Refusal refusal) {
+        var response = request.response();
+        if (response.ended() || response.closed()) return;
+        var answer = Answer.to(refusal);
+        Cors.onAnswer(response.headers());
+        response.setStatusCode(answer.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .putHeader("X-Sentry-Error", answer.detail());
+        if (answer.retryAfterSeconds() > 0) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(answer.retryAfterSeconds()));
+        }
+        if (refusal instanceof Refusal.WrongMethod(var allowed)) {
+            response.putHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
+        }
+        if (answer.closes() || hasMuchToCome(request)) closePolitely(vertx, request);
+        response.end(json(answer));
+    }
+
+    /// A small rest of a body is read and forgotten, so that the connection stays of use.
+    private static boolean hasMuchToCome(HttpServerRequest request) {
+        if (request.isEnded()) return false;
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return length.length() > MOST_DIGITS_TO_READ;
+    }
+
+    /// Some clients read the answer only when they have written everything.
+    private static void closePolitely(Vertx vertx, HttpServerRequest request) {
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        if (request.isEnded()) return;
+        var connection = request.connection();
+        long timer = vertx.setTimer(LINGER_MILLIS, _ -> connection.close());
+        request.handler(_ -> {});
+        request.endHandler(_ -> connection.close());
+        connection.closeHandler(_ -> vertx.cancelTimer(timer));
+    }
+
+    private static String json(Answer answer) {
+        var causes =
+                answer.causes().isEmpty()
+                        ? ""
+                        : answer.causes().stream()
+                                .map(Replies::quoted)
+                                .collect(Collectors.joining(",", ",\"causes\":[", "]"));
+        return "{\"detail\":" + quoted(answer.detail()) + causes + "}";
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    }
+}

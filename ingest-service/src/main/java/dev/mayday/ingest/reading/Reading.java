@@ -1,0 +1,34 @@
+package dev.mayday.ingest.reading;
+
+import dev.mayday.ingest.Refusal;
+import dev.mayday.wire.ContentEncoding;
+import dev.mayday.wire.EnvelopeHeader;
+import dev.mayday.wire.SpooledEnvelope.Endpoint;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What was found in a body.
+public sealed interface Reading {
+
+    /// It can be stored.
+    ///
+    /// @param endpoint how the body is to be read later
+    /// @param body as it is to be stored
+    /// @param encoding of that
+    /// @param eventId from header or payload; null when neither has one
+    /// @param needsId whether there is something that an id belongs to
+    /// @param header null for `/store/`
+    record Readable(
+            Endpoint endpoint,
+            byte[] body,
+            ContentEncoding encoding,
+            @Nullable UUID eventId,
+            boolean needsId,
+            @Nullable EnvelopeHeader header)
+            implements Reading {}
+
+    record Refused(Refusal because) implements Reading {}
+
+    /// More comes out of it than may be decoded on the event loop.
+    record TooMuchForNow() implements Reading {}
+}

@@ -1,0 +1,79 @@
+package dev.mayday.ingest.reading;
+
+import dev.mayday.ingest.Refusal;
+import dev.mayday.wire.BoundedJson;
+import dev.mayday.wire.ContentEncoding;
+import dev.mayday.wire.Decoding;
+import dev.mayday.wire.ItemFamily;
+import dev.mayday.wire.Limits;
+import dev.mayday.wire.SpooledEnvelope.Endpoint;
+import java.util.Base64;
+import java.util.List;
+
+/// Reads what comes to `/store/`: a JSON event, perhaps in base64, perhaps in zlib in base64. What
+/// is stored is JSON in a [ContentEncoding], so nobody after us needs to know of base64.
+public final class StoreReader {
+
+    private static final Refusal EMPTY = new Refusal.BadEnvelope("empty request body", List.of());
+
+    private final long most;
+
+    public StoreReader(Limits limits) {
+        this.most = limits.of(ItemFamily.EVENT).each();
+    }
+
+    /// @param oldPython whether the client may write NaN
+    public Reading read(byte[] body, ContentEncoding encoding, boolean oldPython) {
+        if (body.length == 0) return new Reading.Refused(EMPTY);
+        return switch (Decoding.decode(encoding, body, most)) {
+            case Decoding.Decoded.Failed(var because) -> refused(because);
+            case Decoding.Decoded.Bytes(var bytes) when bytes.length == 0 ->
+                    new Reading.Refused(EMPTY);
+            case Decoding.Decoded.Bytes(var bytes) when looksLikeJson(bytes) ->
+                    json(bytes, body, encoding, oldPython);
+            case Decoding.Decoded.Bytes(var bytes) -> base64(bytes, oldPython);
+        };
+    }
+
+    private Reading base64(byte[] text, boolean oldPython) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getMimeDecoder().decode(text);
+        } catch (IllegalArgumentException neither) {
+            return new Reading.Refused(new Refusal.BadJson("neither an object nor base64"));
+        }
+        if (looksLikeJson(bytes)) return json(bytes, bytes, ContentEncoding.IDENTITY, oldPython);
+        return switch (Decoding.decode(ContentEncoding.DEFLATE, bytes, most)) {
+            case Decoding.Decoded.Failed(Decoding.Result.TooLarge because) -> refused(because);
+            case Decoding.Decoded.Failed _ ->
+                    new Reading.Refused(new Refusal.BadJson("neither an object nor base64"));
+            case Decoding.Decoded.Bytes(var json) ->
+                    json(json, bytes, ContentEncoding.DEFLATE, oldPython);
+        };
+    }
+
+    private static Reading json(
+            byte[] json, byte[] body, ContentEncoding encoding, boolean oldPython) {
+        var factory = oldPython ? BoundedJson.withNotANumbers() : BoundedJson.factory();
+        var checked = EventJson.check(json, factory);
+        if (checked.wrong() != null) {
+            return new Reading.Refused(new Refusal.BadJson(checked.wrong()));
+        }
+        return new Reading.Readable(Endpoint.STORE, body, encoding, checked.eventId(), true, null);
+    }
+
+    private static boolean looksLikeJson(byte[] bytes) {
+        int at = bytes.length > 2 && bytes[0] == (byte) 0xEF ? 3 : 0;
+        while (at < bytes.length && Character.isWhitespace(bytes[at])) at++;
+        return at < bytes.length && bytes[at] == '{';
+    }
+
+    private static Reading refused(Decoding.Result because) {
+        return new Reading.Refused(
+                switch (because) {
+                    case Decoding.Result.TooLarge(long limit) -> new Refusal.BodyTooLarge(limit);
+                    case Decoding.Result.Corrupt(String cause) -> new Refusal.Undecodable(cause);
+                    case Decoding.Result.Complete _ -> throw new IllegalStateException("decoded");
+                });
+    }
+}

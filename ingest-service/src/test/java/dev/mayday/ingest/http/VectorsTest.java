@@ -1,0 +1,492 @@
+package dev.mayday.ingest.http;
+
+import static dev.mayday.ingest.http.KeyServer.BROWSER;
+import static dev.mayday.ingest.http.KeyServer.DISABLED;
+import static dev.mayday.ingest.http.KeyServer.K;
+import static dev.mayday.ingest.http.KeyServer.K2;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The tables of protocol 13.1 to 13.4, as far as HTTP decides them, against the running service.
+@QuarkusTest
+@QuarkusTestResource(KeyServer.class)
+class VectorsTest {
+
+    static final String ID = "9ec79c33ec9942ab8353589fcb2e04dc";
+    static final String EVENT = Envelopes.event(ID);
+
+    @TestHTTPResource URL url;
+    @Inject DigestStandIn digest;
+
+    /// @param words that the answer contains; empty for none
+    record Vector(String name, UnaryOperator<RawHttp> request, Set<Integer> status, String words) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Vector vector(
+            String name, int status, String words, UnaryOperator<RawHttp> request) {
+        return new Vector(name, request, Set.of(status), words);
+    }
+
+    private static Vector ok(String name, UnaryOperator<RawHttp> request) {
+        return vector(name, 200, "{\"id\":\"" + ID + "\"}", request);
+    }
+
+    static Stream<Vector> credentials() {
+        var dsn = "\"dsn\":\"https://" + K + "@other.host/42\"";
+        return Stream.of(
+                ok("A1", r -> r.key(K).body(EVENT)),
+                ok("A2 dsn only", r -> r.body(EVENT.replaceFirst("\\{", "{" + dsn + ","))),
+                vector("A3", 401, "missing authorization information", r -> r.body(EVENT)),
+                ok(
+                        "A4 query",
+                        r -> r.path(path("?sentry_key=" + K + "&sentry_version=7")).body(EVENT)),
+                vector(
+                        "A5",
+                        401,
+                        "multiple",
+                        r -> r.key(K).path(path("?sentry_key=" + K2)).body(EVENT)),
+                ok("A6 same key twice", r -> r.key(K).path(path("?sentry_key=" + K)).body(EVENT)),
+                ok("A7", r -> r.header("X-Sentry-Auth", "sentry sentry_key=" + K).body(EVENT)),
+                ok(
+                        "A8",
+                        r ->
+                                r.header(
+                                                "Authorization",
+                                                "Sentry sentry_key=" + K + ", sentry_version=7")
+                                        .body(EVENT)),
+                ok(
+                        "A9 basic",
+                        r -> r.header("Authorization", "Basic " + base64(K + ":")).body(EVENT)),
+                vector(
+                        "A10",
+                        400,
+                        "unsupported protocol version",
+                        r ->
+                                r.header(
+                                                "X-Sentry-Auth",
+                                                "Sentry sentry_version=8, sentry_key=" + K)
+                                        .body(EVENT)),
+                vector(
+                        "A11",
+                        401,
+                        "bad x-sentry-auth header",
+                        r ->
+                                r.header(
+                                                "X-Sentry-Auth",
+                                                "Sentry sentry_version=abc, sentry_key=" + K)
+                                        .body(EVENT)),
+                ok(
+                        "A12",
+                        r ->
+                                r.header("X-Sentry-Auth", "Sentry sentry_version=4,sentry_key=" + K)
+                                        .body(EVENT)),
+                vector(
+                        "A13 unknown",
+                        403,
+                        "rejected with_reason",
+                        r -> r.key("00000000000000000000000000000013").body(EVENT)),
+                vector("A14 no key", 400, "invalid public key", r -> r.key("xyz").body(EVENT)),
+                vector(
+                        "A15 other project",
+                        403,
+                        "rejected",
+                        r -> r.path("/api/43/envelope/").key(K).body(EVENT)),
+                vector(
+                        "A16",
+                        400,
+                        "header mismatch",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                EVENT.replaceFirst(
+                                                        "\\{",
+                                                        "{\"dsn\":\"https://" + K + "@h/99\","))),
+                vector(
+                        "A16 key",
+                        400,
+                        "header mismatch",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                EVENT.replaceFirst(
+                                                        "\\{",
+                                                        "{\"dsn\":\"https://" + K2 + "@h/42\","))),
+                ok(
+                        "A17 other host",
+                        r -> r.key(K).body(EVENT.replaceFirst("\\{", "{" + dsn + ","))),
+                vector("A18 disabled", 403, "project_state", r -> r.key(DISABLED).body(EVENT)),
+                ok("A19 no slash", r -> r.key(K).path("/api/42/envelope").body(EVENT)),
+                ok("A19 slashes", r -> r.key(K).path("//api//42/envelope/").body(EVENT)),
+                vector("A20", 400, "project", r -> r.key(K).path("/api/abc/envelope/").body(EVENT)),
+                vector(
+                        "A22 origin",
+                        403,
+                        "cors",
+                        r -> r.key(BROWSER).header("Origin", "https://evil.test").body(EVENT)),
+                ok(
+                        "A22 origin allowed",
+                        r -> r.key(BROWSER).header("Origin", "https://a.example.com").body(EVENT)),
+                ok(
+                        "A23 referer",
+                        r -> r.key(BROWSER).header("Referer", "https://example.com/x").body(EVENT)),
+                ok("A23 neither", r -> r.key(BROWSER).body(EVENT)),
+                vector("A24", 405, "", r -> r.method("GET").key(K)),
+                ok(
+                        "A25 secret",
+                        r ->
+                                r.header("X-Sentry-Auth", "Sentry sentry_secret=x, sentry_key=" + K)
+                                        .body(EVENT)),
+                vector(
+                        "not sentry",
+                        401,
+                        "bad x-sentry-auth",
+                        r -> r.header("X-Sentry-Auth", "Bearer x").body(EVENT)));
+    }
+
+    static Stream<Vector> encodings() {
+        return Stream.of(
+                ok("B1 gzip", r -> encoded(r, "gzip", Envelopes.gzip(EVENT))),
+                ok("B1 x-gzip", r -> encoded(r, "X-GZIP", Envelopes.gzip(EVENT))),
+                ok("B2 deflate", r -> encoded(r, "deflate", Envelopes.zlib(EVENT))),
+                ok("B3 br", r -> encoded(r, "br", Envelopes.brotli(EVENT))),
+                ok("B4 zstd", r -> encoded(r, "zstd", Envelopes.zstd(EVENT))),
+                ok("B5 empty", r -> encoded(r, "", Envelopes.plain(EVENT))),
+                ok("B5 identity", r -> encoded(r, "identity", Envelopes.plain(EVENT))),
+                ok("B5 utf-8", r -> encoded(r, "UTF-8", Envelopes.plain(EVENT))),
+                ok("B6 raw deflate", r -> encoded(r, "deflate", Envelopes.rawDeflate(EVENT))),
+                vector(
+                        "B7",
+                        400,
+                        "content encoding",
+                        r -> encoded(r, "gzip", Envelopes.plain(EVENT))),
+                vector("B8", 415, "lzma", r -> encoded(r, "lzma", Envelopes.plain(EVENT))),
+                vector(
+                        "B8 nested",
+                        415,
+                        "gzip? gzip",
+                        r -> encoded(r, "gzip, gzip", Envelopes.plain(EVENT))),
+                vector("B9 bomb", 413, "", r -> encoded(r, "gzip", Envelopes.bomb())),
+                ok("B10 chunked", r -> r.key(K).chunked().body(EVENT)),
+                ok(
+                        "B11 text",
+                        r ->
+                                r.key(K)
+                                        .header("Content-Type", "text/plain;charset=UTF-8")
+                                        .body(EVENT)),
+                ok(
+                        "B11 form",
+                        r ->
+                                r.key(K)
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
+                                        .body(EVENT)),
+                ok(
+                        "B11 multipart",
+                        r -> r.key(K).header("Content-Type", "multipart/form-data").body(EVENT)),
+                vector("B12", 400, "empty request body", r -> r.key(K)),
+                vector("B12 gzip", 400, "empty request body", r -> encoded(r, "gzip", new byte[0])),
+                ok("B13 members", r -> encoded(r, "gzip", Envelopes.inTwoMembers(EVENT))),
+                vector(
+                        "B14",
+                        400,
+                        "content encoding",
+                        r -> encoded(r, "gzip", Envelopes.truncated(EVENT))),
+                ok("100-continue", r -> r.key(K).header("Expect", "100-continue").body(EVENT)));
+    }
+
+    static Stream<Vector> grammar() {
+        var head = "{\"event_id\":\"" + ID + "\"}\n";
+        return Stream.of(
+                vector("C1", 200, "{}", r -> r.key(K).body("{}")),
+                ok("C2", r -> r.key(K).body(head)),
+                vector(
+                        "C3",
+                        200,
+                        "{}",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                "{}\n{\"type\":\"session\"}\n{\"started\":\"2020-02-07T14:16:00Z\",\"attrs\":{\"release\":\"a@1\"}}")),
+                ok(
+                        "C4",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head
+                                                        + "{\"type\":\"attachment\",\"length\":0}\n\n{\"type\":\"attachment\",\"length\":0}")),
+                vector(
+                        "C7 too long",
+                        400,
+                        "end of file",
+                        r -> r.key(K).body("{}\n{\"type\":\"a\",\"length\":3}\nxx")),
+                vector(
+                        "C7 too short",
+                        400,
+                        "newline",
+                        r -> r.key(K).body("{}\n{\"type\":\"a\",\"length\":1}\nxx")),
+                vector(
+                        "C8",
+                        400,
+                        "item header",
+                        r -> r.key(K).body("{}\n{\"type\":\"a\",\"length\":-1}\nxx")),
+                vector("C9", 200, "{}", r -> r.key(K).body("{}\n{\"type\":\"nobody-knows\"}\nx")),
+                ok(
+                        "C11",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head.replace("\n", "\r\n")
+                                                        + "{\"type\":\"event\"}\r\n{}")),
+                ok("C12", r -> r.key(K).body(EVENT + "\n\n\n")),
+                vector("C13", 400, "invalid item header", r -> r.key(K).body("{}\nhello\nx")),
+                vector("C14", 400, "invalid envelope header", r -> r.key(K).body("hello")),
+                vector("C15", 400, "invalid envelope header", r -> r.key(K).body("[]")),
+                ok(
+                        "C16",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head
+                                                        + "{\"type\":\"event\"}\n{\"event_id\":\"11111111111111111111111111111111\"}")),
+                ok(
+                        "C17",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                "{}\n{\"type\":\"event\"}\n{\"a\":[{}],\"event_id\":\"9EC79C33-EC99-42AB-8353-589FCB2E04DC\"}")),
+                vector(
+                        "C18",
+                        200,
+                        "{\"id\":\"",
+                        r -> r.key(K).body("{}\n{\"type\":\"event\"}\n{\"message\":\"x\"}")),
+                vector("C19", 400, "", r -> r.key(K).body("{\"event_id\":\"not-a-uuid\"}")),
+                ok("C21", r -> r.key(K).body(EVENT + "\n{\"type\":\"transaction\"}\n{}")),
+                ok(
+                        "C24",
+                        r -> r.key(K).body(EVENT.replaceFirst("\\{", "{\"sent_at\":\"garbage\","))),
+                vector(
+                        "C25",
+                        413,
+                        "attachment",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head
+                                                        + "{\"type\":\"attachment\",\"length\":0}\n\n"
+                                                                .repeat(31))),
+                vector(
+                        "C26",
+                        413,
+                        "exceeded size limits for type 'event'",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head
+                                                        + "{\"type\":\"event\"}\n"
+                                                        + " ".repeat(1_200_000))),
+                ok(
+                        "C27 broken event",
+                        r -> r.key(K).body(head + "{\"type\":\"event\"}\n{\"message\":")),
+                ok("C28 NaN", r -> r.key(K).body(head + "{\"type\":\"event\"}\n{\"x\":NaN}")),
+                vector(
+                        "C30",
+                        200,
+                        "{}",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                "{}\n{\"type\":\"client_report\"}\n{\"discarded_events\":[]}")),
+                vector("C33", 200, "{}", r -> r.key(K).body("{}\n{\"type\":\"integration\"}\n{}")),
+                vector(
+                        "C34",
+                        413,
+                        "session",
+                        r -> r.key(K).body("{}\n" + "{\"type\":\"session\"}\n{}\n".repeat(5000))),
+                vector(
+                        "hostile type",
+                        413,
+                        "type",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                "{}\n"
+                                                        + "{\"type\":\"a\\r\\nX: \\\"<b>\"}\n{}\n"
+                                                                .repeat(1001))));
+    }
+
+    static Stream<Vector> store() {
+        var json = "{\"event_id\":\"" + ID + "\",\"message\":\"m\"}";
+        var packed = Base64.getEncoder().encodeToString(Envelopes.zlib(json));
+        var query = "?sentry_version=7&sentry_key=" + K + "&sentry_data=" + packed;
+        return Stream.of(
+                ok("D1", r -> r.path("/api/42/store/").key(K).body(json)),
+                ok("D1 gzip", r -> encoded(r.path("/api/42/store/"), "gzip", Envelopes.gzip(json))),
+                ok(
+                        "D2",
+                        r ->
+                                r.path("/api/42/store/")
+                                        .key(K)
+                                        .header("Content-Type", "application/octet-stream")
+                                        .body(packed)),
+                ok("D2 base64 of JSON", r -> r.path("/api/42/store/").key(K).body(base64(json))),
+                vector(
+                        "D3",
+                        200,
+                        "GIF89a",
+                        r -> r.method("GET").path("/api/42/store/" + query.replace("+", "%2B"))),
+                vector(
+                        "D3 plus",
+                        200,
+                        "GIF89a",
+                        r -> r.method("GET").path("/api/42/store/" + query)),
+                ok("D4", r -> r.path("/api/store/").key(K).body(json)),
+                vector(
+                        "D5",
+                        400,
+                        "invalid JSON data",
+                        r -> r.path("/api/42/store/").key(K).body("{\"a\":")),
+                vector(
+                        "D5 text",
+                        400,
+                        "invalid JSON data",
+                        r -> r.path("/api/42/store/").key(K).body("?")),
+                vector(
+                        "D6",
+                        400,
+                        "invalid JSON data",
+                        r -> r.path("/api/42/store/").key(K).body("{\"event_id\":\"garbage\"}")),
+                vector("D19", 405, "", r -> r.method("HEAD").path("/api/42/store/").key(K)),
+                vector("no key", 401, "missing", r -> r.path("/api/store/").body(json)),
+                vector("no id", 200, "{\"id\":\"", r -> r.path("/api/42/store/").key(K).body("{}")),
+                vector(
+                        "NaN of others",
+                        400,
+                        "",
+                        r -> r.path("/api/42/store/").key(K).body("{\"a\":NaN}")),
+                ok(
+                        "C28",
+                        r ->
+                                r.path("/api/42/store/")
+                                        .key(K)
+                                        .header("User-Agent", "raven-python/6.9")
+                                        .body(json.replace("\"m\"", "NaN"))),
+                vector(
+                        "too large",
+                        413,
+                        "",
+                        r ->
+                                r.path("/api/42/store/")
+                                        .key(K)
+                                        .body("{\"a\":\"" + "x".repeat(1_100_000) + "\"}")),
+                ok(
+                        "envelope to store",
+                        r ->
+                                r.path("/api/42/store/")
+                                        .key(K)
+                                        .header("Content-Type", "application/x-sentry-envelope")
+                                        .body(EVENT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"credentials", "encodings", "grammar", "store"})
+    void every_vector_has_its_answer(Vector vector) {
+        var response = vector.request.apply(new RawHttp(url.getPort())).send();
+
+        assertThat(response.status()).as(response.body()).isIn(vector.status);
+        assertThat(response.body()).contains(vector.words);
+        assertThat(response.headers()).containsEntry("access-control-allow-origin", "*");
+        if (response.status() >= 400) {
+            assertThat(response.headers().get("x-sentry-error")).isNotEmpty();
+            assertThat(response.headers()).containsEntry("content-type", "application/json");
+        }
+    }
+
+    @Test
+    void a_preflight_is_answered_without_credentials() {
+        var response =
+                new RawHttp(url.getPort())
+                        .method("OPTIONS")
+                        .header("Origin", "https://shop.test")
+                        .header("Access-Control-Request-Headers", "x-sentry-auth,baggage")
+                        .send();
+
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.headers())
+                .containsEntry("access-control-allow-methods", "POST, OPTIONS")
+                .containsEntry("access-control-max-age", "3600")
+                .containsKey("access-control-expose-headers")
+                .hasEntrySatisfying(
+                        "access-control-allow-headers",
+                        allowed -> assertThat(allowed).contains("x-sentry-auth", "baggage"));
+    }
+
+    @Test
+    void a_wrong_method_is_told_the_right_ones() {
+        var response = new RawHttp(url.getPort()).method("PUT").send();
+
+        assertThat(response.headers()).containsEntry("allow", "POST, OPTIONS");
+    }
+
+    @Test
+    void the_id_that_is_answered_is_the_one_that_is_published() {
+        var marker = "marker-" + System.nanoTime();
+        var body = "{}\n{\"type\":\"event\"}\n{\"message\":\"" + marker + "\"}";
+
+        var response =
+                new RawHttp(url.getPort()).key(K).header("User-Agent", marker).body(body).send();
+
+        var published = digest.await(envelope -> envelope.userAgent().equals(marker));
+        var id = dev.mayday.contracts.EventIds.format(published.eventId());
+        assertThat(response.body()).isEqualTo("{\"id\":\"" + id + "\"}");
+        assertThat(published.body()).asString().isEqualTo(body);
+        assertThat(published.projectId()).isEqualTo(42);
+        assertThat(published.verified()).isTrue();
+        assertThat(published.clientAddress()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void base64_is_gone_when_an_event_is_published() {
+        var marker = "marker-" + System.nanoTime();
+        var packed = Base64.getEncoder().encodeToString(Envelopes.zlib("{\"message\":\"m\"}"));
+
+        new RawHttp(url.getPort())
+                .path("/api/store/")
+                .key(K)
+                .header("User-Agent", marker)
+                .body(packed)
+                .send();
+
+        var published = digest.await(envelope -> envelope.userAgent().equals(marker));
+        assertThat(published.projectId()).isEqualTo(42);
+        assertThat(published.encoding()).isEqualTo(dev.mayday.wire.ContentEncoding.DEFLATE);
+        assertThat(published.body()).isEqualTo(Envelopes.zlib("{\"message\":\"m\"}"));
+    }
+
+    private static RawHttp encoded(RawHttp request, String encoding, byte[] body) {
+        return request.key(K).header("Content-Encoding", encoding).body(body);
+    }
+
+    private static String path(String query) {
+        return "/api/42/envelope/" + query;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

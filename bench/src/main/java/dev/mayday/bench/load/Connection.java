@@ -18,6 +18,10 @@ public final class Connection implements AutoCloseable {
         this.origin = origin;
     }
 
+    public Origin origin() {
+        return origin;
+    }
+
     /// @param path with query
     /// @param headers whole lines, each ended by CR LF; may be empty
     public Answer get(String path, String headers) throws IOException {

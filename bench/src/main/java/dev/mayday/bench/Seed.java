@@ -1,0 +1,46 @@
+package dev.mayday.bench;
+
+import dev.mayday.bench.load.Driver;
+import dev.mayday.bench.load.Schedule;
+import dev.mayday.bench.report.Report;
+import java.io.IOException;
+
+/// Fills a server with events, as fast as it takes them; with `--data` they stay for later runs.
+final class Seed implements Command {
+
+    private static final int CONNECTIONS = 16;
+
+    @Override
+    public void run(Run run, Report report) throws IOException {
+        var disk = Disk.before(run.target());
+        long before = counted(run);
+        fill(run, run.options().number("events", 100_000), report);
+        disk.report(report, run.driver().accepted().count());
+        var api = run.target().api();
+        if (api.isPresent())
+            report.add("lost", new Drain(api.get(), run).missing(before), "events");
+    }
+
+    /// Sends so many envelopes and waits until they can be seen.
+    static void fill(Run run, long events, Report report) throws IOException {
+        var from = Costs.now(run.target());
+        var phase =
+                run.driver()
+                        .run(new Schedule.Counted(events), CONNECTIONS, true, Driver.Listener.NONE);
+        report.add("sent", events, "events");
+        report.add("accepted", phase.perSecond(), "events/s");
+        phase.tally().unexpected().forEach((what, n) -> report.add("unexpected: " + what, n, ""));
+        var api = run.target().api();
+        if (api.isPresent()) {
+            var rest = new Drain(api.get(), run).await(Pipeline.DRAIN.multipliedBy(6));
+            double seconds = phase.elapsed().plus(rest).toNanos() / 1e9;
+            report.add("visible", phase.tally().events() / seconds, "events/s");
+        }
+        Costs.report(report, from, Costs.now(run.target()), phase.tally().events());
+    }
+
+    private static long counted(Run run) throws IOException {
+        var api = run.target().api();
+        return api.isPresent() ? api.get().counted() : 0;
+    }
+}

@@ -37,7 +37,6 @@ public class Ingest implements SpoolListener {
     private static final Logger LOG = Logger.getLogger(Ingest.class);
     private static final Duration UNTIL_IDLE = Duration.ofSeconds(10);
     private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(5);
-    private static final Duration FLUSH_EVERY = Duration.ofMinutes(1);
     private static final Duration LAST_FLUSH = Duration.ofSeconds(1);
     private static final Duration FIRST_LOAD_AGAIN = Duration.ofSeconds(1);
     private static final int FIRST_TO_STOP = 1;
@@ -96,7 +95,9 @@ public class Ingest implements SpoolListener {
     void start(@Observes StartupEvent event) {
         publisher.start();
         loadKeys();
-        vertx.setPeriodic(FLUSH_EVERY.toMillis(), _ -> outcomes.flush().subscribe().with(_ -> {}));
+        vertx.setPeriodic(
+                config.reportOutcomes().toMillis(),
+                _ -> outcomes.flush().subscribe().with(_ -> {}));
         LOG.infof("Ingest started backlog=%d", spool.backlog());
     }
 

@@ -25,6 +25,10 @@ public interface IngestConfig {
     @WithDefault("${mayday.service-token}")
     String serviceToken();
 
+    /// How often refusals are reported.
+    @WithDefault("60s")
+    Duration reportOutcomes();
+
     Limits limits();
 
     Keys keys();

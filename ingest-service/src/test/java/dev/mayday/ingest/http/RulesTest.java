@@ -1,0 +1,110 @@
+package dev.mayday.ingest.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mayday.ingest.http.Target.Kind;
+import dev.mayday.ingest.keys.Origins;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The small pure rules of the edge, each as a table.
+class RulesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "*,                    https://a.test,         '',                  true",
+        "*,                    null,                   '',                  true",
+        "a.test,               https://a.test,         '',                  true",
+        "A.test,               https://a.TEST,         '',                  true",
+        "a.test,               https://b.test,         '',                  false",
+        "a.test,               https://a.test:8443,    '',                  true",
+        "a.test:8443,          https://a.test:8443,    '',                  true",
+        "a.test:443,           https://a.test,         '',                  true",
+        "a.test:80,            https://a.test,         '',                  false",
+        "https://a.test,       https://a.test,         '',                  true",
+        "https://a.test,       http://a.test,          '',                  false",
+        "*.example.com,        https://example.com,    '',                  true",
+        "*.example.com,        https://x.y.example.com,'',                  true",
+        "*.example.com,        https://badexample.com, '',                  false",
+        "a.test,               '',                     https://a.test/x?y,  true",
+        "a.test,               '',                     https://b.test/,     false",
+        "a.test,               '',                     '',                  true",
+        "a.test,               '',                     android-app://b,     true",
+        "a.test,               null,                   '',                  false",
+        "a.test,               https://[bad,           '',                  false",
+        "[::1]:3000,           http://[::1]:3000,      '',                  true",
+    })
+    void origins(String allowed, String origin, String referer, boolean expected) {
+        assertThat(Origins.allow(List.of(allowed), origin, referer)).isEqualTo(expected);
+    }
+
+    @Test
+    void an_empty_list_refuses_pages_and_nothing_else() {
+        assertThat(Origins.allow(List.of(), "https://a.test", "")).isFalse();
+        assertThat(Origins.allow(List.of(), "", "")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/42/envelope/,   ENVELOPE, 42",
+        "/api/42/envelope,    ENVELOPE, 42",
+        "//api///42//store//, STORE,    42",
+        "/api/store/,         STORE,    0",
+        "/api/007/store/,     STORE,    7",
+        "/api/abc/store/,     STORE,    -1",
+        "/api/-1/store/,      STORE,    -1",
+        "/api/99999999999999999999/store/, STORE, -1",
+    })
+    void paths(String path, Kind kind, long project) {
+        var target = Target.of(path, List.of());
+
+        assertThat(target).isNotNull();
+        assertThat(target.kind()).isEqualTo(kind);
+        assertThat(target.projectId()).isEqualTo(project);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/",
+        "/api/",
+        "/api/envelope/",
+        "/api/0/store/",
+        "/api/42/stores/",
+        "/issues/store"
+    })
+    void paths_of_others(String path) {
+        assertThat(Target.of(path, List.of())).isNull();
+    }
+
+    @Test
+    void a_base_path_comes_before_api() {
+        var base = Target.segments("/sub/");
+
+        assertThat(Target.of("/sub/api/42/envelope/", base)).isNotNull();
+        assertThat(Target.of("/api/42/envelope/", base)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.1.2.3,  203.0.113.9,            203.0.113.9",
+        "10.1.2.3,  'x, 203.0.113.9, y',    203.0.113.9",
+        "10.1.2.3,  'not an address',       10.1.2.3",
+        "192.0.2.1, 203.0.113.9,            192.0.2.1",
+        "192.0.2.7, 203.0.113.9,            203.0.113.9",
+        "10.1.2.3,  2001:db8::1,            2001:db8:0:0:0:0:0:1",
+    })
+    void clients(String peer, String forwarded, String expected) {
+        var clients = new ClientAddress(List.of("10.0.0.0/8", "192.0.2.7"));
+
+        assertThat(clients.of(peer, forwarded)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_network_that_is_none_is_refused_at_start() {
+        assertThatThrownBy(() -> new ClientAddress(List.of("example.com")))
+                .hasMessageContaining("not a network: example.com");
+    }
+}

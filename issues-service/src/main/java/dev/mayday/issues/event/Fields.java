@@ -162,6 +162,7 @@ final class Fields {
             return null;
         }
         var list = value instanceof ArrayNode array ? array : node.arrayNode().add(value);
+        if (value.isArray()) notes.nested(path.at(key), "values");
         var holder = node.putObject(key);
         holder.set("values", list);
         return holder;
@@ -174,7 +175,7 @@ final class Fields {
             if (element instanceof ObjectNode object) {
                 elements.add(new Fields(object, path.at(i), notes));
             } else if (!element.isNull()) {
-                notes.invalid(path.at(i), "expected an object", element);
+                if (notes.hasRoom()) notes.invalid(path.at(i), "expected an object", element);
                 list.setNull(i);
             }
         }

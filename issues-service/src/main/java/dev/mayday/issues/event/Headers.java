@@ -2,6 +2,7 @@ package dev.mayday.issues.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +25,26 @@ final class Headers {
         if (value instanceof ObjectNode)
             pairs.sort(Comparator.comparing(pair -> titleCase(pair.name())));
         var list = request.node.arrayNode();
+        var names = new ArrayList<String>();
         for (var pair : pairs) {
             var name = titleCase(pair.name().strip());
             if (name.isEmpty()) continue;
             var text = joined(pair.value());
-            if (name.equals("Cookie")) takeCookies(request, text);
-            else list.addArray().add(name).add(Texts.cut(text, LONGEST_VALUE));
+            if (name.equals("Cookie") && text.indexOf('=') > 0) {
+                takeCookies(request, text);
+                continue;
+            }
+            names.add(pair.name());
+            list.addArray().add(name).add(Texts.cut(text, LONGEST_VALUE));
         }
+        if (value.isObject()) request.notes.paired(request.path.at("headers"), names);
         if (list.isEmpty()) request.node.remove("headers");
         else request.node.set("headers", list);
         request.free("headers", Bag.LARGER);
     }
 
     private static void takeCookies(Fields request, String cookies) {
-        if (request.get("cookies") == null && !cookies.isBlank())
-            request.node.put("cookies", cookies);
+        if (request.get("cookies") == null) request.node.put("cookies", cookies);
     }
 
     private static String joined(@Nullable JsonNode value) {

@@ -3,6 +3,7 @@ package dev.mayday.issues.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What had to be changed or dropped, for the reader of the event: entries in `errors` and in the
@@ -75,6 +76,35 @@ final class Notes {
                         });
         node.removeAll();
         node.setAll(moved);
+    }
+
+    /// An object became a list of `[name, value]`: what was written about its values moves with
+    /// them.
+    ///
+    /// @param names the key of the object from which each pair of the list comes
+    void paired(Path path, List<String> names) {
+        if (!(find(path) instanceof ObjectNode node)) return;
+        var moved = root.objectNode();
+        if (node.get("") != null) moved.set("", node.get(""));
+        for (int i = 0; i < names.size(); i++) {
+            var note = node.get(names.get(i));
+            if (note != null) moved.putObject(Integer.toString(i)).set("1", note.deepCopy());
+        }
+        node.removeAll();
+        node.setAll(moved);
+    }
+
+    /// A list moved under a key of its own.
+    void nested(Path path, String key) {
+        if (!(find(path) instanceof ObjectNode node)) return;
+        var moved = node.deepCopy();
+        node.removeAll();
+        node.set(key, moved);
+    }
+
+    /// Whether another error would still be written.
+    boolean hasRoom() {
+        return errors < MOST;
     }
 
     private JsonNode remembered(JsonNode original) {

@@ -91,9 +91,14 @@ final class RequestNormaliser {
             return;
         }
         var list = request.node.arrayNode();
+        var names = new ArrayList<String>();
         for (var pair : pairs) {
-            for (var one : oneByOne(pair.value())) list.addArray().add(pair.name()).add(one);
+            for (var one : oneByOne(pair.value())) {
+                names.add(pair.name());
+                list.addArray().add(pair.name()).add(one);
+            }
         }
+        if (value.isObject()) request.notes.paired(request.path.at(key), names);
         if (list.isEmpty()) request.node.remove(key);
         else request.node.set(key, list);
         request.free(key, Bag.LARGE);

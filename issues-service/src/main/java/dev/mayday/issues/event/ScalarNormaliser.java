@@ -9,6 +9,7 @@ final class ScalarNormaliser {
 
     private static final int LONGEST_LOGGER = 64;
     private static final int MOST_FINGERPRINTS = 32;
+    private static final int LOOKED_AT = 500;
 
     private static final Set<String> PLATFORMS =
             Set.of(
@@ -89,7 +90,9 @@ final class ScalarNormaliser {
             return;
         }
         var kept = event.node.arrayNode();
-        for (int i = 0; i < sent.size() && kept.size() < MOST_FINGERPRINTS; i++) {
+        for (int i = 0;
+                i < Math.min(sent.size(), LOOKED_AT) && kept.size() < MOST_FINGERPRINTS;
+                i++) {
             var text = Texts.lenient(sent.get(i));
             if (text != null) kept.add(Texts.cut(text, Limit.NAME.max));
             else

@@ -2,7 +2,9 @@ package dev.mayday.issues.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +28,20 @@ final class TagNormaliser {
         }
         var path = event.path.at("tags");
         var list = event.node.arrayNode();
-        var seen = new HashSet<String>();
+        var names = new LinkedHashMap<String, String>();
         for (var pair : pairs) {
             if (list.size() == MOST_TAGS) break;
-            add(list, seen, pair, path, event.notes);
+            add(list, names, pair, path, event.notes);
         }
+        if (value.isObject()) event.notes.paired(path, List.copyOf(names.values()));
+        shorten(list, path, event.notes);
         if (value.size() > MOST_TAGS) event.notes.shortened(path, value.size());
         if (list.isEmpty()) event.node.remove("tags");
         else event.node.set("tags", list);
     }
 
-    private static void add(ArrayNode list, Set<String> seen, Pair pair, Path path, Notes notes) {
+    private static void add(
+            ArrayNode list, Map<String, String> names, Pair pair, Path path, Notes notes) {
         if (pair.value() == null) return;
         var key = pair.name().strip().replace(' ', '-');
         if (RESERVED.contains(key) || key.startsWith("sentry:")) return;
@@ -45,14 +50,18 @@ final class TagNormaliser {
             notes.invalid(path.at(Texts.cut(key, Limit.TAG.max)), problem, pair.value());
             return;
         }
-        var text = String.valueOf(Texts.lenient(pair.value())).strip();
-        if (!seen.add(key)) return;
-        if (!Limit.TAG.holds(text)) {
+        if (names.putIfAbsent(key, pair.name()) != null) return;
+        list.addArray().add(key).add(String.valueOf(Texts.lenient(pair.value())).strip());
+    }
+
+    private static void shorten(ArrayNode list, Path path, Notes notes) {
+        for (int i = 0; i < list.size(); i++) {
+            var text = list.get(i).get(1).textValue();
+            if (Limit.TAG.holds(text)) continue;
             var cut = Texts.cut(text, Limit.TAG.max);
-            notes.cut(path.at(list.size()).at(1), text.length(), cut.length());
-            text = cut;
+            notes.cut(path.at(i).at(1), text.length(), cut.length());
+            ((ArrayNode) list.get(i)).set(1, cut);
         }
-        list.addArray().add(key).add(text);
     }
 
     private static @Nullable String problem(String key, JsonNode value) {

@@ -127,6 +127,23 @@ class FreeDataTest {
     }
 
     @Test
+    void what_the_sdk_noted_moves_with_its_value() {
+        var body =
+                body(
+                        "{'request':{'headers':{'x-b':'[Filtered]','cookie':'a=b','accept':'*'}},"
+                                + "'tags':{'release':'1','long one':'x'},'breadcrumbs':[{},{'message':'m'}],"
+                                + "'_meta':{'request':{'headers':{'x-b':{'':{'len':1}}}},"
+                                + "'tags':{'long one':{'':{'len':2}}},"
+                                + "'breadcrumbs':{'1':{'message':{'':{'len':3}}}}}}");
+
+        assertThat(body.at("/request/headers/1/0").asText()).isEqualTo("X-B");
+        assertThat(body.at("/_meta/request/headers")).isEqualTo(json("{'1':{'1':{'':{'len':1}}}}"));
+        assertThat(body.at("/_meta/tags")).isEqualTo(json("{'0':{'1':{'':{'len':2}}}}"));
+        assertThat(body.at("/_meta/breadcrumbs"))
+                .isEqualTo(json("{'values':{'1':{'message':{'':{'len':3}}}}}"));
+    }
+
+    @Test
     void errors_of_the_sdk_stay_before_ours() {
         var body = body("{'errors':[{'type':'js_no_source'}],'level':'bogus'}");
 

@@ -53,6 +53,8 @@ class PythonIncidentTest {
                 .isEqualTo("Quarterly earnings report...");
         assertThat(body.at("/request/query_string/0").toString()).isEqualTo("[\"dry_run\",\"1\"]");
         assertThat(Headers.value(body.path("request"), "User-Agent")).isEqualTo("Mozilla/5.0");
+        assertThat(Headers.value(body.path("request"), "Cookie")).isEqualTo("[Filtered]");
+        assertThat(body.at("/_meta/request/headers/1/1//rem/0/0").asText()).isEqualTo("!config");
     }
 
     @Test

@@ -116,7 +116,7 @@ enum Bag {
         var text = value.isTextual() ? value.textValue() : value.toString();
         if (text.length() + 3 <= room) return TextNode.valueOf(text);
         var cut = Texts.cut(text, room - 3);
-        notes.cut(path, text.length(), cut.length());
+        notes.cut(path, text, cut);
         return TextNode.valueOf(cut);
     }
 }

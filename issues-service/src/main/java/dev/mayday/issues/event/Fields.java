@@ -60,7 +60,7 @@ final class Fields {
             return text;
         }
         var cut = Texts.cut(text, limit.max);
-        notes.cut(path.at(key), text.length(), cut.length());
+        notes.cut(path.at(key), text, cut);
         node.put(key, cut);
         return cut;
     }

@@ -47,12 +47,13 @@ final class Notes {
         if (value != null && !mark.has("val")) mark.set("val", value);
     }
 
-    /// A text was cut to `end` characters; the last three of them say so.
-    void cut(Path path, int length, int end) {
+    /// A text was cut; its last three characters say so. Offsets count code points.
+    void cut(Path path, String original, String cut) {
         if (++marks > MOST) return;
+        int end = cut.codePointCount(0, cut.length());
         var mark = mark(path);
         list(mark, "rem").addArray().add("!limit").add("s").add(Math.max(0, end - 3)).add(end);
-        if (!mark.has("len")) mark.put("len", length);
+        if (!mark.has("len")) mark.put("len", original.codePointCount(0, original.length()));
     }
 
     /// A container lost entries: how many it had, or how many characters.

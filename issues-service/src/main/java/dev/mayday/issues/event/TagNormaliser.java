@@ -59,7 +59,7 @@ final class TagNormaliser {
             var text = list.get(i).get(1).textValue();
             if (Limit.TAG.holds(text)) continue;
             var cut = Texts.cut(text, Limit.TAG.max);
-            notes.cut(path.at(i).at(1), text.length(), cut.length());
+            notes.cut(path.at(i).at(1), text, cut);
             ((ArrayNode) list.get(i)).set(1, cut);
         }
     }

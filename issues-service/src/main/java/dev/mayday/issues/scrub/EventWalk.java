@@ -1,0 +1,161 @@
+package dev.mayday.issues.scrub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/// Which parts of an event are data that can hold secrets, and which only say how it is built.
+final class EventWalk {
+
+    /// Never scrubbed: identity, build, code and what Mayday wrote itself.
+    private static final Set<String> STRUCTURE =
+            Set.of(
+                    "_meta",
+                    "errors",
+                    "event_id",
+                    "project",
+                    "received",
+                    "timestamp",
+                    "start_timestamp",
+                    "type",
+                    "level",
+                    "platform",
+                    "logger",
+                    "release",
+                    "dist",
+                    "environment",
+                    "transaction",
+                    "transaction_info",
+                    "culprit",
+                    "title",
+                    "location",
+                    "fingerprint",
+                    "checksum",
+                    "modules",
+                    "sdk",
+                    "debug_meta",
+                    "measurements",
+                    "breakdowns",
+                    "site");
+
+    /// Within exceptions and threads: names, positions and source code.
+    private static final Set<String> CODE =
+            Set.of(
+                    "type",
+                    "value",
+                    "module",
+                    "thread_id",
+                    "id",
+                    "name",
+                    "state",
+                    "crashed",
+                    "current",
+                    "main",
+                    "function",
+                    "raw_function",
+                    "symbol",
+                    "package",
+                    "filename",
+                    "abs_path",
+                    "lineno",
+                    "colno",
+                    "platform",
+                    "in_app",
+                    "context_line",
+                    "pre_context",
+                    "post_context",
+                    "image_addr",
+                    "instruction_addr",
+                    "symbol_addr",
+                    "addr_mode",
+                    "trust",
+                    "lang",
+                    "stack_start",
+                    "source_link",
+                    "registers",
+                    "handled",
+                    "synthetic",
+                    "help_link",
+                    "source",
+                    "is_exception_group",
+                    "exception_id",
+                    "parent_id",
+                    "frames_omitted");
+
+    private static final Set<String> BUILT =
+            Set.of("values", "stacktrace", "raw_stacktrace", "frames", "mechanism");
+
+    private final Pass pass;
+    private final boolean addresses;
+
+    EventWalk(Pass pass, boolean addresses) {
+        this.pass = pass;
+        this.addresses = addresses;
+    }
+
+    void scrub(ObjectNode event) {
+        if (addresses) Addresses.remove(event, pass.trail);
+        for (var key : List.copyOf(names(event))) {
+            switch (key) {
+                case "exception", "threads", "stacktrace" -> built(event, key);
+                case "logentry" -> message(event);
+                case "request" -> request(event);
+                case "spans" -> pass.entry(event, key);
+                default -> {
+                    if (!STRUCTURE.contains(key)) pass.entry(event, key);
+                }
+            }
+        }
+    }
+
+    private static List<String> names(ObjectNode object) {
+        return object.properties().stream().map(java.util.Map.Entry::getKey).toList();
+    }
+
+    /// Walks down what is built of known parts; everything else in it is data.
+    private void built(ObjectNode owner, String key) {
+        var value = owner.get(key);
+        pass.trail.enter(key);
+        if (value instanceof ObjectNode object) parts(object);
+        else if (value != null) elements(value);
+        pass.trail.leave();
+    }
+
+    private void elements(JsonNode list) {
+        for (int i = 0; i < list.size(); i++) {
+            if (!(list.get(i) instanceof ObjectNode element)) continue;
+            pass.trail.enter(Integer.toString(i));
+            parts(element);
+            pass.trail.leave();
+        }
+    }
+
+    private void parts(ObjectNode object) {
+        for (var entry : object.properties()) {
+            var key = entry.getKey();
+            if (CODE.contains(key)) continue;
+            if (BUILT.contains(key)) built(object, key);
+            else pass.entry(object, key);
+        }
+    }
+
+    private void message(ObjectNode event) {
+        if (!(event.get("logentry") instanceof ObjectNode entry)) return;
+        pass.trail.enter("logentry");
+        pass.label(entry, "formatted");
+        pass.entry(entry, "params");
+        pass.trail.leave();
+    }
+
+    private void request(ObjectNode event) {
+        if (!(event.get("request") instanceof ObjectNode request)) return;
+        pass.trail.enter("request");
+        for (var key : names(request)) {
+            if (key.equals("url")) pass.url(request, key);
+            else if (!key.equals("method") && !key.equals("inferred_content_type"))
+                pass.entry(request, key);
+        }
+        pass.trail.leave();
+    }
+}

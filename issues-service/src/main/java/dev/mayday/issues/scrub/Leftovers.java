@@ -1,0 +1,56 @@
+package dev.mayday.issues.scrub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/// Values that were dropped and are only remembered, in `errors` and in `_meta`: they may be as
+/// secret as the ones that were kept. No remarks are made about remarks.
+final class Leftovers {
+
+    private final KeyRules keys;
+    private final TextScrubber texts;
+
+    Leftovers(KeyRules keys, TextScrubber texts) {
+        this.keys = keys;
+        this.texts = texts;
+    }
+
+    void scrub(ObjectNode event) {
+        for (var error : event.path("errors")) {
+            if (error instanceof ObjectNode entry && entry.has("value")) remembered(entry);
+        }
+        if (event.get("_meta") instanceof ObjectNode meta) below(meta, false);
+    }
+
+    private void remembered(ObjectNode error) {
+        boolean secret = false;
+        for (var key : error.path("name").asText().split("\\.", 50)) secret |= isSecret(key);
+        error.set(
+                "value",
+                secret ? TextNode.valueOf(Redaction.FILTERED) : scrubbed(error.get("value")));
+    }
+
+    private void below(ObjectNode meta, boolean secret) {
+        for (var entry : meta.properties()) {
+            if (!(entry.getValue() instanceof ObjectNode child)) continue;
+            if (!entry.getKey().isEmpty()) {
+                below(child, secret || isSecret(entry.getKey()));
+            } else if (child.has("val")) {
+                child.set(
+                        "val",
+                        secret ? TextNode.valueOf(Redaction.FILTERED) : scrubbed(child.get("val")));
+            }
+        }
+    }
+
+    private boolean isSecret(String key) {
+        return keys.ruleFor(key, true) != null;
+    }
+
+    private JsonNode scrubbed(JsonNode value) {
+        var text = value.isTextual() ? value.textValue() : value.toString();
+        var redaction = texts.scrub(text);
+        return redaction == null ? value : TextNode.valueOf(redaction.text());
+    }
+}

@@ -1,0 +1,315 @@
+package dev.mayday.issues.scrub;
+
+import static dev.mayday.issues.scrub.Scrubbed.body;
+import static dev.mayday.issues.scrub.Scrubbed.event;
+import static dev.mayday.issues.scrub.Scrubbed.json;
+import static dev.mayday.issues.scrub.Scrubbed.safe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScrubberTest {
+
+    private static final ScrubSettings ADDRESSES =
+            new ScrubSettings(true, true, true, List.of(), List.of());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password",
+                "userPassword",
+                "PASSWD",
+                "client_secret",
+                "api_key",
+                "api-key",
+                "apiKey",
+                "Authorization",
+                "credentials",
+                "mysql_pwd",
+                "privateKey",
+                "private_key",
+                "access_token",
+                "tokens_used",
+                "otp",
+                "two-factor",
+                "csrf_token",
+                "Set-Cookie"
+            })
+    void what_stands_under_a_secret_name_is_filtered(String name) {
+        var body = body("{'extra':{'" + name + "':'hunter2'}}");
+
+        assertThat(body.path("extra").path(name).asText()).isEqualTo("[Filtered]");
+        assertThat(body.at("/_meta/extra").path(name).path("").path("len").asInt()).isEqualTo(7);
+        assertThat(body.at("/_meta/extra").path(name).path("").at("/rem/0/1").asText())
+                .isEqualTo("s");
+        assertThat(body.toString()).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "pass", "hotpot", "sessions", "tok", "key"})
+    void other_names_are_left_alone(String name) {
+        assertThat(body("{'extra':{'" + name + "':'value'}}").path("extra").path(name).asText())
+                .isEqualTo("value");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'extra':{'a':{'password':'S3CRET'}}}",
+                "{'extra':{'password':{'a':['S3CRET']}}}",
+                "{'extra':{'list':[{'secret':'S3CRET'}]}}",
+                "{'contexts':{'mine':{'api_key':'S3CRET'}}}",
+                "{'exception':[{'type':'E','stacktrace':{'frames':[{'function':'f','vars':{'password':'S3CRET'}}]}}]}",
+                "{'threads':[{'stacktrace':{'frames':[{'function':'f','vars':{'d':{'token':'S3CRET'}}}]}}]}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'s':'Bearer S3CRET'}}]}}",
+                "{'exception':[{'type':'E','mechanism':{'type':'m','data':{'token':'S3CRET'}}}]}",
+                "{'request':{'headers':{'Authorization':'Bearer S3CRET'}}}",
+                "{'request':{'headers':[['x-api-key','S3CRET']]}}",
+                "{'request':{'headers':{'Cookie':'sessionid=S3CRET'}}}",
+                "{'request':{'cookies':{'sessionid':'S3CRET'}}}",
+                "{'request':{'query_string':'a=1&password=S3CRET'}}",
+                "{'request':{'url':'https://x.io/?token=S3CRET'}}",
+                "{'request':{'data':{'password':'S3CRET'}}}",
+                "{'request':{'data':'{\\\\\"password\\\\\":\\\\\"S3CRET\\\\\"}'}}",
+                "{'request':{'data':'user=a&password=S3CRET'}}",
+                "{'request':{'url':'https://u:S3CRET@x.io/'}}",
+                "{'request':{'fragment':'access_token=S3CRET'}}",
+                "{'breadcrumbs':[{'message':'token=S3CRET'}]}",
+                "{'breadcrumbs':[{'data':{'url':'https://u:S3CRET@x.io'}}]}",
+                "{'tags':{'token':'S3CRET'}}",
+                "{'user':{'id':'1','access_token':'S3CRET'}}",
+                "{'made_up':{'password':'S3CRET'}}",
+                "{'user':{'id':{'password':'S3CRET'}}}",
+                "{'tags':{'password':{'a':'S3CRET'}}}",
+                "{'errors':[{'type':'invalid_data','name':'extra.password','value':'S3CRET'}]}",
+                "{'extra':{'a':1},'_meta':{'extra':{'password':{'':{'val':'S3CRET'}}}}}",
+            })
+    void a_secret_is_kept_nowhere(String payload) {
+        var payloadWithQuotes = payload.replace("\\\\\"", "\\\"");
+
+        assertThat(body(payloadWithQuotes).toString()).doesNotContain("S3CRET");
+        assertThat(
+                        body(
+                                        payloadWithQuotes,
+                                        new ScrubSettings(false, true, true, List.of(), List.of()))
+                                .toString())
+                .contains("S3CRET");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "sent Bearer abc.def to x           | sent Bearer [Filtered] to x",
+                "card 4111 1111 1111 1111 declined  | card [Filtered] declined",
+                "card 4111-1111-1111-1111           | card [Filtered]",
+                "card 4111 1111 1111 1112           | card 4111 1111 1111 1112",
+                "amex 378282246310005.              | amex [Filtered].",
+                "mc 5555555555554444                | mc [Filtered]",
+                "id 94111111111111111               | id 94111111111111111",
+                "from DE89370400440532013000 now    | from [Filtered] now",
+                "not XX89370400440532013000         | not XX89370400440532013000",
+                "postgres://app:pw@db:5432/x        | postgres://app:[Filtered]@db:5432/x",
+                "redis://:pw@cache                  | redis://:[Filtered]@cache",
+                "https://x.io:8080/a@b              | https://x.io:8080/a@b",
+                "ssn 078-05-1120                    | ssn [Filtered]",
+                "order 1078-05-11201                | order 1078-05-11201",
+                "jwt eyJhbGciOi.eyJzdWIi.sig-x_y    | jwt [Filtered]",
+                "the password is x                  | [Filtered]",
+                "api-key=1                          | [Filtered]",
+                "token: abc                         | [Filtered]",
+                "unexpected token < in JSON         | unexpected token < in JSON",
+                "mail a@b.co                        | mail a@b.co",
+                "[Filtered]                         | [Filtered]",
+            })
+    void secrets_are_known_by_their_looks(String text, String expected) {
+        assertThat(body("{'extra':{'note':'" + text + "'}}").at("/extra/note").asText())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void a_key_in_pem_form_loses_its_inside_even_when_it_was_cut() {
+        var whole = "-----BEGIN RSA PRIVATE KEY-----\\nMIIE+a/b=\\n-----END RSA PRIVATE KEY-----";
+        var cut = "-----BEGIN PUBLIC KEY-----\\nMIIE+a/b";
+
+        assertThat(body("{'extra':{'a':'" + whole + "'}}").at("/extra/a").asText())
+                .isEqualTo(
+                        "-----BEGIN RSA PRIVATE KEY-----[Filtered]-----END RSA PRIVATE KEY-----");
+        assertThat(body("{'extra':{'a':'" + cut + "'}}").at("/extra/a").asText())
+                .isEqualTo("-----BEGIN PUBLIC KEY-----[Filtered]");
+    }
+
+    @Test
+    void a_card_may_be_a_number() {
+        assertThat(body("{'extra':{'n':4111111111111111,'m':17}}").path("extra"))
+                .isEqualTo(json("{'n':'[Filtered]','m':17}"));
+    }
+
+    @Test
+    void remarks_count_characters_also_behind_an_emoji() {
+        var body =
+                body(
+                        "{'extra':{'note':'\uD83D\uDE00\uD83D\uDE00 Bearer abc \uD83D\uDE00 078-05-1120!'}}");
+
+        assertThat(body.at("/extra/note").asText())
+                .isEqualTo("\uD83D\uDE00\uD83D\uDE00 Bearer [Filtered] \uD83D\uDE00 [Filtered]!");
+        assertThat(body.at("/_meta/extra/note/"))
+                .isEqualTo(
+                        json(
+                                "{'rem':[['@bearer:filter','s',10,20],['@usssn:filter','s',23,33]],'len':28}"));
+    }
+
+    @Test
+    void a_remark_that_a_text_was_cut_moves_with_its_end() {
+        var text = "078-05-1120 " + "x".repeat(9000);
+
+        var body = body("{'logentry':{'formatted':'" + text + "'}}");
+
+        var formatted = body.at("/logentry/formatted").asText();
+        assertThat(formatted).startsWith("[us-ssn] xx").endsWith("x...");
+        assertThat(body.at("/_meta/logentry/formatted//rem/0").toString())
+                .isEqualTo(
+                        "[\"!limit\",\"s\","
+                                + (formatted.length() - 3)
+                                + ","
+                                + formatted.length()
+                                + "]");
+        assertThat(body.at("/_meta/logentry/formatted//len").asInt()).isEqualTo(9012);
+    }
+
+    @Test
+    void authorization_is_filtered_as_a_whole() {
+        var body = body("{'request':{'headers':{'Authorization':'Bearer abc'}}}");
+
+        assertThat(body.at("/request/headers/0/1").asText()).isEqualTo("[Filtered]");
+        assertThat(body.at("/_meta/request/headers/0/1/"))
+                .isEqualTo(json("{'rem':[['@password:filter','s',0,10]],'len':10}"));
+    }
+
+    @Test
+    void code_and_paths_are_left_alone() {
+        var frame =
+                "{'filename':'/home/alice/auth.py','abs_path':'/home/alice/auth.py','function':'check_password',"
+                        + "'context_line':'password = ask()','vars':{'n':'1'}}";
+        var payload =
+                "{'exception':[{'type':'AuthError','value':'wrong password','stacktrace':{'frames':["
+                        + frame
+                        + "]}}],'request':{'headers':{'User-Agent':'auth-checker 1.0'}},'transaction':'/auth/login'}";
+
+        var event = event(payload, ADDRESSES);
+
+        assertThat(event.title()).isEqualTo("AuthError: wrong password");
+        assertThat(event.stacks().getFirst().frames().getFirst().contextLine())
+                .isEqualTo("password = ask()");
+        assertThat(event.origin().transaction()).isEqualTo("/auth/login");
+        assertThat(body(payload).at("/exception/values/0/stacktrace/frames/0"))
+                .isEqualTo(json(frame));
+        assertThat(body(payload).at("/request/headers/0/1").asText()).isEqualTo("auth-checker 1.0");
+        assertThat(body(payload).has("_meta")).isFalse();
+    }
+
+    @Test
+    void a_log_message_stays_readable() {
+        var body =
+                body(
+                        "{'logentry':{'formatted':'password=hunter2 for a@b.c, 4111 1111 1111 1111, Bearer x'}}");
+
+        assertThat(body.at("/logentry/formatted").asText())
+                .isEqualTo("password=hunter2 for [email], [creditcard], Bearer [token]");
+        assertThat(body.path("title").asText()).contains("[email]");
+    }
+
+    @Test
+    void safe_fields_are_touched_by_no_rule() {
+        assertThat(
+                        body("{'extra':{'password':'x','other_password':'x'}}", safe("password"))
+                                .path("extra"))
+                .isEqualTo(json("{'password':'x','other_password':'[Filtered]'}"));
+        var tokens = "{'extra':{'tokens_used':7,'a':{'tokens_used':7}}}";
+        assertThat(body(tokens, safe("extra.tokens_used")).path("extra"))
+                .isEqualTo(json("{'tokens_used':7,'a':{'tokens_used':'[Filtered]'}}"));
+        assertThat(body(tokens, safe("extra.**.tokens_used")).path("extra"))
+                .isEqualTo(json("{'tokens_used':7,'a':{'tokens_used':7}}"));
+        assertThat(body("{'tags':{'token':'x'}}", safe("tags.token")).at("/tags/0/1").asText())
+                .isEqualTo("x");
+    }
+
+    @Test
+    void sensitive_fields_are_words_in_names_and_texts() {
+        var settings = new ScrubSettings(true, false, false, List.of(" Iban ", "+49"), List.of());
+
+        var extra =
+                body(
+                                "{'extra':{'my_IBAN_no':'x','a':'the iban','b':'call +49 1','password':'x'}}",
+                                settings)
+                        .path("extra");
+
+        assertThat(extra)
+                .isEqualTo(
+                        json(
+                                "{'my_IBAN_no':'[Filtered]','a':'[Filtered]','b':'[Filtered]','password':'x'}"));
+    }
+
+    @Test
+    void addresses_go_when_asked_for() {
+        var payload =
+                "{'platform':'python','user':{'id':'1','ip_address':'203.0.113.9'},"
+                        + "'request':{'env':{'REMOTE_ADDR':'203.0.113.9'},'headers':{'User-Agent':'bot/10.1.2.3','X-Real-Ip':'203.0.113.9'}},"
+                        + "'extra':{'a':'from 203.0.113.9:80 to 2001:db8::1 at 12:30:45, v1.2.3'}}";
+
+        var body = body(payload, ADDRESSES);
+
+        assertThat(body.at("/user/ip_address").isNull()).isTrue();
+        assertThat(body.at("/_meta/user/ip_address//rem/0").toString())
+                .isEqualTo("[\"@ip:remove\",\"x\"]");
+        assertThat(body.at("/request/env/REMOTE_ADDR").isNull()).isTrue();
+        assertThat(body.at("/extra/a").asText())
+                .isEqualTo("from [ip]:80 to [ip] at 12:30:45, v1.2.3");
+        assertThat(body.at("/request/headers/0/1").asText()).isEqualTo("bot/10.1.2.3");
+        assertThat(body.at("/request/headers/1/1").asText()).isEqualTo("[ip]");
+        assertThat(body(payload).at("/user/ip_address").asText()).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void users_are_counted_by_what_is_not_kept() {
+        var event = event("{'user':{'email':'password@b.c'}}", ScrubSettings.DEFAULT);
+
+        assertThat(event.userKey().text()).isEqualTo("email:password@b.c");
+        assertThat(event.tags()).doesNotContainKey("user");
+        assertThat(event.tags().toString()).doesNotContain("password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "1",
+                "-",
+                "token",
+                "://",
+                "4111 ",
+                "eyJ",
+                "aA.",
+                "0:",
+                "1.",
+                "bearer ",
+                "-----BEGIN ",
+                "@a.",
+                "AB12"
+            })
+    void no_text_takes_long(String part) {
+        var text = part.repeat(16_000 / part.length());
+        var scrubber = new TextScrubber(ADDRESSES);
+        for (int i = 0; i < 20; i++) scrubber.scrub(text);
+
+        long start = System.nanoTime();
+        for (int i = 0; i < 10; i++) scrubber.scrub(text);
+
+        assertThat((System.nanoTime() - start) / 10_000_000.0).as("ms").isLessThan(20);
+    }
+}

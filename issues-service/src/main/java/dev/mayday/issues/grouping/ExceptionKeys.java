@@ -1,0 +1,89 @@
+package dev.mayday.issues.grouping;
+
+import dev.mayday.issues.grouping.Explanation.LeftOut;
+import dev.mayday.issues.grouping.Explanation.Place;
+import dev.mayday.issues.grouping.facts.Thrown;
+import dev.mayday.issues.grouping.rules.Family;
+import dev.mayday.issues.grouping.text.EngineMessages;
+import dev.mayday.issues.grouping.text.Messages;
+import dev.mayday.issues.grouping.text.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the key of a single exception: type, frames, and the message only when the stack is weak.
+final class ExceptionKeys {
+
+    private static final int STRONG = 2;
+
+    private final GroupingConfig config;
+    private final String platform;
+
+    ExceptionKeys(GroupingConfig config, String platform) {
+        this.config = config;
+        this.platform = platform;
+    }
+
+    ExceptionKey of(Thrown thrown, ReadStack stack, @Nullable Integer exception) {
+        var type =
+                thrown.mechanism().synthetic() || thrown.type() == null || thrown.type().isEmpty()
+                        ? null
+                        : thrown.type();
+        boolean overflow = overflow(type, thrown.value());
+        var frames = new StackKey(stack, exception, config.limits(), overflow);
+        boolean strong = overflow || strong(frames);
+        var entries = new ArrayList<KeyEntry>();
+        var place = exception == null ? null : new Place(exception, null);
+        if (type != null) entries.add(KeyEntry.of(place, "type", "type", Parameters.replace(type)));
+        var full = new ArrayList<>(KeyEntry.key(entries));
+        var identity = thrown.mechanism().nsError();
+        if (identity != null) {
+            entries.add(KeyEntry.of(place, "error code", "ns", identity.domain(), identity.code()));
+        }
+        entries.addAll(frames.entries());
+        if (!strong && identity == null) addMessage(entries, thrown.value(), place);
+        full.addAll(stack.frames().isEmpty() ? KeyEntry.key(entries) : frames.uncapped());
+        var leftOut = leftOut(frames, strong && thrown.value() != null, place);
+        return new ExceptionKey(
+                type,
+                entries,
+                frames.entries(),
+                full,
+                frames.evidence(),
+                strong,
+                exception,
+                leftOut);
+    }
+
+    private boolean overflow(@Nullable String type, @Nullable String value) {
+        return (type != null && config.lists().overflow(type))
+                || (value != null && EngineMessages.stackOverflow(value));
+    }
+
+    /// Two frames of the program that tell something; a function that only throws tells nothing.
+    private boolean strong(StackKey frames) {
+        int helper = config.lists().throwHelper(frames.crashFunction()) ? 1 : 0;
+        return frames.evidence() == Evidence.APP && frames.informative() - helper >= STRONG;
+    }
+
+    private void addMessage(List<KeyEntry> entries, @Nullable String value, @Nullable Place place) {
+        var skeleton = value == null ? "" : skeleton(value);
+        if (!skeleton.isEmpty()) entries.add(KeyEntry.of(place, "message", "msg", skeleton));
+    }
+
+    private String skeleton(String value) {
+        if (Family.of(platform) == Family.JAVASCRIPT) {
+            var name = EngineMessages.nameOf(value);
+            if (name.isPresent()) return name.get();
+        }
+        return Messages.skeleton(value, config.limits().skeleton());
+    }
+
+    private static List<LeftOut> leftOut(
+            StackKey frames, boolean messageIgnored, @Nullable Place place) {
+        if (!messageIgnored || place == null) return frames.leftOut();
+        var all = new ArrayList<>(frames.leftOut());
+        all.add(new LeftOut(place, Reason.STRONG_STACK.code(), null));
+        return all;
+    }
+}

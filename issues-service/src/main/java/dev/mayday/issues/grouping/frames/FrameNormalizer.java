@@ -1,0 +1,46 @@
+package dev.mayday.issues.grouping.frames;
+
+import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.grouping.rules.Family;
+import java.util.Map;
+
+/// Makes frames comparable, each by the rules of its platform.
+public final class FrameNormalizer {
+
+    private static final Map<String, Namer> NAMERS =
+            Map.of(
+                    "java", new JavaNames(),
+                    "python", new PythonNames(),
+                    "ruby", new RubyNames(),
+                    "php", new PhpNames(),
+                    "go", new GoNames(),
+                    "csharp", new DotNetNames(),
+                    "javascript", new ScriptNames(true),
+                    "node", new ScriptNames(false));
+    private static final Namer NATIVE = new NativeNames();
+    private static final Namer OTHERS = new OtherNames();
+
+    private FrameNormalizer() {}
+
+    /// @param platform of the frame, else of the event
+    public static NormalFrame normalize(Frame frame, String platform) {
+        var name = namer(platform).name(frame);
+        var file = FileNames.base(FileNames.bounded(frame.file()));
+        return new NormalFrame(
+                name.scope(), name.function(), SourceLines.of(frame, platform), name.kind(), file);
+    }
+
+    private static Namer namer(String platform) {
+        if (Family.of(platform) == Family.NATIVE) return NATIVE;
+        return NAMERS.getOrDefault(platform, OTHERS);
+    }
+
+    /// The function's name without arguments, templates and decoration, where the platform sends
+    // them.
+    public static String shortFunction(Frame frame, String platform) {
+        var function = FileNames.bounded(frame.function());
+        if (Family.of(platform) == Family.NATIVE) return NativeTrimming.trim(function, platform);
+        int arguments = platform.equals("csharp") ? function.indexOf(" (") : -1;
+        return arguments < 0 ? function : function.substring(0, arguments);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.mayday.issues.grouping.frames;
+
+import dev.mayday.issues.grouping.facts.Frame;
+
+/// Names the frames of one platform family.
+interface Namer {
+
+    Name name(Frame frame);
+}

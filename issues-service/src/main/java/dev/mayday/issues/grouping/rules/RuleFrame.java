@@ -1,0 +1,74 @@
+package dev.mayday.issues.grouping.rules;
+
+import dev.mayday.issues.grouping.facts.Frame;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A frame as the rules see it. What classifying rules say is written here, never into the event.
+public final class RuleFrame {
+
+    private static final String UNKNOWN = "<unknown>";
+
+    private final Frame frame;
+    private final Family family;
+    private final String function;
+    private @Nullable String path;
+    private @Nullable String image;
+    private @Nullable Boolean inApp;
+    private @Nullable String category;
+
+    /// @param platform of the frame, else of the event
+    /// @param function the name without arguments and templates
+    public RuleFrame(Frame frame, @Nullable String platform, @Nullable String function) {
+        this.frame = frame;
+        this.function = function == null || function.isEmpty() ? UNKNOWN : function;
+        family = Family.of(platform);
+        inApp = frame.inApp();
+        category = frame.category();
+    }
+
+    public @Nullable Boolean inApp() {
+        return inApp;
+    }
+
+    public void setInApp(boolean app) {
+        inApp = app;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    void setCategory(String name) {
+        category = name;
+    }
+
+    @Nullable String category() {
+        return category;
+    }
+
+    String function() {
+        return function;
+    }
+
+    @Nullable String module() {
+        return frame.module();
+    }
+
+    @Nullable String path() {
+        if (path == null) {
+            var sent = frame.absPath() != null ? frame.absPath() : frame.filename();
+            if (sent != null) path = comparable(sent);
+        }
+        return path;
+    }
+
+    @Nullable String image() {
+        if (image == null && frame.packageName() != null) image = comparable(frame.packageName());
+        return image;
+    }
+
+    private static String comparable(String path) {
+        return path.toLowerCase(Locale.ROOT).replace('\\', '/');
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mayday.alerts;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/// Forgets what nobody asks for any more, and ends what waits in vain.
+@ApplicationScoped
+class Retention {
+
+    private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
+
+    private final Pool pool;
+    private final Surroundings surroundings;
+    private final AlertsConfig config;
+
+    Retention(
+            @ReactiveDataSource("alerts") Pool pool,
+            Surroundings surroundings,
+            AlertsConfig config) {
+        this.pool = pool;
+        this.surroundings = surroundings;
+        this.config = config;
+    }
+
+    @Scheduled(identity = "alerts-retention", every = "1h", delayed = "5m")
+    Uni<Void> tidy() {
+        return abandon()
+                .chain(() -> forget(EVALUATIONS, config.evaluationsKept()))
+                .chain(() -> forget(PROCESSED, config.evaluationsKept()))
+                .chain(() -> forget(NOTIFICATIONS, config.deliveriesKept()))
+                .chain(() -> forget(FIRINGS, config.deliveriesKept()));
+    }
+
+    /// What could not even be tried because its destination stayed disabled.
+    private static final String ABANDON =
+            """
+            UPDATE alerts.delivery d
+               SET state = 'dead', finished = $1
+              FROM alerts.destination t
+             WHERE t.project_id = d.destination_project AND t.id = d.destination_id
+               AND NOT t.enabled
+               AND d.state IN ('queued', 'retrying')
+               AND d.created <= $2""";
+
+    private Uni<Void> abandon() {
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        return pool.preparedQuery(ABANDON)
+                .execute(Tuple.of(now, now.minus(GIVE_UP_AFTER)))
+                .replaceWithVoid();
+    }
+
+    private static final String EVALUATIONS = "DELETE FROM alerts.evaluation WHERE at <= $1";
+
+    private static final String PROCESSED = "DELETE FROM alerts.processed_change WHERE at <= $1";
+
+    /// Deliveries and attempts go with their notification.
+    private static final String NOTIFICATIONS =
+            """
+            DELETE FROM alerts.notification n
+             WHERE n.created <= $1
+               AND NOT EXISTS (
+                   SELECT 1 FROM alerts.delivery d
+                    WHERE d.project_id = n.project_id AND d.notification_id = n.id
+                      AND d.state IN ('queued', 'sending', 'retrying'))""";
+
+    private static final String FIRINGS =
+            "DELETE FROM alerts.firing WHERE NOT active AND since <= $1";
+
+    private Uni<Void> forget(String what, Duration kept) {
+        var before = surroundings.now().minus(kept).atOffset(ZoneOffset.UTC);
+        return pool.preparedQuery(what).execute(Tuple.of(before)).replaceWithVoid();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.mayday.alerts;
+
+import static dev.mayday.alerts.Given.anIssue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.contracts.bus.IssueChange.Kind;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class RetentionTest {
+
+    @Inject World world;
+    @Inject Retention retention;
+
+    private final Given issue = anIssue();
+
+    @Test
+    void evaluations_live_for_a_week_and_deliveries_for_a_month() throws Exception {
+        try (var slack = SlackReceiver.start()) {
+            world.sends(issue.project(), slack.url());
+            world.hears(issue.is(Kind.OPENED));
+            world.delivery(issue.project(), "delivered");
+
+            tidyAfter(Duration.ofDays(6));
+            assertThat(world.evaluations(issue.project())).containsExactly("sent");
+            tidyAfter(Duration.ofDays(1));
+            assertThat(world.evaluations(issue.project())).isEmpty();
+            tidyAfter(Duration.ofDays(22));
+            assertThat(world.deliveries(issue.project())).hasSize(1);
+            tidyAfter(Duration.ofDays(1));
+            assertThat(world.deliveries(issue.project())).isEmpty();
+        }
+    }
+
+    @Test
+    void what_waits_for_a_disabled_destination_ends_after_a_day() throws Exception {
+        try (var slack = SlackReceiver.start()) {
+            world.sends(issue.project(), slack.url());
+            slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
+            world.hears(issue.is(Kind.OPENED), issue.another().is(Kind.OPENED));
+            world.deliveries(issue.project(), all -> all.getLast().state().equals("dead"));
+
+            tidyAfter(Duration.ofHours(23));
+            assertThat(world.deliveries(issue.project()))
+                    .extracting("state")
+                    .containsExactly("queued", "dead");
+            tidyAfter(Duration.ofHours(1));
+            assertThat(world.deliveries(issue.project()))
+                    .extracting("state")
+                    .containsExactly("dead", "dead");
+        }
+    }
+
+    private void tidyAfter(Duration time) {
+        world.waits(time);
+        retention.tidy().await().atMost(Duration.ofSeconds(5));
+    }
+}

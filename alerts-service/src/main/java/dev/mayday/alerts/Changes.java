@@ -1,5 +1,6 @@
 package dev.mayday.alerts;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -41,7 +42,7 @@ public class Changes {
             }
             return change;
         } catch (JsonProcessingException e) {
-            throw new Unreadable(e.getOriginalMessage(), e);
+            throw new Unreadable("not the JSON of a change" + where(e.getLocation()), e);
         }
     }
 
@@ -51,6 +52,11 @@ public class Changes {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Where, never what: messages of the parser quote the text.
+    private static String where(@Nullable JsonLocation at) {
+        return at == null ? "" : ", column " + at.getColumnNr();
     }
 
     private static boolean isComplete(IssueChange change) {

@@ -17,9 +17,14 @@ final class Input {
     private static final int MOST_DELIVERIES = 100;
     private static final int USUAL_DELIVERIES = 25;
 
+    private static final String NO_BODY = "a JSON body is expected";
+
     private Input() {}
 
-    static AlertRule rule(String trigger, RuleSettings settings) {
+    static AlertRule rule(String trigger, @Nullable RuleSettings settings) {
+        if (settings == null) {
+            throw Refused.bad(NO_BODY);
+        }
         var waitsFor =
                 Trigger.parse(trigger)
                         .orElseThrow(
@@ -34,8 +39,11 @@ final class Input {
         return new AlertRule(waitsFor, mode, settings.environments().stream().distinct().toList());
     }
 
-    static NewDestination destination(NewDestination given) {
-        if (!given.kind().equals("slack")) {
+    static NewDestination destination(@Nullable NewDestination given) {
+        if (given == null) {
+            throw Refused.bad(NO_BODY);
+        }
+        if (!"slack".equals(given.kind())) {
             throw unknown("kind", given.kind(), "slack");
         }
         text("name", given.name(), LONGEST_NAME);
@@ -54,8 +62,8 @@ final class Input {
         text("environments", name, LONGEST_ENVIRONMENT);
     }
 
-    private static void text(String field, String value, int longest) {
-        if (value.isBlank() || value.length() > longest) {
+    private static void text(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank() || value.length() > longest) {
             throw Refused.bad(field + ": 1–" + longest + " characters are expected");
         }
     }

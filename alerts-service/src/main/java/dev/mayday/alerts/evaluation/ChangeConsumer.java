@@ -6,6 +6,7 @@ import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -19,6 +20,7 @@ class ChangeConsumer {
     private static final Logger LOG = Logger.getLogger(ChangeConsumer.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
+    private static final String BAD_DATA = "22";
     private static final Duration GIVE_BACK_AFTER = Duration.ofSeconds(60);
 
     private final Changes changes;
@@ -45,9 +47,7 @@ class ChangeConsumer {
         try {
             return hear(changes.read(text));
         } catch (Changes.Unreadable unreadable) {
-            meters.counter("mayday.alerts.unreadable").increment();
-            LOG.errorf("change cannot be read error=%s", unreadable.getMessage());
-            return Uni.createFrom().voidItem();
+            return leaveBehind(unreadable);
         }
     }
 
@@ -59,11 +59,25 @@ class ChangeConsumer {
                 .deferred(() -> evaluator.evaluate(change))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("change not evaluated yet error=%s", failure))
-                .onFailure()
+                .onFailure(ChangeConsumer::mayPass)
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
                 .expireIn(GIVE_BACK_AFTER.toMillis())
                 .invoke(() -> sightings.remember(change))
-                .invoke(dispatcher::wake);
+                .invoke(dispatcher::wake)
+                .onFailure(failure -> !mayPass(failure))
+                .recoverWithUni(this::leaveBehind);
+    }
+
+    /// Anything but what the change itself is to blame for.
+    private static boolean mayPass(Throwable failure) {
+        return !(failure instanceof PgException refused
+                && String.valueOf(refused.getSqlState()).startsWith(BAD_DATA));
+    }
+
+    private Uni<Void> leaveBehind(Throwable failure) {
+        meters.counter("mayday.alerts.unreadable").increment();
+        LOG.errorf("change cannot be read error=%s", failure.getMessage());
+        return Uni.createFrom().voidItem();
     }
 }

@@ -25,8 +25,12 @@ class IssueLedger {
             VALUES ($1, $2, $3)
             ON CONFLICT DO NOTHING""";
 
-    /// False when the change has had its effect before.
+    /// False when the change has had its effect before. Sightings are many and need no memory of
+    /// their own: a second one of the same place is recognised by the place.
     Uni<Boolean> isNews(SqlConnection tx, IssueChange change, Instant now) {
+        if (change.kind() == IssueChange.Kind.SEEN) {
+            return Uni.createFrom().item(true);
+        }
         var values = Tuple.of(change.project().id(), change.id(), now.atOffset(ZoneOffset.UTC));
         return tx.preparedQuery(HEAR).execute(values).map(rows -> rows.rowCount() == 1);
     }

@@ -15,6 +15,12 @@ public record Facts(
         seenBefore = Set.copyOf(seenBefore);
     }
 
+    /// Whether no rule can be waiting for this: the issue is still there, where it was before.
+    public boolean sayNothing() {
+        var seen = change.event() == null || seenBefore.contains(environment());
+        return change.kind() == IssueChange.Kind.SEEN && (seen || !wholeStory);
+    }
+
     String environment() {
         var event = change.event();
         return event == null ? "" : event.environment();

@@ -100,6 +100,35 @@ class AlertsResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}",
+                "[]",
+                "{\"mode\":\"off\"}",
+                "{\"mode\":7,\"environments\":[]}"
+            })
+    void a_body_that_is_none_is_the_callers_mistake(String body) {
+        service().body(body).put(path("/rules/issue.new")).then().statusCode(400);
+        service().body(body).post(path("/destinations")).then().statusCode(400);
+    }
+
+    @Test
+    void what_was_sent_is_counted() throws Exception {
+        added();
+        world.hears(new Given(project, project, "E: one", "", 1, "").is(Kind.OPENED));
+        world.delivery(project, "delivered");
+
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("mayday_alerts_deliveries_total{state=\"delivered\"}"))
+                .body(containsString("mayday_alerts_attempts_total{status=\"200\"}"))
+                .body(containsString("mayday_alerts_evaluations_total{code=\"sent\"}"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "issue.old, active, production, 'trigger: \"issue.old\" is not one of issue.new, issue.regressed'",
         "issue.new, loud,   production, 'mode: \"loud\" is not one of off, watch, active'",

@@ -54,7 +54,7 @@ class AlertingTest {
         world.hears(issue.is(Kind.OPENED));
 
         var message = slack.next();
-        assertThat(Duration.ofNanos(message.nanos() - start)).isLessThan(Duration.ofMillis(1000));
+        assertThat(Duration.ofNanos(message.nanos() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(message.problems()).isEmpty();
         assertThat(message.message().path("text").asText()).startsWith("[New] KeyError");
         var delivery = world.delivery(issue.project(), "delivered");

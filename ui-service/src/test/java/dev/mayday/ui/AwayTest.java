@@ -54,4 +54,31 @@ class AwayTest extends PageTest {
         assertThat(browser.get("/issues?cursor=x").is(400).text(".problem"))
                 .contains("cursor is not one of ours");
     }
+
+    @Test
+    void an_error_of_a_part_stays_a_line_in_the_page() {
+        neighbor.refuses(ISSUES, 503, "starting");
+
+        var part = browser.part("/issues?text=a").is(503);
+
+        assertThat(part.header("HX-Retarget")).isEqualTo("#flash");
+        assertThat(part.text("[role=alert]")).startsWith("issues-service is away.");
+        assertThat(part.has("h1")).isFalse();
+    }
+
+    @Test
+    void a_part_asked_for_after_the_session_ended_sends_the_whole_page_to_the_sign_in() {
+        neighbor.refuses("GET /internal/sessions/current", 401, "over");
+
+        var answer =
+                new Page(
+                        browser.request()
+                                .header("HX-Request", "true")
+                                .header("HX-Request-Type", "partial")
+                                .header("HX-Current-URL", "http://localhost/issues?project=shop")
+                                .get("/issues?text=a"));
+
+        assertThat(answer.is(200).header("HX-Redirect"))
+                .isEqualTo("/sign-in?next=%2Fissues%3Fproject%3Dshop");
+    }
 }

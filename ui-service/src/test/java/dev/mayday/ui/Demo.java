@@ -1,5 +1,7 @@
 package dev.mayday.ui;
 
+import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import java.time.Duration;
 import java.util.List;
@@ -17,9 +19,40 @@ public final class Demo {
                     .answers(
                             "POST /internal/sessions",
                             Map.of("token", "demo", "person", Fixtures.ANA))
-                    .answers("GET /internal/dashboard/issues", issues());
+                    .answers("GET /internal/dashboard/issues", issues())
+                    .answers("GET /internal/dashboard/issues/44", regressed())
+                    .answers(
+                            "GET /internal/dashboard/issues/44/events/latest",
+                            Fixtures.event(Fixtures.recorded("deadlock")))
+                    .answers(
+                            "POST /internal/alerts/projects/1/destinations/5/test",
+                            new TestResult(true, 200, "ok"));
             Thread.currentThread().join();
         }
+    }
+
+    private static IssueDetail regressed() {
+        var usual = Fixtures.detail(issue(44));
+        return new IssueDetail(
+                usual.row(),
+                "Ben Okafor resolved it in document-api@91c0e7d; it was seen again in document-api@a3b8f2c.",
+                "no",
+                "document-api@5d2e0b1",
+                "document-api@a3b8f2c",
+                2,
+                usual.tags(),
+                usual.activity(),
+                usual.grouping());
+    }
+
+    private static AnIssue issue(long id) {
+        return AnIssue.titled(
+                        "DeadlockError", "deadlock detected while updating relation \"documents\"")
+                .id(id)
+                .culprit("app.services.document_processor in DocumentProcessor._store")
+                .being("regressed")
+                .counting(312, 207)
+                .seen(Duration.ofDays(19), Duration.ofMinutes(4));
     }
 
     static IssuePage issues() {

@@ -30,7 +30,7 @@ public final class NeighborServer implements AutoCloseable {
                     .build();
 
     /// @param line `GET /path?query`
-    public record Asked(String line, String bearer, String body) {}
+    public record Asked(String line, String bearer, String forwardedFor, String body) {}
 
     private record Answer(int status, String json, Map<String, String> headers) {}
 
@@ -96,7 +96,8 @@ public final class NeighborServer implements AutoCloseable {
             var uri = exchange.getRequestURI();
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var bearer = exchange.getRequestHeaders().getFirst("Authorization");
-            asked.add(new Asked(exchange.getRequestMethod() + " " + uri, bearer, body));
+            var address = exchange.getRequestHeaders().getFirst("X-Forwarded-For");
+            asked.add(new Asked(exchange.getRequestMethod() + " " + uri, bearer, address, body));
             var answer =
                     answers.getOrDefault(
                             exchange.getRequestMethod() + " " + uri.getPath(),

@@ -88,7 +88,16 @@ class SafetyTest extends PageTest {
     @Test
     void a_write_from_another_site_is_refused_and_reaches_nobody() {
         for (var path :
-                List.of("/issues/42/resolution", "/issues/resolutions", "/sign-in", "/sign-out")) {
+                List.of(
+                        "/issues/42/resolution",
+                        "/issues/resolutions",
+                        "/projects",
+                        "/projects/document-api/alerts/rules/issue.new",
+                        "/projects/document-api/alerts/destinations",
+                        "/projects/document-api/alerts/destinations/5",
+                        "/projects/document-api/alerts/destinations/5/tests",
+                        "/sign-in",
+                        "/sign-out")) {
             var crossSite = browser.request().header("Sec-Fetch-Site", "cross-site").post(path);
             var sibling = browser.request().header("Sec-Fetch-Site", "same-site").post(path);
             var old = browser.request().header("Origin", "https://evil.example").post(path);

@@ -35,6 +35,20 @@ class SignInTest extends PageTest {
     }
 
     @Test
+    void the_address_of_the_person_is_told_so_that_guessing_can_be_slowed_down() {
+        sessionsOpen();
+
+        new Page(
+                stranger.request()
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("X-Forwarded-For", "6.6.6.6")
+                        .formParams(ANA)
+                        .post("/sign-in"));
+
+        assertThat(neighbor.asked().getFirst().forwardedFor()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void over_https_the_cookie_is_bound_to_the_host() {
         sessionsOpen();
 
@@ -66,10 +80,11 @@ class SignInTest extends PageTest {
 
     @Test
     void too_many_tries_say_so() {
-        neighbor.refuses("POST /internal/sessions", 429, "slow down");
+        neighbor.refuses(
+                "POST /internal/sessions", 429, "Too many wrong tries. Try again in 3 min.");
 
         assertThat(stranger.post("/sign-in", ANA).is(429).text("[role=alert]"))
-                .contains("Too many tries");
+                .contains("Try again in 3 min.");
     }
 
     @Test

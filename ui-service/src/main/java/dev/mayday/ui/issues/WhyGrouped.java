@@ -25,7 +25,12 @@ record WhyGrouped(String sentence, List<Part> parts, String leftOut) {
         for (var part : explanation.path("parts")) {
             parts.add(new Part(name(part.path("tag").asText("")), value(part)));
         }
-        return new WhyGrouped(sentence(explanation), parts, leftOut(explanation.path("left_out")));
+        return new WhyGrouped(
+                sentence(explanation), parts, leftOut(either(explanation, "left_out", "leftOut")));
+    }
+
+    private static JsonNode either(JsonNode node, String name, String otherName) {
+        return node.has(name) ? node.path(name) : node.path(otherName);
     }
 
     private static String sentence(JsonNode explanation) {

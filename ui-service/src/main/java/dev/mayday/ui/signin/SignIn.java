@@ -3,6 +3,7 @@ package dev.mayday.ui.signin;
 import dev.mayday.contracts.issues.SessionsApi.Session;
 import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.Refused;
+import dev.mayday.ui.web.Service;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,17 +16,16 @@ class SignIn {
 
     record Welcome(String token) implements Verdict {}
 
-    /// @param status for the browser: 422 for wrong credentials, 429 after too many
-    record Denied(int status) implements Verdict {
+    /// @param status for the browser: 422 for wrong credentials, 429 after too many tries
+    /// @param detail what issues-service says about it; empty for wrong credentials
+    record Denied(int status, String detail) implements Verdict {
         String words() {
-            return status == 429
-                    ? "Too many tries. Wait a minute, then try again."
-                    : "That e-mail and password do not belong together.";
+            return detail.isEmpty() ? "That e-mail and password do not belong together." : detail;
         }
 
         String linkWords() {
-            return status == 429
-                    ? words()
+            return !detail.isEmpty()
+                    ? detail
                     : "This link was used before or is too old. Make a new one on the server:"
                             + " mayday sign-in-link";
         }
@@ -41,11 +41,12 @@ class SignIn {
     Verdict verdict(Uni<Session> attempt) {
         try {
             return neighbor.answerOrRefusal(
+                    Service.ISSUES,
                     attempt.<Verdict>map(session -> new Welcome(session.token()))
                             .onFailure(SignIn::unauthorized)
-                            .recoverWithItem(new Denied(422)));
+                            .recoverWithItem(new Denied(422, "")));
         } catch (Refused refused) {
-            return new Denied(refused.status() == 429 ? 429 : 422);
+            return new Denied(refused.status() == 429 ? 429 : 422, refused.detail());
         }
     }
 

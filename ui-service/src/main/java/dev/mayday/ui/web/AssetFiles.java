@@ -13,8 +13,11 @@ class AssetFiles {
 
     private final Assets assets;
 
-    AssetFiles(Assets assets) {
+    private final ErrorPages pages;
+
+    AssetFiles(Assets assets, ErrorPages pages) {
         this.assets = assets;
+        this.pages = pages;
     }
 
     @GET
@@ -23,7 +26,7 @@ class AssetFiles {
             @RestPath String name,
             @HeaderParam("Accept-Encoding") @Nullable String encodings) {
         var found = assets.find(name);
-        if (found.isEmpty()) return ErrorPages.notFound();
+        if (found.isEmpty()) return pages.notFound();
         var asset = found.get();
         var gzip = encodings != null && encodings.contains("gzip");
         var response =

@@ -2,68 +2,76 @@ package dev.mayday.ui.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 
-/// What a person sees when there is nothing else to show.
-public final class ErrorPages {
+/// What a person sees when there is nothing else to show: a page, or a line in the page that asked
+// for a part of it.
+@RequestScoped
+public class ErrorPages {
 
     @CheckedTemplate(basePath = "error")
     static final class Templates {
         static native TemplateInstance problem(int status, String headline, String advice);
 
+        static native TemplateInstance line(String headline, String advice);
+
         private Templates() {}
     }
 
-    private ErrorPages() {}
+    private final Htmx htmx;
 
-    static String crossOrigin() {
-        return html(
+    ErrorPages(Htmx htmx) {
+        this.htmx = htmx;
+    }
+
+    Response crossOrigin() {
+        return answer(
                 403,
                 "That came from another site",
                 "Mayday only accepts changes made on its own pages. Go back and try again here.");
     }
 
-    static Response forbidden(String detail) {
-        return page(403, "You may not do that", sentence(detail, "Your role does not allow this."));
+    public Response forbidden(String detail) {
+        return answer(
+                403, "You may not do that", sentence(detail, "Your role does not allow this."));
     }
 
-    public static Response notFound() {
-        return page(
+    public Response notFound() {
+        return answer(
                 404,
                 "There is nothing here",
                 "It may have been deleted, or it belongs to a project that you cannot see.");
     }
 
-    static Response refused(int status, String detail) {
-        return page(
+    Response refused(int status, String detail) {
+        return answer(
                 status, "That did not work", sentence(detail, "The request was not understood."));
     }
 
-    /// @param service as it is called in the house: `issues-service`
-    static Response away(String service) {
-        return page(
+    Response away(Service service) {
+        return answer(
                 503,
-                service + " is away",
-                "Mayday keeps accepting errors meanwhile; nothing is lost. This page comes back by"
-                        + " itself once the service does: try again in a moment.");
+                service.words() + " is away",
+                "Mayday keeps accepting errors meanwhile; nothing is lost. Try again in a moment.");
     }
 
-    static Response broken(String service) {
-        return page(
+    Response broken(Service service) {
+        return answer(
                 500,
                 "Something broke on our side",
-                service + " could not answer. Its log says why; trying again may help.");
+                service.words() + " could not answer. Its log says why; trying again may help.");
     }
 
-    private static Response page(int status, String headline, String advice) {
-        return Response.status(status)
-                .type(Html.TYPE)
-                .entity(html(status, headline, advice))
+    /// A part of a page never takes a whole error page in: the words go to the place for messages.
+    private Response answer(int status, String headline, String advice) {
+        if (!htmx.wantsFragment()) {
+            return Html.of(status, Templates.problem(status, headline, advice));
+        }
+        return Response.fromResponse(Html.of(status, Templates.line(headline, advice)))
+                .header("HX-Retarget", "#flash")
+                .header("HX-Reswap", "innerHTML")
                 .build();
-    }
-
-    private static String html(int status, String headline, String advice) {
-        return Templates.problem(status, headline, advice).render();
     }
 
     private static String sentence(String detail, String otherwise) {

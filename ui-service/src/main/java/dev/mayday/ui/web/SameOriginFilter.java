@@ -2,7 +2,6 @@ package dev.mayday.ui.web;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.util.Set;
@@ -17,16 +16,18 @@ class SameOriginFilter implements ContainerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
+    private final ErrorPages pages;
+
+    SameOriginFilter(ErrorPages pages) {
+        this.pages = pages;
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (SAFE.contains(request.getMethod())) return;
         var site = request.getHeaderString("Sec-Fetch-Site");
         if (site != null ? OURS.contains(site) : originIsOurs(request)) return;
-        request.abortWith(
-                Response.status(Response.Status.FORBIDDEN)
-                        .type(Html.TYPE)
-                        .entity(ErrorPages.crossOrigin())
-                        .build());
+        request.abortWith(pages.crossOrigin());
     }
 
     /// A browser that does not send `Sec-Fetch-Site` sends `Origin` with every write. Neither

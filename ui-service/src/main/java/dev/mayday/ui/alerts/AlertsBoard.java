@@ -1,0 +1,22 @@
+package dev.mayday.ui.alerts;
+
+import dev.mayday.contracts.alerts.AlertsApi.Destination;
+import java.util.List;
+
+/// All that the alerts page of a project shows.
+///
+/// @param editable whether the visitor may change rules and destinations
+record AlertsBoard(
+        String project,
+        String name,
+        boolean editable,
+        List<RuleLine> rules,
+        List<Destination> destinations,
+        List<DeliveryLine> deliveries) {
+
+    /// Whether a rule is switched on while there is nobody to tell.
+    public boolean unheard() {
+        return destinations.isEmpty()
+                && rules.stream().anyMatch(rule -> rule.mode().equals("active"));
+    }
+}

@@ -1,0 +1,155 @@
+package dev.mayday.ui.alerts;
+
+import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
+import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
+import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.ui.shell.Flash;
+import dev.mayday.ui.shell.FlashCookie;
+import dev.mayday.ui.shell.Shell;
+import dev.mayday.ui.shell.Shells;
+import dev.mayday.ui.web.Html;
+import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.Refused;
+import dev.mayday.ui.web.SameOrigin;
+import dev.mayday.ui.web.WallClock;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// The alerts of a project.
+@Path("/projects/{slug}/alerts")
+@HtmlPage
+@SameOrigin
+@RunOnVirtualThread
+class AlertsPage {
+
+    @CheckedTemplate
+    static final class Templates {
+        static native TemplateInstance alerts(
+                Shell shell, AlertsBoard board, String problem, @Nullable TestResult test);
+
+        private Templates() {}
+    }
+
+    private final AlertsDesk desk;
+    private final Shells shells;
+    private final FlashCookie flash;
+    private final WallClock clock;
+
+    AlertsPage(AlertsDesk desk, Shells shells, FlashCookie flash, WallClock clock) {
+        this.desk = desk;
+        this.shells = shells;
+        this.flash = flash;
+        this.clock = clock;
+    }
+
+    @GET
+    public Response show(@RestPath String slug) {
+        return page(200, slug, "", null);
+    }
+
+    /// @param environments one, several divided by commas, or none for any
+    @PUT
+    @Path("/rules/{trigger: [a-z.]+}")
+    public Response set(
+            @RestPath String slug,
+            @RestPath String trigger,
+            @RestForm @Nullable String mode,
+            @RestForm @Nullable String environments) {
+        var settings = new RuleSettings(mode == null ? "off" : mode, names(environments));
+        desk.set(desk.edited(slug), trigger, settings);
+        return back(slug, Flash.Deed.RULE_CHANGED);
+    }
+
+    /// Forms can only post.
+    @POST
+    @Path("/rules/{trigger: [a-z.]+}")
+    public Response submit(
+            @RestPath String slug,
+            @RestPath String trigger,
+            @RestForm @Nullable String mode,
+            @RestForm @Nullable String environments) {
+        return set(slug, trigger, mode, environments);
+    }
+
+    @POST
+    @Path("/destinations")
+    public Response add(
+            @RestPath String slug,
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String url) {
+        try {
+            desk.add(
+                    desk.edited(slug),
+                    new NewDestination("slack", name == null ? "" : name, url == null ? "" : url));
+            return back(slug, Flash.Deed.DESTINATION_ADDED);
+        } catch (Refused refused) {
+            return page(422, slug, refused.detail(), null);
+        }
+    }
+
+    @DELETE
+    @Path("/destinations/{id: [0-9]+}")
+    public Response remove(@RestPath String slug, @RestPath long id) {
+        desk.remove(desk.edited(slug), id);
+        return back(slug, Flash.Deed.DESTINATION_REMOVED);
+    }
+
+    /// Forms can only post; the only thing that can be done to a destination is to take it away.
+    @POST
+    @Path("/destinations/{id: [0-9]+}")
+    public Response submit(@RestPath String slug, @RestPath long id) {
+        return remove(slug, id);
+    }
+
+    @POST
+    @Path("/destinations/{id: [0-9]+}/tests")
+    public Response test(@RestPath String slug, @RestPath long id) {
+        return page(200, slug, "", desk.test(desk.edited(slug), id));
+    }
+
+    private Response page(int status, String slug, String problem, @Nullable TestResult test) {
+        var project = desk.seen(slug);
+        var now = clock.instant();
+        var shell = shells.around("alerts", slug);
+        var board =
+                new AlertsBoard(
+                        slug,
+                        project.name(),
+                        desk.mayEdit(shell.person().role()),
+                        desk.rules(project.id()).stream()
+                                .map(rule -> RuleLine.of(rule, project.environments()))
+                                .toList(),
+                        desk.destinations(project.id()),
+                        desk.deliveries(project.id()).stream()
+                                .map(delivery -> DeliveryLine.of(delivery, now))
+                                .toList());
+        return Html.of(status, Templates.alerts(shell, board, problem, test));
+    }
+
+    private Response back(String slug, Flash.Deed deed) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/projects/" + slug + "/alerts")
+                .cookie(flash.holding(Flash.of(deed)))
+                .build();
+    }
+
+    private static List<String> names(@Nullable String environments) {
+        if (environments == null) return List.of();
+        return Arrays.stream(environments.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

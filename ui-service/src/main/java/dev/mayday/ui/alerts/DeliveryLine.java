@@ -1,0 +1,58 @@
+package dev.mayday.ui.alerts;
+
+import dev.mayday.contracts.alerts.AlertsApi.Attempt;
+import dev.mayday.contracts.alerts.AlertsApi.Delivery;
+import dev.mayday.ui.web.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// One message of the delivery log, ready to be read.
+///
+/// @param next "again in 30 s", or empty when it is not tried again
+record DeliveryLine(
+        String destination,
+        String rule,
+        long issue,
+        String shortId,
+        String title,
+        String reason,
+        String state,
+        Moment created,
+        String next,
+        List<Try> tries) {
+
+    /// @param words "200 in 143 ms: ok"
+    record Try(Moment at, String words) {
+
+        static Try of(Attempt attempt, Instant now) {
+            var status = attempt.status() == 0 ? "no answer" : String.valueOf(attempt.status());
+            var answer = attempt.answer().isBlank() ? "" : ": " + attempt.answer();
+            return new Try(
+                    Moment.of(attempt.at(), now),
+                    status + " in " + attempt.millis() + " ms" + answer);
+        }
+    }
+
+    static DeliveryLine of(Delivery delivery, Instant now) {
+        var next = delivery.nextAttempt();
+        return new DeliveryLine(
+                delivery.destination(),
+                delivery.rule(),
+                delivery.issueId(),
+                delivery.shortId(),
+                delivery.title(),
+                delivery.reason(),
+                delivery.state(),
+                Moment.of(delivery.created(), now),
+                next == null ? "" : again(Duration.between(now, next)),
+                delivery.attempts().stream().map(attempt -> Try.of(attempt, now)).toList());
+    }
+
+    private static String again(Duration wait) {
+        if (wait.toSeconds() <= 0) return "again now";
+        return wait.toSeconds() < 120
+                ? "again in " + wait.toSeconds() + " s"
+                : "again in " + wait.toMinutes() + " min";
+    }
+}

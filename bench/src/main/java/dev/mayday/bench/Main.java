@@ -63,6 +63,8 @@ public final class Main {
         var command = Command.of(options);
         var report = new Report(options.line(), clock.instant());
         try (var target = target(options)) {
+            var started = target.startTime();
+            started.ifPresent(time -> report.add("ready after", time.toMillis(), "ms"));
             command.run(Run.on(target, options, clock), report);
         }
         System.out.println(report.table());

@@ -47,8 +47,8 @@ class CommandTest {
         try (var tracker = new FakeTracker(_ -> false)) {
             var report = run(tracker, "pages", "--events", "100", "--requests", "10");
 
-            assertThat((double) report.value("issue list p95")).isPositive();
-            assertThat((double) report.value("issue p50")).isPositive();
+            assertThat((double) report.value("API: issue list p95")).isPositive();
+            assertThat((double) report.value("API: issue p50")).isPositive();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP/1.1 connection, kept alive, opened when needed. Requests go one after the other.
@@ -29,6 +30,17 @@ public final class Connection implements AutoCloseable {
         return exchange(
                 request.formatted(path, origin.authority(), headers)
                         .getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// @param headers as for `get`, without the length
+    public Answer post(String path, String headers, byte[] body) throws IOException {
+        var head =
+                "POST %s HTTP/1.1\r\nHost: %s\r\n%sContent-Length: %d\r\n\r\n"
+                        .formatted(path, origin.authority(), headers, body.length)
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        var request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        return exchange(request);
     }
 
     /// @param request head and body

@@ -40,6 +40,12 @@ record Crash(String platform, List<ExceptionValue> exceptions, @Nullable StackTr
         return root;
     }
 
+    /// The main exception, unless the SDK made it up.
+    @Nullable ExceptionValue speaking() {
+        var main = main();
+        return main == null || main.synthetic() ? null : main;
+    }
+
     private ExceptionValue root() {
         for (var exception : exceptions) {
             var mechanism = exception.mechanism();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /// The normalised event as JSON: what is stored, and what pages and the web API read. Same keys as
 /// on the wire, each in one shape only. Belongs to one thread.
@@ -13,14 +14,23 @@ public final class EventBody {
     private static final ObjectWriter WRITER = new ObjectMapper().writer();
 
     private final ObjectNode root;
+    private final Headline headline;
+    private final Map<String, String> tags;
 
-    EventBody(ObjectNode root) {
+    EventBody(ObjectNode root, Headline headline, Map<String, String> tags) {
         this.root = root;
+        this.headline = headline;
+        this.tags = tags;
     }
 
-    /// The tree itself, for steps between reading and storing.
+    /// The canonical tree without what is concluded from it: title, culprit, the server's tags.
     public ObjectNode tree() {
         return root;
+    }
+
+    /// The URL of the request, or an empty text.
+    static String url(ObjectNode tree) {
+        return tree.path("request").path("url").asText("");
     }
 
     public byte[] toJson() {
@@ -30,6 +40,21 @@ public final class EventBody {
     /// Writes the final `in_app` into the frames, and what the SDK had said into `data.orig_in_app`
     /// where that differs (−1 stands for nothing said).
     public byte[] toJson(InAppVerdict verdict) {
+        decide(verdict);
+        conclude();
+        try {
+            return WRITER.writeValueAsBytes(root);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// This body under another headline.
+    EventBody under(Headline other) {
+        return new EventBody(root, other, tags);
+    }
+
+    void decide(InAppVerdict verdict) {
         var stacks = StackTraceNormaliser.framesOf(root);
         for (int stack = 0; stack < stacks.size(); stack++) {
             var frames = stacks.get(stack);
@@ -38,11 +63,14 @@ public final class EventBody {
                 if (inApp != null) decide((ObjectNode) frames.get(i), inApp);
             }
         }
-        try {
-            return WRITER.writeValueAsBytes(root);
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+    }
+
+    private void conclude() {
+        root.put("title", headline.title());
+        root.put("culprit", headline.culprit());
+        if (headline.location() != null) root.put("location", headline.location());
+        var list = root.putArray("tags");
+        tags.forEach((key, value) -> list.addArray().add(key).add(value));
     }
 
     private static void decide(ObjectNode frame, boolean inApp) {

@@ -3,7 +3,7 @@ package dev.mayday.issues.event;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.UnaryOperator;
 
-/// Reads the payload of an `event` item. Pure and safe for threads.
+/// Reads the payload of an `event` item, and stored events again. Pure and safe for threads.
 ///
 /// The user's key is taken before scrubbing (semantics 11.4); everything else that is kept, shown
 /// or grouped by is read from the scrubbed tree.
@@ -12,7 +12,7 @@ public final class EventReader {
     private final Normaliser normaliser = new Normaliser();
     private final Extraction extraction = new Extraction();
 
-    /// Reads without scrubbing.
+    /// Reads without scrubbing: what inbound filters look at.
     public Reading read(byte[] payload, TransportFacts facts) {
         return read(payload, facts, UnaryOperator.identity());
     }
@@ -23,9 +23,26 @@ public final class EventReader {
             var root = JsonTree.parse(payload);
             var type = normaliser.normalise(root, facts);
             var userKey = UserKey.of(root);
-            return new Reading.Read(extraction.read(scrub.apply(root), type, userKey, facts));
+            var receipt = new Receipt(facts.projectId(), facts.eventId(), facts.received());
+            return new Reading.Read(extraction.read(scrub.apply(root), type, userKey, receipt));
         } catch (EventRefused refused) {
             return refused.asReading();
         }
+    }
+
+    /// The same event after a further step on its tree: scrubbing after filters, source maps after
+    /// scrubbing. The argument is used up.
+    public NormalisedEvent changed(NormalisedEvent event, UnaryOperator<ObjectNode> step) {
+        var receipt = new Receipt(event.projectId(), event.id(), event.received());
+        return extraction.read(
+                step.apply(event.body().tree()), event.type(), event.userKey(), receipt);
+    }
+
+    /// A stored body as the event that it was, for replay: frames say what the SDK said of
+    /// `in_app`, and the user's key is what scrubbing has left of it.
+    ///
+    /// @throws IllegalArgumentException when the bytes are no stored body
+    public NormalisedEvent stored(byte[] body) {
+        return StoredEvents.read(body, extraction);
     }
 }

@@ -24,6 +24,12 @@ public enum EventType {
         return REPORTS.contains(this);
     }
 
+    /// The type that a stored body names.
+    static EventType stored(String wire) {
+        for (var type : values()) if (type.wire().equals(wire)) return type;
+        return DEFAULT;
+    }
+
     static boolean isTransaction(Fields event) {
         return event.node.path("type").asText().equals("transaction");
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Extraction {
 
     NormalisedEvent read(
-            ObjectNode root, EventType type, @Nullable UserKey userKey, TransportFacts facts) {
+            ObjectNode root, EventType type, @Nullable UserKey userKey, Receipt receipt) {
         var exceptions = exceptions(root);
         var threads = threads(root);
         var stack = stack(root);
@@ -22,15 +22,13 @@ final class Extraction {
         var handled = Handled.of(exceptions);
         var platform = root.path("platform").asText("other");
         var crash = new Crash(platform, exceptions, stack);
-        var headline = Headlines.of(root, type, crash, origin.transaction(), logentry);
+        var headline = Headlines.of(type, crash, origin, logentry, EventBody.url(root));
         var tags = ServerTags.of(root, origin, handled, exceptions);
-        ServerTags.write(tags, root);
-        headline(root, headline);
         return new NormalisedEvent(
-                facts.eventId(),
-                facts.projectId(),
-                facts.received(),
-                timestamp(root, facts.received()),
+                receipt.eventId(),
+                receipt.projectId(),
+                receipt.received(),
+                timestamp(root, receipt.received()),
                 type,
                 level(root),
                 platform,
@@ -45,13 +43,7 @@ final class Extraction {
                 threads,
                 stack,
                 logentry,
-                new EventBody(root));
-    }
-
-    private static void headline(ObjectNode root, Headline headline) {
-        root.put("title", headline.title());
-        root.put("culprit", headline.culprit());
-        if (headline.location() != null) root.put("location", headline.location());
+                new EventBody(root, headline, tags));
     }
 
     private static Instant timestamp(ObjectNode root, Instant received) {
@@ -72,6 +64,7 @@ final class Extraction {
                 text(root, "environment"),
                 text(root, "transaction"),
                 text(root, "culprit"),
+                text(root, "title"),
                 text(root, "logger"),
                 text(root, "server_name"),
                 text(root, "site"),
@@ -147,6 +140,13 @@ final class Extraction {
         return new StackTrace(frames);
     }
 
+    /// Of a stored frame what the SDK said, not what was made of it.
+    private static @Nullable Boolean saidInApp(JsonNode frame) {
+        var before = frame.path("data").get("orig_in_app");
+        if (before == null || !before.isIntegralNumber()) return flag(frame, "in_app");
+        return before.intValue() < 0 ? null : before.intValue() == 1;
+    }
+
     private static Frame frame(JsonNode node) {
         var data = node.path("data");
         return new Frame(
@@ -159,7 +159,7 @@ final class Extraction {
                 text(node, "platform"),
                 number(node, "lineno"),
                 number(node, "colno"),
-                flag(node, "in_app"),
+                saidInApp(node),
                 text(node, "context_line"),
                 data.hasNonNull("sourcemap"),
                 data.path("symbolicated").asBoolean(),

@@ -24,6 +24,25 @@ public record Frame(
         boolean symbolicated,
         @Nullable String category) {
 
+    Frame withInApp(@Nullable Boolean decided) {
+        if (decided == null || decided.equals(inApp)) return this;
+        return new Frame(
+                function,
+                rawFunction,
+                module,
+                filename,
+                absPath,
+                packageName,
+                platform,
+                line,
+                column,
+                decided,
+                contextLine,
+                sourceMapped,
+                symbolicated,
+                category);
+    }
+
     /// The module, or the file when there is none.
     @Nullable String place() {
         return module != null ? module : filename;

@@ -50,7 +50,8 @@ final class FrameNormaliser {
         context(frame);
         vars(frame);
         addresses(frame);
-        frame.bag("data", Bag.SMALL);
+        var data = frame.bag("data", Bag.SMALL);
+        if (data != null) data.remove("orig_in_app");
         frame.bag("lock", Bag.SMALL);
         frame.flag("stack_start");
         frame.others(KNOWN, Bag.SMALL);

@@ -1,6 +1,5 @@
 package dev.mayday.issues.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -12,43 +11,30 @@ final class Headlines {
 
     private Headlines() {}
 
+    /// @param url of the request, the last resort for a culprit; may be empty
     static Headline of(
-            JsonNode event,
-            EventType type,
-            Crash crash,
-            @Nullable String transaction,
-            @Nullable LogEntry logentry) {
-        var main = crash.main();
-        boolean speaks = main != null && !main.synthetic();
-        var errorType = main != null && speaks ? main.type() : null;
-        var value = main != null && speaks ? main.value() : null;
+            EventType type, Crash crash, Origin origin, @Nullable LogEntry logentry, String url) {
+        var main = crash.speaking();
+        var value = main == null ? null : main.value();
         var frame = crash.frame();
         var crashedIn = Culprits.computed(crash);
-        var culprit = culprit(event, transaction, crashedIn);
-        var title = Titles.of(event, type, crash, transaction, logentry);
-        var message = searchText(title, value, culprit, logentry);
+        var culprit = Texts.cut(culprit(origin, crashedIn, url), LONGEST_CULPRIT);
+        var title = Titles.of(type, crash, origin, logentry);
         return new Headline(
                 title,
-                errorType,
+                main == null ? null : main.type(),
                 value,
                 culprit,
                 crashedIn,
                 frame == null ? null : frame.filename(),
                 frame == null ? null : frame.function(),
-                message);
+                searchText(title, value, culprit, logentry));
     }
 
-    private static String culprit(JsonNode event, @Nullable String transaction, String crashedIn) {
-        var said = event.path("culprit").textValue();
-        var culprit =
-                said != null
-                        ? said
-                        : transaction != null
-                                ? transaction
-                                : !crashedIn.isEmpty()
-                                        ? crashedIn
-                                        : event.path("request").path("url").asText("");
-        return Texts.cut(culprit, LONGEST_CULPRIT);
+    private static String culprit(Origin origin, String crashedIn, String url) {
+        if (origin.culprit() != null) return origin.culprit();
+        if (origin.transaction() != null) return origin.transaction();
+        return crashedIn.isEmpty() ? url : crashedIn;
     }
 
     private static String searchText(

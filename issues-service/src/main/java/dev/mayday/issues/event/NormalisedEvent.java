@@ -47,6 +47,12 @@ public record NormalisedEvent(
         threads = List.copyOf(threads);
     }
 
+    /// The same event with the last word on `in_app`: in its frames, in its body, and in the
+    /// headline, which names a frame of the application.
+    public NormalisedEvent decided(InAppVerdict verdict) {
+        return InAppDecision.apply(this, verdict);
+    }
+
     public String title() {
         return headline.title();
     }

@@ -1,7 +1,6 @@
 package dev.mayday.issues.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +73,5 @@ final class ServerTags {
 
     private static String line(String value) {
         return Texts.cut(Texts.firstLine(value), Limit.TAG.max);
-    }
-
-    static void write(Map<String, String> tags, ObjectNode event) {
-        var list = event.putArray("tags");
-        tags.forEach((key, value) -> list.addArray().add(key).add(value));
     }
 }

@@ -1,6 +1,5 @@
 package dev.mayday.issues.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /// The one line an event is known by (protocol 5.12).
@@ -12,30 +11,31 @@ final class Titles {
 
     private Titles() {}
 
-    static String of(
-            JsonNode event,
-            EventType type,
-            Crash crash,
-            @Nullable String transaction,
-            @Nullable LogEntry logentry) {
-        var said = event.path("title").textValue();
-        if (said != null) return Texts.firstLine(said);
+    static String of(EventType type, Crash crash, Origin origin, @Nullable LogEntry logentry) {
+        if (origin.title() != null) return Texts.firstLine(origin.title());
         return switch (type) {
             case ERROR -> error(crash, logentry);
-            case TRANSACTION -> transaction == null ? "<unlabeled transaction>" : transaction;
+            case TRANSACTION -> or(origin.transaction(), "<unlabeled transaction>");
             case DEFAULT, CSP, HPKP, EXPECTCT, EXPECTSTAPLE -> message(logentry);
         };
     }
 
     private static String error(Crash crash, @Nullable LogEntry logentry) {
-        var main = crash.main();
-        boolean speaks = main != null && !main.synthetic();
-        if (main != null && speaks && main.type() != null) return error(main.type(), main.value());
+        var speaking = crash.speaking();
+        if (speaking != null && speaking.type() != null) {
+            return error(speaking.type(), speaking.value());
+        }
         var frame = crash.frame();
         if (frame != null && frame.function() != null) return frame.function();
-        if (main != null && main.value() != null)
+        var main = crash.main();
+        if (main != null && main.value() != null) {
             return Texts.cut(Texts.firstLine(main.value()), LONGEST_MESSAGE);
+        }
         return logentry == null ? "<unknown>" : message(logentry);
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
     }
 
     static String error(String type, @Nullable String value) {

@@ -119,6 +119,27 @@ class FramesTest {
                 .isEqualTo(json("{'function':'d'}"));
     }
 
+    @Test
+    void the_headline_names_a_frame_that_the_verdict_calls_the_applications() {
+        var event =
+                event(
+                        "{'exception':[{'type':'E','stacktrace':{'frames':["
+                                + "{'function':'mine','module':'app'},{'function':'theirs','module':'lib','in_app':true}]}}]}");
+
+        var decided = event.decided((stack, frame) -> frame == 0);
+
+        assertThat(event.culprit()).isEqualTo("lib in theirs");
+        assertThat(decided.culprit()).isEqualTo("app in mine");
+        assertThat(decided.headline().function()).isEqualTo("mine");
+        assertThat(body(decided).path("culprit").asText()).isEqualTo("app in mine");
+        assertThat(
+                        body(decided)
+                                .at("/exception/values/0/stacktrace/frames/1/data/orig_in_app")
+                                .asInt())
+                .isEqualTo(1);
+        assertThat(decided.stacks().getFirst().frames().getLast().inApp()).isFalse();
+    }
+
     private static JsonNode frames(String frames) {
         return body("{'stacktrace':{'frames':" + frames + "}}").at("/stacktrace/frames");
     }

@@ -9,6 +9,10 @@ public sealed interface IssueState {
 
     /// Open: somebody should look at it.
     record Unresolved(Why why) implements IssueState {
+        Archived archive() {
+            return new Archived(Until.FOREVER);
+        }
+
         Resolved resolve(Instant at) {
             return new Resolved(at);
         }
@@ -16,6 +20,10 @@ public sealed interface IssueState {
 
     /// Fixed by someone's word, kind `now` (semantics 7.3): only the time of the resolution counts.
     record Resolved(Instant at) implements IssueState {
+        Archived archive() {
+            return new Archived(Until.FOREVER);
+        }
+
         Unresolved reopen() {
             return new Unresolved(Why.ONGOING);
         }

@@ -69,6 +69,17 @@ public record Standing(IssueState state, String reason, int episode) {
         };
     }
 
+    /// Parked until a person reopens it (T7); empty when it already is.
+    public Optional<Standing> archive(String actor) {
+        var reason = "Archived by " + actor + ".";
+        return switch (state) {
+            case Unresolved open -> Optional.of(new Standing(open.archive(), reason, episode));
+            case Resolved resolved ->
+                    Optional.of(new Standing(resolved.archive(), reason, episode));
+            case Archived _ -> Optional.empty();
+        };
+    }
+
     /// What one more event does to it: nothing, unless it is resolved.
     ///
     /// @param received server time of the event

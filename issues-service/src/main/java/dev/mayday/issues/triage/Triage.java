@@ -73,6 +73,12 @@ public class Triage {
         return decide(projectId, issueId, decision, standing -> standing.reopen(actor));
     }
 
+    /// Parks an issue (T7): its events are stored and counted, nobody is told.
+    public Uni<Result> archive(long projectId, long issueId, String actor, Instant now) {
+        var decision = new Decision(IssueChange.Kind.ARCHIVED, actor, now);
+        return decide(projectId, issueId, decision, standing -> standing.archive(actor));
+    }
+
     private record Decision(IssueChange.Kind kind, String actor, Instant at) {}
 
     private Uni<Result> decide(

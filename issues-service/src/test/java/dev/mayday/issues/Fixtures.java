@@ -1,5 +1,9 @@
 package dev.mayday.issues;
 
+import dev.mayday.issues.body.BodyCompressor;
+import dev.mayday.issues.event.EventReader;
+import dev.mayday.issues.event.Reading;
+import dev.mayday.issues.event.TransportFacts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -89,6 +96,69 @@ public class Fixtures {
                 tenant.account(),
                 "{" + String.join(",", scopes) + "}");
         return token;
+    }
+
+    /// An open issue that was seen just now; numbers of short ids begin at 1 in each project.
+    public long issue(long project, String title) {
+        return number(
+                """
+                INSERT INTO issue (project_id, id, number, title, type, value, culprit, level, platform, status, substatus,
+                                   status_reason, events, users, first_seen, last_seen, last_event_id)
+                SELECT ?, nextval('issue_id'), (SELECT count(*) + 1 FROM issue WHERE project_id = ?), ?, ?, ?,
+                       'app.views in checkout', 'error', 'python', 'unresolved', 'new', 'First event.', 1, 1, now(), now(),
+                       gen_random_uuid()
+                RETURNING id""",
+                project,
+                project,
+                title,
+                title.replaceFirst(":.*", ""),
+                title.replaceFirst("^[^:]*: ?", ""));
+    }
+
+    /// Counts events in all tiers, as the digest does.
+    public void counted(long project, long issue, int environment, String ago, int events) {
+        for (int tier : new int[] {1, 5, 60, 1440}) {
+            run(
+                    """
+                    INSERT INTO issue_count (project_id, issue_id, environment, tier, start, events)
+                    VALUES (?, ?, ?, ?, date_bin(make_interval(mins => ?), now() - ?::interval, 'epoch'), ?)""",
+                    project,
+                    issue,
+                    environment,
+                    tier,
+                    tier,
+                    ago,
+                    events);
+        }
+    }
+
+    public void environment(long project, int id, String name) {
+        run("INSERT INTO environment VALUES (?, ?, ?, now())", project, id, name);
+    }
+
+    /// Stores an event as the digest does: normalised and compressed.
+    public UUID event(long project, long issue, Instant received, String payload) {
+        var id = UUID.randomUUID();
+        var facts = new TransportFacts(project, id, received, null, "192.0.2.1", "", "");
+        var reading = new EventReader().read(payload.getBytes(StandardCharsets.UTF_8), facts);
+        var event = ((Reading.Read) reading).event();
+        try (var compressor = new BodyCompressor()) {
+            var body = compressor.compress(event.body().toJson());
+            run(
+                    """
+                    INSERT INTO event (project_id, id, day, issue_id, environment, received, occurred, release, dictionary, body)
+                    VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?)""",
+                    project,
+                    id,
+                    LocalDate.ofInstant(received, ZoneOffset.UTC),
+                    issue,
+                    received.atOffset(ZoneOffset.UTC),
+                    event.timestamp().atOffset(ZoneOffset.UTC),
+                    event.release(),
+                    body.dictionary(),
+                    body.bytes());
+        }
+        return id;
     }
 
     public long number(String sql, Object... values) {

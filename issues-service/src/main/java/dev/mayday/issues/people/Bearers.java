@@ -114,7 +114,7 @@ public class Bearers {
                 .map(
                         row -> {
                             if (row.hasNext()) return row.next();
-                            throw Refused.unauthenticated("The token is unknown or over.");
+                            throw Refused.unauthenticated("Invalid token");
                         });
     }
 

@@ -3,12 +3,19 @@ package dev.mayday.alerts.egress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A URL that a person set, taken apart once: what is checked is what is called.
 ///
 /// @param host without the brackets of an IPv6 literal
 /// @param requestUri path and query
 public record Target(boolean secure, String host, int port, String requestUri) {
+
+    /// Hosts that some read as an address in octal, hexadecimal or one number, and others do not.
+    private static final Pattern NUMERIC = Pattern.compile("(?i)((0x[0-9a-f]*|[0-9]+)(\\.|$))+");
+
+    private static final Pattern IPV4 =
+            Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     /// @throws Unfit when it is no absolute http(s) URL with a host and without user info
     static Target parse(String url) throws Unfit {
@@ -22,6 +29,9 @@ public record Target(boolean secure, String host, int port, String requestUri) {
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
             throw new Unfit("the address names no valid host");
+        }
+        if (NUMERIC.matcher(uri.getHost()).matches() && !IPV4.matcher(uri.getHost()).matches()) {
+            throw new Unfit("write the address as four decimal numbers");
         }
         var secure = scheme.equals("https");
         var port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;

@@ -162,11 +162,29 @@ class EgressPolicyTest {
                 "https://user@example.com/",
                 "https://exa mple.com/",
                 "https://example.com%5C@10.0.0.1/",
+                "https://2130706433/",
+                "https://0177.0.0.1/",
+                "https://127.1/",
+                "https://0x7f.0.0.1/",
+                "https://0x7f000001/",
                 "javascript:alert(1)",
                 "https://example.com:99999999999/"
             })
     void what_is_no_web_address_is_unfit(String url) {
         assertThatThrownBy(() -> Target.parse(url)).isInstanceOf(Target.Unfit.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://93.184.216.34/",
+                "https://1.1.1.1/",
+                "https://0xy.example/",
+                "https://7.example.com/",
+                "https://face.b00c.example/"
+            })
+    void an_ordinary_address_or_name_is_fit(String url) throws Exception {
+        assertThat(Target.parse(url).port()).isEqualTo(443);
     }
 
     @Test

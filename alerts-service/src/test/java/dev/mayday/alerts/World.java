@@ -5,6 +5,7 @@ import dev.mayday.alerts.delivery.Dispatcher;
 import dev.mayday.alerts.settings.Destination;
 import dev.mayday.alerts.settings.DestinationStore;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
+import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -65,7 +66,7 @@ public class World {
     }
 
     public Destination sends(long project, String url) {
-        return await(destinations.add(pool, project, "slack", "#backend", url));
+        return await(destinations.add(pool, project, new NewDestination("slack", "#backend", url)));
     }
 
     public List<Destination> destinations(long project) {

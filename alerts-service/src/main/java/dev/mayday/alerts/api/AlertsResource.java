@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ServiceOnly
 class AlertsResource implements AlertsApi {
 
+    private static final int MOST_DESTINATIONS = 10;
+
     private final Pool pool;
     private final RuleStore rules;
     private final DestinationStore destinations;
@@ -67,13 +69,13 @@ class AlertsResource implements AlertsApi {
 
     @Override
     public Uni<Destination> addDestination(String bearer, long project, NewDestination given) {
-        var wanted = Input.destination(given);
-        return egress.clear(wanted.url())
+        var wanted = Input.destination(given, trial.kinds());
+        return destinations
+                .usedBy(pool, project)
+                .invoke(all -> refuseMoreThan(MOST_DESTINATIONS - 1, all))
+                .chain(() -> egress.clear(wanted.url()))
                 .invoke(AlertsResource::refuseUnlessCleared)
-                .chain(
-                        () ->
-                                destinations.add(
-                                        pool, project, wanted.kind(), wanted.name(), wanted.url()))
+                .chain(() -> destinations.add(pool, project, wanted))
                 .map(AlertsResource::shown);
     }
 
@@ -116,6 +118,12 @@ class AlertsResource implements AlertsApi {
                 .type(MediaType.APPLICATION_JSON)
                 .entity(new Detail(String.valueOf(refused.getMessage())))
                 .build();
+    }
+
+    private static void refuseMoreThan(int most, List<?> all) {
+        if (all.size() > most) {
+            throw Refused.bad("a project has at most " + MOST_DESTINATIONS + " destinations");
+        }
     }
 
     private static void refuseUnlessCleared(Clearance clearance) {

@@ -5,6 +5,7 @@ import dev.mayday.alerts.rules.Mode;
 import dev.mayday.alerts.rules.Trigger;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What callers send, checked; each refusal names the field, the value and what is expected.
@@ -39,12 +40,12 @@ final class Input {
         return new AlertRule(waitsFor, mode, settings.environments().stream().distinct().toList());
     }
 
-    static NewDestination destination(@Nullable NewDestination given) {
+    static NewDestination destination(@Nullable NewDestination given, List<String> kinds) {
         if (given == null) {
             throw Refused.bad(NO_BODY);
         }
-        if (!"slack".equals(given.kind())) {
-            throw unknown("kind", given.kind(), "slack");
+        if (given.kind() == null || !kinds.contains(given.kind())) {
+            throw unknown("kind", given.kind(), String.join(", ", kinds));
         }
         text("name", given.name(), LONGEST_NAME);
         text("url", given.url(), LONGEST_URL);
@@ -68,7 +69,7 @@ final class Input {
         }
     }
 
-    private static Refused unknown(String field, String value, String expected) {
+    private static Refused unknown(String field, @Nullable String value, String expected) {
         return Refused.bad(field + ": \"" + value + "\" is not one of " + expected);
     }
 }

@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /// A marked test message, sent while the person waits. One that arrives enables the destination
 /// again.
@@ -37,6 +38,11 @@ class Trial {
         this.destinations = destinations;
         this.dispatcher = dispatcher;
         this.surroundings = surroundings;
+    }
+
+    /// What can be tried.
+    List<String> kinds() {
+        return sender.kinds();
     }
 
     Uni<TestResult> of(Destination destination, long project) {

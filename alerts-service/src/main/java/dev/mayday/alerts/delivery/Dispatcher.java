@@ -33,6 +33,7 @@ public class Dispatcher {
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean lookAgain = new AtomicBoolean();
     private volatile boolean closing;
+    private volatile long nap = -1;
 
     Dispatcher(
             Leases leases,
@@ -96,11 +97,13 @@ public class Dispatcher {
                         failure -> LOG.errorf(failure, "outcome lost delivery=%s", parcel.id()));
     }
 
+    /// One alarm at a time: only who looks sets it, and a later look knows better.
     private void napUntil(Optional<Instant> due) {
+        vertx.cancelTimer(nap);
         due.map(at -> Duration.between(surroundings.now(), at))
-                .filter(nap -> nap.compareTo(limits.poll()) < 0)
-                .map(nap -> nap.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : nap)
-                .ifPresent(nap -> vertx.setTimer(nap.toMillis(), _ -> wake()));
+                .filter(wait -> wait.compareTo(limits.poll()) < 0)
+                .map(wait -> wait.compareTo(SHORTEST_NAP) < 0 ? SHORTEST_NAP : wait)
+                .ifPresent(wait -> nap = vertx.setTimer(wait.toMillis(), _ -> wake()));
         looked();
     }
 

@@ -37,6 +37,11 @@ public class Sender {
         this.meters = meters;
     }
 
+    /// The kinds of destinations that can be served.
+    public List<String> kinds() {
+        return channels.stream().map(Channel::kind).sorted().toList();
+    }
+
     Uni<Void> send(Parcel parcel) {
         var started = surroundings.now();
         return post(parcel.destination(), parcel.notice())

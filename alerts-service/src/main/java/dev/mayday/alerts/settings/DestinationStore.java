@@ -1,5 +1,6 @@
 package dev.mayday.alerts.settings;
 
+import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -37,10 +38,9 @@ public class DestinationStore {
             VALUES ($1, $2, $3, $4)
             RETURNING project_id, id, kind, name, url, enabled""";
 
-    public Uni<Destination> add(
-            SqlClient client, long project, String kind, String name, String url) {
+    public Uni<Destination> add(SqlClient client, long project, NewDestination wanted) {
         return client.preparedQuery(ADD)
-                .execute(Tuple.of(project, kind, name, url))
+                .execute(Tuple.of(project, wanted.kind(), wanted.name(), wanted.url()))
                 .map(rows -> destination(rows.iterator().next()));
     }
 

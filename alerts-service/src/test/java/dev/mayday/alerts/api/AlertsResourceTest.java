@@ -168,7 +168,8 @@ class AlertsResourceTest {
             delimiter = '|',
             value = {
                 "slack | #x | http://127.0.0.2/services/x | 127.0.0.2 resolves to 127.0.0.2 (loopback): not allowed",
-                "slack | #x | http://2130706434/services/x | 127.0.0.2",
+                "slack | #x | http://2130706434/services/x | four decimal numbers",
+                "slack | #x | http://0177.0.0.2/services/x | four decimal numbers",
                 "slack | #x | http://[::ffff:10.0.0.1]/ | 10.0.0.1 (private): not allowed",
                 "slack | #x | https://169.254.169.254/latest | (link-local): not allowed",
                 "slack | #x | ftp://hooks.example.com/ | only https",
@@ -183,6 +184,17 @@ class AlertsResourceTest {
         add(kind, name, url).statusCode(400).body("detail", containsString(detail));
 
         service().get(path("/destinations")).then().body("", hasSize(0));
+    }
+
+    @Test
+    void a_project_has_ten_destinations_at_most() {
+        for (var i = 0; i < 10; i++) {
+            added();
+        }
+
+        add("slack", "#one-too-many", slack.url())
+                .statusCode(400)
+                .body("detail", equalTo("a project has at most 10 destinations"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -309,5 +310,43 @@ class DispatcherTest {
         world.waits(Duration.ofHours(24));
 
         assertThat(world.delivery(issue.project(), "dead").attempts()).hasSize(2);
+    }
+
+    @Test
+    void a_destination_that_failed_for_three_days_is_disabled() throws Exception {
+        world.sends(issue.project(), slack.url());
+        for (var day = 0; day < 20; day++) {
+            assertThat(world.destinations(issue.project()).getFirst().enabled()).isTrue();
+            slack.willAnswer(status(404, "no_such_hook"));
+            world.hears(issue.another().is(Kind.OPENED));
+            slack.next();
+            world.deliveries(
+                    issue.project(),
+                    all -> all.stream().allMatch(one -> one.state().equals("dead")));
+            world.waits(Duration.ofHours(4));
+        }
+
+        assertThat(world.destinations(issue.project()).getFirst().enabled()).isFalse();
+    }
+
+    @Test
+    void two_senders_never_take_the_same_destination() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(503, "later", "Retry-After", "60"));
+        world.hears(issue.is(Kind.OPENED));
+        world.delivery(issue.project(), "retrying");
+        world.hears(issue.another().is(Kind.OPENED), issue.another().is(Kind.OPENED));
+        world.passes(Duration.ofSeconds(60));
+
+        var taken =
+                Uni.join()
+                        .all(leases.take(50), leases.take(50), leases.take(50))
+                        .andFailFast()
+                        .await()
+                        .atMost(Duration.ofSeconds(5));
+
+        assertThat(taken.stream().flatMap(List::stream))
+                .filteredOn(one -> one.project() == issue.project())
+                .hasSize(1);
     }
 }

@@ -36,7 +36,7 @@ public class Ingest implements SpoolListener {
 
     private static final Logger LOG = Logger.getLogger(Ingest.class);
     private static final Duration UNTIL_IDLE = Duration.ofSeconds(10);
-    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(5);
+    private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(2);
     private static final Duration LAST_FLUSH = Duration.ofSeconds(1);
     private static final Duration FIRST_LOAD_AGAIN = Duration.ofSeconds(1);
     private static final int FIRST_TO_STOP = 1;
@@ -132,14 +132,23 @@ public class Ingest implements SpoolListener {
 
     void stop(@Observes @Priority(FIRST_TO_STOP) ShutdownEvent event) {
         edge.close(UNTIL_IDLE);
+        attempt("publisher", () -> publisher.stop(UNTIL_PUBLISHED));
+        attempt("spool", spool::close);
+        attempt("outcomes", () -> outcomes.flush().await().atMost(LAST_FLUSH));
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /// What fails must not keep the next from stopping.
+    private static void attempt(String what, Step step) {
         try {
-            publisher.stop(UNTIL_PUBLISHED);
-            spool.close();
-            outcomes.flush().await().atMost(LAST_FLUSH);
+            step.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException failed) {
-            LOG.warn("Ingest did not stop cleanly", failed);
+            LOG.warnf("Did not stop cleanly part=%s error=%s", what, failed);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.mayday.wire;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /// The two parts of a DSN that matter on arrival; host and path are not compared (protocol 1.3).
@@ -10,21 +8,27 @@ import java.util.Optional;
 /// @param projectId the last segment of the path, as text
 public record Dsn(String publicKey, String projectId) {
 
-    /// Empty when the text has no key or no project.
+    /// Empty when the text has no key or no project. Host and path are not looked at.
     public static Optional<Dsn> parse(String text) {
-        try {
-            var uri = new URI(text.strip());
-            var user = uri.getRawUserInfo();
-            var path = uri.getRawPath();
-            if (user == null || path == null) return Optional.empty();
-            int colon = user.indexOf(':');
-            var key = colon < 0 ? user : user.substring(0, colon);
-            var project = path.substring(path.lastIndexOf('/') + 1);
-            return key.isEmpty() || project.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Dsn(key, project));
-        } catch (URISyntaxException notADsn) {
-            return Optional.empty();
-        }
+        int start = text.indexOf("://") + 3;
+        int at = text.indexOf('@', start);
+        if (start < 3 || at < 0) return Optional.empty();
+        int end = endOfPath(text, at);
+        int slash = text.lastIndexOf('/', end - 1);
+        if (slash < at) return Optional.empty();
+        int colon = text.indexOf(':', start);
+        var key = text.substring(start, colon < 0 || colon > at ? at : colon);
+        var project = text.substring(slash + 1, end);
+        return key.isEmpty() || project.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Dsn(key, project));
+    }
+
+    /// Before a query, a fragment, blanks or slashes at the end.
+    private static int endOfPath(String text, int from) {
+        int end = from;
+        while (end < text.length() && "?# \t\r".indexOf(text.charAt(end)) < 0) end++;
+        while (end > from && text.charAt(end - 1) == '/') end--;
+        return end;
     }
 }

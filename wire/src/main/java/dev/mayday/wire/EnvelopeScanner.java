@@ -1,6 +1,9 @@
 package dev.mayday.wire;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,12 @@ public final class EnvelopeScanner implements Decoding.Sink {
     }
 
     private static final int MAX_HEADER_LINE = 256 << 10;
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long NEWLINES = ONES * '\n';
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final Tally tally;
     private final Tap tap;
@@ -192,8 +201,15 @@ public final class EnvelopeScanner implements Decoding.Sink {
         state = State.FAILED;
     }
 
+    /// Eight bytes at a time: payloads without a length are searched to their end.
     private static int indexOfNewline(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) if (bytes[i] == '\n') return i;
+        int i = from;
+        for (; i <= to - Long.BYTES; i += Long.BYTES) {
+            long other = (long) WORDS.get(bytes, i) ^ NEWLINES;
+            // A byte of zeros is where a newline was.
+            if ((other - ONES & ~other & HIGH_BITS) != 0) break;
+        }
+        for (; i < to; i++) if (bytes[i] == '\n') return i;
         return -1;
     }
 

@@ -1,12 +1,6 @@
 package dev.mayday.wire;
 
 import dev.mayday.contracts.EventIds;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +28,7 @@ final class Headers {
         return new EnvelopeHeader(
                 NIL.equals(eventId) ? null : eventId,
                 dsn,
-                instant(line.value("sent_at")),
+                Timestamps.read(line.value("sent_at")),
                 line.text("origin"),
                 line.text("sdk.name"),
                 line.text("sdk.version"));
@@ -59,29 +53,5 @@ final class Headers {
                 line.text("attachment_type"),
                 line.text("platform"),
                 line.value("item_count") instanceof Long count ? count.intValue() : null);
-    }
-
-    private static @Nullable Instant instant(@Nullable Object value) {
-        try {
-            return switch (value) {
-                case String text -> instant(text);
-                case Long seconds -> Instant.ofEpochSecond(seconds);
-                case Double seconds -> Instant.ofEpochMilli((long) (seconds * 1000));
-                case null, default -> null;
-            };
-        } catch (DateTimeException unreadable) {
-            return null;
-        }
-    }
-
-    private static Instant instant(String text) {
-        var parsed =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        text.strip(), OffsetDateTime::from, LocalDateTime::from);
-        return switch (parsed) {
-            case OffsetDateTime zoned -> zoned.toInstant();
-            case LocalDateTime local -> local.toInstant(ZoneOffset.UTC);
-            default -> throw new DateTimeException("neither zoned nor local");
-        };
     }
 }

@@ -154,7 +154,7 @@ class DecodingTest {
         var random = new Random(7);
         for (var encoding : ContentEncoding.values()) {
             var encoded = encode(encoding, mixed(3000));
-            for (int run = 0; run < 500; run++) {
+            for (int run = 0; run < 200; run++) {
                 var broken = encoded.clone();
                 broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
 

@@ -4,7 +4,6 @@ import dev.mayday.ingest.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,8 @@ sealed interface Credentials {
     /// What all places together say.
     final class Found {
 
-        private final TreeSet<String> keys = new TreeSet<>();
+        private @Nullable String key;
+        private boolean severalKeys;
         private String version = "7";
         private String client = "";
 
@@ -86,7 +86,10 @@ sealed interface Credentials {
         }
 
         private void key(@Nullable String value) {
-            if (value != null && !value.isEmpty()) keys.add(value.toLowerCase(Locale.ROOT));
+            if (value == null || value.isEmpty()) return;
+            var candidate = value.toLowerCase(Locale.ROOT);
+            severalKeys |= key != null && !key.equals(candidate);
+            key = candidate;
         }
 
         private void version(@Nullable String value) {
@@ -98,14 +101,23 @@ sealed interface Credentials {
         }
 
         private Credentials verdict() {
-            if (!version.matches("\\d{1,6}")) return new Refused(bad());
-            if (Integer.parseInt(version) > 7) {
-                return new Refused(new Refusal.UnsupportedVersion());
+            int number = number(version);
+            if (number < 0) return new Refused(bad());
+            if (number > 7) return new Refused(new Refusal.UnsupportedVersion());
+            if (key == null) return new Absent();
+            if (severalKeys) return new Refused(new Refusal.SeveralKeys());
+            var canonical = canonicalKey(key);
+            return canonical == null
+                    ? new Refused(new Refusal.BadKey())
+                    : new Given(canonical, client);
+        }
+
+        private static int number(String text) {
+            try {
+                return Integer.parseUnsignedInt(text);
+            } catch (NumberFormatException none) {
+                return -1;
             }
-            if (keys.isEmpty()) return new Absent();
-            if (keys.size() > 1) return new Refused(new Refusal.SeveralKeys());
-            var key = canonicalKey(keys.first());
-            return key == null ? new Refused(new Refusal.BadKey()) : new Given(key, client);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -76,11 +77,17 @@ final class Replies {
 
     /// Some clients read the answer only when they have written everything.
     private static void closePolitely(Vertx vertx, HttpServerRequest request) {
-        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        boolean isAlone = request.version() != HttpVersion.HTTP_2;
+        if (isAlone) request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         if (request.isEnded()) return;
+        request.handler(_ -> {});
+        if (!isAlone) {
+            // Only this stream, the connection has others.
+            vertx.setTimer(LINGER_MILLIS, _ -> request.response().reset());
+            return;
+        }
         var connection = request.connection();
         long timer = vertx.setTimer(LINGER_MILLIS, _ -> connection.close());
-        request.handler(_ -> {});
         request.endHandler(_ -> connection.close());
         connection.closeHandler(_ -> vertx.cancelTimer(timer));
     }

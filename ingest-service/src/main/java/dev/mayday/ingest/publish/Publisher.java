@@ -1,5 +1,6 @@
 package dev.mayday.ingest.publish;
 
+import dev.mayday.ingest.Seldom;
 import dev.mayday.ingest.spool.Spool;
 import dev.mayday.wire.EnvelopeBatch;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class Publisher {
     private final RandomGenerator random;
     private final Runnable wake;
     private final Backoff backoff = new Backoff(Duration.ofMillis(50), Duration.ofSeconds(10));
+    private final Seldom complaints;
     private final Deque<Sending> sendings = new ArrayDeque<>();
     private @Nullable Batch next;
     private long acknowledged;
@@ -47,6 +49,7 @@ public final class Publisher {
         this.clock = clock;
         this.random = random;
         this.wake = wake;
+        this.complaints = new Seldom(clock);
         this.acknowledged = spool.cursor().last();
         this.saved = acknowledged;
         this.lastSave = clock.instant();
@@ -66,7 +69,7 @@ public final class Publisher {
         while (sendings.size() < MAX_SENDINGS && mayRead() && sendNext()) {}
         var head = sendings.peek();
         oldest = head == null ? null : head.batch.oldest();
-        if (clock.instant().isAfter(lastSave.plus(SAVE_EVERY))) save();
+        if (clock.instant().isAfter(lastSave.plus(SAVE_EVERY))) trySave();
         return pause();
     }
 
@@ -144,6 +147,15 @@ public final class Publisher {
                         ? new Sending.State.Acknowledged()
                         : new Sending.State.Failed(failure);
         wake.run();
+    }
+
+    /// A full disk is no reason not to send: only what is sent twice grows.
+    private void trySave() {
+        try {
+            save();
+        } catch (IOException failed) {
+            complaints.say(() -> LOG.error("The position could not be saved", failed));
+        }
     }
 
     private void save() throws IOException {

@@ -1,7 +1,9 @@
 package dev.mayday.ingest.publish;
 
+import dev.mayday.ingest.Seldom;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -12,6 +14,7 @@ public final class PublisherThread {
     private static final Logger LOG = Logger.getLogger(PublisherThread.class);
     private static final Duration AFTER_ERROR = Duration.ofSeconds(1);
 
+    private final Seldom complaints = new Seldom(InstantSource.system());
     private final Publisher publisher;
     private final Thread thread;
     private volatile boolean awake;
@@ -50,7 +53,7 @@ public final class PublisherThread {
         try {
             return publisher.turn();
         } catch (IOException | RuntimeException failed) {
-            LOG.error("The spool could not be published", failed);
+            complaints.say(() -> LOG.error("The spool could not be published", failed));
             return AFTER_ERROR;
         }
     }

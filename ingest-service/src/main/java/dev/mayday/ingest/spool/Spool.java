@@ -1,5 +1,6 @@
 package dev.mayday.ingest.spool;
 
+import dev.mayday.ingest.Seldom;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;

@@ -23,9 +23,12 @@ final class FileNames {
         return path.substring(slash + 1).toLowerCase(Locale.ROOT);
     }
 
-    static String withoutExtension(String base) {
-        int dot = base.lastIndexOf('.');
-        return dot > 0 ? base.substring(0, dot) : base;
+    static String withoutExtension(String base, String... extensions) {
+        for (var extension : extensions) {
+            if (base.endsWith(extension))
+                return base.substring(0, base.length() - extension.length());
+        }
+        return base;
     }
 
     static List<String> segments(String path) {

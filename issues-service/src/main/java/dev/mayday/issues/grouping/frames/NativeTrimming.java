@@ -15,16 +15,17 @@ final class NativeTrimming {
 
     private NativeTrimming() {}
 
-    static String trim(String symbol, boolean swift) {
+    static String trim(String symbol, String platform) {
         if (symbol.equals("<redacted>") || symbol.equals("<unknown>")) return symbol;
         var bare = symbol.strip();
         boolean objective = bare.startsWith("[") || bare.startsWith("+[") || bare.startsWith("-[");
         if (objective || bare.isEmpty()) return bare;
-        var name = bare.chars().anyMatch(c -> " <([&".indexOf(c) >= 0) ? name(bare, swift) : bare;
+        var name =
+                bare.chars().anyMatch(c -> " <([&".indexOf(c) >= 0) ? name(bare, platform) : bare;
         return withoutDecoration(lambdas(name));
     }
 
-    private static String name(String symbol, boolean swift) {
+    private static String name(String symbol, String platform) {
         boolean thunk = symbol.contains("thunk for ");
         var bare = withoutQualifiers(Enclosed.clones(symbol).stripTrailing());
         bare =
@@ -35,6 +36,7 @@ final class NativeTrimming {
         bare = Enclosed.templates(Enclosed.arguments(bare));
         var function = Enclosed.functionToken(bare);
         if (function.isEmpty()) return symbol;
+        boolean swift = platform.equals("cocoa") || platform.equals("swift");
         if (swift && function.startsWith("@")) return thunk ? "thunk for closure" : "closure";
         return Protected.show(function);
     }

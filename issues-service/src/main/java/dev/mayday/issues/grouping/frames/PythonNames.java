@@ -34,8 +34,7 @@ final class PythonNames implements Namer {
     public Name name(Frame frame) {
         var scope = FileNames.bounded(frame.module());
         if (scope.isEmpty() || scope.equals("__main__")) {
-            var base = FileNames.base(frame.file());
-            scope = base.endsWith(".py") ? FileNames.withoutExtension(base) : base;
+            scope = FileNames.withoutExtension(FileNames.base(frame.file()), ".py");
         }
         var qualified = FileNames.bounded(frame.function()).replace("<locals>.", "");
         var function = qualified.substring(qualified.lastIndexOf('.') + 1);

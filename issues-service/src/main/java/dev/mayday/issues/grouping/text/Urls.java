@@ -10,7 +10,6 @@ final class Urls implements Kind {
     private int separator = Integer.MIN_VALUE;
     private int schemeStart;
     private int bodyEnd;
-    private boolean bodyRead;
 
     Urls(Text text) {
         this.text = text;
@@ -22,7 +21,7 @@ final class Urls implements Kind {
         if (at > separator) findSeparator(at);
         int scheme = separator - at;
         boolean inScheme = at >= schemeStart && scheme >= 2 && scheme <= LONGEST_SCHEME;
-        return inScheme && letter(text.at(at)) && text.boundary(at) ? bodyEnd() : Text.NO_MATCH;
+        return inScheme && letter(text.at(at)) && text.boundary(at) ? bodyEnd : Text.NO_MATCH;
     }
 
     private void findSeparator(int from) {
@@ -30,14 +29,7 @@ final class Urls implements Kind {
         if (separator == Text.NO_MATCH) return;
         schemeStart = separator;
         while (schemeStart > from && scheme(text.at(schemeStart - 1))) schemeStart--;
-        bodyRead = false;
-    }
-
-    /// Read once, and only behind a scheme.
-    private int bodyEnd() {
-        if (!bodyRead) bodyEnd = bodyEnd(separator + 3);
-        bodyRead = true;
-        return bodyEnd;
+        bodyEnd = bodyEnd(separator + 3);
     }
 
     private int bodyEnd(int start) {

@@ -82,6 +82,7 @@ public class Ingest implements SpoolListener {
         var settings =
                 new SpoolSettings(
                         config.node(),
+                        RandomGenerator.getDefault(),
                         disk.segment().asLongValue(),
                         disk.budget().asLongValue(),
                         disk.reserve().asLongValue());

@@ -22,9 +22,8 @@ public final class Spool implements Closeable {
     private Spool(
             SpoolFiles files, SpoolSettings settings, SpoolListener listener, InstantSource clock)
             throws IOException {
-        NodeName.claim(files, settings.node());
         this.files = files;
-        this.node = settings.node();
+        this.node = NodeName.claim(files, settings.node(), settings.random());
         this.position = Position.open(files);
         this.published = position.durable();
         this.log = Recovery.open(files, settings.segmentSize(), published);
@@ -44,6 +43,7 @@ public final class Spool implements Closeable {
         return spool;
     }
 
+    /// The name under which this spool gives receipts.
     public String node() {
         return node;
     }

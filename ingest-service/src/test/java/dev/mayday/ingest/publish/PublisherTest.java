@@ -78,7 +78,7 @@ class PublisherTest {
                     @Override
                     public void failed() {}
                 };
-        var settings = new SpoolSettings("n1", 100_000, 1L << 30, 0);
+        var settings = new SpoolSettings("n1", new Random(1), 100_000, 1L << 30, 0);
         spool = Spool.open(files, settings, listener, InstantSource.system());
         publisher = new Publisher(spool, receiver, () -> now, new Random(1), () -> {});
     }
@@ -101,7 +101,7 @@ class PublisherTest {
         publisher.turn();
 
         assertThat(receiver.sent).hasSize(1);
-        assertThat(receiver.sent.getFirst().key()).isEqualTo("n1/0");
+        assertThat(receiver.sent.getFirst().key()).isEqualTo(spool.node() + "/0");
         assertThat(receiver.sent.getFirst().batch().envelopes().getFirst().publicKey())
                 .isEqualTo("0".repeat(32));
     }
@@ -129,7 +129,9 @@ class PublisherTest {
 
         assertThat(receiver.sent).hasSize(2);
         assertThat(receiver.sent).extracting(Receiver.Sent::first).containsExactly(1L, 512L);
-        assertThat(receiver.sent).extracting(Receiver.Sent::key).containsExactly("n1/0", "n1/1");
+        assertThat(receiver.sent)
+                .extracting(Receiver.Sent::key)
+                .containsExactly(spool.node() + "/0", spool.node() + "/1");
         for (var sent : receiver.sent) {
             assertThat(sent.batch().envelopes())
                     .allMatch(e -> EnvelopeBatch.laneOf(e.sequence()) == sent.batch().lane());

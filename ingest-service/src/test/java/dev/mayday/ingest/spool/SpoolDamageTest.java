@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -119,9 +120,24 @@ class SpoolDamageTest {
     }
 
     @Test
+    void a_new_spool_of_an_old_node_gives_receipts_under_a_new_name() throws Exception {
+        var first = nameOf(directory.resolve("a"));
+
+        assertThat(nameOf(directory.resolve("a"))).isEqualTo(first).startsWith("a~");
+        assertThat(nameOf(directory.resolve("b"))).isNotEqualTo(first).startsWith("a~");
+    }
+
+    private static String nameOf(Path path) throws IOException {
+        try (var files = DiskFiles.open(path);
+                var spool = open(files, settings("a", 1 << 20))) {
+            return spool.node();
+        }
+    }
+
+    @Test
     void over_the_budget_it_is_full_and_room_comes_back_with_the_position() throws Exception {
         try (var files = DiskFiles.open(directory);
-                var spool = open(files, new SpoolSettings("a", 500, 3000, 0))) {
+                var spool = open(files, new SpoolSettings("a", new Random(), 500, 3000, 0))) {
             var results = new ArrayList<Storing>();
             for (int id = 1; id <= 10; id++) results.add(append(spool, id));
 
@@ -135,7 +151,11 @@ class SpoolDamageTest {
     @Test
     void the_reserve_of_the_file_system_is_left() throws Exception {
         try (var files = DiskFiles.open(directory);
-                var spool = open(files, new SpoolSettings("a", 500, 3000, Long.MAX_VALUE / 2))) {
+                var spool =
+                        open(
+                                files,
+                                new SpoolSettings(
+                                        "a", new Random(), 500, 3000, Long.MAX_VALUE / 2))) {
             assertThat(append(spool, 1)).isEqualTo(new Storing.Full());
             assertThat(spool.isOpen()).isTrue();
         }
@@ -143,7 +163,7 @@ class SpoolDamageTest {
 
     @Test
     void after_a_failed_fsync_nothing_is_stored_and_the_process_is_told_to_end() throws Exception {
-        var disk = new FragileDisk(new java.util.Random(1));
+        var disk = new FragileDisk(new Random(1));
         var told = new CountDownLatch(1);
         var listener =
                 new SpoolListener() {
@@ -180,7 +200,7 @@ class SpoolDamageTest {
     }
 
     private static SpoolSettings settings(String node, long segmentSize) {
-        return new SpoolSettings(node, segmentSize, 1L << 30, 0);
+        return new SpoolSettings(node, new Random(), segmentSize, 1L << 30, 0);
     }
 
     private static Spool open(SpoolFiles files, SpoolSettings settings) throws IOException {

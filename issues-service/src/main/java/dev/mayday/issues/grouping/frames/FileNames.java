@@ -23,12 +23,9 @@ final class FileNames {
         return path.substring(slash + 1).toLowerCase(Locale.ROOT);
     }
 
-    static String withoutExtension(String base, String... extensions) {
-        for (var extension : extensions) {
-            if (base.endsWith(extension))
-                return base.substring(0, base.length() - extension.length());
-        }
-        return base;
+    static String withoutExtension(String base) {
+        int dot = base.lastIndexOf('.');
+        return dot > 0 ? base.substring(0, dot) : base;
     }
 
     static List<String> segments(String path) {

@@ -17,7 +17,8 @@ public final class FrameNormalizer {
                     "csharp", new DotNetNames(),
                     "javascript", new ScriptNames(true),
                     "node", new ScriptNames(false));
-    private static final Namer NATIVE = new NativeNames();
+    private static final Namer NATIVE = new NativeNames(false);
+    private static final Namer APPLE = new NativeNames(true);
     private static final Namer OTHERS = new OtherNames();
 
     private FrameNormalizer() {}
@@ -31,15 +32,20 @@ public final class FrameNormalizer {
     }
 
     private static Namer namer(String platform) {
-        if (Family.of(platform) == Family.NATIVE) return NATIVE;
+        if (Family.of(platform) == Family.NATIVE) return apple(platform) ? APPLE : NATIVE;
         return NAMERS.getOrDefault(platform, OTHERS);
+    }
+
+    private static boolean apple(String platform) {
+        return platform.equals("cocoa") || platform.equals("swift");
     }
 
     /// The function's name without arguments, templates and decoration, where the platform sends
     // them.
     public static String shortFunction(Frame frame, String platform) {
         var function = FileNames.bounded(frame.function());
-        if (Family.of(platform) == Family.NATIVE) return NativeTrimming.trim(function, platform);
+        if (Family.of(platform) == Family.NATIVE)
+            return NativeTrimming.trim(function, apple(platform));
         int arguments = platform.equals("csharp") ? function.indexOf(" (") : -1;
         return arguments < 0 ? function : function.substring(0, arguments);
     }

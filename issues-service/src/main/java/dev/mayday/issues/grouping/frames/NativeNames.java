@@ -19,11 +19,17 @@ final class NativeNames implements Namer {
     private static final Pattern LIBRARY_VERSION =
             Pattern.compile("[.-]\\d++(?:\\.\\d++)*+(?=\\.|$)");
 
+    private final boolean swift;
+
+    /// @param swift symbols of Apple's platforms
+    NativeNames(boolean swift) {
+        this.swift = swift;
+    }
+
     @Override
     public Name name(Frame frame) {
         var raw = frame.rawFunction() == null ? frame.function() : frame.rawFunction();
-        var platform = frame.platform() == null ? "native" : frame.platform();
-        var function = stable(NativeTrimming.trim(FileNames.bounded(raw), platform));
+        var function = stable(NativeTrimming.trim(FileNames.bounded(raw), swift));
         if (!NAMELESS.contains(function)) return Name.normal("", function);
         var library = FileNames.base(FileNames.bounded(frame.packageName()));
         return Name.normal(LIBRARY_VERSION.matcher(library).replaceAll(""), "");

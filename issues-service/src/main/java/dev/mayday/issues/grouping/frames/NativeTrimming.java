@@ -15,17 +15,16 @@ final class NativeTrimming {
 
     private NativeTrimming() {}
 
-    static String trim(String symbol, String platform) {
+    static String trim(String symbol, boolean swift) {
         if (symbol.equals("<redacted>") || symbol.equals("<unknown>")) return symbol;
         var bare = symbol.strip();
         boolean objective = bare.startsWith("[") || bare.startsWith("+[") || bare.startsWith("-[");
         if (objective || bare.isEmpty()) return bare;
-        var name =
-                bare.chars().anyMatch(c -> " <([&".indexOf(c) >= 0) ? name(bare, platform) : bare;
+        var name = bare.chars().anyMatch(c -> " <([&".indexOf(c) >= 0) ? name(bare, swift) : bare;
         return withoutDecoration(lambdas(name));
     }
 
-    private static String name(String symbol, String platform) {
+    private static String name(String symbol, boolean swift) {
         boolean thunk = symbol.contains("thunk for ");
         var bare = withoutQualifiers(Enclosed.clones(symbol).stripTrailing());
         bare =
@@ -36,7 +35,6 @@ final class NativeTrimming {
         bare = Enclosed.templates(Enclosed.arguments(bare));
         var function = Enclosed.functionToken(bare);
         if (function.isEmpty()) return symbol;
-        boolean swift = platform.equals("cocoa") || platform.equals("swift");
         if (swift && function.startsWith("@")) return thunk ? "thunk for closure" : "closure";
         return Protected.show(function);
     }

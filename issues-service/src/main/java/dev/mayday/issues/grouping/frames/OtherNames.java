@@ -22,9 +22,7 @@ final class OtherNames implements Namer {
         var scope = FileNames.bounded(frame.module());
         if (scope.isEmpty()) {
             var base = FileNames.base(FileNames.bounded(frame.file()));
-            scope =
-                    FileNames.withoutExtension(
-                            base, ".py", ".rb", ".php", ".js", ".go", ".dart", ".ex");
+            scope = FileNames.withoutExtension(base);
         }
         return Name.normal(scope, function(FileNames.bounded(frame.function())));
     }

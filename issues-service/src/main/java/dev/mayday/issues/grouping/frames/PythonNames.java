@@ -34,7 +34,8 @@ final class PythonNames implements Namer {
     public Name name(Frame frame) {
         var scope = FileNames.bounded(frame.module());
         if (scope.isEmpty() || scope.equals("__main__")) {
-            scope = FileNames.withoutExtension(FileNames.base(frame.file()), ".py");
+            var base = FileNames.base(frame.file());
+            scope = base.endsWith(".py") ? FileNames.withoutExtension(base) : base;
         }
         var qualified = FileNames.bounded(frame.function()).replace("<locals>.", "");
         var function = qualified.substring(qualified.lastIndexOf('.') + 1);

@@ -30,7 +30,7 @@ final class RubyNames implements Namer {
     }
 
     private static String function(String label) {
-        if (label.startsWith("block")) return "block";
+        if (label.equals("block") || label.startsWith("block (")) return "block";
         int part = Math.max(label.lastIndexOf('#'), label.lastIndexOf('.'));
         var bare = label.startsWith("<") ? label : label.substring(part + 1);
         int view = bare.indexOf("__");

@@ -10,6 +10,7 @@ final class Urls implements Kind {
     private int separator = Integer.MIN_VALUE;
     private int schemeStart;
     private int bodyEnd;
+    private boolean bodyRead;
 
     Urls(Text text) {
         this.text = text;
@@ -21,7 +22,7 @@ final class Urls implements Kind {
         if (at > separator) findSeparator(at);
         int scheme = separator - at;
         boolean inScheme = at >= schemeStart && scheme >= 2 && scheme <= LONGEST_SCHEME;
-        return inScheme && letter(text.at(at)) && text.boundary(at) ? bodyEnd : Text.NO_MATCH;
+        return inScheme && letter(text.at(at)) && text.boundary(at) ? bodyEnd() : Text.NO_MATCH;
     }
 
     private void findSeparator(int from) {
@@ -29,7 +30,14 @@ final class Urls implements Kind {
         if (separator == Text.NO_MATCH) return;
         schemeStart = separator;
         while (schemeStart > from && scheme(text.at(schemeStart - 1))) schemeStart--;
-        bodyEnd = bodyEnd(separator + 3);
+        bodyRead = false;
+    }
+
+    /// Read once, and only behind a scheme.
+    private int bodyEnd() {
+        if (!bodyRead) bodyEnd = bodyEnd(separator + 3);
+        bodyRead = true;
+        return bodyEnd;
     }
 
     private int bodyEnd(int start) {

@@ -1,14 +1,21 @@
-// Buttons that put a text on the clipboard. Without a clipboard (plain http from afar) they stay hidden.
+// Buttons that put a text on the clipboard, also on plain http, where browsers offer only the old way.
 (() => {
-  if (!navigator.clipboard) return;
-  const reveal = () => document.querySelectorAll('[data-copy], [data-copy-from]').forEach((b) => { b.hidden = false; });
-  document.addEventListener('DOMContentLoaded', reveal);
-  document.addEventListener('htmx:after:swap', reveal);
+  const text = (button) =>
+    button.dataset.copy ?? document.getElementById(button.dataset.copyFrom).textContent;
+
+  const write = async (value) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(value);
+    const box = Object.assign(document.createElement('textarea'), {value, className: 'hidden'});
+    document.body.append(box);
+    box.select();
+    document.execCommand('copy');
+    box.remove();
+  };
+
   document.addEventListener('click', async (event) => {
     const button = event.target.closest('[data-copy], [data-copy-from]');
     if (!button) return;
-    const source = button.dataset.copyFrom;
-    await navigator.clipboard.writeText(source ? document.getElementById(source).textContent : button.dataset.copy);
+    await write(text(button));
     button.classList.add('copied');
     setTimeout(() => button.classList.remove('copied'), 1500);
   });

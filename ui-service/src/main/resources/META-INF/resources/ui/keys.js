@@ -48,6 +48,4 @@
       if (!menu.contains(event.target)) menu.open = false;
     }
   });
-  const reveal = () => document.querySelectorAll('[data-opens]').forEach((b) => { b.hidden = false; });
-  document.addEventListener('DOMContentLoaded', reveal);
 })();

@@ -48,6 +48,19 @@ class AwayTest extends PageTest {
     }
 
     @Test
+    void an_address_that_is_nobodys_says_so_but_leaves_those_of_other_services_alone() {
+        assertThat(browser.get("/no/such/page").is(404).text("h1"))
+                .isEqualTo("There is nothing here");
+        assertThat(browser.get("/projects/x/y").is(404).text("h1"))
+                .isEqualTo("There is nothing here");
+        assertThat(browser.get("/issues/none").is(404).text("h1"))
+                .isEqualTo("There is nothing here");
+        assertThat(browser.get("/api/0/nothing/").is(404).source()).doesNotContain("Mayday");
+        assertThat(browser.get("/internal/nothing").is(404).source()).doesNotContain("Mayday");
+        browser.get("/q/health").is(200);
+    }
+
+    @Test
     void words_of_a_refusal_are_shown() {
         neighbor.refuses(ISSUES, 400, "cursor is not one of ours");
 

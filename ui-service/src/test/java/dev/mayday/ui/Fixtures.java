@@ -216,6 +216,9 @@ public final class Fixtures {
                         detail(keyError().resolved()))
                 .answers("DELETE /internal/dashboard/issues/42/resolution", detail(keyError()))
                 .answers(
+                        "GET /internal/dashboard/issues/42/events/" + EVENT,
+                        event(recorded("key-error")))
+                .answers(
                         "GET /internal/dashboard/issues/42/events/latest",
                         event(recorded("key-error")))
                 .answers("GET /internal/alerts/projects/1/rules", rules())

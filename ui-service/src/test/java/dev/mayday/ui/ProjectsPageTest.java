@@ -23,6 +23,12 @@ class ProjectsPageTest extends PageTest {
     }
 
     @Test
+    void the_home_of_a_project_is_its_list() {
+        assertThat(browser.get("/projects/shop").is(303).location())
+                .isEqualTo("/issues?project=shop");
+    }
+
+    @Test
     void a_new_project_leads_to_its_first_five_minutes() {
         neighbor.answers(CREATE, Fixtures.project(9, "billing", "Billing", 0));
 

@@ -31,7 +31,7 @@ public record ContextView(String title, List<Pair> pairs) {
 
         int rank() {
             if (name.contains("flag")) return -1;
-            return ORDINARY.indexOf(name) + (ORDINARY.contains(name) ? 1 : 0);
+            return ORDINARY.indexOf(name) + 1;
         }
 
         List<Pair> pairs() {

@@ -39,6 +39,11 @@ public record FrameView(
                 inApp ? Variables.of(frame) : NONE);
     }
 
+    /// The same without source and variables.
+    FrameView bare() {
+        return new FrameView(function, place, line, library, inApp, List.of(), NONE);
+    }
+
     public boolean opens() {
         return !source.isEmpty() || !variables.isEmpty();
     }

@@ -112,6 +112,16 @@ record IssueList(
         return words.append(", by ").append(filter.sort().words().toLowerCase()).toString();
     }
 
+    /// Where the signals for this list come from.
+    public String stream() {
+        return filter.href("/live/issues");
+    }
+
+    /// Differs when the stream differs, so that a changed list does not keep the old one.
+    public String streamKey() {
+        return Integer.toHexString(stream().hashCode());
+    }
+
     public boolean filtered() {
         return !chips.isEmpty();
     }

@@ -5,6 +5,7 @@ import dev.mayday.ui.neighbors.Dashboard;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Shells;
 import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.ErrorPages;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Htmx;
@@ -43,6 +44,7 @@ class IssuesPage {
     private final Shells shells;
     private final Htmx htmx;
     private final WallClock clock;
+    private final ErrorPages pages;
 
     IssuesPage(
             @RestClient Dashboard dashboard,
@@ -50,13 +52,15 @@ class IssuesPage {
             Neighbor neighbor,
             Shells shells,
             Htmx htmx,
-            WallClock clock) {
+            WallClock clock,
+            ErrorPages pages) {
         this.dashboard = dashboard;
         this.visitor = visitor;
         this.neighbor = neighbor;
         this.shells = shells;
         this.htmx = htmx;
         this.clock = clock;
+        this.pages = pages;
     }
 
     @GET
@@ -64,10 +68,16 @@ class IssuesPage {
         var filter = IssueFilter.parse(uri.getQueryParameters());
         var shell = shells.around("issues", filter.project());
         var list = IssueList.of(filter, page(filter), shell, shell.environments(), clock.instant());
-        return Html.ok(
-                htmx.wantsFragment()
-                        ? Templates.list$issues(shell, list)
-                        : Templates.list(shell, list));
+        if (!htmx.wantsFragment()) return Html.ok(Templates.list(shell, list));
+        return Response.fromResponse(Html.ok(Templates.list$issues(shell, list)))
+                .header("HX-Push-Url", filter.href())
+                .build();
+    }
+
+    @GET
+    @Path("/{rest: .+}")
+    public Response nothing() {
+        return pages.notFound();
     }
 
     private IssuePage page(IssueFilter filter) {

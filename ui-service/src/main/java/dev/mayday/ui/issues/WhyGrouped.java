@@ -37,14 +37,17 @@ record WhyGrouped(String sentence, List<Part> parts, String leftOut) {
         long frames = count(explanation, "f") + count(explanation, "recur");
         return switch (explanation.path("evidence").asText("")) {
             case "app" ->
-                    frames
-                            + (frames == 1 ? " frame" : " frames")
-                            + " of your code decide this issue.";
+                    frames == 1
+                            ? "1 frame of your code decides this issue."
+                            : frames + " frames of your code decide this issue.";
             case "system" ->
                     "Library frames decide this issue, because none of your code is in the stack.";
             case "message" -> "The message decides this issue, because there is no usable stack.";
             case "fingerprint" -> "A fingerprint decides this issue.";
             case "checksum" -> "A checksum from the client decides this issue.";
+            case "exception group" -> "The members of the exception group decide this issue.";
+            case "template" -> "The template and its line decide this issue.";
+            case "security report" -> "The violated rule and what it blocked decide this issue.";
             default -> "Events with the same facts join this issue.";
         };
     }

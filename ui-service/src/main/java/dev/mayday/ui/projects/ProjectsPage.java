@@ -7,6 +7,7 @@ import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Shells;
 import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.ErrorPages;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Neighbor;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// All projects, and the form that makes one.
@@ -49,18 +51,21 @@ class ProjectsPage {
     private final Neighbor neighbor;
     private final Shells shells;
     private final FlashCookie flash;
+    private final ErrorPages pages;
 
     ProjectsPage(
             @RestClient Dashboard dashboard,
             Visitor visitor,
             Neighbor neighbor,
             Shells shells,
-            FlashCookie flash) {
+            FlashCookie flash,
+            ErrorPages pages) {
         this.dashboard = dashboard;
         this.visitor = visitor;
         this.neighbor = neighbor;
         this.shells = shells;
         this.flash = flash;
+        this.pages = pages;
     }
 
     @GET
@@ -85,6 +90,21 @@ class ProjectsPage {
         } catch (Refused refused) {
             return page(422, wanted, refused.detail());
         }
+    }
+
+    /// The home of a project is its list of issues.
+    @GET
+    @Path("/{slug}")
+    public Response home(@RestPath String slug) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header("Location", "/issues?project=" + slug.replaceAll("[^a-z0-9-]", ""))
+                .build();
+    }
+
+    @GET
+    @Path("/{slug}/{rest: .+}")
+    public Response nothing() {
+        return pages.notFound();
     }
 
     private Response page(int status, String name, String problem) {

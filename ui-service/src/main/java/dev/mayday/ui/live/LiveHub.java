@@ -1,0 +1,39 @@
+package dev.mayday.ui.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.contracts.bus.Channels;
+import dev.mayday.contracts.bus.IssueChange;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/// Hands the changes from the bus to every open page. A page that is too slow loses changes; nobody
+// waits for it.
+@ApplicationScoped
+public class LiveHub {
+
+    private static final Logger LOG = Logger.getLogger(LiveHub.class);
+
+    private final BroadcastProcessor<IssueChange> pages = BroadcastProcessor.create();
+    private final ObjectMapper json;
+
+    LiveHub(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Incoming(Channels.ISSUE_SIGNALS)
+    synchronized void hear(String change) {
+        try {
+            pages.onNext(json.readValue(change, IssueChange.class));
+        } catch (JsonProcessingException unreadable) {
+            LOG.warnf("unreadable change status=ignored error=%s", unreadable.getOriginalMessage());
+        }
+    }
+
+    public Multi<IssueChange> changes() {
+        return pages.onOverflow().drop();
+    }
+}

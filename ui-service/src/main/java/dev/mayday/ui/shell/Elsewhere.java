@@ -1,0 +1,25 @@
+package dev.mayday.ui.shell;
+
+import dev.mayday.ui.web.ErrorPages;
+import dev.mayday.ui.web.HtmlPage;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/// Every address that is nobody's, with words instead of a bare 404. The namespaces of the other
+// services stay theirs.
+@Path("/{path: (?!api/|internal/|q/).+}")
+@HtmlPage
+class Elsewhere {
+
+    private final ErrorPages pages;
+
+    Elsewhere(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    @GET
+    public Response nothing() {
+        return pages.notFound();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.contracts.bus.Channels;
+import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.contracts.bus.IssueChange.Kind;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The other end of the channel is in this process, as in `standalone`.
+@QuarkusTest
+@Timeout(30)
+class LiveIssuesTest extends PageTest {
+
+    @Inject
+    @Channel(Channels.ISSUE_SIGNALS)
+    @OnOverflow(OnOverflow.Strategy.DROP)
+    Emitter<String> bus;
+
+    @Test
+    void the_page_names_the_stream_of_its_own_filter() {
+        var page = browser.get("/issues?project=shop&period=24h");
+
+        assertThat(page.one(".live").attr("hx-sse:connect"))
+                .isEqualTo("/live/issues?project=shop&period=24h");
+        assertThat(browser.get("/issues?cursor=x").has(".live")).isFalse();
+    }
+
+    @Test
+    void new_issues_are_announced_with_a_link_to_the_list_and_the_rest_is_not() throws Exception {
+        try (var stream = open("/live/issues?project=document-api")) {
+            assertThat(stream.next(":")).contains("here");
+
+            send(change(1, Kind.SEEN, 1, "document-api", 5));
+            send(change(2, Kind.OPENED, 2, "shop", 6));
+            send(change(3, Kind.OPENED, 77, "secret", 7));
+            send("not json");
+            send(change(4, Kind.OPENED, 1, "document-api", 8));
+            send(change(5, Kind.REGRESSED, 1, "document-api", 9));
+            send(change(6, Kind.RESOLVED, 1, "document-api", 10));
+
+            assertThat(stream.next("data:"))
+                    .contains("2 new, 1 changed", "href=\"/issues?project=document-api\"");
+        }
+    }
+
+    @Test
+    void nobody_listens_without_a_session() throws Exception {
+        var answer = new Page(new Browser("").request().get("/live/issues"));
+
+        assertThat(answer.is(303).location()).startsWith("/sign-in");
+    }
+
+    private void send(IssueChange change) throws Exception {
+        send(NeighborServer.JSON.writeValueAsString(change));
+    }
+
+    private void send(String change) {
+        bus.send(change).toCompletableFuture().join();
+    }
+
+    private static IssueChange change(long id, Kind kind, long project, String slug, long issue) {
+        return new IssueChange(
+                id,
+                kind,
+                Instant.now(),
+                new IssueChange.Project(project, slug, slug, "acme"),
+                new IssueChange.Issue(
+                        issue,
+                        "X-" + issue,
+                        "KeyError: x",
+                        "app",
+                        "error",
+                        1,
+                        1,
+                        1,
+                        Instant.now(),
+                        ""),
+                new IssueChange.Trigger("e", "production", "", Map.of()),
+                null,
+                "because");
+    }
+
+    private Stream open(String path) throws Exception {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://localhost:"
+                                                + io.restassured.RestAssured.port
+                                                + path))
+                        .header("Cookie", "mayday=ana-session")
+                        .build();
+        var client = HttpClient.newHttpClient();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/event-stream");
+        return new Stream(client, new BufferedReader(new InputStreamReader(answer.body())));
+    }
+
+    private record Stream(HttpClient client, BufferedReader lines) implements AutoCloseable {
+
+        String next(String start) throws Exception {
+            String line = lines.readLine();
+            while (line != null && !line.startsWith(start)) line = lines.readLine();
+            return String.valueOf(line);
+        }
+
+        @Override
+        public void close() {
+            client.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.mayday.ui.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.mayday.ui.Fixtures;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventPartsTest {
+
+    private static final Highlighter PLAIN = new Highlighter("python");
+
+    @Test
+    void the_last_exception_is_shown_first_and_its_cause_below() {
+        var chain =
+                ErrorView.chain(
+                        Fixtures.json(
+                                """
+                                {"exception": {"values": [
+                                  {"type": "OperationalError", "value": "deadlock"},
+                                  {"type": "DeadlockError", "value": "documents", "mechanism": {"type": "fastapi", "handled": false}}]}}
+                                """),
+                        PLAIN);
+
+        assertThat(chain)
+                .extracting(ErrorView::type)
+                .containsExactly("DeadlockError", "OperationalError");
+        assertThat(chain).extracting(ErrorView::relation).containsExactly("", "caused by");
+        assertThat(chain.getFirst().handled()).isEqualTo("unhandled");
+    }
+
+    @Test
+    void members_of_an_exception_group_are_told_apart_from_causes() {
+        var chain =
+                ErrorView.chain(
+                        Fixtures.json(
+                                """
+                                {"exception": {"values": [
+                                  {"type": "TimeoutError", "mechanism": {"source": "exceptions[0]", "parent_id": 0}},
+                                  {"type": "ExceptionGroup", "mechanism": {"is_exception_group": true, "exception_id": 0}}]}}
+                                """),
+                        PLAIN);
+
+        assertThat(chain.getLast().relation()).isEqualTo("in the group");
+    }
+
+    @Test
+    void pairs_are_read_from_objects_and_from_lists() {
+        assertThat(Pair.all(Fixtures.json("{\"a\": 1, \"b\": null}")))
+                .extracting(Pair::value)
+                .containsExactly("1", "");
+        assertThat(Pair.all(Fixtures.json("[[\"a\", \"x\"], [\"b\"], 3]")))
+                .extracting(Pair::name)
+                .containsExactly("a");
+        assertThat(Pair.all(NullNode.getInstance())).isEmpty();
+    }
+
+    @Test
+    void flags_come_first_and_ordinary_contexts_last() {
+        var contexts =
+                ContextView.all(
+                        Fixtures.json(
+                                """
+                                {"os": {"name": "Linux"}, "checkout": {"step": 2},
+                                 "flags": {"values": [{"flag": "new-cart", "result": true}]},
+                                 "runtime": {"type": "runtime", "name": "CPython"}, "empty": {}}
+                                """));
+
+        assertThat(contexts)
+                .extracting(ContextView::title)
+                .containsExactly("Flags", "Checkout", "Runtime", "Operating system");
+        assertThat(contexts.getFirst().pairs()).containsExactly(new Pair("new-cart", "true", ""));
+        assertThat(contexts.get(2).pairs()).extracting(Pair::name).containsExactly("name");
+    }
+
+    @Test
+    void many_breadcrumbs_fold_all_but_the_last() {
+        var crumbs = "{\"message\": \"m\", \"timestamp\": 1}";
+        var body = Fixtures.json("{\"breadcrumbs\": [" + (crumbs + ",").repeat(39) + crumbs + "]}");
+
+        var trail = Trail.of(body, "KeyError", "'x'", Instant.EPOCH);
+
+        assertThat(trail.earlier()).hasSize(26);
+        assertThat(trail.recent()).hasSize(15);
+        assertThat(trail.recent().getLast().last()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1700000000.5, 2023-11-14T22:13:20.500Z",
+        "'\"2023-11-14T22:13:20Z\"', 2023-11-14T22:13:20Z",
+        "'\"2023-11-14 22:13:20.25\"', 2023-11-14T22:13:20.250Z",
+        "'\"2023-11-14T23:13:20+01:00\"', 2023-11-14T22:13:20Z"
+    })
+    void times_are_read_in_every_form_that_sdks_send(String json, Instant expected) {
+        assertThat(TimeOfDay.parse(Fixtures.json(json))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "-5", "1e300", "\"yesterday\"", "[]"})
+    void what_is_no_time_is_left_out(String json) {
+        assertThat(TimeOfDay.parse(Fixtures.json(json))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/x, https://a.example/x",
+        "HTTP://A.example, HTTP://A.example",
+        "javascript:alert(1), ''",
+        "https:, ''",
+        "'https://a b', ''",
+        "//a.example, ''",
+        "file:///etc/passwd, ''"
+    })
+    void only_web_addresses_can_be_followed(String text, String href) {
+        assertThat(WebAddress.orEmpty(text)).isEqualTo(href);
+    }
+}

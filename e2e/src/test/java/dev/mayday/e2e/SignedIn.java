@@ -1,0 +1,50 @@
+package dev.mayday.e2e;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/// A browser without JavaScript, signed in as the admin.
+final class SignedIn {
+
+    private final URI origin;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+
+    SignedIn(URI origin) throws IOException, InterruptedException {
+        this.origin = origin;
+        var form =
+                "email=%s&password=%s"
+                        .formatted(
+                                encoded(Deployment.ADMIN_EMAIL),
+                                encoded(Deployment.ADMIN_PASSWORD));
+        var post =
+                HttpRequest.newBuilder(origin.resolve("/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", origin.toString())
+                        .POST(HttpRequest.BodyPublishers.ofString(form));
+        var answer = client.send(post.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200)
+            throw new AssertionError("sign-in: " + answer.statusCode() + answer.body());
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(origin.resolve(path)).header("Accept", "text/html").build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) throw new AssertionError(path + ": " + answer.statusCode());
+        return answer.body();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -52,9 +52,20 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(ended, installation)));
         Application.task = task;
         Application.port = installation.port();
-        Quarkus.run(Application.class, (exitCode, _) -> status[0] = exitCode);
+        Quarkus.run(
+                Application.class,
+                (exitCode, failure) -> {
+                    status[0] = exitCode;
+                    if (failure != null) reportFailedStart(failure);
+                });
         ended.countDown();
         return status[0];
+    }
+
+    /// Logging may not be up yet, so the whole story goes to the terminal.
+    private static void reportFailedStart(Throwable failure) {
+        System.err.println("mayday: the services did not start");
+        failure.printStackTrace(System.err);
     }
 
     private static void closeAfter(CountDownLatch ended, Installation installation) {

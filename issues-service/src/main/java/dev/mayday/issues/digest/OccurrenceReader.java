@@ -89,12 +89,13 @@ final class OccurrenceReader implements AutoCloseable {
         }
     }
 
-    private Result occurrence(NormalisedEvent event, Outcome.Source source) {
-        if (event.type() == EventType.TRANSACTION) {
+    private Result occurrence(NormalisedEvent read, Outcome.Source source) {
+        if (read.type() == EventType.TRANSACTION) {
             return new Result.Settled(source.accepted(Categories.TRANSACTION, "counted", 1));
         }
-        var grouping = grouper.group(GroupingFacts.of(event));
-        var json = event.body().toJson(GroupingFacts.inApp(event, grouping.inApp()));
+        var grouping = grouper.group(GroupingFacts.of(read));
+        // Grouping has the last word on which frames are the application's, and the culprit names one of those.
+        var event = read.decided(GroupingFacts.inApp(read, grouping.inApp()));
         return new Result.Read(
                 new Occurrence(
                         event.id(),
@@ -107,7 +108,7 @@ final class OccurrenceReader implements AutoCloseable {
                         event.release(),
                         event.tags(),
                         users.hash(source.projectId(), event.userKey()),
-                        compressor.compress(json)));
+                        compressor.compress(event.body().toJson())));
     }
 
     private static Occurrence.Headline headline(NormalisedEvent event) {

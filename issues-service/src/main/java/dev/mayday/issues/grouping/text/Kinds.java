@@ -1,22 +1,28 @@
 package dev.mayday.issues.grouping.text;
 
-/// All kinds of changing text, in the order in which they are tried, sorted by the characters they
-// can start with.
+/// All kinds of changing text, in the order in which they are tried, with the characters they can
+// start with.
 final class Kinds {
 
-    record Named(String name, Kind kind) {}
+    private static final int DIGIT = 1;
+    private static final int HEX_LETTER = 2;
+    private static final int LETTER = 4;
+    private static final int DASH = 8;
+    private static final int UNDERSCORE = 16;
+    private static final int COLON = 32;
+    private static final int QUOTE = 64;
+    private static final int OTHER_SIGN = 128;
+    private static final int WITHIN_WORD = 256;
 
-    private static final Named[] NONE = {};
+    private static final int LETTERS = HEX_LETTER | LETTER;
+    private static final int HEX = DIGIT | HEX_LETTER;
+    private static final int ANY =
+            DIGIT | LETTERS | DASH | UNDERSCORE | QUOTE | OTHER_SIGN | WITHIN_WORD;
 
-    private final Named[] digit;
-    private final Named[] hexLetter;
-    private final Named[] letter;
-    private final Named[] dash;
-    private final Named[] underscore;
-    private final Named[] colon;
-    private final Named[] quote;
-    private final Named[] otherSign;
-    private final Named[] withinWord;
+    /// @param starts the classes of characters that it can start with
+    record Named(String name, int starts, Kind kind) {}
+
+    private final Named[] inOrder;
 
     Kinds(Text text) {
         var digests = new Digests(text);
@@ -24,62 +30,52 @@ final class Kinds {
         var hexes = new HexNumbers(text);
         var numbers = new Numbers(text);
         var assigned = new AssignedValues(text);
-        var email = new Named("email", new Emails(text));
-        var date = new Named("date", new Dates(text));
-        var url = new Named("url", new Urls(text));
-        var hostname = new Named("hostname", new Hostnames(text));
-        var random = new Named("random_id", new RandomIds(text));
-        var truth = new Named("bool", assigned::truth);
-        var mac = new Named("mac_addr", addresses::mac);
-        var ip = new Named("ip", addresses::ip);
-        var hex = new Named("hex", hexes::hex);
-        var commit = new Named("git_sha", hexes::commit);
-        var duration = new Named("duration", new Quantities(text, Quantities.DURATION_UNITS));
-        var size = new Named("size", new Quantities(text, Quantities.SIZE_UNITS));
-        var fraction = new Named("float", numbers::fraction);
-        var whole = new Named("int", numbers::whole);
-        var trace = new Named("traceparent", digests::traceParent);
-        var uuid = new Named("uuid", digests::uuid);
-        var sha1 = new Named("sha1", digests::sha1);
-        var md5 = new Named("md5", digests::md5);
-
-        digit =
-                of(
-                        email, trace, uuid, sha1, md5, date, duration, size, mac, ip, hostname, hex,
-                        commit, random, fraction, whole);
-        hexLetter =
-                of(
-                        email, url, uuid, sha1, md5, date, mac, ip, hostname, hex, commit, random,
-                        truth);
-        letter = of(email, url, date, hostname, random, truth);
-        dash = of(email, random, fraction, whole);
-        underscore = of(email, random);
-        colon = of(ip);
-        quote = of(email, new Named("quoted_str", assigned::quoted));
-        otherSign = of(email);
-        withinWord = of(email, date);
+        inOrder =
+                new Named[] {
+                    new Named("email", ANY, new Emails(text)),
+                    new Named("url", LETTERS, new Urls(text)),
+                    new Named("traceparent", DIGIT, digests::traceParent),
+                    new Named("uuid", HEX, digests::uuid),
+                    new Named("sha1", HEX, digests::sha1),
+                    new Named("md5", HEX, digests::md5),
+                    new Named("date", DIGIT | LETTERS | WITHIN_WORD, new Dates(text)),
+                    new Named("duration", DIGIT, new Quantities(text, Quantities.DURATION_UNITS)),
+                    new Named("size", DIGIT, new Quantities(text, Quantities.SIZE_UNITS)),
+                    new Named("mac_addr", HEX, addresses::mac),
+                    new Named("ip", HEX | COLON, addresses::ip),
+                    new Named("hostname", DIGIT | LETTERS, new Hostnames(text)),
+                    new Named("hex", HEX, hexes::hex),
+                    new Named("git_sha", HEX, hexes::commit),
+                    new Named(
+                            "random_id", DIGIT | LETTERS | DASH | UNDERSCORE, new RandomIds(text)),
+                    new Named("float", DIGIT | DASH, numbers::fraction),
+                    new Named("int", DIGIT | DASH, numbers::whole),
+                    new Named("quoted_str", QUOTE, assigned::quoted),
+                    new Named("bool", LETTERS, assigned::truth)
+                };
     }
 
-    private static Named[] of(Named... kinds) {
-        return kinds;
+    Named[] inOrder() {
+        return inOrder;
     }
 
-    /// What may start with a character at the beginning of a word or beside a sign.
-    Named[] startingWith(char c) {
-        if (Letters.digit(c)) return digit;
-        if (Letters.hex(c)) return hexLetter;
-        if (Letters.alphanumeric(c)) return letter;
+    /// The class of a character that stands at the beginning of a word or beside a sign; 0 when
+    // nothing starts so.
+    static int classOf(char c) {
+        if (Letters.digit(c)) return DIGIT;
+        if (Letters.hex(c)) return HEX_LETTER;
+        if (Letters.alphanumeric(c)) return LETTER;
         return switch (c) {
-            case '-' -> dash;
-            case '_' -> underscore;
-            case ':' -> colon;
-            case '\'', '"' -> quote;
-            default -> Letters.space(c) || c >= 128 ? NONE : otherSign;
+            case '-' -> DASH;
+            case '_' -> UNDERSCORE;
+            case ':' -> COLON;
+            case '\'', '"' -> QUOTE;
+            default -> Letters.space(c) || c >= 128 ? 0 : OTHER_SIGN;
         };
     }
 
-    /// Only addresses and dates may start in the middle of a word.
-    Named[] withinWord() {
-        return withinWord;
+    /// The class of a character in the middle of a word.
+    static int withinWord() {
+        return WITHIN_WORD;
     }
 }

@@ -38,8 +38,9 @@ public final class Parameters {
         boolean withinWord = Letters.alphanumeric(c) && Letters.alphanumeric(text.at(at - 1));
         int kept = withinWord ? Text.NO_MATCH : keeps.end(at);
         if (kept != Text.NO_MATCH) return copy(at, kept);
-        for (var named : withinWord ? kinds.withinWord() : kinds.startingWith(c)) {
-            int end = named.kind().end(at);
+        int place = withinWord ? Kinds.withinWord() : Kinds.classOf(c);
+        for (var named : kinds.inOrder()) {
+            int end = (named.starts() & place) == 0 ? Text.NO_MATCH : named.kind().end(at);
             if (end != Text.NO_MATCH) return put(named.name(), end);
         }
         return copy(at, at + 1);

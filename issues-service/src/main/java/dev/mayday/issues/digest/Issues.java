@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /// The table of issues, many rows at a time.
+///
+/// Rows are found by their id; the project is compared as `project_id + 0`, because a plan that was
+/// made while the table was small might walk the list's index instead.
 final class Issues {
 
     /// In one order for everybody, so that two batches cannot wait for each other.
@@ -18,7 +21,7 @@ final class Issues {
             """
             SELECT i.*
               FROM unnest($1::bigint[], $2::bigint[]) AS k(project_id, id)
-              JOIN issue i ON i.project_id = k.project_id AND i.id = k.id
+              JOIN issue i ON i.id = k.id AND i.project_id + 0 = k.project_id
              ORDER BY i.project_id, i.id
                FOR NO KEY UPDATE OF i""";
 
@@ -53,7 +56,7 @@ final class Issues {
                    AS n(project_id, id, level, status, substatus, status_reason, episode,
                         resolved_at, events, users, first_seen, last_seen,
                         first_release, last_release, last_event_id, tag_keys)
-             WHERE i.project_id = n.project_id AND i.id = n.id""";
+             WHERE i.id = n.id AND i.project_id + 0 = n.project_id""";
 
     record Key(long projectId, long id) {}
 

@@ -94,7 +94,8 @@ final class OccurrenceReader implements AutoCloseable {
             return new Result.Settled(source.accepted(Categories.TRANSACTION, "counted", 1));
         }
         var grouping = grouper.group(GroupingFacts.of(read));
-        // Grouping has the last word on which frames are the application's, and the culprit names one of those.
+        // Grouping has the last word on which frames are the application's, and the culprit names
+        // one of those.
         var event = read.decided(GroupingFacts.inApp(read, grouping.inApp()));
         return new Result.Read(
                 new Occurrence(

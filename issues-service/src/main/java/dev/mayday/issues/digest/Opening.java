@@ -32,11 +32,14 @@ record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> issues) 
 
     record EventKey(long projectId, UUID id) {}
 
-    /// The plans must not depend on statistics that lag behind the growth of a new table.
+    /// One plan for ever: each row by its key. Plans made while a table is empty would read all of
+    /// it, and statistics lag behind the growth of a new one.
     private static final String SETTLE_PLANS =
             """
             SELECT set_config('plan_cache_mode', 'force_generic_plan', true),
-                   set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)""";
+                   set_config('enable_seqscan', 'off', true),
+                   set_config('enable_hashjoin', 'off', true),
+                   set_config('enable_mergejoin', 'off', true)""";
 
     private static final String SEAM_SHARED = "SELECT pg_advisory_xact_lock_shared(" + SEAM + ")";
     private static final String SEAM_ALONE = "SELECT pg_advisory_xact_lock(" + SEAM + ")";
@@ -48,11 +51,14 @@ record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> issues) 
             ON CONFLICT (node, lane) DO UPDATE SET sequence = p.sequence
             RETURNING sequence""";
 
+    /// One by one, so that each partition is asked by its key.
     private static final String FIND_STORED =
             """
-            SELECT e.project_id, e.id
+            SELECT k.project_id, k.id
               FROM unnest($1::bigint[], $2::uuid[]) AS k(project_id, id)
-              JOIN event e ON e.project_id = k.project_id AND e.id = k.id AND e.day BETWEEN $3 AND $4""";
+             CROSS JOIN LATERAL (SELECT FROM event e
+                                  WHERE e.project_id = k.project_id AND e.id = k.id AND e.day BETWEEN $3 AND $4
+                                  LIMIT 1) AS there""";
 
     static Uni<Opening> of(SqlConnection tx, Load load) {
         var occurrences = load.occurrences();

@@ -117,6 +117,7 @@ public class Fixtures {
 
     /// Counts events in all tiers, as the digest does.
     public void counted(long project, long issue, int environment, String ago, int events) {
+        run("UPDATE issue SET events = events + ? WHERE id = ?", events, issue);
         for (int tier : new int[] {1, 5, 60, 1440}) {
             run(
                     """

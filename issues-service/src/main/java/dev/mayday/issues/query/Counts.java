@@ -34,16 +34,24 @@ class Counts {
              AND s.tier = $3 AND s.start >= $1 AND s.start < $2"""
                     + ENVIRONMENTS;
 
-    static final String EVENTS = "(SELECT coalesce(sum(s.events), 0)::bigint " + BUCKETS + ")";
-
-    /// All of a young issue's users were seen in the window.
-    static final String USERS =
+    /// Nothing has to be added up for issues that lie wholly inside the window or before it.
+    private static final String UNLESS_KNOWN =
             """
-            (CASE WHEN $4::text[] IS NULL AND i.first_seen >= $1 THEN i.users
-                  ELSE (SELECT count(DISTINCT s.user_hash) FROM issue_user s
-                         WHERE s.project_id = i.project_id AND s.issue_id = i.id AND s.last_seen >= $1"""
-                    + ENVIRONMENTS
-                    + ") END)";
+            (CASE WHEN i.last_seen + interval '1 minute' < $1::timestamptz THEN 0
+                  WHEN $4::text[] IS NULL AND i.first_seen >= $1 THEN i.%s
+                  ELSE (%s) END)""";
+
+    static final String EVENTS =
+            UNLESS_KNOWN.formatted(
+                    "events", "SELECT coalesce(sum(s.events), 0)::bigint " + BUCKETS);
+
+    static final String USERS =
+            UNLESS_KNOWN.formatted(
+                    "users",
+                    """
+                    SELECT count(DISTINCT s.user_hash) FROM issue_user s
+                     WHERE s.project_id = i.project_id AND s.issue_id = i.id AND s.last_seen >= $1"""
+                            + ENVIRONMENTS);
 
     private static final String FIGURES =
             "SELECT i.id, "

@@ -31,7 +31,7 @@ public class IssueList {
              AND ($8::text IS NULL OR i.substatus = $8)
              AND ($9::text[] IS NULL OR concat_ws(' ', i.title, i.value, i.culprit) ILIKE ALL ($9))
              AND ($10::timestamptz IS NULL OR i.last_seen > $10)
-             AND ($4::text[] IS NULL OR EXISTS (SELECT\s"""
+             AND ($4::text[] IS NULL OR i.last_seen >= $1 AND EXISTS (SELECT\s"""
                     + Counts.BUCKETS
                     + "))";
 

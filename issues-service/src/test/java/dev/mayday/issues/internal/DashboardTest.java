@@ -167,6 +167,28 @@ class DashboardTest {
         get("/issues?sort=color").statusCode(400).body("detail", containsString("lastSeen"));
     }
 
+    @Test
+    void the_order_follows_the_counts_of_the_period_not_of_all_time() {
+        long young = fixtures.issue(tenant.project(), "Young: 1");
+        long old = fixtures.issue(tenant.project(), "Old: 1");
+        long gone = fixtures.issue(tenant.project(), "Gone: 1");
+        fixtures.counted(tenant.project(), young, 0, "1 hour", 7);
+        fixtures.counted(tenant.project(), old, 0, "1 hour", 3);
+        fixtures.counted(tenant.project(), old, 0, "20 days", 90);
+        fixtures.run("UPDATE issue SET events = 7 WHERE id = ?", young);
+        fixtures.run(
+                "UPDATE issue SET events = 93, first_seen = now() - interval '20 days' WHERE id = ?",
+                old);
+        fixtures.run(
+                "UPDATE issue SET events = 99, first_seen = now() - interval '40 days', last_seen = now() - interval '20 days' WHERE id = ?",
+                gone);
+
+        get("/issues?sort=events")
+                .body("issues.id", equalTo(List.of((int) young, (int) old, (int) gone)))
+                .body("issues.events", equalTo(List.of(7, 3, 0)))
+                .body("issues.eventsTotal", equalTo(List.of(7, 93, 99)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"cursor=garbage", "cursor=MX5hYQ", "limit=0", "limit=101"})
     void garbage_is_a_bad_request(String parameter) {

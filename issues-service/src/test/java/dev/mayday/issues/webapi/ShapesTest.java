@@ -310,7 +310,9 @@ class ShapesTest {
                 .get("/api/0" + path)
                 .then()
                 .statusCode(200)
-                .contentType("application/json");
+                .contentType("application/json")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store");
     }
 
     private ValidatableResponse put(String path, String status) {

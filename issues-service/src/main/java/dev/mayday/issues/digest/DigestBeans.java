@@ -1,6 +1,9 @@
 package dev.mayday.issues.digest;
 
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.grouping.Grouper;
+import dev.mayday.issues.grouping.GroupingConfig;
+import dev.mayday.issues.grouping.rules.StackRules;
 import dev.mayday.issues.outbox.IssuePages;
 import dev.mayday.issues.outbox.OutboxPublisher;
 import dev.mayday.issues.outbox.Signals;
@@ -39,10 +42,11 @@ class DigestBeans {
             Workers workers,
             OutboxPublisher outbox,
             Signals signals) {
+        var grouper = new Grouper(GroupingConfig.NATIVE_1, StackRules.NONE);
         var rooms = Digester.Rooms.of(pool, surroundings, partitions, writer);
         return new Digester(
                 rooms,
-                new FrameGrouper(),
+                grouper::decide,
                 workers,
                 surroundings.clock(),
                 written -> {

@@ -2,6 +2,8 @@ package dev.mayday.issues.digest;
 
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.event.EventReader;
+import dev.mayday.issues.grouping.Grouping;
+import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// The way of a batch: whose is it, what is in it, one transaction, and word to others. If that
@@ -30,7 +33,7 @@ final class Digester {
     private final Rooms rooms;
     private final Patience patience;
     private final EventReader events = new EventReader();
-    private final Grouper grouper;
+    private final Function<GroupingInput, Grouping> grouper;
     private final Executor workers;
     private final InstantSource clock;
     private final Consumer<BatchWriter.Written> afterwards;
@@ -60,7 +63,7 @@ final class Digester {
     /// @param afterwards told after each commit
     Digester(
             Rooms rooms,
-            Grouper grouper,
+            Function<GroupingInput, Grouping> grouper,
             Executor workers,
             InstantSource clock,
             Consumer<BatchWriter.Written> afterwards) {

@@ -7,6 +7,8 @@ import dev.mayday.issues.event.GroupingFacts;
 import dev.mayday.issues.event.NormalisedEvent;
 import dev.mayday.issues.event.Reading;
 import dev.mayday.issues.event.TransportFacts;
+import dev.mayday.issues.grouping.Grouping;
+import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.scrub.Scrubber;
 import dev.mayday.wire.SpooledEnvelope;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// From the payload of an event to an [Occurrence]: normalise, group, hash the user, compress.
@@ -22,12 +25,16 @@ final class OccurrenceReader implements AutoCloseable {
 
     private final String node;
     private final EventReader events;
-    private final Grouper grouper;
+    private final Function<GroupingInput, Grouping> grouper;
     private final Users users;
     private final BodyCompressor compressor = new BodyCompressor();
 
     /// @param node whose spool the records come from
-    OccurrenceReader(String node, EventReader events, Grouper grouper, Users users) {
+    OccurrenceReader(
+            String node,
+            EventReader events,
+            Function<GroupingInput, Grouping> grouper,
+            Users users) {
         this.node = node;
         this.events = events;
         this.grouper = grouper;
@@ -93,7 +100,7 @@ final class OccurrenceReader implements AutoCloseable {
         if (read.type() == EventType.TRANSACTION) {
             return new Result.Settled(source.accepted(Categories.TRANSACTION, "counted", 1));
         }
-        var grouping = grouper.group(GroupingFacts.of(read));
+        var grouping = grouper.apply(GroupingFacts.of(read));
         // Grouping has the last word on which frames are the application's, and the culprit names
         // one of those.
         var event = read.decided(GroupingFacts.inApp(read, grouping.inApp()));

@@ -3,12 +3,15 @@ package dev.mayday.issues.digest;
 import static dev.mayday.issues.digest.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.grouping.Grouping;
+import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.testing.Database;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// Nothing is lost and nothing counts twice, whatever fails.
@@ -66,12 +69,12 @@ class FaultsTest {
 
     @Test
     void an_event_that_we_cannot_read_is_put_aside_and_the_rest_lands() {
-        Grouper touchy =
+        Function<GroupingInput, Grouping> touchy =
                 input -> {
                     if ("cursed".equals(input.circumstances().logger())) {
                         throw new IllegalStateException("no way to group this");
                     }
-                    return Groupings.current().group(input);
+                    return Groupings.current().apply(input);
                 };
         var poisoned = new Rig(rig.database, touchy);
         var sender = poisoned.sender;

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.grouping.Grouping;
+import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.outbox.IssuePages;
 import dev.mayday.issues.outbox.OutboxPublisher;
 import dev.mayday.issues.outbox.Publishers;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -52,7 +55,7 @@ final class Rig {
         this(database, Groupings.current());
     }
 
-    Rig(Database database, Grouper grouper) {
+    Rig(Database database, Function<GroupingInput, Grouping> grouper) {
         this.database = database;
         this.project = database.project("shop-" + key.substring(0, 8), key);
         this.sender = new Sender(project, key);
@@ -61,7 +64,7 @@ final class Rig {
     }
 
     /// Another consumer on the same database, as a replica would be.
-    EnvelopeConsumer consumer(Grouper grouper, int batchesInWork) {
+    EnvelopeConsumer consumer(Function<GroupingInput, Grouping> grouper, int batchesInWork) {
         var config = new Config(batchesInWork, 2);
         var workers = new Workers(config);
         var surroundings = new Surroundings(InstantSource.system(), RandomGenerator.getDefault());

@@ -105,7 +105,14 @@ public final class Fixtures {
                         "api-7c9d6b5f4-x2v8q",
                         5_411,
                         "api-7c9d6b5f4-9kzlm",
-                        4_836));
+                        4_836),
+                constant("runtime", "CPython 3.11.9"),
+                constant("api.version", "v1"));
+    }
+
+    private static TagDistribution constant(String key, String value) {
+        var seen = ago(Duration.ofMinutes(2));
+        return new TagDistribution(key, 10_247, List.of(new TagValue(value, 10_247, seen)));
     }
 
     private static TagDistribution tag(

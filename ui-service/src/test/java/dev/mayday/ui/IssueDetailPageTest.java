@@ -62,6 +62,23 @@ class IssueDetailPageTest extends PageTest {
     }
 
     @Test
+    void variables_that_the_language_made_start_folded() {
+        neighbor.answers(
+                LATEST,
+                Fixtures.event(
+                        Fixtures.json(
+                                """
+                                {"exception": [{"type": "E", "stacktrace": {"frames": [{"function": "f", "in_app": true,
+                                  "context_line": "f()", "vars": {"__name__": "'__main__'", "__doc__": "None", "mine": "1"}}]}}]}
+                                """)));
+
+        var page = browser.get("/issues/42");
+
+        assertThat(page.texts(".variables .fold th")).containsExactly("__name__", "__doc__");
+        assertThat(page.texts(".variables > .pairs th")).containsExactly("mine");
+    }
+
+    @Test
     void the_trail_is_in_time_order_shows_the_pause_and_ends_with_the_error() {
         var page = browser.get("/issues/42");
 
@@ -92,6 +109,7 @@ class IssueDetailPageTest extends PageTest {
         var page = browser.get("/issues/42");
 
         assertThat(page.texts(".tag li").getFirst()).isEqualTo("production96%");
+        assertThat(page.texts(".constant dd")).containsExactly("CPython 3.11.9", "v1");
         assertThat(page.texts(".activity li")).first().asString().contains("Ana Torres reopened");
         assertThat(page.text(".why p")).contains("2 frames of your code decide this issue.");
         assertThat(page.text(".why p.muted")).isEqualTo("Not looked at: 3 not in app.");

@@ -18,8 +18,6 @@ public record FrameView(
         List<SourceLine> source,
         Variables variables) {
 
-    private static final Variables NONE = new Variables(List.of(), List.of());
-
     public FrameView {
         source = List.copyOf(source);
     }
@@ -36,12 +34,12 @@ public record FrameView(
                 Library.of(module, file, Json.text(frame, "package")),
                 inApp,
                 SourceLine.around(frame, highlighter),
-                inApp ? Variables.of(frame) : NONE);
+                inApp ? Variables.of(frame) : Variables.NONE);
     }
 
     /// The same without source and variables.
     FrameView bare() {
-        return new FrameView(function, place, line, library, inApp, List.of(), NONE);
+        return new FrameView(function, place, line, library, inApp, List.of(), Variables.NONE);
     }
 
     public boolean opens() {

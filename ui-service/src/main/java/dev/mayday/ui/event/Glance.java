@@ -32,7 +32,6 @@ final class Glance {
 
     private static String handled(String handled) {
         return switch (handled) {
-            case "handled" -> "yes";
             case "unhandled" -> "no, it escaped";
             default -> "";
         };

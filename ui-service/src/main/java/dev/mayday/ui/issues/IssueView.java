@@ -72,6 +72,15 @@ record IssueView(
                 WhyGrouped.of(issue.grouping()));
     }
 
+    /// Tags whose values differ between events: where a cause may hide.
+    public List<TagView> varying() {
+        return tags.stream().filter(tag -> !tag.constant()).toList();
+    }
+
+    public List<TagView> constant() {
+        return tags.stream().filter(TagView::constant).toList();
+    }
+
     public boolean resolved() {
         return status.equals("resolved");
     }

@@ -30,6 +30,11 @@ record TagView(String key, Count total, List<Share> values) {
                 tag.values().stream().map(value -> Share.of(value, tag.total())).toList());
     }
 
+    /// Whether the key says the same in every event, so that there is nothing to compare.
+    public boolean constant() {
+        return values.size() == 1 && values.getFirst().count().value() == total.value();
+    }
+
     public List<Share> first() {
         return values.subList(0, Math.min(4, values.size()));
     }

@@ -24,14 +24,14 @@ public record Moment(String iso, String exact, String ago, String age) {
         return new Moment(
                 at.truncatedTo(ChronoUnit.MILLIS).toString(),
                 EXACT.format(at),
-                age.equals(NOW) ? NOW : age + " ago",
+                age.equals(FRESH) ? "just now" : age + " ago",
                 age);
     }
 
-    private static final String NOW = "just now";
+    private static final String FRESH = "under 10 s";
 
     private static String age(Duration age) {
-        if (age.toSeconds() < 10) return NOW;
+        if (age.toSeconds() < 10) return FRESH;
         if (age.toSeconds() < 60) return age.toSeconds() + " s";
         if (age.toMinutes() < 60) return age.toMinutes() + " min";
         if (age.toHours() < 48) return age.toHours() + " h";

@@ -28,7 +28,7 @@ record BrowserStack() implements Stack {
         var chunk = names.area() + "-" + names.component() + ".5d41402a.js";
         frames.add(frame("main.7c9e6679.js", "on" + noun + "Click", 23_344));
         frames.add(frame(chunk, "submit" + noun, 311));
-        frames.add(frame(chunk, "update" + noun, 1_207));
+        frames.add(frame(chunk, "update" + Names.capital(names.area()) + noun, 1_207));
         frames.add(frame(chunk, names.camel(), 4_410));
         frames.add(frame(chunk, "check" + noun, 7_781));
         var value = "Cannot %s %s: 48213".formatted(names.verb(), names.noun());

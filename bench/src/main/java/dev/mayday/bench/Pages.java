@@ -58,7 +58,7 @@ final class Pages implements Command {
         var paths = new LinkedHashMap<String, String>();
         paths.put("issue list", api.issues("is:unresolved&limit=25"));
         paths.put("issue list by count", api.issues("&sort=freq&limit=25"));
-        paths.put("issue list, searched", api.issues("level:error+InvoiceError&limit=25"));
+        paths.put("issue list, searched", api.issues("is:unresolved%20InvoiceError&limit=25"));
         if (!issue.isEmpty()) {
             paths.put("issue", "/api/0/issues/" + issue + "/");
             paths.put("latest event", "/api/0/issues/" + issue + "/events/latest/");

@@ -6,6 +6,7 @@ import dev.mayday.bench.load.Answer;
 import dev.mayday.bench.load.Connection;
 import dev.mayday.bench.load.Origin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,10 @@ public record WebApi(Connection connection, String headers, Project project)
     }
 
     public static JsonNode read(Answer answer, String path) throws IOException {
-        if (answer.status() != 200) throw new IOException(answer.status() + " for " + path);
+        if (answer.status() != 200) {
+            var said = new String(answer.body(), StandardCharsets.UTF_8);
+            throw new IOException(answer.status() + " for " + path + ": " + said);
+        }
         return JSON.readTree(answer.body());
     }
 

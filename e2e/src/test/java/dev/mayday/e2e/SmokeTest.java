@@ -74,7 +74,7 @@ class SmokeTest {
                 .contains("5 &lt; 6 &amp;")
                 .contains("&lt;!channel&gt;")
                 .doesNotContain("<!channel>")
-                .contains("place in shop.orders".split(" ")[0])
+                .contains("shop.priceerror in price")
                 .contains(issue.get("shortId").asText())
                 .contains("production")
                 .contains(mayday.origin() + "/issues/" + issue.get("id").asText());

@@ -62,7 +62,7 @@ class ImportDirectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev.mayday.issues.grouping", "dev.mayday.issues.lifecycle.state"})
+    @ValueSource(strings = {"dev.mayday.issues.grouping", "dev.mayday.issues.lifecycle", "dev.mayday.issues.event", "dev.mayday.issues.scrub", "dev.mayday.alerts.rules"})
     void pure_rooms_do_no_io(String room) {
         noClasses()
                 .that()
@@ -77,7 +77,6 @@ class ImportDirectionTest {
                         "java.sql..",
                         "java.net.http..",
                         "java.nio.file..")
-                .allowEmptyShould(true)
                 .check(classes);
     }
 }

@@ -62,7 +62,14 @@ class ImportDirectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev.mayday.issues.grouping", "dev.mayday.issues.lifecycle", "dev.mayday.issues.event", "dev.mayday.issues.scrub", "dev.mayday.alerts.rules"})
+    @ValueSource(
+            strings = {
+                "dev.mayday.issues.grouping",
+                "dev.mayday.issues.lifecycle",
+                "dev.mayday.issues.event",
+                "dev.mayday.issues.scrub",
+                "dev.mayday.alerts.rules"
+            })
     void pure_rooms_do_no_io(String room) {
         noClasses()
                 .that()

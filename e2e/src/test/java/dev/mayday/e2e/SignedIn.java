@@ -29,7 +29,7 @@ final class SignedIn {
         var post =
                 HttpRequest.newBuilder(origin.resolve("/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Origin", origin.toString())
+                        .header("Sec-Fetch-Site", "same-origin")
                         .POST(HttpRequest.BodyPublishers.ofString(form));
         var answer = client.send(post.build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200)

@@ -34,7 +34,9 @@ class SameOriginFilter implements ContainerRequestFilter {
     // means: not a browser.
     private static boolean originIsOurs(ContainerRequestContext request) {
         var origin = request.getHeaderString("Origin");
-        return origin == null || hostOf(origin).equals(request.getHeaderString("Host"));
+        if (origin == null) return true;
+        // Not the header Host: HTTP/2 has none.
+        return hostOf(origin).equals(request.getUriInfo().getRequestUri().getRawAuthority());
     }
 
     private static String hostOf(String origin) {

@@ -105,7 +105,7 @@ public class World {
     }
 
     /// Codes of a project's evaluations in the order of time, `already_firing×2` for a repeated
-    // one.
+    /// one.
     public List<String> evaluations(long project) {
         return rows(
                 "SELECT code || CASE WHEN times > 1 THEN '×' || times ELSE '' END AS it FROM alerts.evaluation"

@@ -3,7 +3,7 @@ package dev.mayday.contracts;
 import java.util.Locale;
 
 /// Short ids of issues: `SHOP-3F`, the project's slug and a per-project counter in base 32
-// (semantics 1.1).
+/// (semantics 1.1).
 public final class ShortIds {
 
     private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,5 +1,5 @@
 /// What every service speaks: identities and the words that cross a service boundary. No I/O here,
-// ever.
+/// ever.
 @NullMarked
 package dev.mayday.contracts;
 

@@ -67,8 +67,7 @@ class BrowserTest {
 
     private static void signIn(Page page, Standalone mayday) {
         page.navigate(mayday.origin().toString());
-        page.getByLabel("Email", new Page.GetByLabelOptions().setExact(false))
-                .fill(Deployment.ADMIN_EMAIL);
+        page.getByLabel("E-mail").fill(Deployment.ADMIN_EMAIL);
         page.getByLabel("Password").fill(Deployment.ADMIN_PASSWORD);
         page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
     }

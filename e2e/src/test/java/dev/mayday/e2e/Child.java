@@ -33,7 +33,7 @@ record Child(Process process, Path log) implements AutoCloseable {
     }
 
     /// Waits until the address answers 200; fails with the end of the log when the process ends
-    // before.
+    /// before.
     Child awaitReady(URI address, Duration atMost) {
         Awaitility.await(address.toString())
                 .atMost(atMost)

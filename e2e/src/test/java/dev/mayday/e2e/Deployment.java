@@ -3,7 +3,7 @@ package dev.mayday.e2e;
 import java.net.URI;
 
 /// A running Mayday, however its services are spread over processes. All of it is behind one
-// origin.
+/// origin.
 interface Deployment extends AutoCloseable {
 
     String ADMIN_EMAIL = "admin@example.com";

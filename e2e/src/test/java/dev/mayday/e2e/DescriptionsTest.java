@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// docker-compose.yml and k8s/ describe the processes that the other tests run: what one must be
-// told, all are told.
+/// told, all are told.
 class DescriptionsTest {
 
     private static final Pattern VARIABLE =

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 
 /// Sends envelopes as an SDK would, where a test needs more of them or other bytes than an SDK
-// makes.
+/// makes.
 record EventSender(URI origin, String key, String project) {
 
     private static final HttpClient HTTP =

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 
 /// The ingress of the four-process deployment: one origin, routed by path exactly as k8s/ and
-// docker-compose.yml do.
+/// docker-compose.yml do.
 /// `/internal` is never reachable through it.
 final class Gateway implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /// A stream of events with many under way at once, that remembers which ids were answered 200. What
-// gets no answer is
+/// gets no answer is
 /// not sent again: it may or may not have been stored.
 final class Stream {
 

@@ -1,5 +1,5 @@
 /// Tests of the whole: the built processes, started as a person starts them, met by unmodified
-// clients.
+/// clients.
 @NullMarked
 package dev.mayday.e2e;
 

@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// A running PostgreSQL of our own, listening on the loopback address only. Data stay in their
-// directory between
+/// directory between
 /// starts; a server that a killed JVM left behind is stopped before a new one starts.
 public final class EmbeddedPostgres implements AutoCloseable {
 
@@ -19,7 +19,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String DATABASE = "postgres";
 
     /// Server settings. What is not here is PostgreSQL's default; fsync and synchronous_commit are
-    // on.
+    /// on.
     private static final List<String> SETTINGS =
             List.of(
                     "listen_addresses=127.0.0.1",
@@ -52,7 +52,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Starts a server on a free port and waits until it answers. First use of a home takes about a
-    // second more.
+    /// second more.
     ///
     /// @param home where data, password and log live; made if missing, readable by its owner only
     /// @param binaries where the programs are unpacked; may be shared by many homes

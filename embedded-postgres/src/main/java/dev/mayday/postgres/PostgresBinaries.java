@@ -22,7 +22,7 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /// Unpacks into the directory unless that was done before; safe when several processes do it at
-    // once.
+    /// once.
     static void unpackInto(Path directory) throws IOException {
         Files.createDirectories(directory);
         var marker = directory.resolve(COMPLETE);

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// PostgreSQL refuses to run as root, so for root its programs are started as somebody with fewer
-// rights.
+/// rights.
 sealed interface UnprivilegedUser {
 
     /// What to write before a command.
@@ -38,7 +38,7 @@ sealed interface UnprivilegedUser {
     }
 
     /// Where namespaces are forbidden (some containers): the user nobody, to whom the directory is
-    // given.
+    /// given.
     record Nobody() implements UnprivilegedUser {
         private static final int ID = 65534;
 

@@ -12,7 +12,7 @@ import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /// A real PostgreSQL for the module's tests, and the settings without which the service does not
-// start.
+/// start.
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
 
     public static final String SERVICE_TOKEN = "a-service-token-for-tests";

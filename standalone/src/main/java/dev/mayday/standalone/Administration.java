@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /// Asks the administration interface of a process on this machine, with the secret of its data
-// directory. A plain
+/// directory. A plain
 /// HTTP client, because half of the commands run where no Quarkus was started.
 record Administration(int port, String token) {
 

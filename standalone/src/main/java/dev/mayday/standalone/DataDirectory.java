@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The directory in which one installation lives: database, spool, secrets, log. One process at a
-// time holds it.
+/// time holds it.
 final class DataDirectory implements AutoCloseable {
 
     private final Path path;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The command line: words first, then options in any place, each as `--name value` or
-// `--name=value`.
+/// `--name=value`.
 ///
 /// @param words the command, for instance `token`, `create`
 /// @param values by option name; an option given several times keeps all its values

@@ -80,7 +80,7 @@ sealed interface Task {
     }
 
     /// A short life while the JVM records what it loads and compiles (see the launcher): start,
-    // take some events,
+    /// take some events,
     /// show some pages, stop.
     record Train(Path data) implements Task {
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
 /// What a process does once while its start is being recorded: what every process does in its first
-// seconds.
+/// seconds.
 final class Training {
 
     private static final int EVENTS = 40;

@@ -13,7 +13,7 @@ public interface UiConfig {
     Duration patience();
 
     /// How long a browser keeps the session cookie. The session itself may end sooner (semantics
-    // 17.3).
+    /// 17.3).
     @WithDefault("7d")
     Duration cookieAge();
 

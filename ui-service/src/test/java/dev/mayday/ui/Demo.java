@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Starts the neighbors with a full list, to look at the pages in a browser: `java …
-// dev.mayday.ui.Demo 7001`.
+/// dev.mayday.ui.Demo 7001`.
 public final class Demo {
 
     private Demo() {}

@@ -19,7 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /// Plays issues-service and alerts-service over real HTTP: it says what a test told it to say, and
-// remembers what it
+/// remembers what it
 /// was asked.
 public final class NeighborServer implements AutoCloseable {
 

@@ -1,5 +1,5 @@
 /// The pages as a browser without JavaScript meets them, against neighbors played by a real HTTP
-// server.
+/// server.
 @NullMarked
 package dev.mayday.ui;
 

@@ -1,5 +1,5 @@
 /// The internal REST interface. Bearer is the service token; authorisation of people happened
-// before.
+/// before.
 @NullMarked
 package dev.mayday.alerts.api;
 

@@ -1,7 +1,7 @@
 package dev.mayday.alerts.delivery;
 
 /// One kind of destination: how a notice looks there. Sending, retrying and logging are the same
-// for
+/// for
 /// all.
 public interface Channel {
 

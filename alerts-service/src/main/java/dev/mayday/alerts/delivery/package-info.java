@@ -1,5 +1,5 @@
 /// From a delivery row to an answer: lease, send, record, retry (semantics 13.2). At least once;
-// one
+/// one
 /// message at a time per destination, in order per issue and episode.
 @NullMarked
 package dev.mayday.alerts.delivery;

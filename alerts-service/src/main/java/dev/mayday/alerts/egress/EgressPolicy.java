@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The decision of semantics 13.8. An exception of the instance admin lifts the address and the
-// port
+/// port
 /// rule, never the scheme rule.
 record EgressPolicy(boolean allowHttp, Set<Integer> ports, List<Cidr> networks, Set<String> hosts) {
 

@@ -1,5 +1,5 @@
 /// What an alert looks like in Slack (semantics 13.5). Pure: notice in, JSON out. Everything from
-// an
+/// an
 /// event is hostile text and passes through [dev.mayday.alerts.slack.Mrkdwn].
 @NullMarked
 package dev.mayday.alerts.slack;

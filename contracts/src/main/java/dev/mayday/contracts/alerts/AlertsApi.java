@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Rules, destinations and the delivery log of a project. Bearer: the service token; the dashboard
-// asks
+/// asks
 /// issues-service first whether the person may see the project.
 @Path("/internal/alerts/projects/{project}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public interface AlertsApi {
 
     /// The rules of a project. A project that was never asked for has the two default ones: new
-    // issue, regression.
+    /// issue, regression.
     @GET
     @Path("/rules")
     Uni<List<Rule>> rules(
@@ -47,7 +47,7 @@ public interface AlertsApi {
             @HeaderParam("Authorization") String bearer, @PathParam("project") long project);
 
     /// Adds a Slack incoming webhook; 400 with a detail when the URL is not allowed (semantics
-    // 13.8).
+    /// 13.8).
     @POST
     @Path("/destinations")
     Uni<Destination> addDestination(

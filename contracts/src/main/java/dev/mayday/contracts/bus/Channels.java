@@ -1,13 +1,13 @@
 package dev.mayday.contracts.bus;
 
 /// The names of the channels. A channel is never bound to a connector in a service's own
-// configuration:
+/// configuration:
 /// with both ends in one process it joins in memory, with one end it is a Kafka topic of the same
-// name.
+/// name.
 public final class Channels {
 
     /// ingest → issues: encoded [dev.mayday.wire.EnvelopeBatch]es as `byte[]`. Acknowledged once
-    // digested (in
+    /// digested (in
     /// memory) or stored by the broker (Kafka).
     public static final String ENVELOPES = "envelopes";
 

@@ -1,5 +1,5 @@
 /// What travels on the bus between the services: the changes of issues. (Envelopes travel as bytes:
-// see wire.)
+/// see wire.)
 @NullMarked
 package dev.mayday.contracts.bus;
 

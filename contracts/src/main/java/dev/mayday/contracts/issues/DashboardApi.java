@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of the dashboard read and change. Bearer: the person's session token, so that
-// permission is
+/// permission is
 /// decided in issues-service and nowhere else. What a person may not see is 404.
 @Path("/internal/dashboard")
 @Produces(MediaType.APPLICATION_JSON)
@@ -184,7 +184,7 @@ public interface DashboardApi {
     record Activity(Instant at, String kind, @Nullable String actor, String sentence) {}
 
     /// @param body the event as stored: the normalised payload of protocol 5, hostile text all
-    // through
+    /// through
     /// @param olderId the event before this one in the issue; null on the oldest
     /// @param newerId the event after this one; null on the newest
     /// @param ordinal 1 for the oldest event that is kept

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /// The name under which a spool gives receipts, for ever: the node's, and a mark made with the
 /// spool. Without the mark a new, empty spool of an old node would begin again at sequence 1, and
-// the
+/// the
 /// digest would take everything for a repetition.
 final class NodeName {
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The key of an event with exceptions (grouping 2.8): a chain goes by its innermost explicit
-// cause, a group by its
+/// cause, a group by its
 /// distinct members.
 final class Chains {
 

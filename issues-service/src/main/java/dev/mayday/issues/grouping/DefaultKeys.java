@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The built-in algorithm: exceptions, else a thread or the event's own stack, else what an event
-// without a stack says.
+/// without a stack says.
 final class DefaultKeys {
 
     private final GroupingInput input;

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The exceptions of an event as the tree that their ids describe. Every walk marks where it has
-// been, so cyclic ids
+/// been, so cyclic ids
 /// end it.
 final class ExceptionTree {
 
@@ -76,7 +76,7 @@ final class ExceptionTree {
     }
 
     /// The members of all groups below the root that are no groups themselves; none when there is
-    // no group.
+    /// no group.
     List<Node> members() {
         if (children.values().stream().flatMap(List::stream).noneMatch(this::group) && !group(root))
             return List.of();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Why an event was grouped as it was. Written as JSON from outside, once per hash.
 ///
 /// @param source `G1` checksum, `G2` server rule, `G3` the SDK's fingerprint, `G4` the built-in
-// algorithm
+/// algorithm
 /// @param strong the stack alone decided, the message was ignored
 public record Explanation(
         String config,

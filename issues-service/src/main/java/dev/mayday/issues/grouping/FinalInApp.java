@@ -3,7 +3,7 @@ package dev.mayday.issues.grouping;
 import java.util.List;
 
 /// The final answer to "is this the program's own code?" for each frame of each stack, in the order
-// of the input.
+/// of the input.
 /// A stack that was not sent has an empty list.
 public record FinalInApp(
         List<List<Boolean>> exceptions, List<List<Boolean>> threads, List<Boolean> stack) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// What the SDK wants events to be grouped by. `{{ default }}` stands for the built-in key, other
-// variables for what
+/// variables for what
 /// the event says.
 final class Fingerprint {
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts in what the event says for `{{ name }}`; what it does not say becomes `<no-name>`. Frames
-// are those of the
+/// are those of the
 /// outermost exception, nearest the crash, the program's own first.
 final class FingerprintVariables {
 

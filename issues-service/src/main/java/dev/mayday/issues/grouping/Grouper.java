@@ -4,7 +4,7 @@ import dev.mayday.issues.grouping.rules.StackRules;
 import java.util.List;
 
 /// Decides which issue events belong to, under one configuration and one project's stack rules.
-// Safe for many threads.
+/// Safe for many threads.
 public final class Grouper {
 
     private final GroupingConfig config;

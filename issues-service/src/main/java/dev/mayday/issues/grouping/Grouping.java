@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The decision: events with the same `hash` are one issue.
 ///
 /// @param fullHash over the uncapped stack; finds an issue only after rules or configuration
-// changed
+/// changed
 /// @param mainException index of the exception that gave the primary key; null when none did
 public record Grouping(
         GroupingHash hash,

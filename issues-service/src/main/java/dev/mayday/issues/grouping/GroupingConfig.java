@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The numbers and lists that decide with the code. Frozen once released: another value is another
-// configuration.
+/// configuration.
 public record GroupingConfig(String id, Limits limits, Lists lists) {
 
     /// @param frames informative frames that enter a key: fewer merge different bugs under a common
-    // helper, more split
+    /// helper, more split
     ///     one bug by the way in
     /// @param entries frames that enter a key in all, nameless ones included
     /// @param cycle the longest repetition in a stack that is seen as recursion

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /// The distinct members of an exception group, in the order of their keys: how they were thrown
-// does not matter.
+/// does not matter.
 final class Members {
 
     private final TreeMap<String, Node> distinct = new TreeMap<>();

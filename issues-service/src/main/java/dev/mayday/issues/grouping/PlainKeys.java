@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keys of events that have no stack (grouping 2.10): template, security report, message, and the
-// last resort.
+/// last resort.
 final class PlainKeys {
 
     private PlainKeys() {}

@@ -5,7 +5,7 @@ import dev.mayday.issues.grouping.rules.Contribution;
 import java.util.List;
 
 /// A stack after both passes of the rules, its frames made comparable; oldest first unless a rule
-// inverted it.
+/// inverted it.
 ///
 /// @param contribution by position in the read frames
 record ReadStack(List<ReadFrame> frames, Contribution contribution) {

@@ -25,7 +25,7 @@ final class StackReader {
     }
 
     /// Newer Pythons run a comprehension in the function around it (PEP 709), so that function
-    // takes its line.
+    /// takes its line.
     private static void foldComprehensions(List<ReadFrame> frames) {
         for (int i = frames.size() - 1; i > 0; i--) {
             var inner = frames.get(i).frame();

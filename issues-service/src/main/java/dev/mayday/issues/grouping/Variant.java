@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The frames of one view of a stack that may enter a key, nearest the crash first, and why the
-// others may not.
+/// others may not.
 final class Variant {
 
     private static final Map<Kind, Reason> REASONS = reasons();

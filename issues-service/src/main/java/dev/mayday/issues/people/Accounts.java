@@ -29,10 +29,10 @@ class Accounts {
     }
 
     /// The account of the configured address, an owner of the organisation. A configured password
-    // is set where there is
+    /// is set where there is
     /// none; one that somebody chose later stays.
     Uni<AccountEntity> admin(OrganizationEntity organization) {
-        return accounts.byEmail(config.adminEmail())
+        return accounts.byEmail(address())
                 .chain(known -> known == null ? make(organization) : Uni.createFrom().item(known))
                 .call(this::givePassword);
     }
@@ -41,9 +41,13 @@ class Accounts {
         return accounts.anybodySignedIn();
     }
 
+    private String address() {
+        return config.adminEmail().orElse("admin@localhost").strip();
+    }
+
     private Uni<AccountEntity> make(OrganizationEntity organization) {
         var account = new AccountEntity();
-        account.email = config.adminEmail().strip();
+        account.email = address();
         account.name = account.email.replaceFirst("@.*", "");
         account.instanceAdmin = true;
         account.createdAt = surroundings.now();

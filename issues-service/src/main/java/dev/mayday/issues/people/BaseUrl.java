@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /// The public address of the installation, in a form from which every SDK can read a DSN (protocol
-// 1.1).
+/// 1.1).
 ///
 /// @param scheme `http` or `https`
 /// @param authority host and, if given, port

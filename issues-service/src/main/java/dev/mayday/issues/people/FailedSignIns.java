@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /// Lets nobody try passwords on and on: five wrong ones per account and address within 15 minutes.
-// In the database, so
+/// In the database, so
 /// that it holds over all replicas.
 @ApplicationScoped
 class FailedSignIns {
@@ -20,7 +20,7 @@ class FailedSignIns {
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     /// A try counts as wrong from the start and is forgiven when it was right: who asks in parallel
-    // gains nothing.
+    /// gains nothing.
     private static final String TAKE_A_TRY =
             """
             WITH recent AS (SELECT count(*) AS tries, min(at) AS oldest FROM failed_sign_in

@@ -6,9 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// What must be there before anybody can do anything: an organisation, an admin, a project with a
-// key, and the secret
+/// key, and the secret
 /// of the installation. Each is made where it is missing, under a lock, however many replicas start
-// at once.
+/// at once.
 @ApplicationScoped
 class FirstSteps {
 

@@ -47,7 +47,7 @@ public class Greeting {
     }
 
     /// The organisation that was made first: what the person at the server means when no other is
-    // named.
+    /// named.
     @WithTransaction("issues")
     public Uni<Organization> organization() {
         return firstSteps.make().map(FirstSteps.Installation::organization);

@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 
 /// Removes sessions, links and wrong tries that no longer count. They are harmless; it is for the
-// space.
+/// space.
 @ApplicationScoped
 class Housekeeping {
 

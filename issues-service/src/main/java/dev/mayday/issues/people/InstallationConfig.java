@@ -18,9 +18,8 @@ interface InstallationConfig {
     /// Public key of the first project: 32 lowercase hex digits. Random if not given.
     Optional<String> bootstrapDsnKey();
 
-    /// The first admin.
-    @WithDefault("admin@localhost")
-    String adminEmail();
+    /// The first admin: `admin@localhost` if not given.
+    Optional<String> adminEmail();
 
     /// Of the first admin, 10 characters or more. Without it a one-time link is the way in.
     Optional<String> adminPassword();

@@ -37,7 +37,7 @@ class Passwords {
     }
 
     /// @param hash null when there is no such account or it has no password: never matches, after
-    // the same time
+    /// the same time
     Uni<Boolean> matches(String password, @Nullable String hash) {
         return vertx.executeBlocking(
                 () -> {

@@ -38,7 +38,7 @@ public class SignIn {
     }
 
     /// The token of a new session; fails with [Refused] 401 when the link is unknown, used or
-    // expired.
+    /// expired.
     @WithTransaction("issues")
     Uni<String> withLink(String secret) {
         return links.use(Secrets.hash(secret), surroundings.now())

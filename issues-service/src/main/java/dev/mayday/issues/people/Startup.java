@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /// At start: refuses settings that would do harm later, makes what is missing, and greets if asked
-// to.
+/// to.
 @ApplicationScoped
 class Startup {
 

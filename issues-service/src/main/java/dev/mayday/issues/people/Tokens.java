@@ -27,7 +27,7 @@ public class Tokens {
     }
 
     /// A token of the admin; the secret is answered once and never again. Fails with [Refused] 400
-    // when the request
+    /// when the request
     /// is not understood.
     @WithTransaction("issues")
     public Uni<String> create(@Nullable String name, @Nullable List<String> words) {

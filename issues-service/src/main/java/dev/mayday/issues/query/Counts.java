@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Events and users of issues in a window, in some environments or in all.
 ///
 /// The fragments of SQL are about an issue `i`; the first parameters of a query that uses them are
-// those of [#scope].
+/// those of [#scope].
 @ApplicationScoped
 class Counts {
 

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Events, one by one and by page. The order is that of their receipt; of two at once the smaller
-// id is the newer.
+/// id is the newer.
 @ApplicationScoped
 public class Events {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of the issue list: which issues, how many in all, and what was counted of those on the
-// page.
+/// page.
 @ApplicationScoped
 public class IssueList {
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The part of the search language (semantics 10) that the issue list understands: `is:` and free
-// words.
+/// words.
 ///
 /// @param status null for any
 /// @param substatus null for any

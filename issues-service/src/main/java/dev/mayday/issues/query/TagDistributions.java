@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// How the tags of an issue are spread: its most frequent keys, each with the most frequent values.
-// A key whose values
+/// A key whose values
 /// are no longer told apart (semantics 11.3) says nothing and is left out.
 @ApplicationScoped
 class TagDistributions {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /// Stacks as the API shows them: frames with names in camel case and source lines with their
-// numbers.
+/// numbers.
 final class FrameJson {
 
     private static final Map<String, String> NAMES =

@@ -11,7 +11,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /// Pages with a `Link` header (protocol 9.0). One goes forward only; the way back is the client's
-// memory.
+/// memory.
 @ApplicationScoped
 class Pages {
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// `native:1` is frozen. A hash that moves here is a mistake, or the reason for a configuration
-// with a new id.
+/// with a new id.
 class GoldenKeysTest {
 
     @Test

@@ -23,7 +23,7 @@ import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Speaks with alerts-service for a person, after issues-service said that the person may see the
-// project and, for a
+/// project and, for a
 /// change, holds a role that may make it (semantics 17.1).
 @RequestScoped
 class AlertsDesk {

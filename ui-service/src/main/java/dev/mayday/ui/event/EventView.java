@@ -12,7 +12,7 @@ import java.util.List;
 /// An event, ready to be read.
 ///
 /// @param occurred its own time when it differs from the time of receipt by more than 5 min; else
-// equal to it
+/// equal to it
 /// @param message of an event that threw nothing
 /// @param glance the few facts that tell most
 public record EventView(

@@ -26,7 +26,7 @@ final class Json {
     }
 
     /// The elements of `values` interfaces, given as a list or as `{"values": […]}`; nulls are left
-    // out.
+    /// out.
     static List<JsonNode> values(JsonNode node) {
         return elements(node.isObject() ? node.path("values") : node);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The local variables of a frame. Those that the failing line names come first: they are nearly
-// always the answer.
+/// always the answer.
 public record Variables(List<Pair> named, List<Pair> others, List<Pair> rest) {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*+");

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The list as a page needs it: rows, the filter in words, and a link for everything that can be
-// changed.
+/// changed.
 ///
 /// @param older address of the next page; empty on the last one
 /// @param newest address of the first page

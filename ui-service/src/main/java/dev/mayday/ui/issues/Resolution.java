@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// The resolution of an issue: put it there and the issue is resolved, take it away and it is open
-// again.
+/// again.
 @Path("/issues/{id: [0-9]+}/resolution")
 @HtmlPage
 @SameOrigin

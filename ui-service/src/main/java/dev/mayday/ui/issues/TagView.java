@@ -11,7 +11,7 @@ import java.util.List;
 record TagView(String key, Count total, List<Share> values) {
 
     /// @param percent of the events that have the key, rounded half up; at least 1 when there is
-    // any
+    /// any
     record Share(String value, Count count, long percent) {
 
         static Share of(TagValue value, long total) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
 /// Hands the changes from the bus to every open page. A page that is too slow loses changes; nobody
-// waits for it.
+/// waits for it.
 @ApplicationScoped
 public class LiveHub {
 

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 
 /// Tells issues-service from where a person signs in, so that guessing is slowed down per address.
-// The address is the
+/// The address is the
 /// one of the connection; behind a proxy Quarkus puts the right one there if it is told to.
 @RequestScoped
 class PersonAddress implements ClientHeadersFactory {

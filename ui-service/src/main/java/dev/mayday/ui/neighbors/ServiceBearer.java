@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How the dashboard identifies itself where no person is signed in yet, or where a person's right
-// was checked before.
+/// was checked before.
 @ApplicationScoped
 public class ServiceBearer {
 

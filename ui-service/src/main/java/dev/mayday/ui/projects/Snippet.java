@@ -1,7 +1,7 @@
 package dev.mayday.ui.projects;
 
 /// What to type to connect an application: complete, with environment and release, and without
-// personal data.
+/// personal data.
 ///
 /// @param install one shell line or dependency
 /// @param code to run once at start

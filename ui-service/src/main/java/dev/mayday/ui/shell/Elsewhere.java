@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /// Every address that is nobody's, with words instead of a bare 404. The namespaces of the other
-// services stay theirs.
+/// services stay theirs.
 @Path("/{path: (?!api/|internal/|q/).+}")
 @HtmlPage
 class Elsewhere {

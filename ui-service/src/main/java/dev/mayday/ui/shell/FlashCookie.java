@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.NewCookie;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a [Flash] over the redirect that follows a change; the page that shows it also takes it
-// away.
+/// away.
 @RequestScoped
 public class FlashCookie {
 

@@ -6,7 +6,7 @@ import dev.mayday.ui.web.SignInDetour;
 import jakarta.enterprise.context.RequestScoped;
 
 /// The person behind this request, as far as the browser says. Whether the session is good,
-// issues-service decides.
+/// issues-service decides.
 @RequestScoped
 public class Visitor {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Stylesheet, script and pictures of the pages, each under an address that changes with its
-// content, so that
+/// content, so that
 /// browsers may keep it for ever.
 @Named("assets")
 @ApplicationScoped

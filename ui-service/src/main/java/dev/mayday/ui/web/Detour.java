@@ -4,7 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 
 /// The page cannot be made; the answer is this one instead: the sign-in, or words about what went
-// wrong.
+/// wrong.
 public final class Detour extends WebApplicationException {
 
     public Detour(Response instead) {

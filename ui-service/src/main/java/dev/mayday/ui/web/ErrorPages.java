@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 
 /// What a person sees when there is nothing else to show: a page, or a line in the page that asked
-// for a part of it.
+/// for a part of it.
 @RequestScoped
 public class ErrorPages {
 

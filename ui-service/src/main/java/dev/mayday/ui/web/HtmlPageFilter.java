@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every page the headers of semantics 16.4: own origin only, no inline script or style,
-// never framed.
+/// never framed.
 @Provider
 @HtmlPage
 class HtmlPageFilter implements ContainerResponseFilter {

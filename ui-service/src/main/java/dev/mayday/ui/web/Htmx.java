@@ -17,7 +17,7 @@ public class Htmx {
     }
 
     /// True when only the target of an htmx request is to be answered; a restored or boosted visit
-    // wants the page.
+    /// wants the page.
     public boolean wantsFragment() {
         return "partial".equals(headers.getHeaderString("HX-Request-Type"));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class LocalPath {
 
     /// One slash, then neither slash nor backslash (browsers read `/\host` as another host), and no
-    // control characters.
+    /// control characters.
     private static final Pattern LOCAL = Pattern.compile("/(?![/\\\\])[\\x21-\\x7E]{0,2000}");
 
     private LocalPath() {}

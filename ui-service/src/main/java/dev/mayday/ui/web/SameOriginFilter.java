@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The cross-origin check of style 2.6: browsers say where a request comes from, so no token is
-// needed in the forms.
+/// needed in the forms.
 @Provider
 @SameOrigin
 class SameOriginFilter implements ContainerRequestFilter {
@@ -31,7 +31,7 @@ class SameOriginFilter implements ContainerRequestFilter {
     }
 
     /// A browser that does not send `Sec-Fetch-Site` sends `Origin` with every write. Neither
-    // means: not a browser.
+    /// means: not a browser.
     private static boolean originIsOurs(ContainerRequestContext request) {
         var origin = request.getHeaderString("Origin");
         if (origin == null) return true;

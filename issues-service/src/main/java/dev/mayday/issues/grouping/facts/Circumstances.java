@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where and how an event happened. Enters the key only through fingerprint variables and the
-// fallback.
+/// fallback.
 public record Circumstances(
         @Nullable String platform,
         @Nullable String transaction,

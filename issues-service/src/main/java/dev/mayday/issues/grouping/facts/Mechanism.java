@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parentId the number of the exception that holds it
 /// @param group it is a container of exceptions (`is_exception_group`)
 /// @param source the attribute of the parent that led here, for instance `__cause__` or
-// `__context__`
+/// `__context__`
 public record Mechanism(
         @Nullable String type,
         boolean synthetic,

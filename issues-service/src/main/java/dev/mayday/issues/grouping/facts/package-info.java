@@ -1,5 +1,5 @@
 /// What grouping has to know of a normalised event, and no more: exceptions, stacks and frames as
-// they came.
+/// they came.
 @NullMarked
 package dev.mayday.issues.grouping.facts;
 

@@ -41,7 +41,7 @@ public final class FrameNormalizer {
     }
 
     /// The function's name without arguments, templates and decoration, where the platform sends
-    // them.
+    /// them.
     public static String shortFunction(Frame frame, String platform) {
         var function = FileNames.bounded(frame.function());
         if (Family.of(platform) == Family.NATIVE)

@@ -3,7 +3,7 @@ package dev.mayday.issues.grouping.frames;
 import java.util.List;
 
 /// Classes that frameworks make at run time: what stands before their mark is the class a person
-// wrote.
+/// wrote.
 final class GeneratedClasses {
 
     /// From here to the end of the name.

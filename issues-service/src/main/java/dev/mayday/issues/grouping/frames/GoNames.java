@@ -4,7 +4,7 @@ import dev.mayday.issues.grouping.facts.Frame;
 import java.util.regex.Pattern;
 
 /// Go: the scope is the package without a version; closures lose their numbers, generics their
-// arguments.
+/// arguments.
 final class GoNames implements Namer {
 
     private static final Pattern VERSION = Pattern.compile("@v\\d[^/]*+");

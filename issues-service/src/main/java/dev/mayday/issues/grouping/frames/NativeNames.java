@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// C, C++, Rust, Swift and Objective-C: a symbol's name is global; a frame without one goes by its
-// library.
+/// library.
 final class NativeNames implements Namer {
 
     private static final Set<String> NAMELESS =

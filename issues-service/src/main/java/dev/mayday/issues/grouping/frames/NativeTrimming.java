@@ -3,7 +3,7 @@ package dev.mayday.issues.grouping.frames;
 import java.util.regex.Pattern;
 
 /// Cuts a native symbol down to its name: no arguments, return type, template arguments, hashes and
-// decoration.
+/// decoration.
 final class NativeTrimming {
 
     private static final Pattern HEX_LAMBDA =

@@ -4,7 +4,7 @@ import dev.mayday.issues.grouping.facts.Frame;
 import java.util.Locale;
 
 /// PHP: the scope is the module or the end of the path; closures and anonymous classes of all
-// versions are equal.
+/// versions are equal.
 final class PhpNames implements Namer {
 
     private static final String ANONYMOUS = "class@anonymous";

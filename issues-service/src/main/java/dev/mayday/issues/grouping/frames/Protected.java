@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping.frames;
 
 /// Brackets that belong to a name (`operator<`, `operator()`, `->`) are hidden while the others are
-// read.
+/// read.
 final class Protected {
 
     private static final String[][] TEXTS = {

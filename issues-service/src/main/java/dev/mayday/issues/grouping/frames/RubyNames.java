@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Ruby: the scope is the end of the path without versions of gems; labels of all versions are made
-// equal.
+/// equal.
 final class RubyNames implements Namer {
 
     private static final List<String> BLOCKS = List.of("block", "rescue", "ensure");

@@ -4,7 +4,7 @@ import dev.mayday.issues.grouping.facts.Frame;
 import java.util.Set;
 
 /// JavaScript in browsers and on servers: the scope is the end of the path, the function its last
-// name.
+/// name.
 final class ScriptNames implements Namer {
 
     private static final Set<String> HELPERS =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Writes out the alternatives of a pattern: `a.{b,c}.d` is `a.b.d` and `a.c.d`. Braces without a
-// comma are text.
+/// comma are text.
 final class Braces {
 
     private static final int MOST_ALTERNATIVES = 256;

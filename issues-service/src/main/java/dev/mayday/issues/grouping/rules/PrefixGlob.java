@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /// Patterns that are a plain text followed by `*`: one binary search decides however many there
-// are.
+/// are.
 final class PrefixGlob implements Glob {
 
     /// Sorted, and none is the beginning of another.

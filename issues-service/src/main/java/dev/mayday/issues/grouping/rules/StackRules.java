@@ -39,7 +39,7 @@ public final class StackRules {
     }
 
     /// First pass: says which frames are the program's own, later rules seeing what earlier ones
-    // said.
+    /// said.
     public void classify(List<RuleFrame> stack, RuleException exception) {
         for (var rule : classifying) {
             rule.hits(stack, exception).stream().forEach(hit -> classify(stack, rule, hit));

@@ -3,7 +3,7 @@ package dev.mayday.issues.grouping.rules;
 import java.util.List;
 
 /// Walks through a text once with the set of steps that are possible there, so no text makes it
-// slow.
+/// slow.
 final class StepGlob implements Glob {
 
     private final Step[] steps;

@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// A word that announces a code, and the code: `status code 502`, `errno 111`, `exited with code
-// 137`,
+/// 137`,
 /// `SQLSTATE 23505`. The longest form of the word that a code follows is taken.
 final class CodeWords implements Kind {
 

@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// `0x7f3a`, 8 to 128 hex digits that mix letters and digits, an address after `@`, and abbreviated
-// commits.
+/// commits.
 final class HexNumbers {
 
     private static final int SHORTEST = 8;

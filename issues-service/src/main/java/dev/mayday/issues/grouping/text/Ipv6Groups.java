@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// The groups of hex digits between the colons of a possible IPv6 address: eight, or fewer with one
-// gap `::`.
+/// gap `::`.
 final class Ipv6Groups {
 
     private static final int LONGEST = 64;

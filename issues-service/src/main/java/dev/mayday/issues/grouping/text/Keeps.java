@@ -3,7 +3,7 @@ package dev.mayday.issues.grouping.text;
 import java.util.List;
 
 /// Numbers that tell problems apart and therefore stay: status and error codes, and names with
-// numbers in them.
+/// numbers in them.
 final class Keeps implements Kind {
 
     private static final List<String> NUMBERED_NAMES =

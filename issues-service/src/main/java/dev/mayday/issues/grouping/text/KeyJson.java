@@ -4,7 +4,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// A key as JSON in its one canonical form: no white space, nothing escaped but what JSON must
-// escape.
+/// escape.
 public final class KeyJson {
 
     private static final HexFormat HEX = HexFormat.of();

@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// All kinds of changing text, in the order in which they are tried, with the characters they can
-// start with.
+/// start with.
 final class Kinds {
 
     private static final int DIGIT = 1;
@@ -60,7 +60,7 @@ final class Kinds {
     }
 
     /// The class of a character that stands at the beginning of a word or beside a sign; 0 when
-    // nothing starts so.
+    /// nothing starts so.
     static int classOf(char c) {
         if (Letters.digit(c)) return DIGIT;
         if (Letters.hex(c)) return HEX_LETTER;

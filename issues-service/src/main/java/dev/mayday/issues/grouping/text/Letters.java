@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// Classes of characters that decide what a piece of a message is. Ids and numbers are ASCII; words
-// are not.
+/// are not.
 final class Letters {
 
     private static final int LOWER = 1;

@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// `scheme://…` up to white space, a quote or a bracket; punctuation at its end belongs to the
-// sentence.
+/// sentence.
 final class Urls implements Kind {
 
     private static final int LONGEST_SCHEME = 32;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// No text of 8 kB may cost more than a millisecond. The bound asserted is wider, for busy
-// machines.
+/// machines.
 class HostileTextTest {
 
     private static final int LENGTH = 8192;

@@ -65,7 +65,7 @@ class AccountsTest {
     private FirstSteps.Installation start(String email, @Nullable String password)
             throws Throwable {
         return VertxContextSupport.subscribeAndAwait(
-                () -> starts.with(new Settings(email, password)));
+                () -> starts.with(new Settings(Optional.of(email), password)));
     }
 
     /// First steps under other settings than those of the running service.
@@ -90,7 +90,8 @@ class AccountsTest {
         }
     }
 
-    record Settings(String adminEmail, @Nullable String password) implements InstallationConfig {
+    record Settings(Optional<String> adminEmail, @Nullable String password)
+            implements InstallationConfig {
 
         @Override
         public String baseUrl() {

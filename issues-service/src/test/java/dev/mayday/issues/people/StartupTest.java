@@ -92,8 +92,8 @@ class StartupTest {
             }
 
             @Override
-            public String adminEmail() {
-                return "admin@localhost";
+            public Optional<String> adminEmail() {
+                return Optional.empty();
             }
 
             @Override

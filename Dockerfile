@@ -7,5 +7,5 @@ COPY --chown=1001 ${SERVICE}/target/quarkus-app/ /app/
 USER 1001
 WORKDIR /home/mayday
 EXPOSE 8080
-ENV QUARKUS_HTTP_PORT=8080 QUARKUS_HTTP_HOST=0.0.0.0 JAVA_OPTS=""
-ENTRYPOINT ["sh", "-c", "exec java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED $JAVA_OPTS -jar /app/quarkus-run.jar"]
+ENV JAVA_OPTS=""
+ENTRYPOINT ["sh", "-c", "exec java -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED $JAVA_OPTS -Dquarkus.http.host=0.0.0.0 -jar /app/quarkus-run.jar \"$@\"", "mayday"]

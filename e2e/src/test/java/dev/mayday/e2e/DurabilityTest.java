@@ -61,7 +61,7 @@ class DurabilityTest {
             long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (System.nanoTime() < until) {
                 stream.acceptMore(50, statuses);
-                TimeUnit.MILLISECONDS.sleep(100);
+                TimeUnit.MILLISECONDS.sleep(100); // the pace of the stream, not a wait for anything
             }
             assertThat(statuses).containsExactly(200);
             var again =

@@ -42,7 +42,12 @@ final class Standalone implements Deployment {
         environment.putIfAbsent("MAYDAY_BOOTSTRAP_DSN_KEY", DSN_KEY);
         int port = freePort();
         var child = launch(name, data, port, environment);
-        return new Standalone(name, data, port, environment, child).awaitReady();
+        try {
+            return new Standalone(name, data, port, environment, child).awaitReady();
+        } catch (RuntimeException | Error e) {
+            child.process().destroyForcibly();
+            throw e;
+        }
     }
 
     private static Child launch(String name, Path data, int port, Map<String, String> environment)

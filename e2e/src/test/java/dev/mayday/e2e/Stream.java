@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -25,15 +26,14 @@ final class Stream {
         this.event = event;
     }
 
-    /// Sends until so many more were accepted, or until it is interrupted by `stop`.
+    /// Sends until so many more were accepted.
     void acceptMore(int count, Set<Integer> statuses) throws InterruptedException {
         int goal = accepted.size() + count;
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (accepted.size() < goal) {
+            if (System.nanoTime() > deadline)
+                throw new AssertionError("not accepted in 3 min: " + statuses);
             underWay.acquire();
-            if (accepted.size() + 64 - underWay.availablePermits() > goal + 64) {
-                underWay.release();
-                continue;
-            }
             sendNext(statuses);
         }
         awaitAnswers();

@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -103,8 +105,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (Files.exists(pidFile())) pgCtl("stop", "-m", "fast", "-w", "-t", "30");
     }
 
+    /// Into a directory beside, which takes its place when it is complete: a kill in between leaves
+    // nothing half-made.
     private void initialise() throws IOException {
-        Files.createDirectories(data());
+        var making = home.resolve("data.making");
+        delete(making);
+        Files.createDirectories(making);
         var secret = home.resolve("initdb.password");
         Files.writeString(secret, password);
         user.own(home);
@@ -112,7 +118,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             run(
                     "initdb",
                     "-D",
-                    data().toString(),
+                    making.toString(),
                     "-U",
                     USER,
                     "--pwfile=" + secret,
@@ -121,14 +127,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     "--locale-provider=builtin",
                     "--builtin-locale=C.UTF-8",
                     "--locale=C");
+            Files.move(making, data(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(secret);
         }
     }
 
+    private static void delete(Path directory) throws IOException {
+        if (Files.notExists(directory)) return;
+        try (var files = Files.walk(directory)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    /// The number in the file may belong to anybody by now, even to this process: only a postgres
+    // is stopped.
     private void stopOrphan() throws IOException {
         if (Files.notExists(pidFile())) return;
-        boolean running = ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
+        boolean running =
+                ProcessHandle.of(pid())
+                        .flatMap(process -> process.info().command())
+                        .filter(command -> command.endsWith("/postgres"))
+                        .isPresent();
         if (running) pgCtl("stop", "-m", "fast", "-w", "-t", "30");
         else Files.deleteIfExists(pidFile());
     }
@@ -174,8 +194,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var password = HexFormat.of().formatHex(bytes);
         var ownerOnly =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, ownerOnly);
-        Files.writeString(file, password);
+        var making = Files.createTempFile(home, "password", ".making", ownerOnly);
+        Files.writeString(making, password);
+        Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
         return password;
     }
 

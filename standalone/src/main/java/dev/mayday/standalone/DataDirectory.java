@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -102,9 +103,10 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static void writePrivately(Path file, String text) throws IOException {
-        Files.createFile(
-                file,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text);
+        var ownerOnly =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var making = Files.createTempFile(file.getParent(), "secret", ".making", ownerOnly);
+        Files.writeString(making, text);
+        Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

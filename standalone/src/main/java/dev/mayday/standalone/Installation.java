@@ -36,14 +36,23 @@ final class Installation implements AutoCloseable {
                                 directory.resolve("postgres-programs"))
                         : null;
         var installation = new Installation(directory, postgres, port);
-        installation.configureServices(options);
+        try {
+            installation.configure(options, database);
+            directory.announce(port);
+            return installation;
+        } catch (IOException | RuntimeException e) {
+            installation.close();
+            throw e;
+        }
+    }
+
+    private void configure(Options options, @Nullable String database) throws IOException {
+        configureServices(options);
         if (postgres != null) {
             configureDatabase(postgres.reactiveUrl(), EmbeddedPostgres.USER, postgres.password());
         } else if (database != null) {
             configureDatabase(ExternalDatabase.parse(database));
         }
-        directory.announce(port);
-        return installation;
     }
 
     int port() {
@@ -106,6 +115,7 @@ final class Installation implements AutoCloseable {
             var userInfo = uri.getUserInfo();
             if (!List.of("postgresql", "postgres").contains(String.valueOf(uri.getScheme()))
                     || uri.getHost() == null
+                    || uri.getQuery() != null
                     || userInfo == null
                     || !userInfo.contains(":")) {
                 throw new Options.Misuse(

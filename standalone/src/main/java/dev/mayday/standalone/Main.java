@@ -10,6 +10,9 @@ import java.util.concurrent.TimeUnit;
 @QuarkusMain
 public final class Main {
 
+    /// Longer than requests, the spool and the deliveries together may take to end.
+    private static final int STOP_SECONDS = 40;
+
     private Main() {}
 
     public static void main(String... arguments) {
@@ -52,13 +55,16 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(ended, installation)));
         Application.task = task;
         Application.port = installation.port();
-        Quarkus.run(
-                Application.class,
-                (exitCode, failure) -> {
-                    status[0] = exitCode;
-                    if (failure != null) reportFailedStart(failure);
-                });
-        ended.countDown();
+        try {
+            Quarkus.run(
+                    Application.class,
+                    (exitCode, failure) -> {
+                        status[0] = exitCode;
+                        if (failure != null) reportFailedStart(failure);
+                    });
+        } finally {
+            ended.countDown();
+        }
         return status[0];
     }
 
@@ -70,8 +76,10 @@ public final class Main {
 
     private static void closeAfter(CountDownLatch ended, Installation installation) {
         try {
-            boolean inTime = ended.await(20, TimeUnit.SECONDS);
-            if (!inTime) System.err.println("mayday: the services did not stop in 20 s");
+            boolean inTime = ended.await(STOP_SECONDS, TimeUnit.SECONDS);
+            if (!inTime)
+                System.err.println(
+                        "mayday: the services did not stop in %d s".formatted(STOP_SECONDS));
             installation.close();
         } catch (IOException e) {
             System.err.println("mayday: PostgreSQL did not stop: " + e.getMessage());

@@ -16,8 +16,8 @@ public final class EnvelopeScanner implements Decoding.Sink {
     /// Sees the payloads go by.
     @FunctionalInterface
     public interface Tap {
-        /// @param item whose payload it is: its offset is not yet known, its length is -1 if the
-        /// header does not tell
+        /// @param item whose payload it is: the same object for all of its parts; its length is -1
+        /// if the header does not tell
         /// @param bytes of others: copy what must be kept
         void payload(
                 EnvelopeHeader header, EnvelopeItem item, byte[] bytes, int offset, int length);
@@ -135,7 +135,7 @@ public final class EnvelopeScanner implements Decoding.Sink {
             fail(Framing.Malformed.because("invalid item header"));
             return;
         }
-        current = item;
+        current = item.at((int) position, item.length());
         payloadStart = position;
         remaining = item.length();
         state =

@@ -33,10 +33,9 @@ final class ClientReport {
     private ClientReport() {}
 
     /// @throws IOException when it is not JSON
-    static List<Outcome> read(byte[] envelope, int offset, int length, Outcome.Source source)
-            throws IOException {
+    static List<Outcome> read(byte[] payload, Outcome.Source source) throws IOException {
         var discarded = new ArrayList<Outcome>();
-        for (var entry : JSON.readTree(envelope, offset, length).path("discarded_events")) {
+        for (var entry : JSON.readTree(payload).path("discarded_events")) {
             if (discarded.size() < MOST_ENTRIES) add(entry, source, discarded);
         }
         return discarded;

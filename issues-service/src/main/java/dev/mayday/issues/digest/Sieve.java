@@ -1,8 +1,8 @@
 package dev.mayday.issues.digest;
 
 import dev.mayday.wire.Decoding;
-import dev.mayday.wire.EnvelopeFrames;
 import dev.mayday.wire.EnvelopeItem;
+import dev.mayday.wire.EnvelopeScanner;
 import dev.mayday.wire.Framing;
 import dev.mayday.wire.Limits;
 import dev.mayday.wire.SpooledEnvelope;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Sieve implements AutoCloseable {
 
     private static final long MOST = 1L << 30;
-    private static final Limits LIMITS = Limits.of(MOST, 64 << 20, MOST);
+    private static final int LARGEST_EVENT = 64 << 20;
+    private static final Limits LIMITS = Limits.of(MOST, LARGEST_EVENT, MOST);
 
     private final Known known;
     private final OccurrenceReader occurrences;
@@ -46,34 +47,41 @@ final class Sieve implements AutoCloseable {
 
     /// @param refusal why nothing of it may be stored; empty when it may
     private Sifted read(SpooledEnvelope record, Outcome.Source source, String refusal) {
-        var decoded = Decoding.decode(record.encoding(), record.body(), MOST);
-        return switch (decoded) {
-            case Decoding.Decoded.Failed _ -> unreadable(record, source, "invalid_envelope");
-            case Decoding.Decoded.Bytes body ->
-                    switch (record.endpoint()) {
-                        case ENVELOPE -> envelope(record, source, refusal, body.bytes());
-                        case STORE -> store(record, source, refusal, body.bytes());
-                    };
+        return switch (record.endpoint()) {
+            case ENVELOPE -> envelope(record, source, refusal);
+            case STORE -> store(record, source, refusal);
         };
     }
 
-    private Sifted envelope(
-            SpooledEnvelope record, Outcome.Source source, String refusal, byte[] bytes) {
-        return switch (EnvelopeFrames.read(bytes, LIMITS)) {
+    private Sifted envelope(SpooledEnvelope record, Outcome.Source source, String refusal) {
+        var payloads = new Payloads();
+        var scanner = new EnvelopeScanner(LIMITS, payloads);
+        var decoded = Decoding.stream(record.encoding(), record.body(), MOST, scanner);
+        if (!(decoded instanceof Decoding.Result.Complete)) return undecoded(record, source);
+        return switch (scanner.end()) {
             case Framing.Malformed _ -> unreadable(record, source, "invalid_envelope");
             case Framing.TooLarge _ -> unreadable(record, source, "too_large");
             case Framing.Envelope envelope -> {
-                var items = new Items(record, envelope, source, bytes);
+                var items = new Items(record, envelope, source, payloads);
                 yield refusal.isEmpty() ? items.accept() : items.refuse(refusal);
             }
         };
     }
 
-    private Sifted store(
-            SpooledEnvelope record, Outcome.Source source, String refusal, byte[] bytes) {
-        if (!refusal.isEmpty()) return unreadable(record, source, refusal);
-        var payload = StoreBody.json(bytes, MOST);
-        return occurrences.read(record, source, null, payload).into(record, List.of());
+    private Sifted store(SpooledEnvelope record, Outcome.Source source, String refusal) {
+        return switch (Decoding.decode(record.encoding(), record.body(), LARGEST_EVENT)) {
+            case Decoding.Decoded.Failed _ -> undecoded(record, source);
+            case Decoding.Decoded.Bytes _ when !refusal.isEmpty() ->
+                    unreadable(record, source, refusal);
+            case Decoding.Decoded.Bytes body -> {
+                var payload = StoreBody.json(body.bytes(), LARGEST_EVENT);
+                yield occurrences.read(record, source, null, payload).into(record, List.of());
+            }
+        };
+    }
+
+    private static Sifted undecoded(SpooledEnvelope record, Outcome.Source source) {
+        return unreadable(record, source, "invalid_envelope");
     }
 
     private static Sifted unreadable(SpooledEnvelope record, Outcome.Source source, String reason) {
@@ -91,7 +99,7 @@ final class Sieve implements AutoCloseable {
         private final SpooledEnvelope record;
         private final Framing.Envelope envelope;
         private final Outcome.Source source;
-        private final byte[] bytes;
+        private final Payloads payloads;
         private final List<Outcome> outcomes = new ArrayList<>();
         private OccurrenceReader.@Nullable Result event;
         private boolean eventSeen;
@@ -100,11 +108,11 @@ final class Sieve implements AutoCloseable {
                 SpooledEnvelope record,
                 Framing.Envelope envelope,
                 Outcome.Source source,
-                byte[] bytes) {
+                Payloads payloads) {
             this.record = record;
             this.envelope = envelope;
             this.source = source;
-            this.bytes = bytes;
+            this.payloads = payloads;
         }
 
         Sifted refuse(String reason) {
@@ -134,14 +142,12 @@ final class Sieve implements AutoCloseable {
         }
 
         private OccurrenceReader.Result readEvent(EnvelopeItem item) {
-            var payload = new byte[item.length()];
-            System.arraycopy(bytes, item.offset(), payload, 0, payload.length);
-            return occurrences.read(record, source, envelope.header().sentAt(), payload);
+            return occurrences.read(record, source, envelope.header().sentAt(), payloads.of(item));
         }
 
         private void report(EnvelopeItem item) {
             try {
-                outcomes.addAll(ClientReport.read(bytes, item.offset(), item.length(), source));
+                outcomes.addAll(ClientReport.read(payloads.of(item), source));
                 counted(item);
             } catch (IOException notJson) {
                 invalid(item, "invalid_json");

@@ -37,7 +37,7 @@ class Retention {
                 .chain(() -> forget(FIRINGS, config.deliveriesKept()));
     }
 
-    /// What could not even be tried because its destination stayed disabled.
+    /// What could not even be tried, or whose sender died, and whose destination stayed disabled.
     private static final String ABANDON =
             """
             UPDATE alerts.delivery d
@@ -45,7 +45,7 @@ class Retention {
               FROM alerts.destination t
              WHERE t.project_id = d.destination_project AND t.id = d.destination_id
                AND NOT t.enabled
-               AND d.state IN ('queued', 'retrying')
+               AND (d.state IN ('queued', 'retrying') OR d.state = 'sending' AND d.next_at <= $1)
                AND d.created <= $2""";
 
     private Uni<Void> abandon() {

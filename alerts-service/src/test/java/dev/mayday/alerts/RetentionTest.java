@@ -57,6 +57,24 @@ class RetentionTest {
         }
     }
 
+    @Test
+    void what_a_dead_sender_left_for_a_disabled_destination_ends_after_a_day() throws Exception {
+        try (var slack = SlackReceiver.start()) {
+            world.sends(issue.project(), slack.url());
+            slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
+            world.hears(issue.is(Kind.OPENED), issue.another().is(Kind.OPENED));
+            world.deliveries(issue.project(), all -> all.getLast().state().equals("dead"));
+            world.rows(
+                    "UPDATE alerts.delivery SET state = 'sending' WHERE project_id = $1 AND state = 'queued' RETURNING '' AS it",
+                    issue.project());
+
+            tidyAfter(Duration.ofHours(24));
+            assertThat(world.deliveries(issue.project()))
+                    .extracting("state")
+                    .containsExactly("dead", "dead");
+        }
+    }
+
     private void tidyAfter(Duration time) {
         world.waits(time);
         retention.tidy().await().atMost(Duration.ofSeconds(5));

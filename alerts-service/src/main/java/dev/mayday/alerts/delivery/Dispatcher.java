@@ -4,6 +4,7 @@ import dev.mayday.alerts.AlertsConfig;
 import dev.mayday.alerts.Surroundings;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -88,7 +89,8 @@ public class Dispatcher {
     }
 
     private void send(Parcel parcel) {
-        sender.send(parcel)
+        Uni.createFrom()
+                .deferred(() -> sender.send(parcel))
                 .onTermination()
                 .invoke(() -> room.release())
                 .subscribe()

@@ -119,17 +119,18 @@ class Leases {
                         row.getString("name"),
                         row.getString("url"),
                         true);
-        var rule = Trigger.parse(row.getString("trigger")).orElseThrow().title();
-        var change = changes.read(row.get(JsonObject.class, "change").encode());
-        var notice =
-                new Notice(
-                        project + "-" + id,
-                        change,
-                        rule,
-                        row.getString("reason"),
-                        row.getInteger("suppressed"),
-                        false);
+        var attempt = row.getInteger("attempts");
         var first = row.getOffsetDateTime("first_attempt").toInstant();
-        return new Parcel(project, id, row.getInteger("attempts"), first, destination, notice);
+        return new Parcel(project, id, attempt, first, destination, () -> notice(row));
+    }
+
+    private Notice notice(Row row) {
+        return new Notice(
+                row.getLong("project_id") + "-" + row.getLong("id"),
+                changes.read(row.get(JsonObject.class, "change").encode()),
+                Trigger.parse(row.getString("trigger")).orElseThrow().title(),
+                row.getString("reason"),
+                row.getInteger("suppressed"),
+                false);
     }
 }

@@ -44,7 +44,10 @@ public class Sender {
 
     Uni<Void> send(Parcel parcel) {
         var started = surroundings.now();
-        return post(parcel.destination(), parcel.notice())
+        return Uni.createFrom()
+                .deferred(() -> post(parcel.destination(), parcel.notice().get()))
+                .onFailure()
+                .recoverWithItem(Reply::unsendable)
                 .flatMap(
                         reply -> {
                             var verdict =

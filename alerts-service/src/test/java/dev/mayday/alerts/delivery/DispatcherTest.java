@@ -276,7 +276,7 @@ class DispatcherTest {
                         .filter(one -> one.project() == issue.project())
                         .findFirst()
                         .orElseThrow();
-        sender.post(parcel.destination(), parcel.notice()).await().atMost(SECOND);
+        sender.post(parcel.destination(), parcel.notice().get()).await().atMost(SECOND);
         var lost = slack.next();
 
         world.waits(Duration.ofSeconds(29));
@@ -298,6 +298,44 @@ class DispatcherTest {
         var delivery = world.delivery(issue.project(), "dead");
         assertThat(delivery.attempts().getFirst().answer())
                 .contains("127.0.0.2 (loopback): not allowed");
+    }
+
+    @Test
+    void a_message_that_cannot_be_made_is_dead_and_holds_up_no_other() throws Exception {
+        world.sends(issue.project(), slack.url());
+        world.rows(
+                "UPDATE alerts.destination SET kind = 'pager' WHERE project_id = $1 RETURNING kind AS it",
+                issue.project());
+        world.hears(issue.is(Kind.OPENED));
+
+        var delivery = world.delivery(issue.project(), "dead");
+        assertThat(delivery.attempts().getFirst().answer()).endsWith("no channel for pager");
+        othersAreStillServed();
+    }
+
+    @Test
+    void a_notification_that_cannot_be_read_is_dead_and_holds_up_no_other() throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(status(500, "down"));
+        world.hears(issue.is(Kind.OPENED));
+        slack.next();
+        world.delivery(issue.project(), "retrying");
+
+        world.rows(
+                "UPDATE alerts.notification SET change = change - 'kind' WHERE project_id = $1 RETURNING '' AS it",
+                issue.project());
+        world.waits(SECOND);
+
+        var delivery = world.delivery(issue.project(), "dead");
+        assertThat(delivery.attempts().getLast().answer()).endsWith("something is missing");
+        othersAreStillServed();
+    }
+
+    private void othersAreStillServed() throws Exception {
+        var other = anIssue();
+        world.sends(other.project(), slack.url());
+        world.hears(other.is(Kind.OPENED));
+        world.delivery(other.project(), "delivered");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.mayday.alerts.rules.Mode;
 import dev.mayday.alerts.rules.Trigger;
 import dev.mayday.alerts.settings.RuleStore;
 import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,6 +19,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,6 +211,71 @@ class AlertingTest {
         world.hears(issue.is(Kind.OPENED));
 
         assertThat(slack.next().accepted()).isTrue();
+    }
+
+    @Test
+    void a_change_that_the_tables_refuse_is_put_aside_for_the_ones_behind_it() throws Exception {
+        var refused = anIssue();
+        sql(
+                "ALTER TABLE alerts.issue ADD CONSTRAINT picky CHECK (issue_id <> "
+                        + refused.issue()
+                        + ")");
+        try {
+            world.hears(refused.is(Kind.OPENED));
+        } finally {
+            sql("ALTER TABLE alerts.issue DROP CONSTRAINT picky");
+        }
+
+        assertThat(putAside(refused.project())).singleElement().asString().contains("picky");
+    }
+
+    @Test
+    void a_change_on_which_a_rule_stumbles_is_put_aside_for_the_ones_behind_it() throws Exception {
+        var issue = anIssue();
+        sql(
+                "INSERT INTO alerts.rule (project_id, trigger, mode) VALUES (%d, 'no_such_rule', 'active')"
+                        .formatted(issue.project()));
+
+        world.hears(issue.is(Kind.OPENED));
+
+        assertThat(putAside(issue.project()))
+                .singleElement()
+                .asString()
+                .startsWith("java.util.NoSuchElementException");
+    }
+
+    @Test
+    void a_change_waits_while_the_tables_are_away_and_is_not_put_aside() throws Exception {
+        var issue = anIssue();
+        sql("ALTER TABLE alerts.issue RENAME TO away");
+        var heard = CompletableFuture.runAsync(() -> hears(issue.is(Kind.OPENED)));
+        try {
+            assertThat(heard).failsWithin(Duration.ofMillis(500));
+        } finally {
+            sql("ALTER TABLE alerts.away RENAME TO issue");
+        }
+
+        assertThat(heard).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
+        assertThat(putAside(issue.project())).isEmpty();
+    }
+
+    private void hears(IssueChange change) {
+        try {
+            world.hears(change);
+        } catch (Exception e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private List<String> putAside(long project) {
+        return world.rows(
+                "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1 AND payload LIKE '{%'",
+                project);
+    }
+
+    private void sql(String text) {
+        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 
     private void set(long project, AlertRule rule) {

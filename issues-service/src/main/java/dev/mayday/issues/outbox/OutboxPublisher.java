@@ -65,7 +65,9 @@ public class OutboxPublisher {
     /// Goes on as long as somebody has called meanwhile.
     private void run() {
         int answered = calls.get();
-        drain().subscribe()
+        Uni.createFrom()
+                .deferred(this::drain)
+                .subscribe()
                 .with(
                         _ -> again(answered),
                         failure -> {

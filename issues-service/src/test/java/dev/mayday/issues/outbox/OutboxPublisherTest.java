@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.testing.Database;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +66,34 @@ class OutboxPublisherTest {
         Publishers.publisher(database.pool(), new Listener(heard, "")).sweep();
         untilEmpty();
         assertThat(heard).endsWith("stuck", "after");
+    }
+
+    @Test
+    void a_pool_that_throws_at_once_does_not_silence_the_publisher() {
+        var heard = new CopyOnWriteArrayList<String>();
+        append(1, "patient");
+        var publisher = Publishers.publisher(throwingOnce(), new Listener(heard, ""));
+
+        publisher.wake();
+        publisher.wake();
+
+        untilEmpty();
+        assertThat(heard).containsExactly("patient");
+    }
+
+    private Pool throwingOnce() {
+        var real = database.pool().getDelegate();
+        var thrown = new AtomicBoolean();
+        InvocationHandler handler =
+                (_, method, arguments) -> {
+                    if (!thrown.getAndSet(true)) throw new IllegalStateException("closed");
+                    return method.invoke(real, arguments);
+                };
+        var type = io.vertx.sqlclient.Pool.class;
+        return Pool.newInstance(
+                type.cast(
+                        Proxy.newProxyInstance(
+                                type.getClassLoader(), new Class<?>[] {type}, handler)));
     }
 
     @Test

@@ -122,11 +122,20 @@ final class Digester {
     }
 
     private Uni<Void> store(Load load, int attempt) {
-        return patience.outlast(() -> prepareAndWrite(load))
-                .invoke(afterwards)
+        return patience.outlastKnown(() -> prepareAndWrite(load))
+                .invoke(this::tell)
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> isolate(load, attempt, failure));
+    }
+
+    /// What is committed stays so, whatever becomes of the word about it.
+    private void tell(BatchWriter.Written written) {
+        try {
+            afterwards.accept(written);
+        } catch (RuntimeException unheard) {
+            LOG.warnf("nobody could be told of a batch error=%s", unheard);
+        }
     }
 
     private Uni<BatchWriter.Written> prepareAndWrite(Load load) {
@@ -163,8 +172,11 @@ final class Digester {
                 "record put aside project=%d node=%s sequence=%d error=%s",
                 sifted.record().projectId(), load.node(), sifted.record().sequence(), failure);
         var poisoned = load.only(List.of(sifted.poisoned(failure.toString())));
-        return patience.outlast(() -> prepareAndWrite(poisoned))
-                .invoke(afterwards)
+        var bare = load.only(List.of(sifted.bare(failure.toString())));
+        return patience.outlastKnown(() -> prepareAndWrite(poisoned))
+                .onFailure()
+                .recoverWithUni(_ -> patience.outlast(() -> prepareAndWrite(bare)))
+                .invoke(this::tell)
                 .replaceWithVoid();
     }
 }

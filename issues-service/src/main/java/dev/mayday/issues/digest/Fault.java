@@ -1,7 +1,11 @@
 package dev.mayday.issues.digest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.CompositeException;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /// Whose fault a failed transaction is.
@@ -11,18 +15,22 @@ enum Fault {
     /// Another transaction brought the same row at the same moment: trying again at once shows it.
     RACE,
     /// A record, or we.
-    DATA;
+    DATA,
+    /// Nobody knows: perhaps a connection that has gone, perhaps a record.
+    UNKNOWN;
 
     private static final String UNIQUE_VIOLATION = "23505";
 
     static Fault of(Throwable failure) {
         return switch (failure) {
             case PgException refusal -> of(String.valueOf(refusal.getSqlState()));
+            case CompositeException several -> of(several.getCauses().getFirst());
+            case JsonProcessingException _ -> DATA;
             case IOException _, TimeoutException _ -> TRANSIENT;
-            // Vert.x has many ways to say that a connection has gone, none with a type of its own.
-            case RuntimeException ours when ours.getClass().getName().startsWith("java.lang.") ->
-                    DATA;
-            default -> TRANSIENT;
+            // Closed connections, a full pool, threads that have ended.
+            case VertxException _, RejectedExecutionException _ -> TRANSIENT;
+            case RuntimeException ours when ours.getClass().getName().startsWith("java.") -> DATA;
+            default -> UNKNOWN;
         };
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -17,6 +18,8 @@ final class Patience {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Duration BETWEEN_WORDS = Duration.ofSeconds(10);
     private static final int MOST_RACES = 8;
+    private static final int TRIES_OF_UNKNOWN = 5;
+    private static final Duration FIRST_WAIT_FOR_UNKNOWN = Duration.ofMillis(100);
 
     private final InstantSource clock;
     private final AtomicReference<Instant> lastWord = new AtomicReference<>(Instant.MIN);
@@ -25,24 +28,41 @@ final class Patience {
         this.clock = clock;
     }
 
-    /// Tries until it works or fails for good.
+    /// Tries until it works or fails for good. What nobody knows is outlasted too: to be used where
+    /// no record can be behind it.
     <T> Uni<T> outlast(Supplier<Uni<T>> attempt) {
+        return insist(racing(attempt), Fault.TRANSIENT, Fault.UNKNOWN);
+    }
+
+    /// The same, but what nobody knows is tried a few times only.
+    <T> Uni<T> outlastKnown(Supplier<Uni<T>> attempt) {
+        var briefly =
+                racing(attempt)
+                        .onFailure(failure -> Fault.of(failure) == Fault.UNKNOWN)
+                        .retry()
+                        .withBackOff(FIRST_WAIT_FOR_UNKNOWN, LONGEST_WAIT)
+                        .withJitter(0.3)
+                        .atMost(TRIES_OF_UNKNOWN - 1);
+        return insist(briefly, Fault.TRANSIENT);
+    }
+
+    private static <T> Uni<T> racing(Supplier<Uni<T>> attempt) {
         return Uni.createFrom()
                 .deferred(attempt::get)
                 .onFailure(failure -> Fault.of(failure) == Fault.RACE)
                 .retry()
-                .atMost(MOST_RACES)
-                .onFailure(this::isTransient)
+                .atMost(MOST_RACES);
+    }
+
+    private <T> Uni<T> insist(Uni<T> work, Fault first, Fault... others) {
+        var outlasted = EnumSet.of(first, others);
+        return work.onFailure(failure -> outlasted.contains(Fault.of(failure)))
+                .invoke(this::mention)
+                .onFailure(failure -> outlasted.contains(Fault.of(failure)))
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .withJitter(0.3)
                 .indefinitely();
-    }
-
-    private boolean isTransient(Throwable failure) {
-        boolean transientFault = Fault.of(failure) == Fault.TRANSIENT;
-        if (transientFault) mention(failure);
-        return transientFault;
     }
 
     private void mention(Throwable failure) {

@@ -31,4 +31,9 @@ record Sifted(
         all.add(occurrence.source().invalid(Categories.ERROR, "internal", 1));
         return new Sifted(record, all, null, why);
     }
+
+    /// Nothing but the record, should even its outcomes be refused.
+    Sifted bare(String why) {
+        return new Sifted(record, List.of(), null, why);
+    }
 }

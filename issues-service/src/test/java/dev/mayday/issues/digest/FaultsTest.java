@@ -112,6 +112,44 @@ class FaultsTest {
     }
 
     @Test
+    void what_cannot_be_put_aside_with_its_outcomes_is_put_aside_alone() {
+        rig.database.run(
+                """
+                ALTER TABLE event ADD CONSTRAINT no_poison_%1$s CHECK (release <> 'poison-%1$s')"""
+                        .formatted(rig.key));
+        rig.database.run(
+                """
+                ALTER TABLE outcome ADD CONSTRAINT no_internal_%1$s
+                      CHECK (project_id <> %2$d OR reason <> 'internal')"""
+                        .formatted(rig.key, rig.project));
+
+        rig.digest(
+                rig.sender.event(anEvent(), rig.now),
+                rig.sender.event(anEvent().release("poison-" + rig.key), rig.now),
+                rig.sender.event(anEvent(), rig.now));
+
+        assertThat(rig.column("events")).isEqualTo(2);
+        assertThat(rig.sum("SELECT count(*) FROM dead_envelope WHERE project_id = $1"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_committed_batch_stays_so_when_nobody_can_be_told() {
+        var deaf =
+                rig.consumer(
+                        Groupings.current(),
+                        2,
+                        _ -> {
+                            throw new IllegalStateException("nobody listens");
+                        });
+
+        Rig.await(Rig.send(deaf, rig.sender.batch(someEvents(3))));
+
+        assertThat(rig.column("events")).isEqualTo(3);
+        assertThat(rig.sum("SELECT count(*) FROM dead_envelope WHERE project_id = $1")).isZero();
+    }
+
+    @Test
     void a_database_that_goes_away_costs_time_only() throws IOException {
         try (var database = Database.start()) {
             var mine = new Rig(database);

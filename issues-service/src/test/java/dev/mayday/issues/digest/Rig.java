@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.awaitility.Awaitility;
@@ -65,23 +66,33 @@ final class Rig {
 
     /// Another consumer on the same database, as a replica would be.
     EnvelopeConsumer consumer(Function<GroupingInput, Grouping> grouper, int batchesInWork) {
+        var signals = Publishers.signals(bus);
+        return consumer(
+                grouper,
+                batchesInWork,
+                written -> {
+                    if (written.changes() > 0) outbox.wake();
+                    signals.send(written.seen());
+                });
+    }
+
+    EnvelopeConsumer consumer(
+            Function<GroupingInput, Grouping> grouper,
+            int batchesInWork,
+            Consumer<BatchWriter.Written> afterwards) {
         var config = new Config(batchesInWork, 2);
         var workers = new Workers(config);
         var surroundings = new Surroundings(InstantSource.system(), RandomGenerator.getDefault());
         var pool = database.pool();
         var partitions = new Partitions(pool, surroundings.clock());
         var writer = new BatchWriter(pool, workers, new IssuePages("https://mayday.example.com/"));
-        var signals = Publishers.signals(bus);
         var digester =
                 new Digester(
                         Digester.Rooms.of(pool, surroundings, partitions, writer),
                         grouper,
                         workers,
                         surroundings.clock(),
-                        written -> {
-                            if (written.changes() > 0) outbox.wake();
-                            signals.send(written.seen());
-                        });
+                        afterwards);
         return new EnvelopeConsumer(digester, workers, config);
     }
 

@@ -12,7 +12,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ public class OutboxPublisher {
 
     private static final Logger LOG = Logger.getLogger(OutboxPublisher.class);
     private static final int PAGE = 200;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(7304119200042)";
     private static final String PEEK = "SELECT EXISTS (SELECT FROM issue_change)";
@@ -144,13 +142,12 @@ public class OutboxPublisher {
                 .replaceWith(() -> taken);
     }
 
+    /// Waits for the answer however long it takes: what was sent is still on its way in memory, and
+    /// sent again it would come twice.
     private Uni<Long> publish(Change change) {
         var text = ChangeJson.numbered(change.payload(), change.id());
         return Uni.createFrom()
                 .completionStage(() -> bus.publish(change.issueId(), text))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
                 .invoke(() -> bus.signal(text))
                 .replaceWith(change.id());
     }

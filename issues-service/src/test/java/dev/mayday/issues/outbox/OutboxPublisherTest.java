@@ -97,6 +97,23 @@ class OutboxPublisherTest {
     }
 
     @Test
+    void what_is_not_answered_yet_is_not_sent_again() {
+        var heard = new CopyOnWriteArrayList<String>();
+        var answer = new CompletableFuture<Void>();
+        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
+        append(1, "sent");
+        append(1, "after");
+        publisher.wake();
+
+        Awaitility.await().until(() -> !heard.isEmpty());
+        for (int i = 0; i < 10; i++) publisher.sweep();
+        answer.complete(null);
+
+        untilEmpty();
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
     void a_change_is_on_the_bus_soon_after_its_commit() {
         var heard = new CopyOnWriteArrayList<String>();
         var publisher = Publishers.publisher(database.pool(), new Listener(heard, ""));
@@ -137,6 +154,19 @@ class OutboxPublisherTest {
 
     private void untilEmpty() {
         Awaitility.await().untilAsserted(() -> assertThat(database.number(WAITING)).isZero());
+    }
+
+    /// Takes its time to answer.
+    private record Slow(List<String> heard, CompletableFuture<Void> answer) implements Bus {
+
+        @Override
+        public CompletionStage<Void> publish(long issueId, String change) {
+            heard.add(change);
+            return answer;
+        }
+
+        @Override
+        public void signal(String change) {}
     }
 
     /// Hears the reasons of changes, and refuses one of them.

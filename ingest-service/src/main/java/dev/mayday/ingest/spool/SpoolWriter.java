@@ -66,7 +66,7 @@ final class SpoolWriter {
                 if (group.removeIf(waiting -> waiting == STOP)) closed = true;
                 if (!group.isEmpty()) commit(group);
             }
-        } catch (InterruptedException | RuntimeException unforeseen) {
+        } catch (Throwable unforeseen) {
             LOG.error("The spool's writer has failed, the process ends", unforeseen);
             finish(group, new Storing.Closed());
             listener.failed();
@@ -113,7 +113,7 @@ final class SpoolWriter {
     private static void finish(Waiting waiting, Storing result) {
         try {
             waiting.done().accept(result);
-        } catch (RuntimeException nobodyThere) {
+        } catch (Throwable nobodyThere) {
             LOG.debug("Nobody waits for a record any more", nobodyThere);
         }
     }

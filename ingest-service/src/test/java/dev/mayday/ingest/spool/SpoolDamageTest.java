@@ -186,6 +186,28 @@ class SpoolDamageTest {
     }
 
     @Test
+    void an_error_that_nobody_foresaw_is_answered_and_ends_the_process() throws Exception {
+        var told = new CountDownLatch(1);
+        var listener =
+                new SpoolListener() {
+                    @Override
+                    public void synced(long nanos, int records) {
+                        throw new NoClassDefFoundError("gone");
+                    }
+
+                    @Override
+                    public void failed() {
+                        told.countDown();
+                    }
+                };
+        var disk = new FragileDisk(new Random(1));
+        var spool = Spool.open(disk, settings("a", 1 << 20), listener, InstantSource.system());
+
+        assertThat(append(spool, 1)).isEqualTo(new Storing.Closed());
+        assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void a_closed_spool_stores_nothing_and_has_finished_what_it_was_given() throws Exception {
         var results = new ArrayList<CompletableFuture<Storing>>();
         try (var files = DiskFiles.open(directory)) {

@@ -8,13 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// @param bits how many leading bits count
 record Network(InetAddress base, int bits) {
 
+    Network {
+        if (bits < 0 || bits > base.getAddress().length * 8) {
+            throw new IllegalArgumentException("no prefix of " + base + " has " + bits + " bits");
+        }
+    }
+
     /// @throws IllegalArgumentException when it is not written like one
     static Network parse(String text) {
-        int slash = text.indexOf('/');
-        var base = address(slash < 0 ? text.strip() : text.substring(0, slash).strip());
-        if (base == null) throw new IllegalArgumentException("not a network: " + text);
-        int all = base.getAddress().length * 8;
-        return new Network(base, slash < 0 ? all : Integer.parseInt(text.substring(slash + 1)));
+        try {
+            int slash = text.indexOf('/');
+            var base =
+                    InetAddress.ofLiteral(
+                            slash < 0 ? text.strip() : text.substring(0, slash).strip());
+            int all = base.getAddress().length * 8;
+            int bits = slash < 0 ? all : Integer.parseInt(text.substring(slash + 1).strip());
+            return new Network(base, bits);
+        } catch (IllegalArgumentException notOne) {
+            throw new IllegalArgumentException("not a network: " + text, notOne);
+        }
     }
 
     /// Null when the text is not an address. Names are not looked up.

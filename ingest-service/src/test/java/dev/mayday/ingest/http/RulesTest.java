@@ -102,6 +102,14 @@ class RulesTest {
         assertThat(clients.of(peer, forwarded)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0.0/", "2001:db8::/129"})
+    void a_network_with_a_prefix_that_is_none_is_refused_at_start(String network) {
+        assertThatThrownBy(() -> new ClientAddress(List.of(network)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not a network: " + network);
+    }
+
     @Test
     void a_network_that_is_none_is_refused_at_start() {
         assertThatThrownBy(() -> new ClientAddress(List.of("example.com")))

@@ -38,6 +38,9 @@ public final class Decoding {
 
         /// It is not in this encoding, or ends too early.
         record Corrupt(String cause) implements Result {}
+
+        /// The native library for it is missing on this machine.
+        record Unavailable(String encoding) implements Result {}
     }
 
     /// The same, with all of the output in memory.
@@ -65,6 +68,7 @@ public final class Decoding {
     ///
     /// @param limit most bytes that may come out
     public static Result stream(ContentEncoding encoding, byte[] body, long limit, Sink sink) {
+        if (encoding == ContentEncoding.BROTLI && !hasBrotli()) return new Result.Unavailable("br");
         var outlet = new Outlet(body.length, limit, sink);
         try {
             switch (encoding) {
@@ -82,8 +86,15 @@ public final class Decoding {
                 : new Result.Complete(outlet.written());
     }
 
+    private static boolean hasBrotli() {
+        try {
+            return Brotli4jLoader.isAvailable();
+        } catch (LinkageError notEvenTheLoader) {
+            return false;
+        }
+    }
+
     private static void brotli(byte[] body, Outlet outlet) throws IOException {
-        Brotli4jLoader.ensureAvailability();
         try (var in = new BrotliInputStream(new ByteArrayInputStream(body))) {
             pump(in, outlet);
         }

@@ -10,8 +10,11 @@ import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -33,6 +36,28 @@ class DecodingTest {
                     .isInstanceOfSatisfying(
                             Decoding.Decoded.Bytes.class,
                             decoded -> assertThat(decoded.bytes()).isEqualTo(bytes));
+        }
+    }
+
+    @Test
+    void brotli_without_its_native_library_is_unavailable() throws Exception {
+        System.setProperty("brotli4j.library.path", "/not/there.so");
+        var sources =
+                Stream.of(Decoding.class, Brotli4jLoader.class, Zstd.class)
+                        .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                        .toArray(URL[]::new);
+        try (var loader = new URLClassLoader(sources, ClassLoader.getPlatformClassLoader())) {
+            var encodings = loader.loadClass(ContentEncoding.class.getName());
+            var decode =
+                    loader.loadClass(Decoding.class.getName())
+                            .getMethod("decode", encodings, byte[].class, long.class);
+
+            var decoded =
+                    decode.invoke(null, encodings.getField("BROTLI").get(null), new byte[9], LIMIT);
+
+            assertThat(decoded).hasToString("Failed[because=Unavailable[encoding=br]]");
+        } finally {
+            System.clearProperty("brotli4j.library.path");
         }
     }
 

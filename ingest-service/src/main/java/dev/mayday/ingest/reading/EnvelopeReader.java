@@ -42,6 +42,8 @@ public final class EnvelopeReader {
         return switch (Decoding.stream(encoding, body, most, scanner)) {
             case Decoding.Result.Complete _ -> framed(scanner.end(), tap, body, encoding);
             case Decoding.Result.Corrupt(String cause) -> refused(new Refusal.Undecodable(cause));
+            case Decoding.Result.Unavailable(var missing) ->
+                    refused(new Refusal.UnsupportedEncoding(missing));
             case Decoding.Result.TooLarge(long limit) ->
                     most < limits.envelope()
                             ? new Reading.TooMuchForNow()

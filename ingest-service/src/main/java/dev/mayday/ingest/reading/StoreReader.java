@@ -73,6 +73,8 @@ public final class StoreReader {
                 switch (because) {
                     case Decoding.Result.TooLarge(long limit) -> new Refusal.BodyTooLarge(limit);
                     case Decoding.Result.Corrupt(String cause) -> new Refusal.Undecodable(cause);
+                    case Decoding.Result.Unavailable(var missing) ->
+                            new Refusal.UnsupportedEncoding(missing);
                     case Decoding.Result.Complete _ -> throw new IllegalStateException("decoded");
                 });
     }

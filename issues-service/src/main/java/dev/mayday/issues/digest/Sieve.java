@@ -57,7 +57,9 @@ final class Sieve implements AutoCloseable {
         var payloads = new Payloads();
         var scanner = new EnvelopeScanner(LIMITS, payloads);
         var decoded = Decoding.stream(record.encoding(), record.body(), MOST, scanner);
-        if (!(decoded instanceof Decoding.Result.Complete)) return undecoded(record, source);
+        if (!(decoded instanceof Decoding.Result.Complete)) {
+            return undecoded(record, source, decoded);
+        }
         return switch (scanner.end()) {
             case Framing.Malformed _ -> unreadable(record, source, "invalid_envelope");
             case Framing.TooLarge _ -> unreadable(record, source, "too_large");
@@ -70,7 +72,7 @@ final class Sieve implements AutoCloseable {
 
     private Sifted store(SpooledEnvelope record, Outcome.Source source, String refusal) {
         return switch (Decoding.decode(record.encoding(), record.body(), LARGEST_EVENT)) {
-            case Decoding.Decoded.Failed _ -> undecoded(record, source);
+            case Decoding.Decoded.Failed failed -> undecoded(record, source, failed.because());
             case Decoding.Decoded.Bytes _ when !refusal.isEmpty() ->
                     unreadable(record, source, refusal);
             case Decoding.Decoded.Bytes body -> {
@@ -80,8 +82,11 @@ final class Sieve implements AutoCloseable {
         };
     }
 
-    private static Sifted undecoded(SpooledEnvelope record, Outcome.Source source) {
-        return unreadable(record, source, "invalid_envelope");
+    private static Sifted undecoded(
+            SpooledEnvelope record, Outcome.Source source, Decoding.Result why) {
+        return why instanceof Decoding.Result.Unavailable
+                ? unreadable(record, source, "content_type").poisoned(why.toString())
+                : unreadable(record, source, "invalid_envelope");
     }
 
     private static Sifted unreadable(SpooledEnvelope record, Outcome.Source source, String reason) {

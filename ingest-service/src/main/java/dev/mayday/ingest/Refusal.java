@@ -62,6 +62,9 @@ public sealed interface Refusal {
     /// No room on disk.
     record SpoolFull() implements Refusal {}
 
+    /// Through a fault of ours.
+    record Internal() implements Refusal {}
+
     /// Stopping, or the disk has failed.
     record Closing() implements Refusal {}
 }

@@ -39,6 +39,7 @@ record Answer(
             case Refusal.TooSlow _ -> last(408, "request body came too slowly");
             case Refusal.Overloaded _ -> later(503, "overloaded, try again later", A_MOMENT);
             case Refusal.SpoolFull _ -> later(429, "no room to store events", A_MINUTE);
+            case Refusal.Internal _ -> later(503, "internal error, try again later", A_MOMENT);
             case Refusal.Closing _ -> later(503, "shutting down, try again later", A_MOMENT);
         };
     }

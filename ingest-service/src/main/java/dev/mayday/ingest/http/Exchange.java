@@ -16,11 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// One request on its way to the spool, step after step, all on its own event loop. It ends in
 /// exactly one of [#accept], [#refuse] and [#gone].
 final class Exchange implements BodyReader.Receiver {
+
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
 
     private final Reception reception;
     private final HttpServerRequest request;
@@ -32,6 +35,7 @@ final class Exchange implements BodyReader.Receiver {
     private String client = "";
     private Sender sender = Sender.NOBODY;
     private @Nullable BodyReader reader;
+    private boolean ended;
 
     Exchange(Reception reception, HttpServerRequest request, Target target, Context context) {
         this.reception = reception;
@@ -46,6 +50,25 @@ final class Exchange implements BodyReader.Receiver {
 
     void begin() {
         reception.inFlight().begin();
+        guarded(this::judge);
+    }
+
+    /// Whatever a step throws, the request gets its answer and holds nothing any more.
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (Throwable unforeseen) {
+            fail(unforeseen);
+        }
+    }
+
+    private void fail(Throwable unforeseen) {
+        LOG.error("A request has failed through a fault of ours", unforeseen);
+        if (ended) request.response().reset();
+        else refuse(new Refusal.Internal());
+    }
+
+    private void judge() {
         var refusal = atFirstSight();
         if (refusal != null) {
             refuse(refusal);
@@ -93,7 +116,10 @@ final class Exchange implements BodyReader.Receiver {
         reception
                 .keys()
                 .ask(publicKey)
-                .thenAccept(told -> context.runOnContext(_ -> admitLate(publicKey, told, next)));
+                .thenAccept(
+                        told ->
+                                context.runOnContext(
+                                        _ -> guarded(() -> admitLate(publicKey, told, next))));
     }
 
     private void admitLate(String publicKey, Knowledge knowledge, Runnable next) {
@@ -132,6 +158,10 @@ final class Exchange implements BodyReader.Receiver {
 
     @Override
     public void body(byte[] bytes) {
+        guarded(() -> decode(bytes));
+    }
+
+    private void decode(byte[] bytes) {
         if (isEnvelope) {
             var reading = reception.envelopes().readNow(bytes, encoding);
             if (reading instanceof Reading.TooMuchForNow) {
@@ -148,8 +178,8 @@ final class Exchange implements BodyReader.Receiver {
 
     private void onWorker(Callable<Reading> reading) {
         context.executeBlocking(reading, false)
-                .onSuccess(this::read)
-                .onFailure(_ -> refuse(new Refusal.Overloaded()));
+                .onSuccess(what -> guarded(() -> read(what)))
+                .onFailure(this::fail);
     }
 
     private void read(Reading reading) {
@@ -184,7 +214,11 @@ final class Exchange implements BodyReader.Receiver {
         boolean needsOne = readable.eventId() == null && readable.needsId();
         var id = needsOne ? UUID.randomUUID() : readable.eventId();
         var record = EnvelopeRecord.encode(envelope(readable, id));
-        reception.spool().append(record, storing -> context.runOnContext(_ -> stored(storing, id)));
+        reception
+                .spool()
+                .append(
+                        record,
+                        storing -> context.runOnContext(_ -> guarded(() -> stored(storing, id))));
     }
 
     private SpooledEnvelope envelope(Reading.Readable readable, @Nullable UUID id) {
@@ -240,6 +274,8 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void end() {
+        if (ended) return;
+        ended = true;
         reception.inFlight().end(reader == null ? 0 : reader.held());
     }
 

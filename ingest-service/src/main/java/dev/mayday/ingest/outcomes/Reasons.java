@@ -33,6 +33,7 @@ public record Reasons(String outcome, String reason, String category) {
             case Refusal.TooSlow _ -> invalid("payload");
             case Refusal.Overloaded _ -> new Reasons("rate_limited", "overloaded", "unknown");
             case Refusal.SpoolFull _ -> new Reasons("rate_limited", "spool_full", "unknown");
+            case Refusal.Internal _ -> invalid("internal");
             case Refusal.Closing _ -> new Reasons("rate_limited", "closing", "unknown");
         };
     }

@@ -65,7 +65,7 @@ class ImportDirectionTest {
     @ValueSource(
             strings = {
                 "dev.mayday.issues.grouping",
-                "dev.mayday.issues.lifecycle",
+                "dev.mayday.issues.issue.state",
                 "dev.mayday.issues.event",
                 "dev.mayday.issues.scrub",
                 "dev.mayday.alerts.rules"

@@ -1,6 +1,6 @@
 package dev.mayday.issues.testing;
 
-import dev.mayday.issues.outbox.Bus;
+import dev.mayday.issues.issue.changes.Bus;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

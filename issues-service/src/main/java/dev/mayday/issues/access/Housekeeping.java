@@ -1,0 +1,42 @@
+package dev.mayday.issues.access;
+
+import dev.mayday.issues.Surroundings;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+
+/// Removes sessions, links and wrong tries that no longer count. They are harmless; it is for the
+/// space.
+@ApplicationScoped
+class Housekeeping {
+
+    private static final String SESSIONS =
+            "DELETE FROM session WHERE created_at <= $1 OR last_used <= $2";
+    private static final String LINKS = "DELETE FROM sign_in_link WHERE expires_at <= $1";
+    private static final String TRIES = "DELETE FROM failed_sign_in WHERE at <= $1";
+
+    private final Pool database;
+    private final Surroundings surroundings;
+
+    Housekeeping(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
+        this.database = database;
+        this.surroundings = surroundings;
+    }
+
+    @Scheduled(every = "1h", delayed = "10m")
+    Uni<Void> sweep() {
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        var longest = now.minus(Bearers.LONGEST_SESSION);
+        return remove(SESSIONS, Tuple.of(longest, now.minus(Bearers.IDLE_SESSION)))
+                .chain(() -> remove(LINKS, Tuple.of(now)))
+                .chain(() -> remove(TRIES, Tuple.of(now.minus(FailedSignIns.WINDOW))));
+    }
+
+    private Uni<Void> remove(String sql, Tuple before) {
+        return database.preparedQuery(sql).execute(before).replaceWithVoid();
+    }
+}

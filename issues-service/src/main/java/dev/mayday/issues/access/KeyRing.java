@@ -1,0 +1,57 @@
+package dev.mayday.issues.access;
+
+import dev.mayday.contracts.ingest.ClientKey;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// The keys with which SDKs send, as ingest keeps them. A revoked key is as good as none.
+@ApplicationScoped
+public class KeyRing {
+
+    private static final String ALL =
+            """
+            SELECT k.public_key, k.project_id, k.state = 'active' AND p.active AS active, p.allowed_origins
+              FROM project_key k JOIN project p ON p.id = k.project_id
+             WHERE k.state <> 'revoked'""";
+
+    private static final String ONE = ALL + " AND k.public_key = $1";
+
+    private final Pool database;
+
+    KeyRing(@ReactiveDataSource("issues") Pool database) {
+        this.database = database;
+    }
+
+    public Uni<List<ClientKey>> all() {
+        return database.preparedQuery(ALL)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(KeyRing::key).toList());
+    }
+
+    /// Fails with [Refused] 404 when there is none.
+    public Uni<ClientKey> one(String publicKey) {
+        return database.preparedQuery(ONE)
+                .execute(Tuple.of(publicKey))
+                .map(rows -> rows.iterator())
+                .map(
+                        rows -> {
+                            if (rows.hasNext()) return key(rows.next());
+                            throw Refused.notFound();
+                        });
+    }
+
+    private static ClientKey key(Row row) {
+        return new ClientKey(
+                row.getString("public_key"),
+                row.getLong("project_id"),
+                row.getBoolean("active"),
+                List.of(row.getArrayOfStrings("allowed_origins")));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.mayday.issues.access;
+
+import org.jspecify.annotations.Nullable;
+
+/// A project that was just made.
+///
+/// @param dsn of its first key
+public record Project(long id, String slug, String name, @Nullable String platform, String dsn) {}

@@ -1,0 +1,17 @@
+package dev.mayday.issues.access;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+@Entity
+@Table(name = "session")
+class SessionEntity {
+
+    @Id String hash = "";
+
+    long accountId;
+    Instant createdAt = Instant.EPOCH;
+    Instant lastUsed = Instant.EPOCH;
+}

@@ -1,0 +1,59 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.issues.AdministrationApi;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Greeting;
+import dev.mayday.issues.access.Projects;
+import dev.mayday.issues.access.Refused;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.access.Tokens;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/// [AdministrationApi] for the launcher.
+@Secured
+class AdministrationResource implements AdministrationApi {
+
+    private final CurrentCaller caller;
+    private final Greeting greeting;
+    private final Tokens tokens;
+    private final Projects projects;
+
+    AdministrationResource(
+            CurrentCaller caller, Greeting greeting, Tokens tokens, Projects projects) {
+        this.caller = caller;
+        this.greeting = greeting;
+        this.tokens = tokens;
+        this.projects = projects;
+    }
+
+    @Override
+    public Uni<Welcome> welcome(String bearer) {
+        caller.requireService();
+        return greeting.say()
+                .map(words -> new Welcome(words.baseUrl(), words.signInUrl(), words.dsn()));
+    }
+
+    @Override
+    public Uni<SignInLink> signInLink(String bearer) {
+        caller.requireService();
+        return greeting.signInUrl().map(SignInLink::new);
+    }
+
+    @Override
+    public Uni<NewToken> createToken(String bearer, @Nullable TokenRequest request) {
+        caller.requireService();
+        if (request == null) throw Refused.invalid("name and scopes");
+        return tokens.create(request.name(), request.scopes())
+                .map(token -> new NewToken(token, request.scopes()));
+    }
+
+    @Override
+    public Uni<NewProject> createProject(String bearer, @Nullable ProjectRequest request) {
+        caller.requireService();
+        if (request == null) throw Refused.invalid("name");
+        return greeting.organization()
+                .chain(mine -> projects.create(mine, request.name(), request.platform()))
+                .map(made -> new NewProject(made.id(), made.slug(), made.name(), made.dsn()));
+    }
+}

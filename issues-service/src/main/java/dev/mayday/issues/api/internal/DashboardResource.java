@@ -1,0 +1,96 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.issues.AdministrationApi;
+import dev.mayday.contracts.issues.DashboardApi;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.read.IssueQuery;
+import dev.mayday.issues.read.IssueSearch;
+import dev.mayday.issues.read.Period;
+import dev.mayday.issues.read.Sort;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// [DashboardApi] for the pages of the dashboard, with the rights of the person who looks at them.
+@Secured
+class DashboardResource implements DashboardApi {
+
+    private final CurrentCaller caller;
+    private final DashboardProjects projects;
+    private final DashboardIssues issues;
+
+    DashboardResource(CurrentCaller caller, DashboardProjects projects, DashboardIssues issues) {
+        this.caller = caller;
+        this.projects = projects;
+        this.issues = issues;
+    }
+
+    @Override
+    public Uni<List<ProjectSummary>> projects(String bearer) {
+        return projects.all(caller.allowed(Scope.PROJECT_READ));
+    }
+
+    @Override
+    public Uni<ProjectSummary> project(String bearer, String slug) {
+        return projects.one(caller.allowed(Scope.PROJECT_READ), slug);
+    }
+
+    @Override
+    public Uni<ProjectSummary> createProject(
+            String bearer, AdministrationApi.@Nullable ProjectRequest request) {
+        return projects.create(caller.allowed(Scope.PROJECT_WRITE), request);
+    }
+
+    @Override
+    public Uni<IssuePage> issues(
+            String bearer,
+            @Nullable String project,
+            @Nullable String status,
+            @Nullable String text,
+            @Nullable String environment,
+            @Nullable String period,
+            @Nullable String sort,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+        var mine = caller.allowed(Scope.EVENT_READ);
+        var query = IssueQuery.of(status, text);
+        var counted = Period.of(period);
+        var order = IssueSearch.Order.of(Sort.of(sort), cursor, limit);
+        var environments = environment == null ? null : List.of(environment);
+        Function<@Nullable List<Long>, Uni<IssuePage>> page =
+                among ->
+                        issues.page(
+                                new IssueSearch(
+                                        mine, among, query, environments, null, counted, order));
+        if (project == null) return page.apply(null);
+        return projects.one(mine, project).chain(one -> page.apply(List.of(one.id())));
+    }
+
+    @Override
+    public Uni<IssueDetail> issue(String bearer, long id) {
+        return issues.one(caller.allowed(Scope.EVENT_READ), id);
+    }
+
+    @Override
+    public Uni<EventDetail> event(String bearer, long id, String which) {
+        return issues.event(caller.allowed(Scope.EVENT_READ), id, which);
+    }
+
+    @Override
+    public Uni<IssueDetail> resolve(String bearer, long id) {
+        return issues.resolve(caller.allowed(Scope.EVENT_WRITE), id, actor());
+    }
+
+    @Override
+    public Uni<IssueDetail> reopen(String bearer, long id) {
+        return issues.reopen(caller.allowed(Scope.EVENT_WRITE), id, actor());
+    }
+
+    private String actor() {
+        var name = caller.get().actor();
+        return name == null ? "a service" : name;
+    }
+}

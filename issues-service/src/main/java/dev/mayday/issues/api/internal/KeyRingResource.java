@@ -1,0 +1,43 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.ingest.ClientKey;
+import dev.mayday.contracts.ingest.KeyRingApi;
+import dev.mayday.contracts.ingest.OutcomeFlush;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.KeyRing;
+import dev.mayday.issues.access.Secured;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+
+/// [KeyRingApi] for ingest.
+@Secured
+class KeyRingResource implements KeyRingApi {
+
+    private final CurrentCaller caller;
+    private final KeyRing keys;
+    private final OutcomeLedger ledger;
+
+    KeyRingResource(CurrentCaller caller, KeyRing keys, OutcomeLedger ledger) {
+        this.caller = caller;
+        this.keys = keys;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Uni<List<ClientKey>> keys(String bearer) {
+        caller.requireService();
+        return keys.all();
+    }
+
+    @Override
+    public Uni<ClientKey> key(String bearer, String publicKey) {
+        caller.requireService();
+        return keys.one(publicKey);
+    }
+
+    @Override
+    public Uni<Void> record(String bearer, OutcomeFlush flush) {
+        caller.requireService();
+        return ledger.record(flush);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.contracts.EventIds;
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.read.Cursor;
+import dev.mayday.issues.read.Events;
+import dev.mayday.issues.read.IssueSearch;
+import dev.mayday.issues.read.Issues;
+import dev.mayday.issues.read.StoredEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Events: of an issue, of a project by id, and by id alone.
+@Path("/api/0")
+@Secured
+class EventsResource {
+
+    private final Here here;
+    private final Issues issues;
+    private final Events events;
+    private final Pages pages;
+
+    EventsResource(Here here, Issues issues, Events events, Pages pages) {
+        this.here = here;
+        this.issues = issues;
+        this.events = events;
+        this.pages = pages;
+    }
+
+    record Found(
+            String organizationSlug,
+            String projectSlug,
+            String groupId,
+            String eventId,
+            EventJson event) {}
+
+    @GET
+    @Path("/projects/{organization}/{project}/events/{event}")
+    public Uni<EventJson> ofProject(
+            @RestPath String organization, @RestPath String project, @RestPath String event) {
+        var mine = here.in(organization, Scope.EVENT_READ);
+        return events.inProject(mine, project, event).map(EventJson::of);
+    }
+
+    @GET
+    @Path("/organizations/{organization}/eventids/{event}")
+    public Uni<Found> byId(@RestPath String organization, @RestPath String event) {
+        var mine = here.in(organization, Scope.EVENT_READ);
+        return events.inOrganization(mine, event).map(found -> found(mine, found));
+    }
+
+    @GET
+    @Path("/organizations/{organization}/issues/{issue}/events")
+    public Uni<RestResponse<List<EventJson>>> ofIssue(
+            @RestPath String organization,
+            @RestPath String issue,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String limit,
+            @RestQuery("per_page") @Nullable String perPage,
+            @Context UriInfo request) {
+        var mine = here.in(organization, Scope.EVENT_READ);
+        return page(mine, issue, Cursor.parse(cursor), Parameters.limit(limit, perPage), request);
+    }
+
+    @GET
+    @Path("/issues/{issue}/events")
+    public Uni<RestResponse<List<EventJson>>> ofIssue(
+            @RestPath String issue,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @Nullable String limit,
+            @RestQuery("per_page") @Nullable String perPage,
+            @Context UriInfo request) {
+        var mine = here.allowed(Scope.EVENT_READ);
+        return page(mine, issue, Cursor.parse(cursor), Parameters.limit(limit, perPage), request);
+    }
+
+    @GET
+    @Path("/organizations/{organization}/issues/{issue}/events/{which}")
+    public Uni<EventJson> one(
+            @RestPath String organization, @RestPath String issue, @RestPath String which) {
+        return one(here.in(organization, Scope.EVENT_READ), issue, which);
+    }
+
+    @GET
+    @Path("/issues/{issue}/events/{which}")
+    public Uni<EventJson> one(@RestPath String issue, @RestPath String which) {
+        return one(here.allowed(Scope.EVENT_READ), issue, which);
+    }
+
+    private Uni<EventJson> one(Organization mine, String issue, String which) {
+        return issues.find(mine, issue)
+                .chain(found -> events.ofIssue(found, which))
+                .map(EventJson::of);
+    }
+
+    private Uni<RestResponse<List<EventJson>>> page(
+            Organization mine,
+            String issue,
+            @Nullable Cursor after,
+            @Nullable Integer limit,
+            UriInfo request) {
+        return issues.find(mine, issue)
+                .chain(found -> events.page(found, after, IssueSearch.Order.limit(limit)))
+                .map(
+                        page -> {
+                            var json = page.events().stream().map(EventJson::brief).toList();
+                            return pages.page(json, page.nextCursor(), request);
+                        });
+    }
+
+    private static Found found(Organization mine, StoredEvent event) {
+        return new Found(
+                mine.slug(),
+                event.project(),
+                Long.toString(event.issue().id()),
+                EventIds.format(event.id()),
+                EventJson.of(event));
+    }
+}

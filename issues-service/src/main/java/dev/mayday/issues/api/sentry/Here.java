@@ -1,0 +1,37 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Refused;
+import dev.mayday.issues.access.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/// The organisation that a path names, if it is the caller's.
+@ApplicationScoped
+class Here {
+
+    private final CurrentCaller caller;
+
+    Here(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    Organization allowed(Scope needed) {
+        return caller.allowed(needed);
+    }
+
+    /// @param organization slug or decimal id
+    /// @throws Refused 403 or 404
+    Organization in(String organization, Scope needed) {
+        var mine = caller.allowed(needed);
+        boolean same =
+                organization.equals(mine.slug()) || organization.equals(Long.toString(mine.id()));
+        if (!same) throw Refused.notFound();
+        return mine;
+    }
+
+    String actor() {
+        var name = caller.get().actor();
+        return name == null ? "a service" : name;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mayday.issues.api.sentry;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An issue as the API shows it.
+///
+/// @param count a number as text, by custom; in the asked-for period, else of all time
+/// @param assignedTo nobody can be assigned yet
+/// @param detail what only the single issue tells; null in lists
+record IssueJson(
+        String id,
+        String shortId,
+        String title,
+        String culprit,
+        String permalink,
+        @Nullable String logger,
+        String level,
+        String platform,
+        ProjectJson.Brief project,
+        @JsonUnwrapped State state,
+        String type,
+        String issueType,
+        String issueCategory,
+        Map<String, String> metadata,
+        @Nullable Object assignedTo,
+        String count,
+        long userCount,
+        Instant firstSeen,
+        Instant lastSeen,
+        Lifetime lifetime,
+        @JsonUnwrapped @Nullable Detail detail) {
+
+    /// In the words of the API: archived is `ignored`.
+    record State(String status, @Nullable String substatus, Map<String, Object> statusDetails) {
+
+        static State of(String status, String substatus) {
+            return switch (status) {
+                case "archived" ->
+                        new State("ignored", "archived_" + archived(substatus), Map.of());
+                case "resolved" -> new State("resolved", null, Map.of());
+                default -> new State(status, substatus, Map.of());
+            };
+        }
+
+        private static String archived(String substatus) {
+            return substatus.equals("until_condition") ? "until_condition_met" : substatus;
+        }
+    }
+
+    /// Counts of all time, beside those of the asked-for period.
+    record Lifetime(String count, long userCount, Instant firstSeen, Instant lastSeen) {}
+
+    record Detail(
+            @Nullable Release firstRelease,
+            @Nullable Release lastRelease,
+            boolean isUnhandled,
+            List<Tag> tags,
+            List<Activity> activity) {}
+
+    record Release(String version) {}
+
+    record Tag(String key, String name, long totalValues) {}
+
+    record Activity(
+            String type, Instant dateCreated, @Nullable String user, Map<String, String> data) {}
+}

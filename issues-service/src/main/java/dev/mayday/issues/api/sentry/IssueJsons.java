@@ -1,0 +1,98 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.issues.access.BaseUrl;
+import dev.mayday.issues.read.ProjectInfo;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// From issues as they are read to issues as the API shows them.
+@ApplicationScoped
+class IssueJsons {
+
+    private final BaseUrl baseUrl;
+
+    IssueJsons(BaseUrl baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    /// In a list that counts in a period, or of all time.
+    IssueJson row(IssueRow row, ProjectInfo project, Counted counted) {
+        return json(row, project, counted, null);
+    }
+
+    IssueJson single(IssueDetail issue, ProjectInfo project) {
+        return json(issue.row(), project, Counted.EVER, detail(issue));
+    }
+
+    /// What `count` and `userCount` mean.
+    enum Counted {
+        EVER,
+        IN_PERIOD
+    }
+
+    private IssueJson json(
+            IssueRow row, ProjectInfo project, Counted counted, IssueJson.@Nullable Detail detail) {
+        boolean ever = counted == Counted.EVER;
+        boolean error = row.type() != null;
+        return new IssueJson(
+                Long.toString(row.id()),
+                row.shortId(),
+                row.title(),
+                row.culprit(),
+                baseUrl.at("/issues/" + row.id()),
+                null,
+                row.level(),
+                row.platform(),
+                ProjectJson.Brief.of(project),
+                IssueJson.State.of(row.status(), row.substatus()),
+                error ? "error" : "default",
+                "error",
+                "error",
+                metadata(row),
+                null,
+                Long.toString(ever ? row.eventsTotal() : row.events()),
+                ever ? row.usersTotal() : row.users(),
+                row.firstSeen(),
+                row.lastSeen(),
+                new IssueJson.Lifetime(
+                        Long.toString(row.eventsTotal()),
+                        row.usersTotal(),
+                        row.firstSeen(),
+                        row.lastSeen()),
+                detail);
+    }
+
+    private static Map<String, String> metadata(IssueRow row) {
+        var type = row.type();
+        var value = row.value();
+        if (type == null) return Map.of("title", row.title());
+        return value == null ? Map.of("type", type) : Map.of("type", type, "value", value);
+    }
+
+    private static IssueJson.Detail detail(IssueDetail issue) {
+        return new IssueJson.Detail(
+                release(issue.firstRelease()),
+                release(issue.lastRelease()),
+                issue.handled().equals("no"),
+                issue.tags().stream()
+                        .map(tag -> new IssueJson.Tag(tag.key(), tag.key(), tag.total()))
+                        .toList(),
+                issue.activity().stream().map(IssueJsons::activity).toList());
+    }
+
+    private static IssueJson.Activity activity(
+            dev.mayday.contracts.issues.DashboardApi.Activity activity) {
+        return new IssueJson.Activity(
+                activity.kind(),
+                activity.at(),
+                activity.actor(),
+                Map.of("text", activity.sentence()));
+    }
+
+    private static IssueJson.@Nullable Release release(String version) {
+        return version.isEmpty() ? null : new IssueJson.Release(version);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.read.IssueQuery;
+import dev.mayday.issues.read.IssueSearch;
+import dev.mayday.issues.read.ProjectInfo;
+import dev.mayday.issues.read.Sort;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of an issue list.
+///
+/// @param query in the search language; open issues when absent, all when empty
+/// @param project ids or slugs; `-1` for all
+record IssueListForm(
+        @RestQuery @Nullable String query,
+        @RestQuery @Nullable String sort,
+        @RestQuery @Nullable String statsPeriod,
+        @RestQuery List<String> environment,
+        @RestQuery List<String> project,
+        @RestQuery @Nullable String cursor,
+        @RestQuery @Nullable String limit,
+        @RestQuery("per_page") @Nullable String perPage) {
+
+    /// @param among the projects of the list
+    IssueSearch search(Organization organization, List<ProjectInfo> among) {
+        var within = Parameters.duration(statsPeriod);
+        var order =
+                IssueSearch.Order.of(Sort.ofApi(sort), cursor, Parameters.limit(limit, perPage));
+        return new IssueSearch(
+                organization,
+                among.stream().filter(this::wants).map(ProjectInfo::id).toList(),
+                IssueQuery.parse(query == null ? "is:unresolved" : query),
+                environment.isEmpty() ? null : environment,
+                within,
+                Parameters.period(within),
+                order);
+    }
+
+    /// Counts are those of the period as soon as somebody names one.
+    IssueJsons.Counted counted() {
+        boolean narrowed = statsPeriod != null && !statsPeriod.isEmpty() || !environment.isEmpty();
+        return narrowed ? IssueJsons.Counted.IN_PERIOD : IssueJsons.Counted.EVER;
+    }
+
+    private boolean wants(ProjectInfo info) {
+        return project.isEmpty()
+                || project.contains("-1")
+                || project.contains(info.slug())
+                || project.contains(Long.toString(info.id()));
+    }
+}

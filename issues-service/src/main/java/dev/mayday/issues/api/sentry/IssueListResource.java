@@ -1,0 +1,118 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.read.IssueList;
+import dev.mayday.issues.read.ProjectDirectory;
+import dev.mayday.issues.read.ProjectInfo;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of issues, and decisions about several at once.
+@Path("/api/0")
+@Secured
+class IssueListResource {
+
+    private final Here here;
+    private final IssueList issues;
+    private final ProjectDirectory projects;
+    private final Decisions decisions;
+    private final IssueJsons json;
+    private final Pages pages;
+
+    IssueListResource(
+            Here here,
+            IssueList issues,
+            ProjectDirectory projects,
+            Decisions decisions,
+            IssueJsons json,
+            Pages pages) {
+        this.here = here;
+        this.issues = issues;
+        this.projects = projects;
+        this.decisions = decisions;
+        this.json = json;
+        this.pages = pages;
+    }
+
+    @GET
+    @Path("/organizations/{organization}/issues")
+    public Uni<RestResponse<List<IssueJson>>> ofOrganization(
+            @RestPath String organization,
+            @BeanParam IssueListForm form,
+            @Context UriInfo request) {
+        var mine = here.in(organization, Scope.EVENT_READ);
+        return projects.all(mine).chain(all -> page(mine, all, form, request));
+    }
+
+    @GET
+    @Path("/projects/{organization}/{project}/issues")
+    public Uni<RestResponse<List<IssueJson>>> ofProject(
+            @RestPath String organization,
+            @RestPath String project,
+            @BeanParam IssueListForm form,
+            @Context UriInfo request) {
+        var mine = here.in(organization, Scope.EVENT_READ);
+        return projects.find(mine, project).chain(one -> page(mine, List.of(one), form, request));
+    }
+
+    @PUT
+    @Path("/organizations/{organization}/issues")
+    public Uni<Decisions.Decision> decide(
+            @RestPath String organization,
+            @RestQuery List<String> id,
+            Decisions.@Nullable Decision decision) {
+        var mine = here.in(organization, Scope.EVENT_WRITE);
+        return decisions.onAll(mine, id, decision);
+    }
+
+    @PUT
+    @Path("/projects/{organization}/{project}/issues")
+    public Uni<Decisions.Decision> decide(
+            @RestPath String organization,
+            @RestPath String project,
+            @RestQuery List<String> id,
+            Decisions.@Nullable Decision decision) {
+        var mine = here.in(organization, Scope.EVENT_WRITE);
+        return projects.find(mine, project).chain(() -> decisions.onAll(mine, id, decision));
+    }
+
+    private Uni<RestResponse<List<IssueJson>>> page(
+            Organization mine, List<ProjectInfo> among, IssueListForm form, UriInfo request) {
+        var bySlug =
+                among.stream().collect(Collectors.toMap(ProjectInfo::slug, Function.identity()));
+        return issues.page(form.search(mine, among))
+                .map(
+                        page -> {
+                            var rows =
+                                    page.issues().stream()
+                                            .filter(row -> bySlug.containsKey(row.project()))
+                                            .map(
+                                                    row ->
+                                                            json.row(
+                                                                    row,
+                                                                    get(bySlug, row.project()),
+                                                                    form.counted()))
+                                            .toList();
+                            return pages.page(rows, page.nextCursor(), request);
+                        });
+    }
+
+    private static ProjectInfo get(Map<String, ProjectInfo> bySlug, String slug) {
+        return java.util.Objects.requireNonNull(bySlug.get(slug));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.read.IssueKey;
+import dev.mayday.issues.read.Issues;
+import dev.mayday.issues.read.ProjectDirectory;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// One issue, by its number or its short id.
+@Path("/api/0")
+@Secured
+class IssueResource {
+
+    private final Here here;
+    private final Issues issues;
+    private final ProjectDirectory projects;
+    private final Decisions decisions;
+    private final IssueJsons json;
+
+    IssueResource(
+            Here here,
+            Issues issues,
+            ProjectDirectory projects,
+            Decisions decisions,
+            IssueJsons json) {
+        this.here = here;
+        this.issues = issues;
+        this.projects = projects;
+        this.decisions = decisions;
+        this.json = json;
+    }
+
+    @GET
+    @Path("/organizations/{organization}/issues/{issue}")
+    public Uni<IssueJson> ofOrganization(@RestPath String organization, @RestPath String issue) {
+        return one(here.in(organization, Scope.EVENT_READ), issue);
+    }
+
+    @GET
+    @Path("/issues/{issue}")
+    public Uni<IssueJson> byId(@RestPath String issue) {
+        return one(here.allowed(Scope.EVENT_READ), issue);
+    }
+
+    @PUT
+    @Path("/organizations/{organization}/issues/{issue}")
+    public Uni<IssueJson> decide(
+            @RestPath String organization,
+            @RestPath String issue,
+            Decisions.@Nullable Decision decision) {
+        return decide(here.in(organization, Scope.EVENT_WRITE), issue, decision);
+    }
+
+    @PUT
+    @Path("/issues/{issue}")
+    public Uni<IssueJson> decide(@RestPath String issue, Decisions.@Nullable Decision decision) {
+        return decide(here.allowed(Scope.EVENT_WRITE), issue, decision);
+    }
+
+    private Uni<IssueJson> decide(
+            Organization mine, String issue, Decisions.@Nullable Decision decision) {
+        return issues.find(mine, issue)
+                .call(found -> decisions.on(found, decision))
+                .chain(found -> show(mine, found));
+    }
+
+    private Uni<IssueJson> one(Organization mine, String issue) {
+        return issues.find(mine, issue).chain(found -> show(mine, found));
+    }
+
+    private Uni<IssueJson> show(Organization mine, IssueKey issue) {
+        return Uni.combine()
+                .all()
+                .unis(issues.detail(issue), projects.find(mine, Long.toString(issue.project())))
+                .with(json::single);
+    }
+}

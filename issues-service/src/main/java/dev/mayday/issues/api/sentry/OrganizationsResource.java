@@ -1,0 +1,56 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.issues.access.BaseUrl;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.read.ProjectDirectory;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// Organisations: the one of the caller.
+@Path("/api/0")
+@Secured
+class OrganizationsResource {
+
+    private final Here here;
+    private final ProjectDirectory projects;
+    private final Pages pages;
+    private final BaseUrl baseUrl;
+
+    OrganizationsResource(Here here, ProjectDirectory projects, Pages pages, BaseUrl baseUrl) {
+        this.here = here;
+        this.projects = projects;
+        this.pages = pages;
+        this.baseUrl = baseUrl;
+    }
+
+    @GET
+    @Path("/organizations")
+    public RestResponse<List<OrganizationJson>> all(@Context UriInfo request) {
+        var mine = OrganizationJson.of(here.allowed(Scope.ORG_READ), baseUrl);
+        return pages.page(List.of(mine), null, request);
+    }
+
+    @GET
+    @Path("/organizations/{organization}")
+    public OrganizationJson one(@RestPath String organization) {
+        return OrganizationJson.of(here.in(organization, Scope.ORG_READ), baseUrl);
+    }
+
+    @GET
+    @Path("/organizations/{organization}/projects")
+    public Uni<RestResponse<List<ProjectJson>>> projects(
+            @RestPath String organization, @Context UriInfo request) {
+        var mine = here.in(organization, Scope.PROJECT_READ);
+        var json = OrganizationJson.of(mine, baseUrl);
+        return projects.all(mine)
+                .map(all -> all.stream().map(project -> ProjectJson.of(project, json)).toList())
+                .map(all -> pages.page(all, null, request));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.issues.access.BaseUrl;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.StringJoiner;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Pages with a `Link` header (protocol 9.0). One goes forward only; the way back is the client's
+/// memory.
+@ApplicationScoped
+class Pages {
+
+    private static final String LINK = "<%s>; rel=\"%s\"; results=\"%s\"; cursor=\"%s\"";
+
+    /// Stands where there is no page.
+    private static final String NONE = "0:0:0";
+
+    private final BaseUrl baseUrl;
+
+    Pages(BaseUrl baseUrl) {
+        this.baseUrl = baseUrl;
+    }
+
+    <T> RestResponse<List<T>> page(List<T> items, @Nullable String next, UriInfo request) {
+        var links = link(request, "previous", null) + ", " + link(request, "next", next);
+        return RestResponse.ResponseBuilder.ok(items).header("Link", links).build();
+    }
+
+    private String link(UriInfo request, String relation, @Nullable String cursor) {
+        var text = cursor == null ? NONE : cursor;
+        return LINK.formatted(address(request, text), relation, cursor != null, text);
+    }
+
+    private String address(UriInfo request, String cursor) {
+        var query = new StringJoiner("&");
+        request.getQueryParameters()
+                .forEach(
+                        (name, values) -> {
+                            if (name.equals("cursor")) return;
+                            for (var value : values)
+                                query.add(encoded(name) + "=" + encoded(value));
+                        });
+        query.add("cursor=" + encoded(cursor));
+        return baseUrl.at(request.getRequestUri().getRawPath()) + "?" + query;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

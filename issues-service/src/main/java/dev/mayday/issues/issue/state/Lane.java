@@ -1,0 +1,16 @@
+package dev.mayday.issues.issue.state;
+
+import java.util.Locale;
+
+/// Why an event of a resolved issue does not reopen it.
+public enum Lane {
+    /// Received before the issue was resolved, only digested later.
+    IN_FLIGHT,
+    /// Happened before the issue was resolved and came late.
+    OLDER_THAN_FIX;
+
+    /// The word for it in the store and the API.
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.mayday.issues.issue.triage;
+
+import dev.mayday.contracts.ShortIds;
+import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.issue.changes.IssuePages;
+import dev.mayday.issues.issue.state.Standing;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An issue as a person finds it, locked until the transaction ends.
+record LockedIssue(
+        IssueChange.Project project, long id, Standing standing, IssueChange.Issue described) {
+
+    private static final String FIND =
+            """
+            SELECT i.*, p.slug AS project_slug, p.name AS project_name, o.slug AS organization_slug
+              FROM issue i
+              JOIN project p ON p.id = i.project_id
+              JOIN organization o ON o.id = p.organization_id
+             WHERE i.project_id = $1 AND i.id = $2
+               FOR NO KEY UPDATE OF i""";
+
+    /// Null when there is none.
+    static Uni<@Nullable LockedIssue> find(SqlConnection tx, long projectId, long issueId) {
+        return tx.preparedQuery(FIND)
+                .execute(Tuple.of(projectId, issueId))
+                .map(
+                        rows -> {
+                            var found = rows.iterator();
+                            return found.hasNext() ? read(found.next()) : null;
+                        });
+    }
+
+    private static LockedIssue read(Row row) {
+        var resolved = row.getOffsetDateTime("resolved_at");
+        var standing =
+                Standing.stored(
+                        row.getString("status"),
+                        row.getString("substatus"),
+                        row.getString("status_reason"),
+                        row.getInteger("episode"),
+                        resolved == null ? null : resolved.toInstant());
+        var project =
+                new IssueChange.Project(
+                        row.getLong("project_id"),
+                        row.getString("project_slug"),
+                        row.getString("project_name"),
+                        row.getString("organization_slug"));
+        var described =
+                new IssueChange.Issue(
+                        row.getLong("id"),
+                        ShortIds.format(project.slug(), row.getLong("number")),
+                        row.getString("title"),
+                        row.getString("culprit"),
+                        row.getString("level"),
+                        standing.episode(),
+                        row.getLong("events"),
+                        row.getLong("users"),
+                        row.getOffsetDateTime("first_seen").toInstant(),
+                        "");
+        return new LockedIssue(project, row.getLong("id"), standing, described);
+    }
+
+    /// What others are told.
+    IssueChange change(
+            IssueChange.Kind kind, Instant at, String actor, Standing next, IssuePages pages) {
+        var issue =
+                new IssueChange.Issue(
+                        id,
+                        described.shortId(),
+                        described.title(),
+                        described.culprit(),
+                        described.level(),
+                        next.episode(),
+                        described.events(),
+                        described.users(),
+                        described.firstSeen(),
+                        pages.apply(id));
+        return new IssueChange(0, kind, at, project, issue, null, actor, next.reason());
+    }
+}

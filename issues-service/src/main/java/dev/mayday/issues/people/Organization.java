@@ -1,6 +1,0 @@
-package dev.mayday.issues.people;
-
-import java.time.Instant;
-
-/// A tenant. Whoever holds one got it from [Caller#allowed], so may act in it.
-public record Organization(long id, String slug, String name, Instant created) {}

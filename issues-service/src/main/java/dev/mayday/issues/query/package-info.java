@@ -1,7 +1,0 @@
-/// The read side: plain SQL in, records out. Every query carries the organisation of the asker or a
-/// project that was
-/// found in it; what lies outside is not there. Nothing is changed here.
-@NullMarked
-package dev.mayday.issues.query;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.contracts.EventIds;
+import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An event with what its page shows around it.
+@ApplicationScoped
+public class EventDetails {
+
+    private final Events events;
+    private final EventNeighbors neighbors;
+
+    EventDetails(Events events, EventNeighbors neighbors) {
+        this.events = events;
+        this.neighbors = neighbors;
+    }
+
+    /// @param which an event id, `latest` or `oldest`
+    public Uni<EventDetail> of(IssueKey issue, String which) {
+        return events.ofIssue(issue, which)
+                .chain(event -> neighbors.of(event).map(around -> detail(event, around)));
+    }
+
+    private static EventDetail detail(StoredEvent event, EventNeighbors.Neighbors around) {
+        return new EventDetail(
+                EventIds.format(event.id()),
+                event.issue().id(),
+                event.received(),
+                event.occurred(),
+                event.environment(),
+                event.release(),
+                event.level(),
+                event.tags(),
+                event.body(),
+                id(around.older()),
+                id(around.newer()),
+                around.ordinal(),
+                around.retained());
+    }
+
+    private static @Nullable String id(@Nullable UUID id) {
+        return id == null ? null : EventIds.format(id);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mayday.issues.read;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where an event stands among those of its issue that are kept.
+@ApplicationScoped
+class EventNeighbors {
+
+    private static final String AROUND =
+            """
+            SELECT (SELECT id FROM event
+                     WHERE project_id = $1 AND issue_id = $2
+                       AND received <= $3 AND (received < $3 OR id > $4)
+                     ORDER BY received DESC, id LIMIT 1) AS older,
+                   (SELECT id FROM event
+                     WHERE project_id = $1 AND issue_id = $2
+                       AND received >= $3 AND (received > $3 OR id < $4)
+                     ORDER BY received, id DESC LIMIT 1) AS newer,
+                   count(*) AS retained,
+                   count(*) FILTER (WHERE received < $3 OR (received = $3 AND id >= $4)) AS ordinal
+              FROM event WHERE project_id = $1 AND issue_id = $2""";
+
+    private final Pool database;
+
+    EventNeighbors(@ReactiveDataSource("issues") Pool database) {
+        this.database = database;
+    }
+
+    /// @param ordinal from 1, the oldest that is kept
+    record Neighbors(@Nullable UUID older, @Nullable UUID newer, long ordinal, long retained) {}
+
+    Uni<Neighbors> of(StoredEvent event) {
+        var issue = event.issue();
+        var received = event.received().atOffset(ZoneOffset.UTC);
+        return database.preparedQuery(AROUND)
+                .execute(Tuple.of(issue.project(), issue.id(), received, event.id()))
+                .map(rows -> rows.iterator().next())
+                .map(
+                        row ->
+                                new Neighbors(
+                                        row.getUUID("older"),
+                                        row.getUUID("newer"),
+                                        row.getLong("ordinal"),
+                                        row.getLong("retained")));
+    }
+}

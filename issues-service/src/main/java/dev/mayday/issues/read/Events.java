@@ -1,0 +1,116 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.contracts.EventIds;
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Refused;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Events, one by one and by page. The order is that of their receipt; of two at once the smaller
+/// id is the newer.
+@ApplicationScoped
+public class Events {
+
+    private static final String SELECT =
+            "SELECT " + EventRows.COLUMNS + " FROM event e JOIN project p ON p.id = e.project_id ";
+
+    private static final String OF_PROJECT =
+            SELECT
+                    + "WHERE p.organization_id = $1 AND (p.slug = $2 OR p.id = $3) AND e.id = $4 LIMIT 1";
+
+    /// For each project a look-up by primary key.
+    private static final String OF_ORGANIZATION =
+            SELECT + "WHERE p.organization_id = $1 AND e.id = $2 LIMIT 1";
+
+    private static final String OF_ISSUE = SELECT + "WHERE e.project_id = $1 AND e.issue_id = $2 ";
+    private static final String BY_ID = OF_ISSUE + "AND e.id = $3 LIMIT 1";
+    private static final String LATEST = OF_ISSUE + "ORDER BY e.received DESC, e.id LIMIT 1";
+    private static final String OLDEST = OF_ISSUE + "ORDER BY e.received, e.id DESC LIMIT 1";
+
+    private static final String PAGE =
+            OF_ISSUE
+                    + " "
+                    + """
+            AND ($3::timestamptz IS NULL
+                  OR (e.received <= $3 AND (e.received < $3 OR e.id > $4::uuid)))
+            ORDER BY e.received DESC, e.id LIMIT $5""";
+
+    private final Pool database;
+    private final EventRows rows;
+
+    Events(@ReactiveDataSource("issues") Pool database, EventRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /// @param nextCursor null on the last page
+    public record Page(List<StoredEvent> events, @Nullable String nextCursor) {
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// @param project slug or decimal id
+    public Uni<StoredEvent> inProject(Organization organization, String project, String eventId) {
+        var id = EventIds.parse(eventId).orElseThrow(Refused::notFound);
+        long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
+        return one(OF_PROJECT, Tuple.of(organization.id(), project, number, id));
+    }
+
+    public Uni<StoredEvent> inOrganization(Organization organization, String eventId) {
+        var id = EventIds.parse(eventId).orElseThrow(Refused::notFound);
+        return one(OF_ORGANIZATION, Tuple.of(organization.id(), id));
+    }
+
+    /// @param which an event id, `latest` or `oldest`
+    public Uni<StoredEvent> ofIssue(IssueKey issue, String which) {
+        return switch (which) {
+            case "latest" -> one(LATEST, Tuple.of(issue.project(), issue.id()));
+            case "oldest" -> one(OLDEST, Tuple.of(issue.project(), issue.id()));
+            default -> {
+                UUID id = EventIds.parse(which).orElseThrow(Refused::notFound);
+                yield one(BY_ID, Tuple.of(issue.project(), issue.id(), id));
+            }
+        };
+    }
+
+    /// Newest first.
+    public Uni<Page> page(IssueKey issue, @Nullable Cursor after, int limit) {
+        var values = Tuple.tuple().addLong(issue.project()).addLong(issue.id());
+        values.addOffsetDateTime(after == null ? null : after.time());
+        values.addUUID(after == null ? null : after.eventId());
+        values.addInteger(limit + 1);
+        return database.preparedQuery(PAGE)
+                .execute(values)
+                .map(
+                        found -> {
+                            var events = new ArrayList<StoredEvent>();
+                            for (var row : found) events.add(rows.read(row));
+                            return page(events, limit);
+                        });
+    }
+
+    private static Page page(List<StoredEvent> events, int limit) {
+        if (events.size() <= limit) return new Page(events, null);
+        var last = events.get(limit - 1);
+        return new Page(events.subList(0, limit), Cursor.at(last.received(), last.id()).format());
+    }
+
+    private Uni<StoredEvent> one(String sql, Tuple values) {
+        return database.preparedQuery(sql)
+                .execute(values)
+                .map(found -> found.iterator())
+                .map(
+                        found -> {
+                            if (found.hasNext()) return rows.read(found.next());
+                            throw Refused.notFound();
+                        });
+    }
+}

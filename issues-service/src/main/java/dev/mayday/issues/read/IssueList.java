@@ -1,0 +1,144 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.issues.Surroundings;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Pages of the issue list: which issues, how many in all, and what was counted of those on the
+/// page.
+@ApplicationScoped
+public class IssueList {
+
+    /// Parameters 1 to 4 are the scope of [Counts].
+    private static final String MATCHING =
+            """
+            FROM issue i JOIN project p ON p.id = i.project_id
+           WHERE p.organization_id = $5
+             AND ($6::bigint[] IS NULL OR p.id = ANY ($6))
+             AND ($7::text IS NULL OR i.status = $7)
+             AND ($8::text IS NULL OR i.substatus = $8)
+             AND ($9::text[] IS NULL OR concat_ws(' ', i.title, i.value, i.culprit) ILIKE ALL ($9))
+             AND ($10::timestamptz IS NULL OR i.last_seen > $10)
+             AND ($4::text[] IS NULL OR i.last_seen >= $1 AND EXISTS (SELECT\s"""
+                    + Counts.BUCKETS
+                    + "))";
+
+    private static final String COUNT = "SELECT count(*) " + MATCHING;
+
+    private static final String PAGE =
+            """
+            SELECT * FROM (SELECT %1$s, %2$s AS position
+            %3$s) AS m
+             WHERE ($11::%4$s IS NULL OR (m.position, m.id) < ($11, $12::bigint))
+             ORDER BY m.position DESC, m.id DESC
+             LIMIT $13""";
+
+    private final Pool database;
+    private final Counts counts;
+    private final Surroundings surroundings;
+
+    IssueList(
+            @ReactiveDataSource("issues") Pool database, Counts counts, Surroundings surroundings) {
+        this.database = database;
+        this.counts = counts;
+        this.surroundings = surroundings;
+    }
+
+    public Uni<IssuePage> page(IssueSearch search) {
+        var window = search.period().endingAt(surroundings.now());
+        var matching = matching(search, window);
+        return Uni.combine()
+                .all()
+                .unis(count(matching), rows(search, matching))
+                .asTuple()
+                .chain(
+                        found ->
+                                counts.of(keys(found.getItem2()), window, search.environments())
+                                        .map(
+                                                figures ->
+                                                        page(
+                                                                search,
+                                                                found.getItem1(),
+                                                                found.getItem2(),
+                                                                figures)));
+    }
+
+    private Uni<Long> count(List<@Nullable Object> matching) {
+        return database.preparedQuery(COUNT)
+                .execute(Tuple.from(matching))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /// One more than asked for, which tells whether there is a next page.
+    private Uni<List<Row>> rows(IssueSearch search, List<@Nullable Object> matching) {
+        var order = search.order();
+        var sort = order.sort();
+        var after = order.after();
+        var values = new ArrayList<@Nullable Object>(matching);
+        values.add(after == null ? null : sort.isTime() ? after.time() : (Object) after.position());
+        values.add(after == null ? null : after.number());
+        values.add(order.limit() + 1);
+        var sql = PAGE.formatted(IssueRows.COLUMNS, sort.expression, MATCHING, sort.type);
+        return database.preparedQuery(sql)
+                .execute(Tuple.from(values))
+                .map(
+                        rows -> {
+                            var list = new ArrayList<Row>();
+                            rows.forEach(list::add);
+                            return list;
+                        });
+    }
+
+    private List<@Nullable Object> matching(IssueSearch search, Period.Window window) {
+        var scope = Counts.scope(window, search.environments());
+        var values = new ArrayList<@Nullable Object>();
+        for (int i = 0; i < scope.size(); i++) values.add(scope.getValue(i));
+        values.add(search.organization().id());
+        values.add(search.projects() == null ? null : search.projects().toArray(Long[]::new));
+        values.add(search.state().status());
+        values.add(search.state().substatus());
+        values.add(search.state().patterns());
+        values.add(search.seenWithin() == null ? null : ago(search));
+        return values;
+    }
+
+    private OffsetDateTime ago(IssueSearch search) {
+        return surroundings.now().minus(search.seenWithin()).atOffset(ZoneOffset.UTC);
+    }
+
+    private static List<IssueKey> keys(List<Row> rows) {
+        return rows.stream().map(IssueRows::key).toList();
+    }
+
+    private static IssuePage page(
+            IssueSearch search, long total, List<Row> rows, Map<Long, Figures> figures) {
+        int limit = search.order().limit();
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var issues = new ArrayList<IssueRow>(shown.size());
+        for (var row : shown) {
+            var counted = figures.get(row.getLong("id"));
+            if (counted != null) issues.add(IssueRows.read(row, counted));
+        }
+        var next = rows.size() > limit ? cursor(search.order().sort(), shown.getLast()) : null;
+        return new IssuePage(issues, total, next);
+    }
+
+    private static String cursor(Sort sort, Row last) {
+        long id = last.getLong("id");
+        return sort.isTime()
+                ? Cursor.at(last.getOffsetDateTime("position").toInstant(), id).format()
+                : new Cursor(last.getLong("position"), Long.toString(id)).format();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.contracts.ShortIds;
+import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import io.vertx.mutiny.sqlclient.Row;
+
+/// How an issue reads in a list.
+final class IssueRows {
+
+    /// Of an issue `i` in a project `p`.
+    static final String COLUMNS =
+            """
+            i.project_id, i.id, i.number, p.slug, i.title, i.type, i.value, i.culprit, i.level, i.platform, i.status,
+            i.substatus, i.events, i.users, i.first_seen, i.last_seen""";
+
+    private IssueRows() {}
+
+    static IssueKey key(Row row) {
+        return new IssueKey(row.getLong("project_id"), row.getLong("id"));
+    }
+
+    static IssueRow read(Row row, Figures figures) {
+        return new IssueRow(
+                row.getLong("id"),
+                ShortIds.format(row.getString("slug"), row.getLong("number")),
+                row.getString("slug"),
+                row.getString("title"),
+                row.getString("type"),
+                row.getString("value"),
+                row.getString("culprit"),
+                row.getString("level"),
+                row.getString("platform"),
+                row.getString("status"),
+                row.getString("substatus"),
+                figures.events(),
+                row.getLong("events"),
+                figures.users(),
+                row.getLong("users"),
+                row.getOffsetDateTime("first_seen").toInstant(),
+                row.getOffsetDateTime("last_seen").toInstant(),
+                figures.trend());
+    }
+}

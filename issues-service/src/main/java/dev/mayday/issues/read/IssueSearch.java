@@ -1,0 +1,46 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Refused;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody wants to see in the issue list.
+///
+/// @param projects ids; null for all of the organisation
+/// @param state restrictions of status and text
+/// @param environments names; null for all
+/// @param seenWithin only issues that were seen in this time; null for all
+public record IssueSearch(
+        Organization organization,
+        @Nullable List<Long> projects,
+        IssueQuery state,
+        @Nullable List<String> environments,
+        @Nullable Duration seenWithin,
+        Period period,
+        Order order) {
+    public IssueSearch {
+        projects = projects == null ? null : List.copyOf(projects);
+        environments = environments == null ? null : List.copyOf(environments);
+    }
+
+    /// @param after the end of the page before; null for the first page
+    public record Order(Sort sort, @Nullable Cursor after, int limit) {
+
+        private static final int USUAL = 25;
+        private static final int MOST = 100;
+
+        /// @throws Refused 400
+        public static Order of(Sort sort, @Nullable String cursor, @Nullable Integer limit) {
+            return new Order(sort, Cursor.parse(cursor), limit(limit));
+        }
+
+        /// @throws Refused 400
+        public static int limit(@Nullable Integer limit) {
+            if (limit == null) return USUAL;
+            if (limit < 1 || limit > MOST) throw Refused.invalid("limit: 1 to " + MOST);
+            return limit;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mayday.issues.read;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.contracts.issues.DashboardApi.Activity;
+import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// What stands beside an issue: its tags, what happened to it, and why its events are one issue.
+@ApplicationScoped
+class IssueSides {
+
+    private static final String ACTIVITY =
+            """
+            SELECT at, kind, actor, sentence FROM issue_activity
+             WHERE project_id = $1 AND issue_id = $2
+             ORDER BY id DESC LIMIT 100""";
+
+    private static final String GROUPING =
+            """
+            SELECT explanation::text FROM issue_hash
+             WHERE project_id = $1 AND issue_id = $2
+             ORDER BY created_at, kind LIMIT 1""";
+
+    private final Pool database;
+    private final TagDistributions tags;
+    private final ObjectMapper json;
+
+    IssueSides(
+            @ReactiveDataSource("issues") Pool database, TagDistributions tags, ObjectMapper json) {
+        this.database = database;
+        this.tags = tags;
+        this.json = json;
+    }
+
+    record Sides(
+            List<TagDistribution> tags, List<Activity> activity, @Nullable JsonNode grouping) {}
+
+    Uni<Sides> of(IssueKey issue) {
+        return Uni.combine()
+                .all()
+                .unis(tags.of(issue), rows(ACTIVITY, issue), rows(GROUPING, issue))
+                .asTuple()
+                .map(
+                        found ->
+                                new Sides(
+                                        found.getItem1(),
+                                        activity(found.getItem2()),
+                                        explanation(found.getItem3())));
+    }
+
+    private Uni<RowSet<Row>> rows(String sql, IssueKey issue) {
+        return database.preparedQuery(sql).execute(Tuple.of(issue.project(), issue.id()));
+    }
+
+    private static List<Activity> activity(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(
+                        row ->
+                                new Activity(
+                                        row.getOffsetDateTime("at").toInstant(),
+                                        row.getString("kind"),
+                                        row.getString("actor"),
+                                        row.getString("sentence")))
+                .toList();
+    }
+
+    private @Nullable JsonNode explanation(RowSet<Row> rows) {
+        var row = rows.iterator();
+        if (!row.hasNext()) return null;
+        try {
+            return json.readTree(row.next().getString(0));
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("the database keeps only JSON there", notOurs);
+        }
+    }
+}

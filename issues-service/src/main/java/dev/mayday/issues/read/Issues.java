@@ -1,0 +1,108 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Refused;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// One issue: found for somebody, and all that its page shows beside the event.
+@ApplicationScoped
+public class Issues {
+
+    private static final String FIND =
+            """
+            SELECT i.project_id, i.id
+              FROM issue i JOIN project p ON p.id = i.project_id
+             WHERE p.organization_id = $1 AND\s""";
+
+    private static final String BY_ID = FIND + "i.id = $2";
+    private static final String BY_SHORT_ID = FIND + "p.slug = $2 AND i.number = $3";
+
+    private static final String ISSUE =
+            "SELECT "
+                    + IssueRows.COLUMNS
+                    + """
+            , i.status_reason, i.handled, i.first_release, i.last_release, i.episode
+              FROM issue i JOIN project p ON p.id = i.project_id
+             WHERE i.project_id = $1 AND i.id = $2""";
+
+    private final Pool database;
+    private final Counts counts;
+    private final IssueSides sides;
+    private final Surroundings surroundings;
+
+    Issues(
+            @ReactiveDataSource("issues") Pool database,
+            Counts counts,
+            IssueSides sides,
+            Surroundings surroundings) {
+        this.database = database;
+        this.counts = counts;
+        this.sides = sides;
+        this.surroundings = surroundings;
+    }
+
+    /// Fails with [Refused] 404 when the organisation has no such issue.
+    public Uni<IssueKey> find(Organization organization, long id) {
+        return key(BY_ID, Tuple.of(organization.id(), id));
+    }
+
+    /// @param text a decimal id or a short id
+    public Uni<IssueKey> find(Organization organization, String text) {
+        if (text.matches("\\d{1,18}")) return find(organization, Long.parseLong(text));
+        var parsed = ShortIdText.parse(text).orElseThrow(Refused::notFound);
+        return key(BY_SHORT_ID, Tuple.of(organization.id(), parsed.projectSlug(), parsed.number()));
+    }
+
+    public Uni<IssueDetail> detail(IssueKey issue) {
+        var window = Period.FORTNIGHT.endingAt(surroundings.now());
+        return Uni.combine()
+                .all()
+                .unis(
+                        one(ISSUE, Tuple.of(issue.project(), issue.id())),
+                        counts.of(List.of(issue), window, null),
+                        sides.of(issue))
+                .asTuple()
+                .map(
+                        found -> {
+                            var figures = found.getItem2().get(issue.id());
+                            if (figures == null) throw Refused.notFound();
+                            return detail(found.getItem1(), figures, found.getItem3());
+                        });
+    }
+
+    private Uni<IssueKey> key(String sql, Tuple values) {
+        return one(sql, values).map(IssueRows::key);
+    }
+
+    private Uni<Row> one(String sql, Tuple values) {
+        return database.preparedQuery(sql)
+                .execute(values)
+                .map(rows -> rows.iterator())
+                .map(
+                        rows -> {
+                            if (rows.hasNext()) return rows.next();
+                            throw Refused.notFound();
+                        });
+    }
+
+    private static IssueDetail detail(Row row, Figures figures, IssueSides.Sides sides) {
+        return new IssueDetail(
+                IssueRows.read(row, figures),
+                row.getString("status_reason"),
+                row.getString("handled"),
+                row.getString("first_release"),
+                row.getString("last_release"),
+                row.getInteger("episode"),
+                sides.tags(),
+                sides.activity(),
+                sides.grouping());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Refused;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// The projects of an organisation, by name, and their keys.
+@ApplicationScoped
+public class ProjectDirectory {
+
+    private static final String ALL =
+            """
+            SELECT id, slug, name, platform, active, created_at, first_event_at
+              FROM project p WHERE organization_id = $1""";
+
+    private static final String IN_ORDER = ALL + " ORDER BY lower(name), id";
+    private static final String ONE = ALL + " AND (slug = $2 OR id = $3) LIMIT 1";
+
+    private static final String KEYS =
+            """
+            SELECT public_key, label, state, created_at FROM project_key
+             WHERE project_id = $1 AND state <> 'revoked'
+             ORDER BY created_at, public_key""";
+
+    private final Pool database;
+
+    ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
+        this.database = database;
+    }
+
+    public record Key(String publicKey, String label, boolean active, Instant created) {}
+
+    public Uni<List<ProjectInfo>> all(Organization organization) {
+        return database.preparedQuery(IN_ORDER)
+                .execute(Tuple.of(organization.id()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(ProjectDirectory::info).toList());
+    }
+
+    /// Fails with [Refused] 404 when the organisation has no such project.
+    ///
+    /// @param project slug or decimal id
+    public Uni<ProjectInfo> find(Organization organization, String project) {
+        long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
+        return database.preparedQuery(ONE)
+                .execute(Tuple.of(organization.id(), project, number))
+                .map(rows -> rows.iterator())
+                .map(
+                        rows -> {
+                            if (rows.hasNext()) return info(rows.next());
+                            throw Refused.notFound();
+                        });
+    }
+
+    public Uni<List<Key>> keys(ProjectInfo project) {
+        return database.preparedQuery(KEYS)
+                .execute(Tuple.of(project.id()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(ProjectDirectory::key).toList());
+    }
+
+    private static Key key(Row row) {
+        return new Key(
+                row.getString("public_key"),
+                row.getString("label"),
+                row.getString("state").equals("active"),
+                row.getOffsetDateTime("created_at").toInstant());
+    }
+
+    private static ProjectInfo info(Row row) {
+        var first = row.getOffsetDateTime("first_event_at");
+        return new ProjectInfo(
+                row.getLong("id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("platform"),
+                row.getBoolean("active"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                first == null ? null : first.toInstant());
+    }
+}

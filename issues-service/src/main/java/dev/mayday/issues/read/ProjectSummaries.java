@@ -1,0 +1,78 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.issues.access.BaseUrl;
+import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.access.Refused;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// Projects with the figures that their overview shows.
+@ApplicationScoped
+public class ProjectSummaries {
+
+    private static final String SELECT =
+            """
+            SELECT p.id, p.slug, p.name, p.platform, p.created_at, p.first_event_at,
+                   (SELECT k.public_key FROM project_key k
+                     WHERE k.project_id = p.id AND k.state = 'active'
+                     ORDER BY k.created_at, k.public_key LIMIT 1) AS public_key,
+                   (SELECT count(*) FROM issue i WHERE i.project_id = p.id AND i.status = 'unresolved') AS unresolved,
+                   ARRAY(SELECT e.name FROM environment e
+                          WHERE e.project_id = p.id AND e.name <> '' ORDER BY e.name) AS environments
+              FROM project p WHERE p.organization_id = $1""";
+
+    private static final String ALL = SELECT + " ORDER BY lower(p.name), p.id";
+    private static final String ONE = SELECT + " AND p.slug = $2";
+
+    private final Pool database;
+    private final BaseUrl baseUrl;
+
+    ProjectSummaries(@ReactiveDataSource("issues") Pool database, BaseUrl baseUrl) {
+        this.database = database;
+        this.baseUrl = baseUrl;
+    }
+
+    public Uni<List<ProjectSummary>> all(Organization organization) {
+        return read(ALL, Tuple.of(organization.id()));
+    }
+
+    /// Fails with [Refused] 404 when the organisation has no such project.
+    public Uni<ProjectSummary> one(Organization organization, String slug) {
+        return read(ONE, Tuple.of(organization.id(), slug))
+                .map(
+                        found -> {
+                            if (found.isEmpty()) throw Refused.notFound();
+                            return found.getFirst();
+                        });
+    }
+
+    private Uni<List<ProjectSummary>> read(String sql, Tuple values) {
+        return database.preparedQuery(sql)
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(this::summary).toList());
+    }
+
+    private ProjectSummary summary(Row row) {
+        var first = row.getOffsetDateTime("first_event_at");
+        var key = row.getString("public_key");
+        long id = row.getLong("id");
+        return new ProjectSummary(
+                id,
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("platform"),
+                key == null ? "" : baseUrl.dsn(key, id),
+                row.getOffsetDateTime("created_at").toInstant(),
+                first == null ? null : first.toInstant(),
+                row.getLong("unresolved"),
+                List.of(row.getArrayOfStrings("environments")));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mayday.issues.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// An event as it lies in the store.
+///
+/// @param occurred the event's own time, corrected
+/// @param environment empty when the event names none
+/// @param release empty when the event names none
+/// @param body the normalised payload of protocol 5: hostile text all through
+public record StoredEvent(
+        UUID id,
+        IssueKey issue,
+        String project,
+        Instant received,
+        Instant occurred,
+        String environment,
+        String release,
+        JsonNode body) {
+
+    public String level() {
+        return body.path("level").asText("error");
+    }
+
+    /// In the order of the event.
+    public Map<String, String> tags() {
+        var tags = new LinkedHashMap<String, String>();
+        for (var pair : body.path("tags")) {
+            tags.putIfAbsent(pair.path(0).asText(), pair.path(1).asText());
+        }
+        return tags;
+    }
+}

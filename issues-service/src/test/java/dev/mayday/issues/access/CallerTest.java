@@ -1,0 +1,87 @@
+package dev.mayday.issues.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallerTest {
+
+    private static final Organization ACME = new Organization(1, "acme", "Acme", Instant.EPOCH);
+
+    @ParameterizedTest
+    @CsvSource({
+        "event:read, event:read",
+        "event:write, event:read",
+        "event:admin, event:read",
+        "event:admin, event:write",
+        "project:admin, project:read",
+        "org:ci, project:releases"
+    })
+    void a_greater_scope_includes_the_smaller(String has, String needs) {
+        assertThat(token(has).allowed(scope(needs))).isEqualTo(ACME);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "event:read, event:write",
+        "event:admin, project:read",
+        "org:ci, event:read",
+        "org:ci, org:read",
+        "org:admin, org:ci",
+        "project:admin, project:releases",
+        "project:releases, project:read"
+    })
+    void any_other_scope_is_named_as_missing(String has, String needs) {
+        assertThatThrownBy(() -> token(has).allowed(scope(needs)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("You do not have permission to perform this action.")
+                .hasMessageContaining("needs scope " + needs);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Scope.class)
+    void an_owner_may_do_everything(Scope scope) {
+        assertThat(person(Role.OWNER).allowed(scope)).isEqualTo(ACME);
+    }
+
+    @Test
+    void a_viewer_reads_and_does_not_resolve() {
+        assertThat(person(Role.VIEWER).allowed(Scope.EVENT_READ)).isEqualTo(ACME);
+
+        assertThatThrownBy(() -> person(Role.VIEWER).allowed(Scope.EVENT_WRITE))
+                .hasMessageContaining("needs role member");
+    }
+
+    @Test
+    void a_token_never_exceeds_its_owner() {
+        var token = new Caller.Token("ci", Set.of(Scope.ORG_ADMIN), ACME, person(Role.MEMBER));
+
+        assertThatThrownBy(() -> token.allowed(Scope.ORG_WRITE))
+                .hasMessageContaining("needs role admin");
+    }
+
+    @Test
+    void a_service_is_no_person_and_a_person_no_service() {
+        assertThatThrownBy(() -> new Caller.Service().allowed(Scope.EVENT_READ))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> person(Role.OWNER).requireService()).isInstanceOf(Refused.class);
+    }
+
+    private static Caller token(String scope) {
+        return new Caller.Token("ci", Set.of(scope(scope)), ACME, null);
+    }
+
+    private static Caller.Person person(Role role) {
+        return new Caller.Person(1, "ana@acme.test", "ana", role, ACME);
+    }
+
+    private static Scope scope(String word) {
+        return Scope.of(word).orElseThrow();
+    }
+}

@@ -1,0 +1,332 @@
+package dev.mayday.issues.api.sentry;
+
+import static dev.mayday.issues.Ask.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.mayday.contracts.EventIds;
+import dev.mayday.issues.Fixtures;
+import dev.mayday.issues.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ShapesTest {
+
+    private static final String PAYLOAD =
+            """
+            {"timestamp": "2026-03-01T11:59:58Z", "platform": "python", "release": "shop@2.5.0", "environment": "production",
+             "exception": {"values": [
+               {"type": "KeyError", "value": "</script>\\u2028", "module": "builtins", "thread_id": 7,
+                "mechanism": {"type": "fastapi", "handled": false},
+                "stacktrace": {"frames": [
+                  {"abs_path": "/app/lib.py", "function": "call", "lineno": 3, "in_app": false},
+                  {"abs_path": "/app/shop.py", "filename": "shop.py", "function": "checkout", "module": "shop", "lineno": 12,
+                   "colno": 4, "in_app": true, "pre_context": ["a", "b"], "context_line": "c", "post_context": ["d"],
+                   "vars": {"x": "1"}}]}}]},
+             "threads": {"values": [{"id": 7, "name": "main", "crashed": true}]},
+             "logentry": {"message": "Hello %s", "params": ["x"]},
+             "request": {"url": "https://shop.test/cart?a=b", "method": "post", "headers": {"accept": "text/html"}},
+             "breadcrumbs": {"values": [{"timestamp": 1772366397, "category": "http", "message": "GET /"}]},
+             "tags": {"customer": "gold"}, "extra": {"cart": 3}, "contexts": {"runtime": {"name": "CPython"}},
+             "user": {"id": "42", "email": "ana@shop.test"}, "sdk": {"name": "sentry.python", "version": "2.0"}}""";
+
+    @Inject Fixtures fixtures;
+
+    Fixtures.Tenant tenant;
+    String token;
+
+    @BeforeEach
+    void signIn() {
+        tenant = fixtures.tenant();
+        token = fixtures.token(tenant, "org:read", "project:read", "event:admin");
+    }
+
+    @Test
+    void the_root_tells_whose_the_token_is_and_what_it_may() {
+        get("/").body("user.email", equalTo(tenant.email()))
+                .body("user.id", equalTo(Long.toString(tenant.account())))
+                .body("auth.scopes", equalTo(List.of("event:admin", "org:read", "project:read")));
+    }
+
+    @Test
+    void an_organization_has_all_that_sentry_cli_demands() {
+        get("/organizations/")
+                .body("slug", equalTo(List.of(tenant.slug())))
+                .body("[0].id", equalTo(Long.toString(tenant.organization())))
+                .body("[0].isEarlyAdopter", equalTo(false))
+                .body("[0].require2FA", equalTo(false))
+                .body("[0].requireEmailVerification", equalTo(false))
+                .body("[0].features", hasSize(0))
+                .body("[0].dateCreated", endsWith("Z"))
+                .body("[0].links.regionUrl", equalTo(PostgresResource.BASE_URL));
+    }
+
+    @Test
+    void a_project_and_its_key() {
+        get("/projects/" + tenant.slug() + "/shop/")
+                .body("id", equalTo(Long.toString(tenant.project())))
+                .body("platform", equalTo("python"))
+                .body("organization.slug", equalTo(tenant.slug()))
+                .body("team", nullValue());
+        get("/projects/" + tenant.slug() + "/shop/keys/")
+                .body("[0].public", matchesRegex("[0-9a-f]{32}"))
+                .body("[0].isActive", equalTo(true))
+                .body("[0].projectId", equalTo((int) tenant.project()))
+                .body("[0].rateLimit", nullValue())
+                .body(
+                        "[0].dsn.public",
+                        matchesRegex("http://[0-9a-f]{32}@mayday.test:9000/" + tenant.project()))
+                .body(
+                        "[0].dsn.csp",
+                        containsString("/api/" + tenant.project() + "/csp-report/?sentry_key="));
+    }
+
+    @Test
+    void an_issue_has_the_minimum_that_strict_clients_check() {
+        long issue = fixtures.issue(tenant.project(), "KeyError: 'x'");
+
+        get("/organizations/" + tenant.slug() + "/issues/SHOP-1/")
+                .body("id", equalTo(Long.toString(issue)))
+                .body("shortId", equalTo("SHOP-1"))
+                .body("title", equalTo("KeyError: 'x'"))
+                .body("count", equalTo("1"))
+                .body("userCount", equalTo(1))
+                .body("permalink", equalTo(PostgresResource.BASE_URL + "/issues/" + issue))
+                .body("project.slug", equalTo("shop"))
+                .body("project.id", equalTo(Long.toString(tenant.project())))
+                .body("status", equalTo("unresolved"))
+                .body("substatus", equalTo("new"))
+                .body("culprit", equalTo("app.views in checkout"))
+                .body("metadata", equalTo(Map.of("type", "KeyError", "value", "'x'")))
+                .body("level", equalTo("error"))
+                .body("type", equalTo("error"))
+                .body("assignedTo", nullValue())
+                .body("firstSeen", endsWith("Z"))
+                .body("lastSeen", endsWith("Z"))
+                .body("tags", hasSize(0))
+                .body("containsKey('state')", equalTo(false));
+    }
+
+    @Test
+    void an_event_has_entries_and_frames_in_camel_case() {
+        long issue = fixtures.issue(tenant.project(), "KeyError: 'x'");
+        var received = Instant.parse("2026-03-01T12:00:00Z");
+        var id = EventIds.format(fixtures.event(tenant.project(), issue, received, PAYLOAD));
+
+        var event = get("/projects/" + tenant.slug() + "/shop/events/" + id.toUpperCase() + "/");
+        event.body("id", equalTo(id))
+                .body("eventID", equalTo(id))
+                .body("groupID", equalTo(Long.toString(issue)))
+                .body("type", equalTo("error"))
+                .body("message", equalTo("Hello x"))
+                .body("dateCreated", equalTo("2026-03-01T11:59:58Z"))
+                .body("dateReceived", equalTo("2026-03-01T12:00:00Z"))
+                .body("platform", equalTo("python"))
+                .body("release.version", equalTo("shop@2.5.0"))
+                .body("user.id", equalTo("42"))
+                .body("sdk.name", equalTo("sentry.python"))
+                .body("context.cart", equalTo(3))
+                .body("contexts.runtime.name", equalTo("CPython"))
+                .body("tags.find { it.key == 'customer' }.value", equalTo("gold"))
+                .body("_meta", notNullValue())
+                .body(
+                        "entries.type",
+                        hasItems("exception", "threads", "message", "breadcrumbs", "request"));
+        var exception = "entries.find { it.type == 'exception' }.data.values[0].";
+        event.body(exception + "value", equalTo("</script>\u2028"))
+                .body(exception + "threadId", notNullValue())
+                .body(exception + "mechanism.handled", equalTo(false))
+                .body(exception + "stacktrace.frames[1].absPath", equalTo("/app/shop.py"))
+                .body(exception + "stacktrace.frames[1].lineNo", equalTo(12))
+                .body(exception + "stacktrace.frames[1].inApp", equalTo(true))
+                .body(exception + "stacktrace.frames[1].vars.x", equalTo("1"))
+                .body(exception + "stacktrace.frames[0].context", hasSize(0))
+                .body(
+                        exception + "stacktrace.frames[1].context",
+                        contains(
+                                List.of(10, "a"),
+                                List.of(11, "b"),
+                                List.of(12, "c"),
+                                List.of(13, "d")));
+        event.body(
+                        "entries.find { it.type == 'request' }.data.query",
+                        equalTo(List.of(List.of("a", "b"))))
+                .body("entries.find { it.type == 'request' }.data.method", equalTo("POST"));
+    }
+
+    @Test
+    void an_event_is_found_by_its_id_alone_and_through_its_issue() {
+        long issue = fixtures.issue(tenant.project(), "KeyError: 'x'");
+        var id = EventIds.format(fixtures.event(tenant.project(), issue, Instant.now(), PAYLOAD));
+
+        get("/organizations/" + tenant.slug() + "/eventids/" + id + "/")
+                .body("projectSlug", equalTo("shop"))
+                .body("groupId", equalTo(Long.toString(issue)))
+                .body("event.id", equalTo(id));
+        get("/issues/" + issue + "/events/latest/").body("id", equalTo(id));
+        get("/issues/" + issue + "/events/" + id + "/").body("id", equalTo(id));
+        get("/issues/" + issue + "/events/")
+                .body("[0].eventID", equalTo(id))
+                .body("[0].entries", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/organizations/ORG/issues/, id",
+        "/projects/ORG/shop/issues/, id",
+        "/issues/ISSUE/events/, id"
+    })
+    void lists_are_followed_by_their_links(String path, String key) {
+        var expected = new ArrayList<String>();
+        for (int i = 0; i < 5; i++) {
+            long issue = fixtures.issue(tenant.project(), "Error: " + i);
+            expected.add(Long.toString(issue));
+        }
+        var filled = path.replace("ORG", tenant.slug()).replace("ISSUE", expected.getFirst());
+        if (path.contains("events")) {
+            long issue = Long.parseLong(expected.getFirst());
+            expected.clear();
+            for (int i = 0; i < 5; i++) {
+                var received = Instant.now().minusSeconds(i / 2);
+                expected.add(
+                        EventIds.format(fixtures.event(tenant.project(), issue, received, "{}")));
+            }
+        }
+
+        var seen = new ArrayList<String>();
+        var next = filled + "?per_page=2&query=&cursor=";
+        while (next != null) {
+            var page = get(next).extract();
+            seen.addAll(page.jsonPath().getList(key));
+            next = next(page.header("Link"));
+        }
+
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(expected).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "query=is:archvied, is:|archvied",
+        "query=release:1.0, unknown field",
+        "cursor=0:100:0, cursor",
+        "limit=1000, limit",
+        "per_page=x, limit",
+        "sort=color, sort",
+        "statsPeriod=forever, statsPeriod"
+    })
+    void garbage_is_a_bad_request(String parameter, String detail) {
+        as(token)
+                .get("/api/0/organizations/" + tenant.slug() + "/issues/?" + parameter)
+                .then()
+                .statusCode(400)
+                .body("detail", matchesRegex(".*(" + detail + ").*"));
+    }
+
+    @Test
+    void the_issue_list_understands_status_project_and_period() {
+        long shop = fixtures.issue(tenant.project(), "Error: shop");
+        long old = fixtures.issue(fixtures.project(tenant.organization(), "old"), "Error: old");
+        fixtures.run(
+                "UPDATE issue SET last_seen = now() - interval '3 days', events = 8 WHERE id = ?",
+                old);
+        var issues = "/organizations/" + tenant.slug() + "/issues/";
+
+        get(issues)
+                .body("id", equalTo(List.of(Long.toString(shop), Long.toString(old))))
+                .body("[1].count", equalTo("8"));
+        get(issues + "?statsPeriod=24h").body("id", equalTo(List.of(Long.toString(shop))));
+        get(issues + "?statsPeriod=14d")
+                .body("[1].count", equalTo("0"))
+                .body("[1].lifetime.count", equalTo("8"));
+        get(issues + "?project=old").body("id", equalTo(List.of(Long.toString(old))));
+        get(issues + "?project=" + tenant.project())
+                .body("id", equalTo(List.of(Long.toString(shop))));
+        get(issues + "?project=-1&query=is:resolved").body("id", hasSize(0));
+        get(issues + "?query=error+shop").body("id", equalTo(List.of(Long.toString(shop))));
+    }
+
+    @Test
+    void the_status_of_issues_is_put() {
+        var ids =
+                List.of(
+                        fixtures.issue(tenant.project(), "A: 1"),
+                        fixtures.issue(tenant.project(), "B: 1"));
+        var list =
+                "/api/0/projects/"
+                        + tenant.slug()
+                        + "/shop/issues/?id="
+                        + ids.get(0)
+                        + "&id="
+                        + ids.get(1);
+
+        put(list, "resolved").statusCode(200);
+        get("/issues/" + ids.get(0) + "/").body("status", equalTo("resolved"));
+        get("/issues/" + ids.get(1) + "/").body("status", equalTo("resolved"));
+        put("/api/0/issues/" + ids.get(0) + "/", "unresolved")
+                .statusCode(200)
+                .body("status", equalTo("unresolved"));
+        put("/api/0/issues/" + ids.get(0) + "/", "ignored")
+                .statusCode(200)
+                .body("status", equalTo("ignored"))
+                .body("substatus", equalTo("archived_forever"));
+        put("/api/0/issues/" + ids.get(0) + "/", "solved")
+                .statusCode(400)
+                .body("detail", containsString("status"));
+        put("/api/0/projects/" + tenant.slug() + "/shop/issues/", "resolved").statusCode(400);
+        put(
+                        "/api/0/projects/"
+                                + tenant.slug()
+                                + "/shop/issues/?id="
+                                + ids.get(0)
+                                + "&id=999999999",
+                        "resolved")
+                .statusCode(404);
+        get("/issues/" + ids.get(0) + "/").body("status", equalTo("ignored"));
+    }
+
+    private ValidatableResponse get(String path) {
+        return as(token)
+                .get("/api/0" + path)
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store");
+    }
+
+    private ValidatableResponse put(String path, String status) {
+        return as(token).body(Map.of("status", status)).put(path).then();
+    }
+
+    /// As sentry-cli reads it.
+    private static String next(String link) {
+        var next =
+                Pattern.compile(
+                                "<"
+                                        + PostgresResource.BASE_URL
+                                        + "/api/0([^>]+)>; rel=\"next\"; results=\"true\"")
+                        .matcher(link);
+        return next.find() ? next.group(1) : null;
+    }
+}

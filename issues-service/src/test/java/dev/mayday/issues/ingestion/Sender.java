@@ -1,0 +1,122 @@
+package dev.mayday.issues.ingestion;
+
+import dev.mayday.wire.ContentEncoding;
+import dev.mayday.wire.EnvelopeBatch;
+import dev.mayday.wire.SpooledEnvelope;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// An ingest node with one project's key: turns events into records and records into batches.
+final class Sender {
+
+    private final String node = "node-" + UUID.randomUUID();
+    private final long projectId;
+    private final String publicKey;
+    private final AtomicLong sequence = new AtomicLong();
+
+    Sender(long projectId, String publicKey) {
+        this.projectId = projectId;
+        this.publicKey = publicKey;
+    }
+
+    String node() {
+        return node;
+    }
+
+    SpooledEnvelope event(AnEvent event, Instant received) {
+        return event(event, UUID.randomUUID(), received);
+    }
+
+    SpooledEnvelope event(AnEvent event, UUID id, Instant received) {
+        return envelope(id, received, item("event", event.json()));
+    }
+
+    SpooledEnvelope envelope(@Nullable UUID id, Instant received, byte[]... items) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("{}\n".getBytes(StandardCharsets.UTF_8));
+        for (var item : items) body.writeBytes(item);
+        return record(id, received, SpooledEnvelope.Endpoint.ENVELOPE, body.toByteArray(), true);
+    }
+
+    SpooledEnvelope unverified(AnEvent event, long urlProject, String key, Instant received) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("{}\n".getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(item("event", event.json()));
+        return new SpooledEnvelope(
+                sequence.incrementAndGet(),
+                received,
+                urlProject,
+                key,
+                false,
+                SpooledEnvelope.Endpoint.ENVELOPE,
+                ContentEncoding.IDENTITY,
+                UUID.randomUUID(),
+                "",
+                "",
+                "",
+                "",
+                body.toByteArray());
+    }
+
+    SpooledEnvelope store(byte[] body, Instant received) {
+        return record(UUID.randomUUID(), received, SpooledEnvelope.Endpoint.STORE, body, true);
+    }
+
+    static byte[] item(String type, byte[] payload) {
+        var item = new ByteArrayOutputStream();
+        var header = "{\"type\":\"%s\",\"length\":%d}\n".formatted(type, payload.length);
+        item.writeBytes(header.getBytes(StandardCharsets.UTF_8));
+        item.writeBytes(payload);
+        item.write('\n');
+        return item.toByteArray();
+    }
+
+    static byte[] item(String type, String payload) {
+        return item(type, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    EnvelopeBatch batch(List<SpooledEnvelope> records) {
+        return batch(0, records);
+    }
+
+    EnvelopeBatch batch(int lane, List<SpooledEnvelope> records) {
+        return new EnvelopeBatch(node, lane, records);
+    }
+
+    /// Cuts records into batches of 500 of one lane.
+    List<EnvelopeBatch> batches(int lane, List<SpooledEnvelope> records) {
+        var batches = new ArrayList<EnvelopeBatch>();
+        for (int from = 0; from < records.size(); from += 500) {
+            batches.add(batch(lane, records.subList(from, Math.min(from + 500, records.size()))));
+        }
+        return batches;
+    }
+
+    private SpooledEnvelope record(
+            @Nullable UUID id,
+            Instant received,
+            SpooledEnvelope.Endpoint endpoint,
+            byte[] body,
+            boolean verified) {
+        return new SpooledEnvelope(
+                sequence.incrementAndGet(),
+                received,
+                projectId,
+                publicKey,
+                verified,
+                endpoint,
+                ContentEncoding.IDENTITY,
+                id,
+                "",
+                "",
+                "",
+                "",
+                body);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.mayday.issues.issue.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.testing.Database;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxPublisherTest {
+
+    private static final String WAITING = "SELECT count(*) FROM issue_change WHERE project_id = 77";
+
+    private final Database database = Database.shared();
+
+    @BeforeEach
+    @AfterEach
+    void empty() {
+        database.run("DELETE FROM issue_change WHERE project_id = 77");
+    }
+
+    @Test
+    void changes_of_an_issue_keep_their_order_through_two_publishers() {
+        var heard = new CopyOnWriteArrayList<String>();
+        Bus bus = new Listener(heard, "");
+        var one = Publishers.publisher(database.pool(), bus);
+        var other = Publishers.publisher(database.pool(), bus);
+
+        for (int i = 0; i < 30; i++) {
+            append(1, "a" + i);
+            append(2, "b" + i);
+            one.wake();
+            other.wake();
+        }
+
+        untilEmpty();
+        assertThat(heard).filteredOn(text -> text.startsWith("a")).isEqualTo(numbered("a"));
+        assertThat(heard).filteredOn(text -> text.startsWith("b")).isEqualTo(numbered("b"));
+    }
+
+    @Test
+    void what_is_not_taken_stays_with_all_that_follows_it() {
+        var heard = new CopyOnWriteArrayList<String>();
+        append(1, "first");
+        append(1, "stuck");
+        append(1, "after");
+        append(2, "elsewhere");
+
+        Publishers.publisher(database.pool(), new Listener(heard, "stuck")).wake();
+        Awaitility.await().untilAsserted(() -> assertThat(database.number(WAITING)).isEqualTo(2));
+        assertThat(heard).containsExactlyInAnyOrder("first", "elsewhere");
+
+        Publishers.publisher(database.pool(), new Listener(heard, "")).sweep();
+        untilEmpty();
+        assertThat(heard).endsWith("stuck", "after");
+    }
+
+    @Test
+    void a_pool_that_throws_at_once_does_not_silence_the_publisher() {
+        var heard = new CopyOnWriteArrayList<String>();
+        append(1, "patient");
+        var publisher = Publishers.publisher(throwingOnce(), new Listener(heard, ""));
+
+        publisher.wake();
+        publisher.wake();
+
+        untilEmpty();
+        assertThat(heard).containsExactly("patient");
+    }
+
+    private Pool throwingOnce() {
+        var real = database.pool().getDelegate();
+        var thrown = new AtomicBoolean();
+        InvocationHandler handler =
+                (_, method, arguments) -> {
+                    if (!thrown.getAndSet(true)) throw new IllegalStateException("closed");
+                    return method.invoke(real, arguments);
+                };
+        var type = io.vertx.sqlclient.Pool.class;
+        return Pool.newInstance(
+                type.cast(
+                        Proxy.newProxyInstance(
+                                type.getClassLoader(), new Class<?>[] {type}, handler)));
+    }
+
+    @Test
+    void what_is_not_answered_yet_is_not_sent_again() {
+        var heard = new CopyOnWriteArrayList<String>();
+        var answer = new CompletableFuture<Void>();
+        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
+        append(1, "sent");
+        append(1, "after");
+        publisher.wake();
+
+        Awaitility.await().until(() -> !heard.isEmpty());
+        for (int i = 0; i < 10; i++) publisher.sweep();
+        answer.complete(null);
+
+        untilEmpty();
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void a_change_is_on_the_bus_soon_after_its_commit() {
+        var heard = new CopyOnWriteArrayList<String>();
+        var publisher = Publishers.publisher(database.pool(), new Listener(heard, ""));
+        var waits = new ArrayList<Duration>();
+        for (int i = 0; i < 20; i++) {
+            append(3, "c" + i);
+            var begin = Instant.now();
+            publisher.wake();
+            int expected = i + 1;
+            while (heard.size() < expected) Thread.onSpinWait();
+            waits.add(Duration.between(begin, Instant.now()));
+        }
+
+        waits.sort(Duration::compareTo);
+        assertThat(waits.get(10)).isLessThan(Duration.ofMillis(20));
+    }
+
+    private static List<String> numbered(String prefix) {
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < 30; i++) texts.add(prefix + i);
+        return texts;
+    }
+
+    private void append(long issue, String reason) {
+        var now = Instant.now();
+        var change =
+                new IssueChange(
+                        0,
+                        IssueChange.Kind.OPENED,
+                        now,
+                        new IssueChange.Project(77, "shop", "Shop", "acme"),
+                        new IssueChange.Issue(issue, "SHOP-1", "t", "", "error", 1, 1, 0, now, "u"),
+                        null,
+                        null,
+                        reason);
+        Outbox.append(database.pool(), List.of(change)).await().atMost(Duration.ofSeconds(10));
+    }
+
+    private void untilEmpty() {
+        Awaitility.await().untilAsserted(() -> assertThat(database.number(WAITING)).isZero());
+    }
+
+    /// Takes its time to answer.
+    private record Slow(List<String> heard, CompletableFuture<Void> answer) implements Bus {
+
+        @Override
+        public CompletionStage<Void> publish(long issueId, String change) {
+            heard.add(change);
+            return answer;
+        }
+
+        @Override
+        public void signal(String change) {}
+    }
+
+    /// Hears the reasons of changes, and refuses one of them.
+    private record Listener(List<String> heard, String refused) implements Bus {
+
+        @Override
+        public CompletionStage<Void> publish(long issueId, String change) {
+            var reason = change.replaceFirst(".*\"reason\":\"", "").replaceFirst("\".*", "");
+            if (reason.equals(refused)) {
+                return CompletableFuture.failedFuture(new IllegalStateException("refused"));
+            }
+            heard.add(reason);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void signal(String change) {}
+    }
+}

@@ -16,7 +16,7 @@ public enum Standing {
             case OPENED, REGRESSED, REOPENED -> Optional.of(UNRESOLVED);
             case RESOLVED -> Optional.of(RESOLVED);
             case ARCHIVED -> Optional.of(ARCHIVED);
-            case SEEN -> Optional.empty();
+            case SEEN, FIRST_IN_ENVIRONMENT -> Optional.empty();
         };
     }
 

@@ -23,7 +23,7 @@ final class Emoji {
 
     private static String state(IssueChange.Kind kind) {
         return switch (kind) {
-            case OPENED, SEEN -> "🆕";
+            case OPENED, SEEN, FIRST_IN_ENVIRONMENT -> "🆕";
             case REGRESSED, REOPENED -> "🔁";
             case RESOLVED -> "✅";
             case ARCHIVED -> "📦";

@@ -73,7 +73,7 @@ record SlackMessage(
             case RESOLVED -> "Resolved";
             case REOPENED -> "Reopened";
             case ARCHIVED -> "Archived";
-            case SEEN -> "New here";
+            case SEEN, FIRST_IN_ENVIRONMENT -> "New here";
         };
     }
 

@@ -38,6 +38,8 @@ public record IssueChange(
         REOPENED,
         /// Parked by a person (T7).
         ARCHIVED,
+        /// Known elsewhere, it occurs for the first time in the environment of the event.
+        FIRST_IN_ENVIRONMENT,
         /// Occurred again without a change of state; summarised, at most one per issue and batch.
         SEEN
     }

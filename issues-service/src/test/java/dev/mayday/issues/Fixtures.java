@@ -1,9 +1,9 @@
 package dev.mayday.issues;
 
-import dev.mayday.issues.event.EventReader;
-import dev.mayday.issues.event.Reading;
-import dev.mayday.issues.event.TransportFacts;
 import dev.mayday.issues.event.body.BodyCompressor;
+import dev.mayday.issues.event.normalise.EventReader;
+import dev.mayday.issues.event.normalise.Reading;
+import dev.mayday.issues.event.normalise.TransportFacts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;

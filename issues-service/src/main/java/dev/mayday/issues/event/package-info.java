@@ -1,10 +1,7 @@
-/// From the payload of an `event` item to an event that everything else can trust.
-///
-/// [EventReader] is the door: bytes and the facts of the transport go in, a [Reading] comes out.
-/// Inside, a payload is parsed ([JsonTree]), put into its canonical shape in place ([Normaliser],
-/// one small class an interface of protocol 5), scrubbed, and read into records ([Extraction]).
-/// What has the wrong type is dropped and noted ([Notes]); it never costs the event. No clock, no
-/// I/O, no randomness, and no recursion that the sender can drive.
+/// From the payload of an `event` item to an event that everything else can trust, in four rooms:
+/// `json` (hostile text to a safe tree), `normalise` (the tree into its canonical shape), `model`
+/// (the tree read into records), `headline` (what people read first). No clock, no I/O, no
+/// randomness, and no recursion that the sender can drive.
 @NullMarked
 package dev.mayday.issues.event;
 

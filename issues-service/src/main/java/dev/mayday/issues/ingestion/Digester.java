@@ -1,7 +1,7 @@
 package dev.mayday.issues.ingestion;
 
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.event.EventReader;
+import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.wire.EnvelopeBatch;

@@ -1,13 +1,14 @@
 package dev.mayday.issues.ingestion;
 
-import dev.mayday.issues.event.EventReader;
-import dev.mayday.issues.event.EventType;
-import dev.mayday.issues.event.GroupingFacts;
-import dev.mayday.issues.event.NormalisedEvent;
-import dev.mayday.issues.event.Reading;
-import dev.mayday.issues.event.TransportFacts;
 import dev.mayday.issues.event.body.BodyCompressor;
+import dev.mayday.issues.event.headline.InAppDecision;
+import dev.mayday.issues.event.model.EventType;
+import dev.mayday.issues.event.model.NormalisedEvent;
+import dev.mayday.issues.event.normalise.EventReader;
+import dev.mayday.issues.event.normalise.Reading;
+import dev.mayday.issues.event.normalise.TransportFacts;
 import dev.mayday.issues.grouping.Grouping;
+import dev.mayday.issues.grouping.GroupingFacts;
 import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.scrub.Scrubber;
 import dev.mayday.wire.SpooledEnvelope;
@@ -103,7 +104,7 @@ final class OccurrenceReader implements AutoCloseable {
         var grouping = grouper.apply(GroupingFacts.of(read));
         // Grouping has the last word on which frames are the application's, and the culprit names
         // one of those.
-        var event = read.decided(GroupingFacts.inApp(read, grouping.inApp()));
+        var event = InAppDecision.apply(read, GroupingFacts.inApp(read, grouping.inApp()));
         return new Result.Read(
                 new Occurrence(
                         event.id(),

@@ -1,6 +1,6 @@
 package dev.mayday.issues.ingestion;
 
-import dev.mayday.issues.event.UserKey;
+import dev.mayday.issues.event.model.UserKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import com.sun.management.ThreadMXBean;
-import dev.mayday.issues.event.EventReader;
+import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.ByteArrayOutputStream;

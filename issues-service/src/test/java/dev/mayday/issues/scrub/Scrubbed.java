@@ -2,10 +2,10 @@ package dev.mayday.issues.scrub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mayday.issues.event.EventReader;
-import dev.mayday.issues.event.NormalisedEvent;
-import dev.mayday.issues.event.Reading;
-import dev.mayday.issues.event.TransportFacts;
+import dev.mayday.issues.event.model.NormalisedEvent;
+import dev.mayday.issues.event.normalise.EventReader;
+import dev.mayday.issues.event.normalise.Reading;
+import dev.mayday.issues.event.normalise.TransportFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,0 @@
-package dev.mayday.issues.event;
-
-import org.jspecify.annotations.Nullable;
-
-/// What was logged.
-///
-/// @param template with its placeholders; null when it is no other than the text
-/// @param formatted what people read
-public record LogEntry(@Nullable String template, String formatted) {}

@@ -1,0 +1,140 @@
+package dev.mayday.issues.event.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What had to be changed or dropped, for the reader of the event: entries in `errors` and in the
+/// tree `_meta` that runs beside the payload (protocol 12.3). What the SDK already wrote there
+/// stays. Bounded, whatever comes.
+public final class Notes {
+
+    private static final int MOST = 200;
+    private static final int LONGEST_ORIGINAL = 256;
+
+    private final ObjectNode root;
+    private int errors;
+    private int marks;
+
+    public Notes(ObjectNode root) {
+        this.root = root;
+        if (!(root.get("errors") instanceof ArrayNode)) root.remove("errors");
+        if (!(root.get("_meta") instanceof ObjectNode)) root.remove("_meta");
+        if (root.get("errors") instanceof ArrayNode sent) Lists.keepFirst(sent, MOST);
+    }
+
+    /// A value was dropped because it is not what its key asks for.
+    public void invalid(Path path, String reason, @Nullable JsonNode original) {
+        error(path, "invalid_data", root.objectNode().put("reason", reason), original);
+    }
+
+    public void missing(Path path, String attribute) {
+        error(path, "missing_attribute", root.objectNode().put("attribute", attribute), null);
+    }
+
+    /// An error of a kind of protocol 12.3 with its data.
+    public void error(Path path, String kind, ObjectNode data, @Nullable JsonNode original) {
+        if (++errors > MOST) return;
+        var value = original == null ? null : remembered(original);
+        var entry = root.objectNode().put("type", kind).put("name", path.toString());
+        if (value != null) entry.set("value", value);
+        entry.setAll(data);
+        list(root, "errors").add(entry);
+        var mark = mark(path);
+        list(mark, "err").addArray().add(kind).add(data);
+        if (value != null && !mark.has("val")) mark.set("val", value);
+    }
+
+    /// A text was cut; its last three characters say so. Offsets count code points.
+    public void cut(Path path, String original, String cut) {
+        if (++marks > MOST) return;
+        int end = cut.codePointCount(0, cut.length());
+        var mark = mark(path);
+        list(mark, "rem").addArray().add("!limit").add("s").add(Math.max(0, end - 3)).add(end);
+        if (!mark.has("len")) mark.put("len", original.codePointCount(0, original.length()));
+    }
+
+    /// A container lost entries: how many it had, or how many characters.
+    public void shortened(Path path, int length) {
+        if (++marks > MOST) return;
+        var mark = mark(path);
+        if (!mark.has("len")) mark.put("len", length);
+    }
+
+    /// The first `count` entries of a list went: what was written about the others moves with them.
+    public void movedUp(Path path, int count) {
+        if (!(find(path) instanceof ObjectNode node)) return;
+        var moved = root.objectNode();
+        node.properties()
+                .forEach(
+                        entry -> {
+                            var index = Lists.index(entry.getKey());
+                            if (index < 0) moved.set(entry.getKey(), entry.getValue());
+                            else if (index >= count)
+                                moved.set(Integer.toString(index - count), entry.getValue());
+                        });
+        node.removeAll();
+        node.setAll(moved);
+    }
+
+    /// An object became a list of `[name, value]`: what was written about its values moves with
+    /// them.
+    ///
+    /// @param names the key of the object from which each pair of the list comes
+    public void paired(Path path, List<String> names) {
+        if (!(find(path) instanceof ObjectNode node)) return;
+        var moved = root.objectNode();
+        if (node.get("") != null) moved.set("", node.get(""));
+        for (int i = 0; i < names.size(); i++) {
+            var note = node.get(names.get(i));
+            if (note != null) moved.putObject(Integer.toString(i)).set("1", note.deepCopy());
+        }
+        node.removeAll();
+        node.setAll(moved);
+    }
+
+    /// A list moved under a key of its own.
+    public void nested(Path path, String key) {
+        if (!(find(path) instanceof ObjectNode node)) return;
+        var moved = node.deepCopy();
+        node.removeAll();
+        node.set(key, moved);
+    }
+
+    /// Whether another error would still be written.
+    public boolean hasRoom() {
+        return errors < MOST;
+    }
+
+    private JsonNode remembered(JsonNode original) {
+        if (original.isNumber() || original.isBoolean() || original.isNull()) return original;
+        var text = original.isTextual() ? original.textValue() : original.toString();
+        return root.textNode(Texts.cut(text, LONGEST_ORIGINAL));
+    }
+
+    private ObjectNode mark(Path path) {
+        return child(descend(path), "");
+    }
+
+    private ObjectNode descend(Path path) {
+        return path.parent() == null
+                ? child(root, "_meta")
+                : child(descend(path.parent()), path.key());
+    }
+
+    private @Nullable JsonNode find(Path path) {
+        if (path.parent() == null) return root.get("_meta");
+        var above = find(path.parent());
+        return above == null ? null : above.get(path.key());
+    }
+
+    private static ObjectNode child(ObjectNode node, String key) {
+        return node.get(key) instanceof ObjectNode there ? there : node.putObject(key);
+    }
+
+    private static ArrayNode list(ObjectNode node, String key) {
+        return node.get(key) instanceof ArrayNode there ? there : node.putArray(key);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.mayday.issues.event.model;
+
+import org.jspecify.annotations.Nullable;
+
+/// What was logged.
+///
+/// @param template with its placeholders; null when it is no other than the text
+/// @param formatted what people read
+public record LogEntry(@Nullable String template, String formatted) {}

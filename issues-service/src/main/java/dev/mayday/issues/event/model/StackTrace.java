@@ -1,0 +1,11 @@
+package dev.mayday.issues.event.model;
+
+import java.util.List;
+
+/// Calls, oldest first: the last one is where it happened.
+public record StackTrace(List<Frame> frames) {
+
+    public StackTrace {
+        frames = List.copyOf(frames);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mayday.issues.event.normalise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.mayday.issues.event.json.Bag;
+import dev.mayday.issues.event.json.Fields;
+import dev.mayday.issues.event.json.Limit;
+import dev.mayday.issues.event.json.Lists;
+import dev.mayday.issues.event.json.Timestamps;
+import dev.mayday.issues.event.model.Level;
+import java.util.Set;
+
+/// `breadcrumbs`: what led up to it, oldest first (protocol 5.11).
+final class BreadcrumbNormaliser {
+
+    private static final int MOST_CRUMBS = 100;
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "timestamp",
+                    "type",
+                    "category",
+                    "level",
+                    "message",
+                    "data",
+                    "event_id",
+                    "origin");
+
+    void normalise(Fields event, Clock clock) {
+        event.values("breadcrumbs");
+        if (!(event.node.path("breadcrumbs").path("values") instanceof ArrayNode list)) {
+            return;
+        }
+        shorten(event, list);
+        var path = event.path.at("breadcrumbs").at("values");
+        var kept = event.node.arrayNode();
+        for (var crumb : Fields.elements(list, path, event.notes)) {
+            if (isBeforeEpoch(crumb.node.get("timestamp"))) continue;
+            normaliseOne(crumb, clock);
+            kept.add(crumb.node);
+        }
+        if (kept.isEmpty()) event.node.remove("breadcrumbs");
+        else event.node.withObject("/breadcrumbs").set("values", kept);
+    }
+
+    private static void shorten(Fields event, ArrayNode list) {
+        int length = list.size();
+        int gone = Lists.keepLast(list, MOST_CRUMBS);
+        if (gone == 0) return;
+        var path = event.path.at("breadcrumbs").at("values");
+        event.notes.movedUp(path, gone);
+        event.notes.shortened(path, length);
+    }
+
+    private static boolean isBeforeEpoch(@org.jspecify.annotations.Nullable JsonNode timestamp) {
+        var time = timestamp == null ? null : Timestamps.parse(timestamp);
+        return time != null && Timestamps.isBeforeEpoch(time);
+    }
+
+    private static void normaliseOne(Fields crumb, Clock clock) {
+        crumb.rename("ty", "type");
+        clock.move(crumb, "timestamp");
+        if (crumb.text("type", Limit.WORD) == null) crumb.node.put("type", "default");
+        crumb.text("category", Limit.WORD);
+        Level.normalise(crumb, Level.INFO);
+        crumb.anyText("message", Limit.MESSAGE);
+        crumb.bag("data", Bag.MEDIUM);
+        crumb.text("event_id", Limit.WORD);
+        crumb.text("origin", Limit.WORD);
+        crumb.others(KNOWN, Bag.SMALL);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.mayday.issues.event.normalise;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What the server says of an event, whatever its payload does.
+record Receipt(long projectId, UUID eventId, Instant received) {}

@@ -1,0 +1,110 @@
+package dev.mayday.issues.event.normalise;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.mayday.issues.event.json.Bag;
+import dev.mayday.issues.event.json.Fields;
+import dev.mayday.issues.event.json.Limit;
+import dev.mayday.issues.event.json.Texts;
+import dev.mayday.issues.event.model.Level;
+import java.util.Locale;
+import java.util.Set;
+
+/// The plain values of the top level (protocol 5.1).
+final class ScalarNormaliser {
+
+    private static final int LONGEST_LOGGER = 64;
+    private static final int MOST_FINGERPRINTS = 32;
+    private static final int LOOKED_AT = 500;
+
+    private static final Set<String> PLATFORMS =
+            Set.of(
+                    "as3",
+                    "c",
+                    "cfml",
+                    "cocoa",
+                    "csharp",
+                    "dart",
+                    "elixir",
+                    "erlang",
+                    "go",
+                    "groovy",
+                    "haskell",
+                    "java",
+                    "javascript",
+                    "kotlin",
+                    "lua",
+                    "native",
+                    "node",
+                    "objc",
+                    "ocaml",
+                    "other",
+                    "perl",
+                    "php",
+                    "powershell",
+                    "python",
+                    "ruby",
+                    "rust",
+                    "scala",
+                    "swift");
+
+    private ScalarNormaliser() {}
+
+    static void normalise(Fields event, boolean transaction) {
+        Level.normalise(event, transaction ? Level.INFO : Level.ERROR);
+        platform(event);
+        logger(event);
+        event.text("server_name", Limit.SYMBOL);
+        event.text("site", Limit.WORD);
+        event.text("transaction", Limit.TAG);
+        event.bag("transaction_info", Bag.SMALL);
+        event.text("culprit", Limit.TAG);
+        event.text("title", Limit.TITLE);
+        event.text("checksum", Limit.WORD);
+        fingerprint(event);
+    }
+
+    private static void platform(Fields event) {
+        var named = event.text("platform", Limit.WORD);
+        var platform = named == null ? "other" : named.strip().toLowerCase(Locale.ROOT);
+        event.node.put("platform", PLATFORMS.contains(platform) ? platform : "other");
+    }
+
+    private static void logger(Fields event) {
+        var name = event.text("logger", Limit.MESSAGE);
+        if (name == null) return;
+        if (name.strip().indexOf('\n') >= 0 || name.strip().indexOf('\r') >= 0) {
+            event.drop("logger", "a logger has no line breaks");
+            return;
+        }
+        event.node.put("logger", shortened(name.strip()));
+    }
+
+    /// Java's loggers say most at the end: `org.acme.very.long.Name` loses leading segments.
+    private static String shortened(String logger) {
+        if (logger.length() <= LONGEST_LOGGER) return logger;
+        var tail = logger.substring(logger.length() - LONGEST_LOGGER + 1);
+        int dot = tail.indexOf('.');
+        return "*" + Texts.clean(dot < 0 ? tail : tail.substring(dot));
+    }
+
+    private static void fingerprint(Fields event) {
+        var value = event.get("fingerprint");
+        if (value == null) return;
+        if (!(value instanceof ArrayNode sent)) {
+            event.drop("fingerprint", "expected a list");
+            return;
+        }
+        var kept = event.node.arrayNode();
+        for (int i = 0;
+                i < Math.min(sent.size(), LOOKED_AT) && kept.size() < MOST_FINGERPRINTS;
+                i++) {
+            var text = Texts.lenient(sent.get(i));
+            if (text != null) kept.add(Texts.cut(text, Limit.NAME.max));
+            else
+                event.notes.invalid(
+                        event.path.at("fingerprint").at(i), "expected a string", sent.get(i));
+        }
+        if (kept.isEmpty()) event.node.remove("fingerprint");
+        else event.node.set("fingerprint", kept);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mayday.issues.event.normalise;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.mayday.issues.event.json.Bag;
+import dev.mayday.issues.event.json.Fields;
+import dev.mayday.issues.event.json.Limit;
+import dev.mayday.issues.event.json.Lists;
+import dev.mayday.issues.event.json.Notes;
+import dev.mayday.issues.event.json.Path;
+import java.util.Set;
+
+/// `stacktrace`: frames, oldest call first (protocol 5.4).
+final class StackTraceNormaliser {
+
+    private static final int MOST_FRAMES = 250;
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "frames",
+                    "registers",
+                    "lang",
+                    "snapshot",
+                    "instruction_addr_adjustment",
+                    "frames_omitted");
+
+    /// @return whether a stack with frames is left
+    boolean normalise(Fields owner, String key) {
+        var stack = owner.within(key);
+        if (stack == null) return false;
+        boolean any = frames(stack);
+        stack.bag("registers", Bag.LARGE);
+        stack.text("lang", Limit.WORD);
+        stack.free("frames_omitted", Bag.SMALL);
+        stack.others(KNOWN, Bag.SMALL);
+        if (stack.node.isEmpty()) owner.node.remove(key);
+        return any;
+    }
+
+    private boolean frames(Fields stack) {
+        var value = stack.get("frames");
+        if (value == null) return false;
+        if (!(value instanceof ArrayNode list)) {
+            stack.drop("frames", "expected a list");
+            return false;
+        }
+        var path = stack.path.at("frames");
+        shorten(list, path, stack.notes);
+        var frames = Fields.elements(list, path, stack.notes);
+        var kept = stack.node.arrayNode(frames.size());
+        for (var frame : frames) {
+            FrameNormaliser.normalise(frame);
+            kept.add(frame.node);
+        }
+        if (kept.isEmpty()) stack.node.remove("frames");
+        else stack.node.set("frames", kept);
+        FrameDiet.slim(kept);
+        return !kept.isEmpty();
+    }
+
+    /// The newest calls are nearest to the crash.
+    private static void shorten(ArrayNode list, Path path, Notes notes) {
+        int length = list.size();
+        int gone = Lists.keepLast(list, MOST_FRAMES);
+        if (gone == 0) return;
+        notes.movedUp(path, gone);
+        notes.shortened(path, length);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mayday.issues.event.normalise;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.mayday.issues.event.json.Bag;
+import dev.mayday.issues.event.json.Fields;
+import dev.mayday.issues.event.json.Limit;
+import java.util.ArrayList;
+import java.util.Set;
+
+/// `threads`: what else ran when it happened (protocol 5.5).
+final class ThreadNormaliser {
+
+    private static final int MOST_THREADS = 256;
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "id",
+                    "name",
+                    "crashed",
+                    "current",
+                    "main",
+                    "state",
+                    "stacktrace",
+                    "raw_stacktrace",
+                    "held_locks");
+
+    private final StackTraceNormaliser stackTraces;
+
+    ThreadNormaliser(StackTraceNormaliser stackTraces) {
+        this.stackTraces = stackTraces;
+    }
+
+    void normalise(Fields event) {
+        var threads = event.values("threads");
+        if (threads.size() > MOST_THREADS) {
+            shorten(event);
+            threads = event.values("threads");
+        }
+        for (var thread : threads) {
+            thread.text("id", Limit.WORD);
+            thread.text("name", Limit.NAME);
+            thread.text("state", Limit.WORD);
+            thread.flag("crashed");
+            thread.flag("current");
+            thread.flag("main");
+            stackTraces.normalise(thread, "stacktrace");
+            stackTraces.normalise(thread, "raw_stacktrace");
+            thread.bag("held_locks", Bag.MEDIUM);
+            thread.others(KNOWN, Bag.SMALL);
+        }
+        if (threads.isEmpty()) event.node.remove("threads");
+    }
+
+    /// The thread that crashed stays, wherever it stands.
+    private static void shorten(Fields event) {
+        var values = (ArrayNode) event.node.path("threads").path("values");
+        int length = values.size();
+        var kept = new ArrayList<JsonNode>(MOST_THREADS);
+        for (var thread : values)
+            if (matters(thread) && kept.size() < MOST_THREADS) kept.add(thread);
+        for (var thread : values)
+            if (!matters(thread) && kept.size() < MOST_THREADS) kept.add(thread);
+        values.removeAll();
+        values.addAll(kept);
+        event.notes.shortened(event.path.at("threads").at("values"), length);
+    }
+
+    private static boolean matters(JsonNode thread) {
+        return thread.path("crashed").asBoolean() || thread.path("current").asBoolean();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.mayday.issues.event.headline;
+
+import static dev.mayday.issues.event.normalise.Reads.body;
+import static dev.mayday.issues.event.normalise.Reads.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadlinesTest {
+
+    private static final String FRAMES =
+            "{'frames':[{'function':'main','module':'m','in_app':true},{'function':'work','module':'app.x',"
+                    + "'filename':'app/x.py','in_app':true},{'function':'get','module':'lib','filename':'lib.py','in_app':false}]}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'exception':[{'type':'E','value':'first\\nsecond'}]}                    | E: first",
+                "{'exception':[{'type':'E'}]}                                             | E",
+                "{'exception':[{'value':'only a value'}]}                                 | only a value",
+                "{'exception':[{'type':'A','value':'1'},{'type':'B','value':'2'}]}        | B: 2",
+                "{'exception':[{'type':'A','value':'1'},{'type':'java.util.concurrent.ExecutionException','value':'2'}]} | A: 1",
+                "{'exception':[{'type':'E','value':'x','mechanism':{'synthetic':true},'stacktrace':FRAMES}]} | work",
+                "{'exception':[{'type':'E','mechanism':{'synthetic':true}}]}              | <unknown>",
+                "{'logentry':{'formatted':'hello\\nworld'}}                               | hello",
+                "{}                                                                       | <unlabeled event>",
+                "{'title':'Mine','exception':[{'type':'E'}]}                              | Mine",
+            })
+    void titles(String payload, String expected) {
+        assertThat(event(payload.replace("FRAMES", FRAMES)).title()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'culprit':'said','transaction':'t'}                                     | said",
+                "{'transaction':'t','exception':[{'type':'E','stacktrace':FRAMES}]}       | t",
+                "{'exception':[{'type':'E','stacktrace':FRAMES}]}                         | app.x in work",
+                "{'platform':'javascript','exception':[{'type':'E','stacktrace':FRAMES}]} | work(app.x)",
+                "{'platform':'native','exception':[{'type':'E','stacktrace':FRAMES}]}     | work",
+                "{'exception':[{'type':'E','stacktrace':{'frames':[{'filename':'a.py'}]}}]}| a.py in ?",
+                "{'exception':[{'type':'A','stacktrace':FRAMES},{'type':'B'}]}            | app.x in work",
+                "{'exception':[{'type':'E','mechanism':{'synthetic':true},'stacktrace':FRAMES}],'request':{'url':'/u'}} | /u",
+                "{'stacktrace':FRAMES,'message':'m'}                                      | app.x in work",
+                "{'message':'m'}                                                          | ~~",
+            })
+    void culprits(String payload, String expected) {
+        assertThat(event(payload.replace("FRAMES", FRAMES)).culprit()).isEqualTo(expected);
+    }
+
+    @Test
+    void the_place_of_the_crash_is_known_beside_the_transaction() {
+        var headline =
+                event(
+                                "{'transaction':'/checkout','exception':[{'type':'E','stacktrace':"
+                                        + FRAMES
+                                        + "}]}")
+                        .headline();
+
+        assertThat(headline.crashedIn()).isEqualTo("app.x in work");
+        assertThat(headline.location()).isEqualTo("app/x.py");
+        assertThat(headline.function()).isEqualTo("work");
+    }
+
+    @Test
+    void a_group_of_like_members_is_named_by_them_and_else_by_its_root() {
+        var group =
+                "{'type':'ExceptionGroup','value':'2 sub-exceptions','mechanism':{'exception_id':0,'is_exception_group':true}}";
+        var member =
+                "{'type':'ValueError','value':'bad','mechanism':{'exception_id':1,'parent_id':0}}";
+        var other = "{'type':'KeyError','value':'x','mechanism':{'exception_id':2,'parent_id':0}}";
+
+        assertThat(event("{'exception':[" + member + "," + member + "," + group + "]}").title())
+                .isEqualTo("ValueError: bad");
+        assertThat(event("{'exception':[" + other + "," + member + "," + group + "]}").title())
+                .isEqualTo("ExceptionGroup: 2 sub-exceptions");
+        assertThat(event("{'exception':[" + group + "," + other + "," + member + "]}").title())
+                .isEqualTo("ExceptionGroup: 2 sub-exceptions");
+    }
+
+    @Test
+    void a_long_value_is_cut_in_the_title_only() {
+        var event = event("{'exception':[{'type':'E','value':'" + "x".repeat(500) + "'}]}");
+
+        assertThat(event.title()).isEqualTo("E: " + "x".repeat(97) + "...");
+        assertThat(event.headline().value()).hasSize(500);
+    }
+
+    @Test
+    void the_search_text_holds_what_people_look_for() {
+        var event =
+                event(
+                        "{'message':'log line','transaction':'/t','exception':[{'type':'E','value':'v\\nw'}]}");
+
+        assertThat(event.headline().message()).contains("log line", "E: v", "v\nw", "/t");
+    }
+
+    @Test
+    void the_stored_event_carries_its_headline() {
+        var body = body("{'exception':[{'type':'E','value':'v','stacktrace':" + FRAMES + "}]}");
+
+        assertThat(body.path("title").asText()).isEqualTo("E: v");
+        assertThat(body.path("culprit").asText()).isEqualTo("app.x in work");
+        assertThat(body.path("location").asText()).isEqualTo("app/x.py");
+    }
+}

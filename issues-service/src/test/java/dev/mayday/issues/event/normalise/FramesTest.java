@@ -1,0 +1,147 @@
+package dev.mayday.issues.event.normalise;
+
+import static dev.mayday.issues.event.normalise.Reads.body;
+import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.json;
+import static dev.mayday.issues.event.normalise.Reads.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.issues.event.headline.InAppDecision;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FramesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'filename':'a/b.py'}                         | {'abs_path':'a/b.py','filename':'a/b.py'}",
+                "{'filename':'b.py','abs_path':'/a/b.py'}      | {'filename':'b.py','abs_path':'/a/b.py'}",
+                "{'filename':'https://x.io/s/a.js?v=1'}"
+                        + "| {'abs_path':'https://x.io/s/a.js?v=1','filename':'/s/a.js'}",
+                "{'abs_path':'file:///c/a.js'}                 | {'abs_path':'file:///c/a.js','filename':'/c/a.js'}",
+                "{'function':'?','module':'m'}                 | {'module':'m'}",
+                "{'function':'f','lineno':'12','colno':0}      | {'function':'f','lineno':12}",
+                "{'function':'f','lineno':-3}                  | {'function':'f','lineno':null}",
+                "{'function':'f','in_app':'yes'}               | {'function':'f','in_app':null}",
+                "{'function':'f','vars':['a',1]}               | {'function':'f','vars':{'0':'a','1':1}}",
+                "{'function':'f','vars':{}}                    | {'function':'f'}",
+                "{'function':'f','pre_context':[null,'x']}"
+                        + "| {'function':'f','pre_context':['','x'],'context_line':''}",
+                "{'function':'f','instruction_addr':4096}      | {'function':'f','instruction_addr':'0x1000'}",
+                "{'function':'f','made_up':{'a':1}}            | {'function':'f','made_up':{'a':1}}",
+            })
+    void a_frame_gets_its_canonical_shape(String sent, String expected) {
+        assertThat(frames("[" + sent + "]").get(0)).isEqualTo(json(expected));
+    }
+
+    @Test
+    void no_frames_are_no_stack() {
+        var body = body("{'exception':[{'type':'E','stacktrace':{'frames':null}}]}");
+
+        assertThat(body.at("/exception/values/0")).isEqualTo(json("{'type':'E'}"));
+    }
+
+    @Test
+    void what_is_no_frame_is_left_out() {
+        assertThat(frames("[null,{'function':'f'},'x']")).isEqualTo(json("[{'function':'f'}]"));
+    }
+
+    @Test
+    void of_a_thousand_frames_those_nearest_to_the_crash_are_kept() {
+        var sent =
+                IntStream.range(0, 1000)
+                        .mapToObj(i -> "{'function':'f" + i + "'}")
+                        .collect(Collectors.joining(","));
+
+        var event = event("{'exception':[{'type':'E','stacktrace':{'frames':[" + sent + "]}}]}");
+
+        var frames = event.stacks().getFirst().frames();
+        assertThat(frames).hasSize(250);
+        assertThat(frames.getFirst().function()).isEqualTo("f750");
+        assertThat(frames.getLast().function()).isEqualTo("f999");
+        assertThat(body(event).at("/_meta/exception/values/0/stacktrace/frames//len").asInt())
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void a_long_stack_keeps_variables_at_its_ends_and_in_the_application() {
+        var sent =
+                IntStream.range(0, 120)
+                        .mapToObj(i -> "{'function':'f','vars':{'i':1},'in_app':" + (i == 60) + "}")
+                        .collect(Collectors.joining(","));
+
+        var frames = frames("[" + sent + "]");
+
+        assertThat(frames.get(0).has("vars")).isTrue();
+        assertThat(frames.get(119).has("vars")).isTrue();
+        assertThat(frames.get(60).has("vars")).isTrue();
+        assertThat(frames.get(59).has("vars")).isFalse();
+        assertThat(frames.findValues("vars")).hasSize(50);
+    }
+
+    @Test
+    void what_the_sdk_noted_about_a_frame_moves_with_it() {
+        var sent =
+                IntStream.range(0, 260)
+                        .mapToObj(i -> "{'function':'f" + i + "'}")
+                        .collect(Collectors.joining(","));
+        var meta = "{'stacktrace':{'frames':{'10':{'vars':{'':{'len':9}}},'9':{'':{'len':1}}}}}";
+
+        var body = body("{'stacktrace':{'frames':[" + sent + "]},'_meta':" + meta + "}");
+
+        assertThat(body.at("/_meta/stacktrace/frames"))
+                .isEqualTo(json("{'0':{'vars':{'':{'len':9}}},'':{'len':260}}"));
+    }
+
+    @Test
+    void grouping_has_the_last_word_on_in_app() {
+        var event =
+                event(
+                        "{'exception':[{'type':'E','stacktrace':{'frames':["
+                                + "{'function':'a','in_app':true},{'function':'b'},{'function':'c','in_app':true}]}}],"
+                                + "'threads':[{'id':1,'stacktrace':{'frames':[{'function':'d'}]}}]}");
+
+        var body = tree(event.body().toJson((stack, frame) -> stack == 1 ? null : frame > 0));
+
+        var frames = body.at("/exception/values/0/stacktrace/frames");
+        assertThat(frames.get(0))
+                .isEqualTo(json("{'function':'a','in_app':false,'data':{'orig_in_app':1}}"));
+        assertThat(frames.get(1))
+                .isEqualTo(json("{'function':'b','data':{'orig_in_app':-1},'in_app':true}"));
+        assertThat(frames.get(2)).isEqualTo(json("{'function':'c','in_app':true}"));
+        assertThat(body.at("/threads/values/0/stacktrace/frames/0"))
+                .isEqualTo(json("{'function':'d'}"));
+    }
+
+    @Test
+    void the_headline_names_a_frame_that_the_verdict_calls_the_applications() {
+        var event =
+                event(
+                        "{'exception':[{'type':'E','stacktrace':{'frames':["
+                                + "{'function':'mine','module':'app'},{'function':'theirs','module':'lib','in_app':true}]}}]}");
+
+        var decided = InAppDecision.apply(event, (stack, frame) -> frame == 0);
+
+        assertThat(event.culprit()).isEqualTo("lib in theirs");
+        assertThat(decided.culprit()).isEqualTo("app in mine");
+        assertThat(decided.headline().function()).isEqualTo("mine");
+        assertThat(body(decided).path("culprit").asText()).isEqualTo("app in mine");
+        assertThat(
+                        body(decided)
+                                .at("/exception/values/0/stacktrace/frames/1/data/orig_in_app")
+                                .asInt())
+                .isEqualTo(1);
+        assertThat(decided.stacks().getFirst().frames().getLast().inApp()).isFalse();
+    }
+
+    private static JsonNode frames(String frames) {
+        return body("{'stacktrace':{'frames':" + frames + "}}").at("/stacktrace/frames");
+    }
+}

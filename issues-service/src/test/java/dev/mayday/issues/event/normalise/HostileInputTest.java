@@ -1,0 +1,203 @@
+package dev.mayday.issues.event.normalise;
+
+import static dev.mayday.issues.event.normalise.Reads.FACTS;
+import static dev.mayday.issues.event.normalise.Reads.body;
+import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.mayday.issues.event.model.NormalisedEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileInputTest {
+
+    private final EventReader reader = new EventReader();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "42",
+                "\"x\"",
+                "{",
+                "{}x",
+                "{\"a\":}",
+                "{'a':1}",
+                "\u0000",
+                "{\"a\":1}{\"b\":2}"
+            })
+    void what_is_not_one_object_is_refused(String payload) {
+        assertRefused(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void ten_thousand_levels_are_refused_without_a_stack_overflow() {
+        assertRefused(
+                ("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertRefused("{\"a\":".repeat(10_000).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void nesting_within_the_limit_is_read_anywhere() {
+        var deep = "[".repeat(190) + "]".repeat(190);
+        for (var key :
+                new String[] {
+                    "extra",
+                    "tags",
+                    "exception",
+                    "contexts",
+                    "user",
+                    "request",
+                    "_meta",
+                    "fingerprint",
+                    "x"
+                }) {
+            body("{'" + key + "':" + deep + "}");
+            body("{'" + key + "':{'values':" + deep + ",'data':" + deep + "}}");
+        }
+    }
+
+    @Test
+    void a_number_of_a_million_digits_is_refused() {
+        assertRefused(("{\"a\":" + "1".repeat(1_000_000) + "}").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void nul_goes_everywhere_and_lone_surrogates_are_replaced() {
+        var event =
+                event(
+                        "{'message':'a\\u0000b\\ud800c','extra':{'k\\u0000ey':'\\udc00\\ud83d\\ude00'},"
+                                + "'tags':{'t\\u0000ag':'v\\u0000'}}");
+
+        assertThat(event.logentry().formatted()).isEqualTo("ab\uFFFDc");
+        assertThat(event.tags()).containsEntry("tag", "v");
+        assertThat(body(event).at("/extra/key").asText()).isEqualTo("\uFFFD\uD83D\uDE00");
+    }
+
+    @Test
+    void invalid_utf_8_is_replaced() {
+        var payload = "{\"message\":\"aXb\"}".getBytes(StandardCharsets.ISO_8859_1);
+        payload[13] = (byte) 0xFF;
+
+        var event = ((Reading.Read) reader.read(payload, FACTS)).event();
+
+        assertThat(event.title()).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void a_byte_order_mark_and_raw_control_characters_are_tolerated() {
+        var payload = "\uFEFF{\"message\":\"a\tb\u001b[31m\"}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(((Reading.Read) reader.read(payload, FACTS)).event().title())
+                .isEqualTo("a\tb\u001b[31m");
+    }
+
+    @Test
+    void words_for_no_number_are_tolerated() {
+        var extra = body("{'extra':{'a':NaN,'b':-Infinity,'c':1e999}}").path("extra");
+
+        assertThat(extra.path("a").asText()).isEqualTo("NaN");
+        assertThat(extra.path("b").asText()).isEqualTo("-Infinity");
+        assertThat(extra.path("c").asText()).isEqualTo("Infinity");
+    }
+
+    @Test
+    void a_key_of_ten_kilobytes_costs_only_its_end() {
+        var key =
+                body("{'extra':{'" + "k".repeat(10_000) + "':1}}")
+                        .path("extra")
+                        .fieldNames()
+                        .next();
+
+        assertThat(key).hasSize(1024).endsWith("...");
+    }
+
+    @Test
+    void keys_that_collide_are_only_slow_to_find() {
+        var keys = new StringBuilder("{\"extra\":{");
+        for (int i = 0; i < 1 << 15; i++) {
+            for (int bit = 0, n = i; bit < 15; bit++, n >>= 1)
+                keys.append(bit == 0 ? "\"" : "").append((n & 1) == 0 ? "Aa" : "BB");
+            keys.append("\":1,");
+        }
+        keys.append("\"end\":1}}");
+
+        var reading = reader.read(keys.toString().getBytes(StandardCharsets.UTF_8), FACTS);
+
+        assertThat(reading).isNotNull();
+    }
+
+    /// One seed for ever: a failure here can be run again.
+    @Test
+    void twenty_thousand_mutations_never_throw_and_never_leave_a_nul() {
+        var random = new Random(20260119);
+        var seeds = new byte[][] {Samples.pythonIncident(), Mutations.everything()};
+        int read = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var payload = Mutations.of(seeds[i % seeds.length], random);
+            if (reader.read(payload, FACTS) instanceof Reading.Read(var event)) {
+                read++;
+                assertStorable(event, payload);
+            }
+        }
+        assertThat(read).isGreaterThan(5_000);
+    }
+
+    private static void assertStorable(NormalisedEvent event, byte[] payload) {
+        var json =
+                new String(
+                        event.body().toJson((stack, frame) -> frame % 2 == 0),
+                        StandardCharsets.UTF_8);
+        if (json.indexOf('\u0000') >= 0 || json.contains("\\u0000")) {
+            throw new AssertionError("NUL left of " + new String(payload, StandardCharsets.UTF_8));
+        }
+        assertThat(event.title()).isNotBlank();
+    }
+
+    @Test
+    void wrong_types_in_every_place_never_cost_the_event() {
+        for (var wrong :
+                new String[] {
+                    "null",
+                    "true",
+                    "42",
+                    "-1.5",
+                    "\"\"",
+                    "\"x\"",
+                    "[]",
+                    "{}",
+                    "[null]",
+                    "[[1,2]]",
+                    "{\"a\":{}}"
+                }) {
+            for (var payload :
+                    Mutations.withEachValueReplaced(tree(Mutations.everything()), wrong)) {
+                var reading = reader.read(payload, FACTS);
+                if (reading instanceof Reading.Refused refused) {
+                    assertThat(refused.reason())
+                            .as(new String(payload, StandardCharsets.UTF_8))
+                            .isEqualTo("timestamp");
+                } else {
+                    assertThatCode(() -> ((Reading.Read) reading).event().body().toJson())
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
+    }
+
+    private void assertRefused(byte[] payload) {
+        var reading = reader.read(payload, FACTS);
+
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        assertThat(((Reading.Refused) reading).reason()).isEqualTo("invalid_json");
+    }
+}

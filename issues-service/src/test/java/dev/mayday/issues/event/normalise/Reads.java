@@ -1,0 +1,68 @@
+package dev.mayday.issues.event.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.issues.event.model.NormalisedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Payloads in short: JSON with single quotes in, event or stored body out.
+public final class Reads {
+
+    public static final Instant RECEIVED = Instant.parse("2026-01-19T09:14:37.900Z");
+    public static final UUID ID = UUID.fromString("9ec79c33-ec99-42ab-8353-589fcb2e04dc");
+    public static final TransportFacts FACTS = sentAt(null);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Reads() {}
+
+    public static TransportFacts sentAt(Instant sentAt) {
+        return new TransportFacts(
+                42, ID, RECEIVED, sentAt, "198.51.100.7", "curl/8", "raven-python/6.1");
+    }
+
+    public static Reading reading(String payload) {
+        return new EventReader().read(bytes(payload), FACTS);
+    }
+
+    public static NormalisedEvent event(String payload) {
+        return event(payload, FACTS);
+    }
+
+    public static NormalisedEvent event(String payload, TransportFacts facts) {
+        var reading = new EventReader().read(bytes(payload), facts);
+        assertThat(reading).as(payload).isInstanceOf(Reading.Read.class);
+        return ((Reading.Read) reading).event();
+    }
+
+    /// What would be stored, read again.
+    public static JsonNode body(String payload) {
+        return body(event(payload));
+    }
+
+    public static JsonNode body(NormalisedEvent event) {
+        return tree(event.body().toJson());
+    }
+
+    public static JsonNode tree(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    public static JsonNode json(String text) {
+        return tree(bytes(text));
+    }
+
+    private static byte[] bytes(String payload) {
+        return payload.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -146,9 +146,10 @@ CREATE TABLE issue_change (
 
 -- How far each lane of each ingest node's spool has been digested. Moves in the digest's transaction.
 CREATE TABLE digest_position (
-    node     text NOT NULL,
-    lane     smallint NOT NULL,
-    sequence bigint NOT NULL,
+    node        text NOT NULL,
+    lane        smallint NOT NULL,
+    sequence    bigint NOT NULL,
+    waiting_for bigint,                         -- what the batch behind a gap names as its predecessor; null: no gap
     PRIMARY KEY (node, lane)
 );
 

@@ -1,5 +1,6 @@
 package dev.mayday.wire;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,10 +14,20 @@ import java.util.List;
 /// often a batch is sent again and whatever way it came; and several digesters can work for one
 /// node, one per lane.
 ///
+/// A batch says what its lane had before it. Whoever takes batches applies one only when its own
+/// position of the lane has reached that; else something between is missing: it refuses the batch,
+/// says for what it waits, and the sender, which keeps what it has sent, sends again from the
+/// position on. So a batch that the bus has dropped, or brought to another partition, is never
+/// passed over. What is not kept any more the sender names and counts as lost, and says in `before`
+/// what the taker has.
+///
 /// @param node the stable name of the ingest node's spool
 /// @param lane 0 ≤ lane < [#LANES]
-/// @param envelopes in order of sequence, at least one, all of this lane
-public record EnvelopeBatch(String node, int lane, List<SpooledEnvelope> envelopes) {
+/// @param before the last sequence of the lane that was sent before this batch; 0 when none was.
+/// Positions are compared with it as `position >= before`; it need not be the sequence of a record
+/// that still exists
+/// @param envelopes in order of sequence, at least one, all of this lane, all behind `before`
+public record EnvelopeBatch(String node, int lane, long before, List<SpooledEnvelope> envelopes) {
 
     /// How many lanes a node has. Part of the format: changing it needs an empty spool.
     public static final int LANES = 8;
@@ -24,7 +35,7 @@ public record EnvelopeBatch(String node, int lane, List<SpooledEnvelope> envelop
     /// Consecutive sequences that share a lane, and so the most records of a batch.
     public static final int STRIDE = 512;
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
 
     public EnvelopeBatch {
         envelopes = List.copyOf(envelopes);
@@ -43,41 +54,52 @@ public record EnvelopeBatch(String node, int lane, List<SpooledEnvelope> envelop
         return envelopes.getLast().sequence();
     }
 
-    /// The bytes on the bus: version, node, lane, number of records, records ([EnvelopeRecord]).
+    /// The bytes on the bus: version, node, lane, before, number of records, records
+    /// ([EnvelopeRecord]).
     public byte[] encode() {
         var records = envelopes.stream().map(EnvelopeRecord::encode).map(ByteBuffer::wrap).toList();
-        return encode(node, lane, records);
+        return encode(node, lane, before, records);
     }
 
     /// The same, of records that are already encoded: the spool's need not be understood to be
     /// sent.
-    public static byte[] encode(String node, int lane, List<ByteBuffer> records) {
+    public static byte[] encode(String node, int lane, long before, List<ByteBuffer> records) {
         var name = node.getBytes(StandardCharsets.UTF_8);
-        int size = 1 + 2 + name.length + 1 + 4;
+        int size = 1 + 2 + name.length + 1 + 8 + 4;
         for (var record : records) size += 4 + record.remaining();
         var buffer = ByteBuffer.allocate(size).put(VERSION);
-        buffer.putShort((short) name.length).put(name).put((byte) lane).putInt(records.size());
+        buffer.putShort((short) name.length).put(name).put((byte) lane);
+        buffer.putLong(before).putInt(records.size());
         for (var record : records) buffer.putInt(record.remaining()).put(record.duplicate());
         return buffer.array();
     }
 
-    /// @throws IllegalArgumentException when the bytes are not a batch of a known version
+    /// @throws UnknownBatchVersion when a later version of ours has written it
+    /// @throws IllegalArgumentException when the bytes are no batch at all
     public static EnvelopeBatch decode(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
-        byte version = buffer.get();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("unknown batch version " + version);
+        try {
+            byte version = buffer.get();
+            if (version != VERSION) throw new UnknownBatchVersion("batch", version, VERSION);
+            var name = new byte[buffer.getShort()];
+            buffer.get(name);
+            int lane = buffer.get();
+            long before = buffer.getLong();
+            var node = new String(name, StandardCharsets.UTF_8);
+            return new EnvelopeBatch(node, lane, before, envelopes(buffer));
+        } catch (BufferUnderflowException | IndexOutOfBoundsException cut) {
+            throw new IllegalArgumentException("not a whole batch of envelopes", cut);
         }
-        var name = new byte[buffer.getShort()];
-        buffer.get(name);
-        int lane = buffer.get();
+    }
+
+    private static List<SpooledEnvelope> envelopes(ByteBuffer buffer) {
         int count = buffer.getInt();
-        var envelopes = new ArrayList<SpooledEnvelope>(count);
+        var envelopes = new ArrayList<SpooledEnvelope>();
         for (int i = 0; i < count; i++) {
             int length = buffer.getInt();
             envelopes.add(EnvelopeRecord.decode(buffer.slice(buffer.position(), length)));
             buffer.position(buffer.position() + length);
         }
-        return new EnvelopeBatch(new String(name, StandardCharsets.UTF_8), lane, envelopes);
+        return envelopes;
     }
 }

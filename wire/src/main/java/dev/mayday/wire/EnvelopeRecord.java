@@ -59,12 +59,10 @@ public final class EnvelopeRecord {
         return Instant.ofEpochSecond(record.getLong(at), record.getInt(at + Long.BYTES));
     }
 
-    /// @throws IllegalArgumentException when the version is unknown
+    /// @throws UnknownBatchVersion when a later version of ours has written it
     public static SpooledEnvelope decode(ByteBuffer buffer) {
         byte version = buffer.get();
-        if (version != VERSION) {
-            throw new IllegalArgumentException("unknown record version " + version);
-        }
+        if (version != VERSION) throw new UnknownBatchVersion("record", version, VERSION);
         long sequence = buffer.getLong();
         var received = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
         long projectId = buffer.getLong();

@@ -34,7 +34,7 @@ record Batch(int lane, long last, Instant oldest, byte[] encoded) {
                 && strideOf(record) == stride
                 && size + record.remaining() <= MAX_BYTES);
         int lane = EnvelopeBatch.laneOf(cursor.last());
-        return new Batch(lane, cursor.last(), oldest, EnvelopeBatch.encode(node, lane, records));
+        return new Batch(lane, cursor.last(), oldest, EnvelopeBatch.encode(node, lane, 0, records));
     }
 
     private static long strideOf(ByteBuffer record) {

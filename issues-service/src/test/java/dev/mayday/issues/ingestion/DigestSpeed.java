@@ -104,7 +104,7 @@ final class DigestSpeed {
                             "",
                             bodies.get(random.nextInt(BODIES))));
         }
-        return new EnvelopeBatch(rig.sender.node(), lane, records);
+        return new EnvelopeBatch(rig.sender.node(), lane, 0, records);
     }
 
     private static long ourNanos() {

@@ -86,7 +86,7 @@ final class Sender {
     }
 
     EnvelopeBatch batch(int lane, List<SpooledEnvelope> records) {
-        return new EnvelopeBatch(node, lane, records);
+        return new EnvelopeBatch(node, lane, 0, records);
     }
 
     /// Cuts records into batches of 500 of one lane.

@@ -111,6 +111,6 @@ class DigestedTest {
                         "",
                         "",
                         PAYLOAD.getBytes(StandardCharsets.UTF_8));
-        return new EnvelopeBatch("node-" + id, 0, List.of(record)).encode();
+        return new EnvelopeBatch("node-" + id, 0, 0, List.of(record)).encode();
     }
 }

@@ -1,0 +1,8 @@
+package dev.mayday.ingest;
+
+import dev.mayday.contracts.ingest.IngestNodesApi;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/// issues-service, at `quarkus.rest-client.issues-keys.url`.
+@RegisterRestClient(configKey = "issues-keys")
+public interface NodesClient extends IngestNodesApi {}

@@ -1,0 +1,46 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.ingest.SpoolPositionsApi;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Secured;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// [SpoolPositionsApi] for ingest: as the digest's table has it.
+@Secured
+class SpoolPositionsResource implements SpoolPositionsApi {
+
+    private static final String OF_NODE =
+            """
+            SELECT lane, sequence, waiting_for
+              FROM digest_position
+             WHERE node = $1
+             ORDER BY lane""";
+
+    private final CurrentCaller caller;
+    private final Pool database;
+
+    SpoolPositionsResource(CurrentCaller caller, @ReactiveDataSource("issues") Pool database) {
+        this.caller = caller;
+        this.database = database;
+    }
+
+    @Override
+    public Uni<List<LanePosition>> positions(String bearer, String node) {
+        caller.requireService();
+        return database.preparedQuery(OF_NODE)
+                .execute(Tuple.of(node))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(SpoolPositionsResource::position).toList());
+    }
+
+    private static LanePosition position(Row row) {
+        return new LanePosition(
+                row.getShort("lane"), row.getLong("sequence"), row.getLong("waiting_for"));
+    }
+}

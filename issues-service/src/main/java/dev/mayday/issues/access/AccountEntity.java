@@ -1,5 +1,8 @@
 package dev.mayday.issues.access;
 
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -22,4 +25,16 @@ class AccountEntity {
     boolean instanceAdmin;
     Instant createdAt = Instant.EPOCH;
     @Nullable Instant lastSignIn;
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<AccountEntity, Long> {
+
+        Uni<@Nullable AccountEntity> byEmail(String email) {
+            return find("lower(email) = lower(?1)", email).firstResult();
+        }
+
+        Uni<?> signedIn(long account, Instant now) {
+            return findById(account).invoke(known -> known.lastSignIn = now);
+        }
+    }
 }

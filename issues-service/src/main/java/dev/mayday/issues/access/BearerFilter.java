@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

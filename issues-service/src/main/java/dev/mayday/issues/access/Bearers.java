@@ -1,6 +1,9 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.InstallationConfig;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

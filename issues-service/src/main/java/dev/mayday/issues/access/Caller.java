@@ -1,5 +1,7 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.organization.Organization;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.organization.Organization;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;

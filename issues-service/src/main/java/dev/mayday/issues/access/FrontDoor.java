@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

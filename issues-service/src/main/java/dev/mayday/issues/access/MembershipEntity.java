@@ -1,5 +1,8 @@
 package dev.mayday.issues.access;
 
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -15,4 +18,15 @@ class MembershipEntity {
 
     @Embeddable
     record Key(long organizationId, long accountId) {}
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<MembershipEntity, Key> {
+
+        Uni<MembershipEntity> join(long organization, long account, Role role) {
+            var membership = new MembershipEntity();
+            membership.key = new Key(organization, account);
+            membership.role = role.word();
+            return persist(membership);
+        }
+    }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// bcrypt, off the event loop.
 @ApplicationScoped
-class Passwords {
+public class Passwords {
 
     private static final int LEAST_CHARACTERS = 10;
 
@@ -23,7 +23,7 @@ class Passwords {
     }
 
     /// @throws IllegalArgumentException with what is wrong
-    static void check(String password) {
+    public static void check(String password) {
         if (password.length() < LEAST_CHARACTERS) {
             throw new IllegalArgumentException("must have 10 characters or more");
         }

@@ -16,12 +16,9 @@ final class Secrets {
 
     /// 32 bytes that nobody can guess, in hex.
     static String random(RandomGenerator random) {
-        return hex(random, 32);
-    }
-
-    /// The public half of a DSN: 32 hex digits.
-    static String publicKey(RandomGenerator random) {
-        return hex(random, 16);
+        var secret = new byte[32];
+        random.nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     static String hash(String secret) {
@@ -31,12 +28,6 @@ final class Secrets {
     /// Compares in a time that tells nothing about where they differ.
     static boolean same(String one, String other) {
         return MessageDigest.isEqual(sha256(one), sha256(other));
-    }
-
-    private static String hex(RandomGenerator random, int bytes) {
-        var secret = new byte[bytes];
-        random.nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
     }
 
     private static byte[] sha256(String secret) {

@@ -1,5 +1,7 @@
 package dev.mayday.issues.access;
 
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,4 +16,7 @@ class SessionEntity {
     long accountId;
     Instant createdAt = Instant.EPOCH;
     Instant lastUsed = Instant.EPOCH;
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<SessionEntity, String> {}
 }

@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -10,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SignIn {
 
-    private final AccountRepository accounts;
-    private final SessionRepository sessions;
-    private final SignInLinkRepository links;
+    private final AccountEntity.Repository accounts;
+    private final SessionEntity.Repository sessions;
+    private final SignInLinkEntity.Repository links;
     private final Passwords passwords;
     private final Surroundings surroundings;
 
     SignIn(
-            AccountRepository accounts,
-            SessionRepository sessions,
-            SignInLinkRepository links,
+            AccountEntity.Repository accounts,
+            SessionEntity.Repository sessions,
+            SignInLinkEntity.Repository links,
             Passwords passwords,
             Surroundings surroundings) {
         this.accounts = accounts;

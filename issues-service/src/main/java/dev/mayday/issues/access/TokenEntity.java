@@ -1,5 +1,7 @@
 package dev.mayday.issues.access;
 
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -20,4 +22,7 @@ class TokenEntity {
     Instant createdAt = Instant.EPOCH;
     @Nullable Instant expiresAt;
     @Nullable Instant lastUsedAt;
+
+    @ApplicationScoped
+    static class Repository implements PanacheRepositoryBase<TokenEntity, String> {}
 }

@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
@@ -16,39 +17,34 @@ public class Tokens {
 
     private static final Duration LIFE = Duration.ofDays(90);
 
-    private final TokenRepository tokens;
-    private final FirstSteps firstSteps;
+    private final TokenEntity.Repository tokens;
     private final Surroundings surroundings;
 
-    Tokens(TokenRepository tokens, FirstSteps firstSteps, Surroundings surroundings) {
+    Tokens(TokenEntity.Repository tokens, Surroundings surroundings) {
         this.tokens = tokens;
-        this.firstSteps = firstSteps;
         this.surroundings = surroundings;
     }
 
-    /// A token of the admin; the secret is answered once and never again. Fails with [Refused] 400
+    /// A token of an account; the secret is answered once and never again. Fails with [Refused] 400
     /// when the request
     /// is not understood.
     @WithTransaction("issues")
-    public Uni<String> create(@Nullable String name, @Nullable List<String> words) {
+    public Uni<String> create(
+            long organization, long account, @Nullable String name, @Nullable List<String> words) {
         if (name == null || name.isBlank() || name.length() > 64) {
             throw Refused.invalid("name: 1 to 64 characters");
         }
         var scopes = scopes(words);
         var secret = Secrets.TOKEN_PREFIX + Secrets.random(surroundings.random());
-        return firstSteps
-                .make()
-                .map(installation -> draft(name.strip(), scopes, secret, installation))
-                .chain(tokens::persistAndFlush)
-                .replaceWith(secret);
+        var token = draft(name.strip(), scopes, secret);
+        token.organizationId = organization;
+        token.accountId = account;
+        return tokens.persistAndFlush(token).replaceWith(secret);
     }
 
-    private TokenEntity draft(
-            String name, String[] scopes, String secret, FirstSteps.Installation installation) {
+    private TokenEntity draft(String name, String[] scopes, String secret) {
         var token = new TokenEntity();
         token.hash = Secrets.hash(secret);
-        token.organizationId = installation.organization().id();
-        token.accountId = installation.admin().id;
         token.name = name;
         token.hint = Secrets.TOKEN_PREFIX + "…" + secret.substring(secret.length() - 4);
         token.scopes = scopes;

@@ -1,8 +1,8 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
-import dev.mayday.issues.access.Organization;
-import dev.mayday.issues.access.Refused;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,9 +1,9 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.access.Organization;
-import dev.mayday.issues.access.Refused;
+import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

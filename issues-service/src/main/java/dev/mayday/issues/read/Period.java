@@ -1,6 +1,6 @@
 package dev.mayday.issues.read;
 
-import dev.mayday.issues.access.Refused;
+import dev.mayday.issues.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

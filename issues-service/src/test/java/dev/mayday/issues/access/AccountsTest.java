@@ -1,27 +1,31 @@
 package dev.mayday.issues.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayday.issues.Fixtures;
+import dev.mayday.issues.InstallationConfig;
 import dev.mayday.issues.PostgresResource;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.organization.Organization;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class AccountsTest {
-
-    private static final String KEY = UUID.randomUUID().toString().replace("-", "");
 
     @Inject Starts starts;
     @Inject FrontDoor frontDoor;
@@ -32,9 +36,7 @@ class AccountsTest {
         start("boss@mayday.test", "correct horse");
         start("boss@mayday.test", "a later one is ignored");
 
-        var session =
-                VertxContextSupport.subscribeAndAwait(
-                        () -> frontDoor.enter("boss@mayday.test", "correct horse", ""));
+        var session = enter("boss@mayday.test", "correct horse");
 
         assertThat(session.person().role()).isEqualTo(Role.OWNER);
         assertThat(fixtures.number("SELECT count(*) FROM account WHERE email = 'boss@mayday.test'"))
@@ -46,52 +48,68 @@ class AccountsTest {
         start("late@mayday.test", null);
         start("late@mayday.test", "correct horse");
 
-        var session =
-                VertxContextSupport.subscribeAndAwait(
-                        () -> frontDoor.enter("late@mayday.test", "correct horse", ""));
+        var session = enter("late@mayday.test", "correct horse");
 
         assertThat(session.person().email()).isEqualTo("late@mayday.test");
     }
 
     @Test
-    void the_configured_key_becomes_a_key_of_the_first_project() throws Throwable {
-        var first = start("boss@mayday.test", null);
-        var again = start("boss@mayday.test", null);
+    void a_link_that_lies_about_is_void_once_there_is_a_password() throws Throwable {
+        long admin = start("linked@mayday.test", null);
+        fixtures.run(
+                "INSERT INTO sign_in_link VALUES (?, ?, now() + interval '1 hour')",
+                Fixtures.sha256("printed on a console"),
+                admin);
 
-        assertThat(first.project().dsn()).startsWith("http://" + KEY + "@");
-        assertThat(again.project().dsn()).isEqualTo(first.project().dsn());
+        start("linked@mayday.test", "correct horse");
+
+        assertThatThrownBy(
+                        () ->
+                                VertxContextSupport.subscribeAndAwait(
+                                        () -> frontDoor.enter("printed on a console")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("unknown, used up or expired");
     }
 
-    private FirstSteps.Installation start(String email, @Nullable String password)
-            throws Throwable {
+    private FrontDoor.Session enter(String email, String password) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> frontDoor.enter(email, password, ""));
+    }
+
+    private long start(String email, @Nullable String password) throws Throwable {
+        var organization =
+                new Organization(fixtures.tenant().organization(), "", "", Instant.EPOCH);
+        var settings = new Settings(email, password);
         return VertxContextSupport.subscribeAndAwait(
-                () -> starts.with(new Settings(Optional.of(email), password)));
+                () ->
+                        starts.admin(settings, organization)
+                                .call(admin -> starts.accounts(settings).givePassword(admin)));
     }
 
-    /// First steps under other settings than those of the running service.
+    /// Accounts under other settings than those of the running service.
     @ApplicationScoped
     static class Starts {
 
-        @Inject OrganizationRepository organizations;
-        @Inject AccountRepository accounts;
-        @Inject MembershipRepository memberships;
-        @Inject ProjectRepository projects;
-        @Inject ProjectKeyRepository keys;
-        @Inject Projects making;
+        @Inject AccountEntity.Repository accounts;
+        @Inject MembershipEntity.Repository memberships;
         @Inject Passwords passwords;
-        @Inject PeopleConfig people;
+
+        @Inject
+        @ReactiveDataSource("issues")
+        Pool database;
+
         @Inject Surroundings surroundings;
 
         @WithTransaction("issues")
-        Uni<FirstSteps.Installation> with(Settings settings) {
-            var admin = new Accounts(accounts, memberships, passwords, settings, surroundings);
-            var project = new FirstProject(projects, keys, making, settings, surroundings);
-            return new FirstSteps(organizations, admin, project, people, surroundings).make();
+        Uni<Long> admin(Settings settings, Organization organization) {
+            return accounts(settings).admin(organization);
+        }
+
+        Accounts accounts(Settings settings) {
+            return new Accounts(accounts, memberships, passwords, database, settings, surroundings);
         }
     }
 
-    record Settings(Optional<String> adminEmail, @Nullable String password)
-            implements InstallationConfig {
+    private record Settings(String email, @Nullable String password) implements InstallationConfig {
 
         @Override
         public String baseUrl() {
@@ -105,7 +123,12 @@ class AccountsTest {
 
         @Override
         public Optional<String> bootstrapDsnKey() {
-            return Optional.of(KEY);
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> adminEmail() {
+            return Optional.of(email);
         }
 
         @Override

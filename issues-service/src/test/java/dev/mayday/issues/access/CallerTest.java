@@ -3,6 +3,8 @@ package dev.mayday.issues.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.organization.Organization;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

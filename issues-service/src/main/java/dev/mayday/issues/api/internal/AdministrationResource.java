@@ -1,12 +1,13 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.issues.AdministrationApi;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Greeting;
-import dev.mayday.issues.access.Projects;
-import dev.mayday.issues.access.Refused;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.access.Tokens;
+import dev.mayday.issues.installation.FirstSteps;
+import dev.mayday.issues.installation.Greeting;
+import dev.mayday.issues.organization.Projects;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 class AdministrationResource implements AdministrationApi {
 
     private final CurrentCaller caller;
+    private final FirstSteps firstSteps;
     private final Greeting greeting;
     private final Tokens tokens;
     private final Projects projects;
 
     AdministrationResource(
-            CurrentCaller caller, Greeting greeting, Tokens tokens, Projects projects) {
+            CurrentCaller caller,
+            FirstSteps firstSteps,
+            Greeting greeting,
+            Tokens tokens,
+            Projects projects) {
         this.caller = caller;
+        this.firstSteps = firstSteps;
         this.greeting = greeting;
         this.tokens = tokens;
         this.projects = projects;
@@ -44,7 +51,9 @@ class AdministrationResource implements AdministrationApi {
     public Uni<NewToken> createToken(String bearer, @Nullable TokenRequest request) {
         caller.requireService();
         if (request == null) throw Refused.invalid("name and scopes");
-        return tokens.create(request.name(), request.scopes())
+        return firstSteps
+                .make()
+                .chain(mine -> token(mine, request))
                 .map(token -> new NewToken(token, request.scopes()));
     }
 
@@ -52,8 +61,15 @@ class AdministrationResource implements AdministrationApi {
     public Uni<NewProject> createProject(String bearer, @Nullable ProjectRequest request) {
         caller.requireService();
         if (request == null) throw Refused.invalid("name");
-        return greeting.organization()
+        return firstSteps
+                .make()
+                .map(FirstSteps.Installation::organization)
                 .chain(mine -> projects.create(mine, request.name(), request.platform()))
                 .map(made -> new NewProject(made.id(), made.slug(), made.name(), made.dsn()));
+    }
+
+    private Uni<String> token(FirstSteps.Installation mine, TokenRequest request) {
+        return tokens.create(
+                mine.organization().id(), mine.admin(), request.name(), request.scopes());
     }
 }

@@ -2,9 +2,9 @@ package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.issues.access.Organization;
-import dev.mayday.issues.access.Projects;
-import dev.mayday.issues.access.Refused;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.Projects;
 import dev.mayday.issues.read.ProjectSummaries;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

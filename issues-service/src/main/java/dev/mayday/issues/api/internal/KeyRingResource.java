@@ -4,8 +4,9 @@ import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.KeyRing;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.ledger.OutcomeLedger;
+import dev.mayday.issues.organization.KeyRing;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 

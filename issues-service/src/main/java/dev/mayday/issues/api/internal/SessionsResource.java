@@ -1,10 +1,10 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.issues.SessionsApi;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.FrontDoor;
-import dev.mayday.issues.access.Refused;
 import dev.mayday.issues.access.SignIn;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,9 +1,9 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.access.Organization;
-import dev.mayday.issues.access.Refused;
 import dev.mayday.issues.issue.triage.Triage;
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueKey;
 import dev.mayday.issues.read.Issues;
 import io.smallrye.mutiny.Multi;

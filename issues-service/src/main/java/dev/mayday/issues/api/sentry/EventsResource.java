@@ -1,9 +1,9 @@
 package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.EventIds;
-import dev.mayday.issues.access.Organization;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.Events;
 import dev.mayday.issues.read.IssueSearch;

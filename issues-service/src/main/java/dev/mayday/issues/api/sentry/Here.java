@@ -1,9 +1,9 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Organization;
-import dev.mayday.issues.access.Refused;
 import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.organization.Organization;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// The organisation that a path names, if it is the caller's.

@@ -2,7 +2,7 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
-import dev.mayday.issues.access.BaseUrl;
+import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.read.ProjectInfo;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
-import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueQuery;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.ProjectInfo;

@@ -1,8 +1,8 @@
 package dev.mayday.issues.api.sentry;
 
-import dev.mayday.issues.access.Organization;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueKey;
 import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.read.ProjectDirectory;

@@ -1,7 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.mayday.issues.access.BaseUrl;
+import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.read.ProjectDirectory;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
-import dev.mayday.issues.access.BaseUrl;
-import dev.mayday.issues.access.Organization;
+import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.organization.Organization;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.mayday.issues.api.sentry;
 
-import dev.mayday.issues.access.BaseUrl;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.read.ProjectDirectory;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
-import dev.mayday.issues.access.BaseUrl;
+import dev.mayday.issues.organization.BaseUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;

@@ -1,6 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
-import dev.mayday.issues.access.Refused;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.read.Period;
 import java.time.Duration;
 import java.util.regex.Pattern;

@@ -1,40 +1,36 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.organization;
 
-import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.InstallationConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// Finds or makes the project that greets a new installation. Within the transaction of the caller.
 @ApplicationScoped
-class FirstProject {
+public class FirstProject {
 
-    private final ProjectRepository projects;
-    private final ProjectKeyRepository keys;
+    private final ProjectEntity.Repository projects;
+    private final ProjectKeyEntity.Repository keys;
     private final Projects making;
     private final InstallationConfig config;
-    private final Surroundings surroundings;
 
     FirstProject(
-            ProjectRepository projects,
-            ProjectKeyRepository keys,
+            ProjectEntity.Repository projects,
+            ProjectKeyEntity.Repository keys,
             Projects making,
-            InstallationConfig config,
-            Surroundings surroundings) {
+            InstallationConfig config) {
         this.projects = projects;
         this.keys = keys;
         this.making = making;
         this.config = config;
-        this.surroundings = surroundings;
     }
 
-    Uni<Project> in(Organization organization) {
+    public Uni<Project> in(Organization organization) {
         return projects.firstIn(organization.id())
                 .chain(known -> known == null ? make(organization) : greet(known));
     }
 
     private Uni<Project> make(Organization organization) {
-        var key =
-                config.bootstrapDsnKey().orElseGet(() -> Secrets.publicKey(surroundings.random()));
+        var key = config.bootstrapDsnKey().orElseGet(making::publicKey);
         return making.make(making.draft(organization, "First project", null), key);
     }
 
@@ -50,8 +46,7 @@ class FirstProject {
                 .chain(
                         known ->
                                 known == null
-                                        ? making.addKey(
-                                                project, Secrets.publicKey(surroundings.random()))
+                                        ? making.addKey(project, making.publicKey())
                                         : Uni.createFrom().item(known));
     }
 

@@ -1,5 +1,8 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.organization;
 
+import dev.mayday.issues.InstallationConfig;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.regex.Pattern;
@@ -15,7 +18,7 @@ public record BaseUrl(String scheme, String authority) {
     private static final Pattern ORGANIZATION_LABEL = Pattern.compile("o\\d+(\\..*)?");
 
     /// @throws IllegalArgumentException with what is wrong and what to write instead
-    static BaseUrl parse(String text) {
+    public static BaseUrl parse(String text) {
         var uri = uri(text);
         var scheme = uri.getScheme() == null ? "" : uri.getScheme();
         require(
@@ -70,5 +73,15 @@ public record BaseUrl(String scheme, String authority) {
     /// @param path begins with a slash
     public String at(String path) {
         return scheme + "://" + authority + path;
+    }
+
+    /// The public address as a bean, read once.
+    static class Producer {
+
+        @Produces
+        @Singleton
+        BaseUrl baseUrl(InstallationConfig config) {
+            return parse(config.baseUrl());
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.installation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

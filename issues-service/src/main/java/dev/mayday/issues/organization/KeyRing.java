@@ -1,6 +1,7 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.organization;
 
 import dev.mayday.contracts.ingest.ClientKey;
+import dev.mayday.issues.Refused;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,18 +1,18 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.organization;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Slugs of semantics 0.1: `[a-z0-9][a-z0-9-]{0,49}`, not only digits.
-final class Slugs {
+public final class Slugs {
 
     private static final Pattern SLUG = Pattern.compile("(?!\\d+$)[a-z0-9][a-z0-9-]{0,49}");
     private static final int LONGEST = 50;
 
     private Slugs() {}
 
-    static boolean isSlug(String text) {
+    public static boolean isSlug(String text) {
         return SLUG.matcher(text).matches();
     }
 

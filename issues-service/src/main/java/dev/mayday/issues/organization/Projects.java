@@ -1,9 +1,11 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.organization;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +18,14 @@ public class Projects {
     private static final int LONGEST_NAME = 64;
     private static final Pattern PLATFORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,49}");
 
-    private final ProjectRepository projects;
-    private final ProjectKeyRepository keys;
+    private final ProjectEntity.Repository projects;
+    private final ProjectKeyEntity.Repository keys;
     private final Surroundings surroundings;
     private final BaseUrl baseUrl;
 
     Projects(
-            ProjectRepository projects,
-            ProjectKeyRepository keys,
+            ProjectEntity.Repository projects,
+            ProjectKeyEntity.Repository keys,
             Surroundings surroundings,
             BaseUrl baseUrl) {
         this.projects = projects;
@@ -48,7 +50,7 @@ public class Projects {
                         exists -> {
                             if (exists) throw taken(project.slug);
                         })
-                .chain(() -> make(project, Secrets.publicKey(surroundings.random())))
+                .chain(() -> make(project, publicKey()))
                 .onFailure(ConstraintViolationException.class)
                 .transform(_ -> taken(project.slug));
     }
@@ -67,6 +69,13 @@ public class Projects {
         key.label = "Default";
         key.createdAt = surroundings.now();
         return keys.persistAndFlush(key);
+    }
+
+    /// The public half of a DSN: 32 hex digits.
+    String publicKey() {
+        var key = new byte[16];
+        surroundings.random().nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     Project withDsn(ProjectEntity project, ProjectKeyEntity key) {

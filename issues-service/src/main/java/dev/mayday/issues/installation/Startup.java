@@ -1,5 +1,10 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.installation;
 
+import dev.mayday.issues.InstallationConfig;
+import dev.mayday.issues.access.Accounts;
+import dev.mayday.issues.access.Passwords;
+import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.organization.Slugs;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,22 +24,26 @@ class Startup {
     private final InstallationConfig installation;
     private final PeopleConfig people;
     private final FirstSteps firstSteps;
+    private final Accounts accounts;
     private final Greeting greeting;
 
     Startup(
             InstallationConfig installation,
             PeopleConfig people,
             FirstSteps firstSteps,
+            Accounts accounts,
             Greeting greeting) {
         this.installation = installation;
         this.people = people;
         this.firstSteps = firstSteps;
+        this.accounts = accounts;
         this.greeting = greeting;
     }
 
     void onStart(@Observes StartupEvent event) throws Throwable {
         check(installation, people);
-        VertxContextSupport.subscribeAndAwait(firstSteps::make);
+        VertxContextSupport.subscribeAndAwait(
+                () -> firstSteps.make().chain(made -> accounts.givePassword(made.admin())));
         if (people.announce()) announce(VertxContextSupport.subscribeAndAwait(greeting::say));
     }
 

@@ -1,5 +1,9 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.installation;
 
+import dev.mayday.issues.access.Accounts;
+import dev.mayday.issues.access.SignInLinks;
+import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.organization.Project;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +25,7 @@ public class Greeting {
         this.baseUrl = baseUrl;
     }
 
-    /// @param signInUrl null once somebody has signed in
+    /// @param signInUrl null once there is a password, or somebody has signed in
     public record Words(String baseUrl, @Nullable String signInUrl, String dsn) {}
 
     /// Makes what is missing and tells what a person needs to begin.
@@ -31,12 +35,12 @@ public class Greeting {
                 .make()
                 .chain(
                         installation ->
-                                accounts.anybodySignedIn()
+                                accounts.needsLink(installation.admin())
                                         .chain(
-                                                known ->
-                                                        known
-                                                                ? none()
-                                                                : links.make(installation.admin()))
+                                                needed ->
+                                                        needed
+                                                                ? links.make(installation.admin())
+                                                                : none())
                                         .map(link -> words(link, installation.project())));
     }
 
@@ -44,13 +48,6 @@ public class Greeting {
     @WithTransaction("issues")
     public Uni<String> signInUrl() {
         return firstSteps.make().chain(installation -> links.make(installation.admin()));
-    }
-
-    /// The organisation that was made first: what the person at the server means when no other is
-    /// named.
-    @WithTransaction("issues")
-    public Uni<Organization> organization() {
-        return firstSteps.make().map(FirstSteps.Installation::organization);
     }
 
     private Words words(@Nullable String link, Project project) {

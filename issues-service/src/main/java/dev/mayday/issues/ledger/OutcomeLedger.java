@@ -1,10 +1,11 @@
-package dev.mayday.issues.api.internal;
+package dev.mayday.issues.ledger;
 
 import dev.mayday.contracts.ingest.OutcomeFlush;
 import dev.mayday.contracts.ingest.OutcomeFlush.Count;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.access.Refused;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -18,7 +19,7 @@ import java.util.Set;
 
 /// Adds ingest's refusals to the ledger by clock hour, each flush once.
 @ApplicationScoped
-class OutcomeLedger {
+public class OutcomeLedger {
 
     private static final Set<String> OUTCOMES = Set.of("invalid", "rate_limited");
 
@@ -48,7 +49,7 @@ class OutcomeLedger {
     }
 
     /// Fails with [Refused] 400 when a count makes no sense; then nothing of the flush is taken.
-    Uni<Void> record(OutcomeFlush flush) {
+    public Uni<Void> record(OutcomeFlush flush) {
         for (var count : flush.counts()) check(count);
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return database.withTransaction(
@@ -64,6 +65,7 @@ class OutcomeLedger {
     }
 
     /// What can no longer be sent again need not be recognised.
+    @Scheduled(every = "1h", delayed = "10m")
     Uni<Void> forgetFlushesOfYesterday() {
         var yesterday = surroundings.now().atOffset(ZoneOffset.UTC).minusDays(1);
         return database.preparedQuery(FORGET).execute(Tuple.of(yesterday)).replaceWithVoid();

@@ -1,4 +1,4 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// The settings that all services of an installation share, as far as they matter here.
 @ConfigMapping(prefix = "mayday")
-interface InstallationConfig {
+public interface InstallationConfig {
 
     /// Where people and SDKs reach this installation. DSNs and links are made from it alone.
     @WithDefault("http://localhost:9000")

@@ -1,8 +1,9 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues.installation;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mayday.issues.InstallationConfig;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

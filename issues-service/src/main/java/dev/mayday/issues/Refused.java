@@ -1,4 +1,4 @@
-package dev.mayday.issues.access;
+package dev.mayday.issues;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,16 +16,16 @@ public final class Refused extends WebApplicationException {
                 answer.type(MediaType.APPLICATION_JSON_TYPE).entity(new Detail(detail)).build());
     }
 
-    static Refused anonymous() {
+    public static Refused anonymous() {
         return unauthenticated("Authentication credentials were not provided.");
     }
 
-    static Refused unauthenticated(String detail) {
+    public static Refused unauthenticated(String detail) {
         return new Refused(
                 Response.status(401).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"), detail);
     }
 
-    static Refused forbidden(String because) {
+    public static Refused forbidden(String because) {
         var detail = "You do not have permission to perform this action. " + because;
         return new Refused(Response.status(403), detail);
     }
@@ -39,7 +39,7 @@ public final class Refused extends WebApplicationException {
         return new Refused(Response.status(400), detail);
     }
 
-    static Refused tooManyTries(Duration wait) {
+    public static Refused tooManyTries(Duration wait) {
         long seconds = Math.max(1, wait.toSeconds() + 1);
         return new Refused(
                 Response.status(429).header(HttpHeaders.RETRY_AFTER, seconds),

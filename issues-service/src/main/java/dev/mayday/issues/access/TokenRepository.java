@@ -1,7 +1,0 @@
-package dev.mayday.issues.access;
-
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-
-@ApplicationScoped
-class TokenRepository implements PanacheRepositoryBase<TokenEntity, String> {}

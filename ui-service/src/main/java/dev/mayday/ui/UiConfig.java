@@ -8,9 +8,15 @@ import java.time.Duration;
 @ConfigMapping(prefix = "mayday.ui")
 public interface UiConfig {
 
-    /// How long a page waits for another service before it says that the service is away.
-    @WithDefault("10s")
+    /// How long a page waits for other services, all its questions together, before it says that
+    /// one is away.
+    @WithDefault("2500ms")
     Duration patience();
+
+    /// How long it waits for what takes its time: a sign-in, a test message, dead records that are
+    /// run again.
+    @WithDefault("15s")
+    Duration longPatience();
 
     /// How long a browser keeps the session cookie. The session itself may end sooner (semantics
     /// 17.3).

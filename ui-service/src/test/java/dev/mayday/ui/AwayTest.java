@@ -3,6 +3,7 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +94,92 @@ class AwayTest extends PageTest {
 
         assertThat(answer.is(200).header("HX-Redirect"))
                 .isEqualTo("/sign-in?next=%2Fissues%3Fproject%3Dshop");
+    }
+
+    @Test
+    void a_service_that_does_not_answer_is_not_waited_for_long() {
+        neighbor.keepsSilentOn(ISSUES);
+
+        var page = browser.get("/issues?text=a").is(503);
+
+        assertThat(page.text("h1")).isEqualTo("issues-service is away");
+        assertThat(page.link("Try again")).isEqualTo("/issues?text=a");
+    }
+
+    @Test
+    void all_questions_of_a_page_share_its_patience() {
+        neighbor.keepsSilentOn("GET /internal/dashboard/issues/42")
+                .keepsSilentOn("GET /internal/sessions/current")
+                .keepsSilentOn("GET /internal/dashboard/projects");
+
+        browser.get("/issues/42").is(503);
+
+        assertThat(neighbor.lines()).containsExactly("GET /internal/dashboard/issues/42");
+    }
+
+    @Test
+    void after_a_change_that_failed_one_tries_again_on_the_page_with_the_form() {
+        neighbor.refuses("PUT /internal/dashboard/issues/42/resolution", 503, "");
+
+        var port = io.restassured.RestAssured.port;
+        var answer =
+                browser.request()
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Referer", "http://localhost:" + port + "/issues/42?x=1")
+                        .formParam("_method", "PUT")
+                        .post("/issues/42/resolution");
+
+        assertThat(new Page(answer).is(503).link("Try again")).isEqualTo("/issues/42?x=1");
+    }
+
+    @Test
+    void an_error_page_keeps_the_navigation_of_who_is_signed_in() {
+        var signedIn = browser.get("/issues/999").is(404);
+        var stranger = new Browser("").get("/no/such/page").is(404);
+
+        assertThat(signedIn.text("nav.side")).contains("Issues", "Document API", "Ana Torres");
+        assertThat(stranger.has("nav.side")).isFalse();
+        assertThat(stranger.text("h1")).isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void an_ended_session_does_not_hide_what_went_wrong() {
+        neighbor.refuses("GET /internal/sessions/current", 401, "over");
+
+        assertThat(browser.get("/no/such/page").is(404).text("h1"))
+                .isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void a_method_that_an_address_does_not_take_is_a_page() {
+        for (var path : List.of("/issues", "/issues/42", "/projects/shop/start")) {
+            var page = browser.post(path, Map.of("a", "b")).is(405);
+
+            assertThat(page.text("h1")).isEqualTo("This address takes no such request");
+            assertThat(page.has("nav.side")).isTrue();
+            assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+        }
+        assertThat(browser.get("/sign-out").is(405).text("h1")).isNotEmpty();
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_is_the_senders_fault_in_words() {
+        var answer =
+                browser.request()
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .contentType("application/x-www-form-urlencoded")
+                        .body("name=%zz")
+                        .post("/projects");
+
+        var page = new Page(answer).is(400);
+        assertThat(page.text("h1")).isEqualTo("That did not work");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
+    }
+
+    @Test
+    void the_icon_is_where_browsers_look_for_it() {
+        var icon = browser.get("/favicon.ico").is(200);
+
+        assertThat(icon.header("Content-Type")).startsWith("image/");
     }
 }

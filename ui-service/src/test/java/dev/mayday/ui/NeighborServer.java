@@ -14,9 +14,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Plays issues-service and alerts-service over real HTTP: it says what a test told it to say, and
 /// remembers what it
@@ -36,6 +39,9 @@ public final class NeighborServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<CountDownLatch> spoken =
+            new AtomicReference<>(new CountDownLatch(1));
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
     public NeighborServer(int port) {
@@ -78,6 +84,12 @@ public final class NeighborServer implements AutoCloseable {
         return answers(line, status, Map.of("detail", detail));
     }
 
+    /// Takes the question and says nothing until [#forget].
+    public NeighborServer keepsSilentOn(String line) {
+        silent.add(line);
+        return this;
+    }
+
     public List<Asked> asked() {
         return List.copyOf(asked);
     }
@@ -89,6 +101,8 @@ public final class NeighborServer implements AutoCloseable {
     public void forget() {
         answers.clear();
         asked.clear();
+        silent.clear();
+        spoken.getAndSet(new CountDownLatch(1)).countDown();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -98,11 +112,20 @@ public final class NeighborServer implements AutoCloseable {
             var bearer = exchange.getRequestHeaders().getFirst("Authorization");
             var address = exchange.getRequestHeaders().getFirst("X-Forwarded-For");
             asked.add(new Asked(exchange.getRequestMethod() + " " + uri, bearer, address, body));
+            hold(exchange.getRequestMethod() + " " + uri.getPath());
             var answer =
                     answers.getOrDefault(
                             exchange.getRequestMethod() + " " + uri.getPath(),
                             new Answer(404, "{\"detail\":\"no such thing\"}", Map.of()));
             send(exchange, answer);
+        }
+    }
+
+    private void hold(String line) {
+        try {
+            if (silent.contains(line)) spoken.get().await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -165,4 +165,40 @@ class SignInTest extends PageTest {
                 .isEqualTo("DELETE /internal/sessions/current");
         assertThat(neighbor.asked().getFirst().bearer()).isEqualTo("Bearer ana-session");
     }
+
+    @Test
+    void a_crowd_at_the_door_is_told_in_words_and_keeps_its_way() {
+        neighbor.refuses("POST /internal/sessions", 503, "queue full");
+        var form = new java.util.HashMap<>(ANA);
+        form.put("next", "/issues?project=shop");
+
+        var page = stranger.post("/sign-in", form).is(503);
+
+        assertThat(page.text("[role=alert]")).contains("Try again in a few seconds");
+        assertThat(page.one("input[name=email]").val()).isEqualTo("ana@acme.example");
+        assertThat(page.one("input[name=next]").val()).isEqualTo("/issues?project=shop");
+    }
+
+    @Test
+    void who_sends_a_form_after_the_session_ended_comes_back_to_its_page() {
+        neighbor.refuses("PUT /internal/dashboard/issues/42/resolution", 401, "over");
+        var port = io.restassured.RestAssured.port;
+
+        var answer =
+                browser.request()
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Referer", "http://localhost:" + port + "/issues/42")
+                        .formParam("_method", "PUT")
+                        .post("/issues/42/resolution");
+
+        assertThat(new Page(answer).is(303).location()).isEqualTo("/sign-in?next=%2Fissues%2F42");
+    }
+
+    @Test
+    void a_long_address_is_remembered_as_far_as_servers_take_it() {
+        var detour = stranger.get("/issues?project=shop&text=" + "%C3%A4".repeat(500)).is(303);
+
+        assertThat(detour.location()).isEqualTo("/sign-in?next=%2Fissues");
+        stranger.get(detour.location()).is(200);
+    }
 }

@@ -102,6 +102,6 @@ class AlertsDesk {
     }
 
     TestResult test(long project, long destination) {
-        return neighbor.answer(Service.ALERTS, alerts.test(service.value(), project, destination));
+        return neighbor.done(Service.ALERTS, alerts.test(service.value(), project, destination));
     }
 }

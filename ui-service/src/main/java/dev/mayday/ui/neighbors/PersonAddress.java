@@ -1,6 +1,7 @@
 package dev.mayday.ui.neighbors;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -22,7 +23,14 @@ class PersonAddress implements ClientHeadersFactory {
     public MultivaluedMap<String, String> update(
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
         var headers = new MultivaluedHashMap<String, String>();
-        headers.putSingle("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.putSingle("X-Forwarded-For", address(request.remoteAddress()));
         return headers;
+    }
+
+    /// What a trusted proxy wrote need not be an IP address; it is one person's all the same.
+    private static String address(SocketAddress remote) {
+        var address = remote.hostAddress();
+        if (address != null) return address;
+        return remote.host() == null ? "" : remote.host();
     }
 }

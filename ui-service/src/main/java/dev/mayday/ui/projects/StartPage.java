@@ -8,6 +8,7 @@ import dev.mayday.ui.signin.Visitor;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Htmx;
+import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
@@ -84,7 +85,9 @@ class StartPage {
     @GET
     @Path("/first-event")
     public Response firstEvent(@RestPath String slug) {
-        if (!htmx.wantsFragment()) return htmx.moved("/projects/" + slug + "/start#first-event");
+        if (!htmx.wantsFragment()) {
+            return htmx.moved("/projects/" + LocalPath.segment(slug) + "/start#first-event");
+        }
         var project = project(slug);
         var arrival = arrival(project);
         return arrival == null

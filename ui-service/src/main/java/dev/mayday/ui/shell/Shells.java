@@ -37,21 +37,26 @@ public class Shells {
     /// @param here `issues` or `projects`
     /// @param project slug of the project that the page is about; empty for none
     public Shell around(String here, String project) {
-        return neighbor.answer(
-                Uni.combine()
-                        .all()
-                        .unis(
-                                sessions.current(visitor.bearer()),
-                                dashboard.projects(visitor.bearer()))
-                        .asTuple()
-                        .map(
-                                both ->
-                                        new Shell(
-                                                both.getItem1(),
-                                                links(both.getItem2(), project),
-                                                here,
-                                                project,
-                                                flash.take())));
+        return neighbor.answer(ask(here, project));
+    }
+
+    boolean signedIn() {
+        return visitor.claimsSession();
+    }
+
+    Uni<Shell> ask(String here, String project) {
+        return Uni.combine()
+                .all()
+                .unis(sessions.current(visitor.bearer()), dashboard.projects(visitor.bearer()))
+                .asTuple()
+                .map(
+                        both ->
+                                new Shell(
+                                        both.getItem1(),
+                                        links(both.getItem2(), project),
+                                        here,
+                                        project,
+                                        flash.take()));
     }
 
     private static List<ProjectLink> links(List<ProjectSummary> projects, String current) {

@@ -7,6 +7,7 @@ import dev.mayday.ui.web.Service;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.function.Predicate;
 
 /// One try to sign in and how it went.
 @RequestScoped
@@ -16,7 +17,8 @@ class SignIn {
 
     record Welcome(String token) implements Verdict {}
 
-    /// @param status for the browser: 422 for wrong credentials, 429 after too many tries
+    /// @param status for the browser: 422 for wrong credentials, 429 after too many tries, 503 when
+    /// too many sign in at once
     /// @param detail what issues-service says about it; empty for wrong credentials
     record Denied(int status, String detail) implements Verdict {
         String words() {
@@ -40,18 +42,25 @@ class SignIn {
     /// Here a 401 is an answer, not a reason to sign in first.
     Verdict verdict(Uni<Session> attempt) {
         try {
-            return neighbor.answerOrRefusal(
+            return neighbor.doneOrRefusal(
                     Service.ISSUES,
                     attempt.<Verdict>map(session -> new Welcome(session.token()))
-                            .onFailure(SignIn::unauthorized)
-                            .recoverWithItem(new Denied(422, "")));
+                            .onFailure(status(401))
+                            .recoverWithItem(new Denied(422, ""))
+                            .onFailure(status(503))
+                            .recoverWithItem(new Denied(503, BUSY)));
         } catch (Refused refused) {
             return new Denied(refused.status() == 429 ? 429 : 422, refused.detail());
         }
     }
 
-    private static boolean unauthorized(Throwable failure) {
-        return failure instanceof WebApplicationException answered
-                && answered.getResponse().getStatus() == 401;
+    private static final String BUSY =
+            "Too many people sign in at this moment, or the service is starting. Try again in a"
+                    + " few seconds.";
+
+    private static Predicate<Throwable> status(int status) {
+        return failure ->
+                failure instanceof WebApplicationException answered
+                        && answered.getResponse().getStatus() == status;
     }
 }

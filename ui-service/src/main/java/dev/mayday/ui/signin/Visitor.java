@@ -18,6 +18,11 @@ public class Visitor {
         this.signIn = signIn;
     }
 
+    /// Whether the browser brings a session, good or not.
+    public boolean claimsSession() {
+        return cookie.token().isPresent();
+    }
+
     /// The person's token as a header value; a [Detour] to the sign-in when there is none.
     public String bearer() {
         return cookie.token()

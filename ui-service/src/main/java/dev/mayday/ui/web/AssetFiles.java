@@ -42,3 +42,19 @@ class AssetFiles {
         return (gzip ? response.header("Content-Encoding", "gzip") : response).build();
     }
 }
+
+/// Where browsers look for the icon without being told.
+@Path("/favicon.ico")
+class Favicon {
+
+    private final AssetFiles files;
+
+    Favicon(AssetFiles files) {
+        this.files = files;
+    }
+
+    @GET
+    public Response icon(@HeaderParam("Accept-Encoding") @Nullable String encodings) {
+        return files.file("", "favicon.ico", encodings);
+    }
+}

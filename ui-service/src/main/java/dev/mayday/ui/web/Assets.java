@@ -5,6 +5,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Stylesheet, script and pictures of the pages, each under an address that changes with its
 /// content, so that
@@ -51,16 +53,11 @@ public class Assets {
     private final Asset sprite =
             Asset.joined("sprite.svg", "image/svg+xml", List.of("ui/sprite.svg"));
     private final Asset icon = Asset.joined("icon.svg", "image/svg+xml", List.of("ui/icon.svg"));
+    private final Asset favicon =
+            Asset.joined("favicon.ico", "image/x-icon", List.of("ui/favicon.ico"));
     private final Map<String, Asset> byName =
-            Map.of(
-                    css.name(),
-                    css,
-                    script.name(),
-                    script,
-                    sprite.name(),
-                    sprite,
-                    icon.name(),
-                    icon);
+            Stream.of(css, script, sprite, icon, favicon)
+                    .collect(Collectors.toMap(Asset::name, asset -> asset));
 
     public String getCss() {
         return css.path();

@@ -3,6 +3,7 @@ package dev.mayday.ui.web;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// never framed.
 @Provider
 @HtmlPage
-class HtmlPageFilter implements ContainerResponseFilter {
+public class HtmlPageFilter implements ContainerResponseFilter {
 
-    static final String POLICY =
+    private static final String POLICY =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
@@ -25,19 +26,23 @@ class HtmlPageFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response)
             throws IOException {
-        var headers = response.getHeaders();
+        protect(response.getHeaders());
+        if (response.getEntity() instanceof String html
+                && html.length() > WORTH_COMPRESSING
+                && acceptsGzip(request.getHeaderString("Accept-Encoding"))) {
+            response.getHeaders().putSingle("Content-Encoding", "gzip");
+            response.setEntity(gzip(html));
+        }
+    }
+
+    /// Also for pages that belong to no resource: the words for an address that is nobody's.
+    public static void protect(MultivaluedMap<String, Object> headers) {
         headers.putSingle("Content-Security-Policy", POLICY);
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Referrer-Policy", "same-origin");
         headers.putSingle("Cache-Control", "private, no-cache");
         headers.putSingle("Vary", "Cookie, HX-Request-Type, Accept-Encoding");
-        if (response.getEntity() instanceof String html
-                && html.length() > WORTH_COMPRESSING
-                && acceptsGzip(request.getHeaderString("Accept-Encoding"))) {
-            headers.putSingle("Content-Encoding", "gzip");
-            response.setEntity(gzip(html));
-        }
     }
 
     private static boolean acceptsGzip(@Nullable String encodings) {

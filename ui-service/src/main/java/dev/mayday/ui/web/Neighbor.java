@@ -8,6 +8,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,15 @@ public class Neighbor {
     private final UiConfig config;
     private final SignInDetour signIn;
     private final ErrorPages pages;
+    private final WallClock clock;
+    private final Instant begun;
 
-    Neighbor(UiConfig config, SignInDetour signIn, ErrorPages pages) {
+    Neighbor(UiConfig config, SignInDetour signIn, ErrorPages pages, WallClock clock) {
         this.config = config;
         this.signIn = signIn;
         this.pages = pages;
+        this.clock = clock;
+        this.begun = clock.instant();
     }
 
     /// The answer of issues-service, or a [Detour] to the page that says why there is none.
@@ -33,8 +39,18 @@ public class Neighbor {
     }
 
     public <T> T answer(Service service, Uni<T> question) {
+        return orDetour(left(config.patience()), service, question);
+    }
+
+    /// The same for what is done rather than looked up, where giving up early would leave the
+    /// person in doubt.
+    public <T> T done(Service service, Uni<T> deed) {
+        return orDetour(config.longPatience(), service, deed);
+    }
+
+    private <T> T orDetour(Duration patience, Service service, Uni<T> question) {
         try {
-            return answerOrRefusal(service, question);
+            return within(patience, service, question);
         } catch (Refused refused) {
             throw new Detour(pages.refused(refused.status(), refused.detail()));
         }
@@ -42,8 +58,23 @@ public class Neighbor {
 
     /// The answer, or the words of a refusal that belong into the form the person just sent.
     public <T> T answerOrRefusal(Service service, Uni<T> question) throws Refused {
+        return within(left(config.patience()), service, question);
+    }
+
+    /// See [#done].
+    public <T> T doneOrRefusal(Service service, Uni<T> deed) throws Refused {
+        return within(config.longPatience(), service, deed);
+    }
+
+    /// All questions of a page share its patience, so that it never adds up.
+    private Duration left(Duration patience) {
+        var left = patience.minus(Duration.between(begun, clock.instant()));
+        return left.isPositive() ? left : Duration.ofMillis(1);
+    }
+
+    private <T> T within(Duration patience, Service service, Uni<T> question) throws Refused {
         try {
-            return question.await().atMost(config.patience());
+            return question.await().atMost(patience);
         } catch (WebApplicationException answered) {
             throw refusal(service, answered.getResponse());
         } catch (ProcessingException | TimeoutException | CompletionException away) {

@@ -1,9 +1,7 @@
 package dev.mayday.ui.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -11,33 +9,31 @@ import java.nio.charset.StandardCharsets;
 @RequestScoped
 public class SignInDetour {
 
-    private final Htmx htmx;
-    private final UriInfo uri;
-    private final Request request;
+    /// Servers refuse longer request lines (4096); then the page without its filter is better than
+    /// none.
+    private static final int LONGEST = 3900;
 
-    SignInDetour(Htmx htmx, UriInfo uri, Request request) {
+    private final Htmx htmx;
+    private final WayBack back;
+
+    SignInDetour(Htmx htmx, WayBack back) {
         this.htmx = htmx;
-        this.uri = uri;
-        this.request = request;
+        this.back = back;
     }
 
     public Response response() {
-        var wanted = wanted();
+        var wanted = back.path();
+        if (wanted.equals("/")) return htmx.moved("/sign-in");
+        var next = encoded(wanted);
         return htmx.moved(
-                wanted.equals("/")
-                        ? "/sign-in"
-                        : "/sign-in?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+                "/sign-in?next=" + (next.length() <= LONGEST ? next : encoded(bare(wanted))));
     }
 
-    /// Only what can be read again: a page, never the address of a change.
-    private String wanted() {
-        var page = htmx.currentPage();
-        if (page != null) return LocalPath.orRoot(page);
-        if (!request.getMethod().equals("GET")) return "/";
-        var asked = uri.getRequestUri();
-        return LocalPath.orRoot(
-                asked.getRawQuery() == null
-                        ? asked.getRawPath()
-                        : asked.getRawPath() + "?" + asked.getRawQuery());
+    private static String bare(String wanted) {
+        return wanted.replaceFirst("\\?.*", "");
+    }
+
+    private static String encoded(String wanted) {
+        return URLEncoder.encode(wanted, StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,129 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every parameter of every route meets hostile text. The routes are found by looking, so that a
+/// new page is tried without being listed here. Sent raw: no client would let most of it through.
+@QuarkusTest
+class HostileRoutesTest extends PageTest {
+
+    /// As they stand in an address or a form, encoded or not.
+    private static final List<String> HOSTILE =
+            List.of(
+                    "",
+                    "%00",
+                    "a%00b",
+                    "'\"",
+                    "%27%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+                    "%zz",
+                    "%",
+                    "%e2%28",
+                    "%ff%fe",
+                    "%ed%a0%80",
+                    "%0d%0aX-Evil:%20yes",
+                    "..%2f..%2finternal%2fkeys",
+                    "%2525252e",
+                    "{x}",
+                    "%7Bx%7D",
+                    "-1",
+                    "1e400",
+                    "99999999999999999999",
+                    "[]",
+                    "%F0%9F%94%A5",
+                    "x".repeat(3000),
+                    "%22".repeat(1000));
+
+    static Stream<Route> routes() {
+        return Route.all().stream();
+    }
+
+    @Test
+    void the_routes_are_found() {
+        assertThat(Route.all())
+                .extracting(Route::path)
+                .contains("/issues", "/sign-in", "/projects", "/live/issues")
+                .hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void no_text_in_a_path_or_query_breaks_a_route(Route route) throws Exception {
+        var broken = new ArrayList<String>();
+        for (var text : HOSTILE) {
+            for (var name : route.pathParameters()) {
+                if (!text.isEmpty()) note(broken, route, route.with(name, text), "");
+            }
+            for (var name : route.query()) {
+                note(broken, route, route.with("", "") + "?" + name + "=" + text, "");
+                note(broken, route, route.with("", "") + "?" + name + "[]=" + text, "");
+            }
+            if (route.path().startsWith("/live/")) continue; // each request is an open stream
+            for (var name : route.query()) {
+                var twice = "?" + name + "=" + text + "&" + name + "=" + text;
+                note(broken, route, route.with("", "") + twice, "");
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void no_text_in_a_form_breaks_a_route(Route route) throws Exception {
+        var broken = new ArrayList<String>();
+        for (var text : HOSTILE) {
+            for (var name : route.form()) {
+                note(broken, route, route.with("", ""), name + "=" + text);
+                note(broken, route, route.with("", ""), name + "[]=" + text);
+                note(broken, route, route.with("", ""), name + "=" + text + "&" + name + "=a");
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    private static void note(List<String> broken, Route route, String address, String form)
+            throws IOException {
+        var status = status(route.method(), address, form);
+        if (status < 200 || status >= 500) {
+            broken.add(status + " " + route.method() + " " + address + " " + form);
+        }
+    }
+
+    /// 0 when the connection was closed without an answer.
+    private static int status(String method, String address, String form) throws IOException {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            var request =
+                    method
+                            + " "
+                            + address
+                            + " HTTP/1.1\r\nHost: localhost\r\nCookie: mayday=ana-session\r\n"
+                            + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                            + form.length()
+                            + "\r\n\r\n"
+                            + form;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            var line = new StringBuilder();
+            for (int c = socket.getInputStream().read();
+                    c > 0 && c != '\n';
+                    c = socket.getInputStream().read()) {
+                line.append((char) c);
+            }
+            return line.length() < 12 ? 0 : Integer.parseInt(line.substring(9, 12));
+        }
+    }
+}

@@ -15,7 +15,8 @@ public final class Application implements QuarkusApplication {
         try {
             return task == null ? 1 : task.whenUp(port);
         } catch (IOException e) {
-            System.err.println("mayday: " + e.getMessage());
+            var why = e.getMessage();
+            System.err.println("mayday: " + (why == null ? "stopped before it was done" : why));
             return 1;
         }
     }

@@ -82,6 +82,12 @@ final class Installation implements AutoCloseable {
         }
     }
 
+    /// Host, port and name of the database, without credentials, for messages.
+    static String databaseAddress() {
+        return System.getProperty("quarkus.datasource.issues.reactive.url", "its address")
+                .replaceFirst("^postgresql://", "");
+    }
+
     private static void configureDatabase(ExternalDatabase database) {
         configureDatabase(database.url(), database.user(), database.password());
     }

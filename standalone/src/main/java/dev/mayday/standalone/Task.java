@@ -63,10 +63,18 @@ sealed interface Task {
 
         @Override
         public int whenUp(int port) throws IOException {
-            var welcome = Administration.of(data, port).ask("welcome", Welcome.class);
+            var administration = Administration.of(data, port);
+            var welcome = administration.askPatiently("welcome", Welcome.class, Up::sayThatItWaits);
             System.out.println(WelcomeText.of(welcome));
             Quarkus.waitForExit();
             return 0;
+        }
+
+        private static void sayThatItWaits() {
+            System.err.printf(
+                    "mayday: the database at %s does not answer yet. Events are accepted meanwhile"
+                            + " and appear once it does.%n",
+                    Installation.databaseAddress());
         }
 
         @Override

@@ -49,7 +49,10 @@ class ImportDirectionTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.mayday.contracts..", "dev.mayday.wire..", "dev.mayday.postgres..")
+                        "dev.mayday.contracts..",
+                        "dev.mayday.wire..",
+                        "dev.mayday.postgres..",
+                        "dev.mayday.schema..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -5,12 +5,8 @@ import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.egress.Clearance;
 import dev.mayday.alerts.egress.Egress;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
@@ -18,7 +14,7 @@ import org.jboss.logging.Logger;
 /// The destination that the configuration names, kept as a row like any other so that its pace, its
 /// pauses and its failures are known across projects. Set before the first change is heard.
 @ApplicationScoped
-class DefaultDestination {
+public class DefaultDestination {
 
     private static final Logger LOG = Logger.getLogger(DefaultDestination.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -42,7 +38,8 @@ class DefaultDestination {
         this.egress = egress;
     }
 
-    void keep(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
+    /// To be called whenever the schema was brought up to date; may be repeated.
+    public void keep() {
         var url = config.slackWebhookUrl().filter(text -> !text.isBlank()).orElse(null);
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         destinations.keepDefault(pool, url, now).await().atMost(PATIENCE);

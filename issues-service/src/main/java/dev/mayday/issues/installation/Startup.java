@@ -5,15 +5,24 @@ import dev.mayday.issues.access.Accounts;
 import dev.mayday.issues.access.Passwords;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Slugs;
+import dev.mayday.schema.Schema;
+import io.quarkus.flyway.FlywayDataSource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
-/// At start: refuses settings that would do harm later, makes what is missing, and greets if asked
-/// to.
+/// At start: refuses settings that would do harm later; then, as soon as the database answers,
+/// brings the schema up to date, makes what is missing, and greets if asked to.
 @ApplicationScoped
 class Startup {
 
@@ -26,25 +35,44 @@ class Startup {
     private final FirstSteps firstSteps;
     private final Accounts accounts;
     private final Greeting greeting;
+    private final Schema schema;
 
     Startup(
             InstallationConfig installation,
             PeopleConfig people,
             FirstSteps firstSteps,
             Accounts accounts,
-            Greeting greeting) {
+            Greeting greeting,
+            @FlywayDataSource("issues") Flyway flyway) {
         this.installation = installation;
         this.people = people;
         this.firstSteps = firstSteps;
         this.accounts = accounts;
         this.greeting = greeting;
+        this.schema = new Schema("issues-service", flyway, this::makeWhatIsMissing);
     }
 
-    void onStart(@Observes StartupEvent event) throws Throwable {
+    /// Before all who ask the database for something at start.
+    void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
         check(installation, people);
-        VertxContextSupport.subscribeAndAwait(
-                () -> firstSteps.make().chain(made -> accounts.givePassword(made.admin())));
-        if (people.announce()) announce(VertxContextSupport.subscribeAndAwait(greeting::say));
+        schema.prepare();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        schema.close();
+    }
+
+    private void makeWhatIsMissing() {
+        await(() -> firstSteps.make().chain(made -> accounts.givePassword(made.admin())));
+        if (people.announce()) announce(await(greeting::say));
+    }
+
+    private static <T> T await(Supplier<Uni<T>> step) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(step);
+        } catch (Throwable failure) {
+            throw new CompletionException(failure);
+        }
     }
 
     /// @throws IllegalArgumentException naming the key, its environment variable and the rule

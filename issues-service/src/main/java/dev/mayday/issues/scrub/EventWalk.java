@@ -3,88 +3,43 @@ package dev.mayday.issues.scrub;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Which parts of an event are data that can hold secrets, and which only say how it is built.
 final class EventWalk {
 
+    private static final String ADDRESS_RULE = "@ip:remove";
+
     /// Never scrubbed: identity, build, code and what Mayday wrote itself.
     private static final Set<String> STRUCTURE =
-            Set.of(
-                    "_meta",
-                    "errors",
-                    "event_id",
-                    "project",
-                    "received",
-                    "timestamp",
-                    "start_timestamp",
-                    "type",
-                    "level",
-                    "platform",
-                    "logger",
-                    "release",
-                    "dist",
-                    "environment",
-                    "transaction",
-                    "transaction_info",
-                    "culprit",
-                    "title",
-                    "location",
-                    "fingerprint",
-                    "checksum",
-                    "modules",
-                    "sdk",
-                    "debug_meta",
-                    "measurements",
-                    "breakdowns",
-                    "site");
+            words(
+                    """
+                    _meta errors event_id project received timestamp start_timestamp type level platform logger
+                    release dist environment transaction transaction_info culprit title location fingerprint
+                    checksum modules sdk debug_meta measurements breakdowns site""");
 
     /// Within exceptions and threads: names, positions and source code.
     private static final Set<String> CODE =
-            Set.of(
-                    "type",
-                    "value",
-                    "module",
-                    "thread_id",
-                    "id",
-                    "name",
-                    "state",
-                    "crashed",
-                    "current",
-                    "main",
-                    "function",
-                    "raw_function",
-                    "symbol",
-                    "package",
-                    "filename",
-                    "abs_path",
-                    "lineno",
-                    "colno",
-                    "platform",
-                    "in_app",
-                    "context_line",
-                    "pre_context",
-                    "post_context",
-                    "image_addr",
-                    "instruction_addr",
-                    "symbol_addr",
-                    "addr_mode",
-                    "trust",
-                    "lang",
-                    "stack_start",
-                    "source_link",
-                    "registers",
-                    "handled",
-                    "synthetic",
-                    "help_link",
-                    "source",
-                    "is_exception_group",
-                    "exception_id",
-                    "parent_id",
-                    "frames_omitted");
+            words(
+                    """
+                    type value module thread_id id name state crashed current main function raw_function symbol
+                    package filename abs_path lineno colno platform in_app context_line pre_context post_context
+                    image_addr instruction_addr symbol_addr addr_mode trust lang stack_start source_link registers
+                    handled synthetic help_link source is_exception_group exception_id parent_id frames_omitted""");
 
     private static final Set<String> BUILT =
             Set.of("values", "stacktrace", "raw_stacktrace", "frames", "mechanism");
+
+    /// Of a breadcrumb: what sorts it, not what it says.
+    private static final Set<String> CRUMB = words("timestamp type category level event_id origin");
+
+    /// Contexts whose plain values are names, versions and figures.
+    private static final Set<String> TYPED =
+            words(
+                    """
+                    os client_os browser runtime device app gpu culture trace profile replay monitor
+                    cloud_resource memory_info threadpool_info flags""");
 
     private final Pass pass;
     private final boolean addresses;
@@ -94,14 +49,20 @@ final class EventWalk {
         this.addresses = addresses;
     }
 
+    private static Set<String> words(String text) {
+        return Set.of(text.split("\\s+"));
+    }
+
     void scrub(ObjectNode event) {
-        if (addresses) Addresses.remove(event, pass.trail);
-        for (var key : List.copyOf(names(event))) {
+        if (addresses) addressFields(event);
+        for (var key : names(event)) {
             switch (key) {
                 case "exception", "threads", "stacktrace" -> built(event, key);
+                case "breadcrumbs" -> breadcrumbs(event);
+                case "contexts" -> contexts(event);
+                case "tags" -> pass.labels(event, key);
                 case "logentry" -> message(event);
                 case "request" -> request(event);
-                case "spans" -> pass.entry(event, key);
                 default -> {
                     if (!STRUCTURE.contains(key)) pass.entry(event, key);
                 }
@@ -110,7 +71,27 @@ final class EventWalk {
     }
 
     private static List<String> names(ObjectNode object) {
-        return object.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /// The fields that are nothing but an address are emptied.
+    private void addressFields(ObjectNode event) {
+        removeAddress(event, "user", "ip_address");
+        removeAddress(event, "sdk", "client_ip");
+        if (!(event.get("request") instanceof ObjectNode request)) return;
+        pass.trail.enter("request");
+        removeAddress(request, "env", "REMOTE_ADDR");
+        pass.trail.leave();
+    }
+
+    private void removeAddress(ObjectNode above, String owner, String key) {
+        if (!(above.get(owner) instanceof ObjectNode node) || !node.hasNonNull(key)) return;
+        pass.trail.enter(owner);
+        pass.trail.enter(key);
+        pass.trail.remarkWhole(ADDRESS_RULE, 'x', node.get(key).asText().length(), 0);
+        node.putNull(key);
+        pass.trail.leave();
+        pass.trail.leave();
     }
 
     /// Walks down what is built of known parts; everything else in it is data.
@@ -140,10 +121,34 @@ final class EventWalk {
         }
     }
 
+    private void breadcrumbs(ObjectNode event) {
+        var crumbs = event.path("breadcrumbs").path("values");
+        pass.trail.enter("breadcrumbs");
+        pass.trail.enter("values");
+        for (int i = 0; i < crumbs.size(); i++) {
+            if (!(crumbs.get(i) instanceof ObjectNode crumb)) continue;
+            pass.trail.enter(Integer.toString(i));
+            for (var key : names(crumb)) if (!CRUMB.contains(key)) pass.entry(crumb, key);
+            pass.trail.leave();
+        }
+        pass.trail.leave();
+        pass.trail.leave();
+    }
+
+    private void contexts(ObjectNode event) {
+        if (!(event.get("contexts") instanceof ObjectNode contexts)) return;
+        pass.trail.enter("contexts");
+        for (var name : names(contexts)) {
+            if (TYPED.contains(name)) pass.labels(contexts, name);
+            else pass.entry(contexts, name);
+        }
+        pass.trail.leave();
+    }
+
     private void message(ObjectNode event) {
         if (!(event.get("logentry") instanceof ObjectNode entry)) return;
         pass.trail.enter("logentry");
-        pass.label(entry, "formatted");
+        pass.message(entry, "formatted");
         pass.entry(entry, "params");
         pass.trail.leave();
     }

@@ -13,33 +13,15 @@ final class KeyRules {
     static final String FIELDS = "strip-fields";
 
     private static final List<String> EXACTLY = List.of("otp", "two-factor", "two_factor");
-    private static final List<String> COOKIE_HEADERS =
-            List.of("cookie", "set-cookie", "http.request.header.cookie");
+    private static final Set<String> COOKIE_HEADERS =
+            Set.of("cookie", "cookie2", "setcookie", "setcookie2");
     private static final Set<String> COOKIES =
-            Set.of(
-                    "sentrysid",
-                    "sudo",
-                    "su",
-                    "session",
-                    "__session",
-                    "sessionid",
-                    "user_session",
-                    "symfony",
-                    "phpsessid",
-                    "fasthttpsessionid",
-                    "mysession",
-                    "irissessionid",
-                    "_vercel_jwt",
-                    "csrf",
-                    "xsrf",
-                    "_xsrf",
-                    "_csrf",
-                    "csrf-token",
-                    "csrf_token",
-                    "xsrf-token",
-                    "xsrf_token",
-                    "fastcsrf",
-                    "_iris_csrf");
+            Set.of("sudo", "su", "symfony", "fastcsrf", "sentrysid");
+
+    /// Parts of the names of cookies that sign a person in: `PHPSESSID`, `laravel_session`,
+    /// `XSRF-TOKEN`, `wordpress_logged_in_…`.
+    private static final List<String> COOKIE_PARTS =
+            List.of("sess", "csrf", "xsrf", "jwt", "remember", "logged_in", "aspnetcore");
 
     private final boolean defaults;
     private final List<String> fields;
@@ -62,10 +44,42 @@ final class KeyRules {
         if (defaults) {
             if (Hints.in(name, Hints.SECRET_WORD | Hints.TOKEN)) return PASSWORD;
             for (var word : EXACTLY) if (word.equalsIgnoreCase(name)) return PASSWORD;
-            for (var header : COOKIE_HEADERS) if (header.equalsIgnoreCase(name)) return COOKIE;
-            if (inCookies && COOKIES.contains(name.toLowerCase(Locale.ROOT))) return COOKIE;
+            if (isCookieHeader(name) || (inCookies && isSecretCookie(name))) return COOKIE;
         }
         return !fields.isEmpty() && containsAny(name, fields) ? FIELDS : null;
+    }
+
+    /// As [#ruleFor], for tags and their like, of which `author` is one of the usual.
+    @Nullable String ruleForLabel(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        boolean author = lower.startsWith("author") && !lower.startsWith("authori");
+        return ruleFor(author ? name.substring("author".length()) : name, false);
+    }
+
+    /// `Cookie`, `Set-Cookie`, `HTTP_COOKIE`, `http.request.header.cookie`.
+    private static boolean isCookieHeader(String name) {
+        int length = name.length();
+        if (length < 6 || length > 64) return false;
+        char last = name.charAt(length - 1);
+        if (last != 'e' && last != 'E' && last != '2') return false;
+        var lower = name.toLowerCase(Locale.ROOT);
+        return COOKIE_HEADERS.contains(lower)
+                || lower.endsWith("_cookie")
+                || lower.endsWith("-cookie")
+                || lower.endsWith(".cookie");
+    }
+
+    private static boolean isSecretCookie(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        if (COOKIES.contains(lower)) return true;
+        for (var part : COOKIE_PARTS) if (lower.contains(part)) return true;
+        return endsInSid(lower);
+    }
+
+    /// `sid` as a word of its own, as in `connect.sid`.
+    private static boolean endsInSid(String name) {
+        if (!name.endsWith("sid")) return false;
+        return name.length() == 3 || !Character.isLetterOrDigit(name.charAt(name.length() - 4));
     }
 
     static boolean containsAny(String text, List<String> words) {

@@ -50,7 +50,7 @@ final class Leftovers {
 
     private JsonNode scrubbed(JsonNode value) {
         var text = value.isTextual() ? value.textValue() : value.toString();
-        var redaction = texts.scrub(text);
+        var redaction = texts.scrub(text, null);
         return redaction == null ? value : TextNode.valueOf(redaction.text());
     }
 }

@@ -2,17 +2,19 @@ package dev.mayday.issues.scrub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Set;
+import dev.mayday.issues.event.json.JsonTree;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One pass of all rules over data of free shape. Recursion ends with the tree, which the reader
 /// has bounded.
 final class Pass {
 
-    private static final Set<String> PAIR_LISTS =
-            Set.of("headers", "query_string", "cookies", "tags");
+    /// JSON in a text in JSON in a text: who goes deeper is judged by the looks of the text.
+    private static final int DEEPEST_TEXT = 3;
 
     final Trail trail;
     private final SafeFields safe;
@@ -30,73 +32,133 @@ final class Pass {
     void entry(ObjectNode object, String key) {
         var value = object.get(key);
         if (value == null || value.isNull()) return;
-        object.set(key, named(key, key, value));
+        object.set(key, named(key, key, value, true));
     }
 
-    void entries(ObjectNode object) {
+    /// Entries whose plain values are labels, such as tags and the name of a browser: only their
+    /// keys are judged, and addresses (protocol 12.2, `pii=maybe`).
+    void labels(ObjectNode object, String key) {
+        var value = object.get(key);
+        if (value == null || value.isNull()) return;
+        trail.enter(key);
+        if (value instanceof ObjectNode entries) entries(entries, false);
+        else if (value instanceof ArrayNode list) list(list, false);
+        trail.leave();
+    }
+
+    private void entries(ObjectNode object, boolean data) {
+        var name = nameOf(object);
         for (var entry : object.properties()) {
             if (entry.getValue().isNull()) continue;
-            entry.setValue(named(entry.getKey(), entry.getKey(), entry.getValue()));
+            var judged = name != null && entry.getKey().equals("value") ? name : entry.getKey();
+            entry.setValue(named(entry.getKey(), judged, entry.getValue(), data));
         }
+    }
+
+    /// Headers and cookies also come as `{"name": …, "value": …}`.
+    private static @Nullable String nameOf(ObjectNode object) {
+        if (!object.has("value") || object.size() > 12) return null;
+        var name = object.hasNonNull("name") ? object.get("name") : object.get("key");
+        return name == null ? null : name.textValue();
     }
 
     /// @param place the key of the trail, which for a pair is not its name
-    private JsonNode named(String place, String name, JsonNode value) {
-        boolean inCookies = trail.last().equals("cookies");
+    /// @param data texts are judged by what they say, too
+    private JsonNode named(String place, String name, JsonNode value, boolean data) {
+        boolean inCookies = trail.inCookies();
         trail.enter(place);
         var scrubbed = value;
         if (!safe.contains(trail.keys(), name)) {
-            var rule = keys.ruleFor(name, inCookies);
-            scrubbed = rule == null ? free(value) : whole(rule, value);
+            var rule = data ? keys.ruleFor(name, inCookies) : keys.ruleForLabel(name);
+            scrubbed = rule == null ? free(value, data) : whole(rule, value);
         }
         trail.leave();
         return scrubbed;
     }
 
-    private JsonNode free(JsonNode value) {
+    private JsonNode free(JsonNode value, boolean data) {
         return switch (value) {
             case ObjectNode object -> {
-                entries(object);
+                entries(object, true);
                 yield object;
             }
             case ArrayNode list -> {
-                list(list);
+                list(list, data);
                 yield list;
             }
-            case TextNode text -> text(text, texts.scrub(text.textValue()));
-            default -> value.isIntegralNumber() ? number(value) : value;
+            case TextNode text -> data ? data(text) : text(text, texts.addresses(text.textValue()));
+            default -> data && value.isIntegralNumber() ? number(value) : value;
         };
     }
 
-    private void list(ArrayNode list) {
-        boolean pairs = PAIR_LISTS.contains(trail.last());
+    private TextNode data(TextNode text) {
+        var tree = trail.depthOfTexts() < DEEPEST_TEXT ? tree(text.textValue()) : null;
+        if (tree != null) return embedded(text, tree);
+        var cookies = trail.last().equals("cookies") ? keys : null;
+        return text(text, texts.scrub(text.textValue(), cookies));
+    }
+
+    private static @Nullable ContainerNode<?> tree(String text) {
+        var stripped = text.stripLeading();
+        boolean json = stripped.startsWith("{\"") || stripped.startsWith("[");
+        return json && text.indexOf('"') > 0 ? JsonTree.parseNested(text) : null;
+    }
+
+    /// A text that is JSON is judged as what it says; there is no place for remarks within.
+    private TextNode embedded(TextNode text, ContainerNode<?> tree) {
+        var outer = trail.enterText();
+        free(tree, true);
+        var rule = trail.leaveText(outer);
+        if (rule == null) return text;
+        var scrubbed = tree.toString();
+        var before = text.textValue();
+        trail.remarkWhole(
+                rule,
+                's',
+                before.codePointCount(0, before.length()),
+                scrubbed.codePointCount(0, scrubbed.length()));
+        return TextNode.valueOf(scrubbed);
+    }
+
+    private void list(ArrayNode list, boolean data) {
+        boolean alternating = trail.last().toLowerCase(Locale.ROOT).endsWith("rawheaders");
         for (int i = 0; i < list.size(); i++) {
             var element = list.get(i);
-            boolean pair =
-                    pairs
-                            && element instanceof ArrayNode
-                            && element.size() == 2
-                            && element.get(0).isTextual();
-            if (pair) pair((ArrayNode) element, i);
-            else if (!element.isNull()) list.set(i, inside(Integer.toString(i), element));
+            if (element instanceof ArrayNode pair && pair.size() == 2 && pair.get(0).isTextual()) {
+                pair(pair, i, data);
+            } else if (alternating && element.isTextual()) {
+                if (i % 2 == 1) list.set(i, alternate(list, i));
+            } else if (!element.isNull()) {
+                list.set(i, inside(Integer.toString(i), element, data));
+            }
         }
     }
 
-    private JsonNode inside(String index, JsonNode element) {
+    /// Of names and values in turn, as Node's `rawHeaders` has them.
+    private JsonNode alternate(ArrayNode list, int index) {
+        var name = list.get(index - 1).asText();
+        return named(Integer.toString(index), name, list.get(index), true);
+    }
+
+    private JsonNode inside(String index, JsonNode element, boolean data) {
+        boolean cookies = trail.last().equals("cookies") && element.isTextual();
         trail.enter(index);
-        var scrubbed = free(element);
+        var scrubbed =
+                cookies
+                        ? text((TextNode) element, texts.scrub(element.textValue(), keys))
+                        : free(element, data);
         trail.leave();
         return scrubbed;
     }
 
-    private void pair(ArrayNode pair, int index) {
+    private void pair(ArrayNode pair, int index, boolean data) {
         var name = pair.get(0).textValue();
-        boolean inCookies = trail.last().equals("cookies");
+        boolean inCookies = trail.inCookies();
         trail.enter(Integer.toString(index));
         trail.enter("1");
         if (!safe.contains(trail.keys(), name) && !name.equalsIgnoreCase("User-Agent")) {
-            var rule = keys.ruleFor(name, inCookies);
-            pair.set(1, rule == null ? free(pair.get(1)) : whole(rule, pair.get(1)));
+            var rule = data ? keys.ruleFor(name, inCookies) : keys.ruleForLabel(name);
+            pair.set(1, rule == null ? free(pair.get(1), data) : whole(rule, pair.get(1)));
         }
         trail.leave();
         trail.leave();
@@ -113,12 +175,12 @@ final class Pass {
     private JsonNode number(JsonNode value) {
         var text = value.asText();
         if (text.length() < 9) return value;
-        var redaction = texts.scrub(text);
+        var redaction = texts.scrub(text, null);
         return redaction == null ? value : text(TextNode.valueOf(text), redaction);
     }
 
     /// Only labels for what identifies a person, as in log messages, which must stay readable.
-    void label(ObjectNode object, String key) {
+    void message(ObjectNode object, String key) {
         if (object.get(key) instanceof TextNode text)
             replace(object, key, text, texts.label(text.textValue()));
     }

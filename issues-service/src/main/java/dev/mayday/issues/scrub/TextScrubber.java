@@ -33,25 +33,38 @@ final class TextScrubber {
     }
 
     /// All rules; null when the text may stay as it is. What cannot be searched goes as a whole.
-    @Nullable Redaction scrub(String text) {
+    ///
+    /// @param cookies judges the names of the cookies that the text is made of; null when it is
+    // none
+    @Nullable Redaction scrub(String text, @Nullable KeyRules cookies) {
         if (text.equals(Redaction.FILTERED)) return null;
         try {
-            return searched(text);
+            return searched(text, cookies);
         } catch (RuntimeException | StackOverflowError unsearchable) {
             return Redaction.whole(text, "!failed");
         }
     }
 
-    private @Nullable Redaction searched(String text) {
+    private @Nullable Redaction searched(String text, @Nullable KeyRules cookies) {
         if (text.length() > LONGEST) return Redaction.whole(text, "!too-long");
         if (!fields.isEmpty() && KeyRules.containsAny(text, fields))
             return Redaction.whole(text, KeyRules.FIELDS);
         int hints = Hints.of(text);
+        if (cookies != null && text.indexOf('=') > 0) return cookies(text, hints, cookies);
         if (hints == 0) return null;
         if (defaults && (hints & (Hints.SECRET_WORD | Hints.TOKEN_VALUE)) != 0) {
             return Redaction.whole(text, KeyRules.PASSWORD);
         }
         var finds = new ArrayList<Redaction.Find>();
+        if (defaults) find(DEFAULTS, text, hints, false, finds);
+        addresses(text, hints, finds);
+        return Redaction.of(text, finds);
+    }
+
+    /// The names of cookies say which of them are secret; words in the text around do not.
+    private @Nullable Redaction cookies(String text, int hints, KeyRules names) {
+        var finds = new ArrayList<Redaction.Find>();
+        Cookies.find(text, names, finds);
         if (defaults) find(DEFAULTS, text, hints, false, finds);
         addresses(text, hints, finds);
         return Redaction.of(text, finds);
@@ -71,6 +84,14 @@ final class TextScrubber {
         var finds = new ArrayList<Redaction.Find>();
         if (defaults) find(EnumSet.of(TextRule.URL), text, hints, false, finds);
         addresses(text, hints, finds);
+        return Redaction.of(text, finds);
+    }
+
+    /// Only addresses, if they are to go.
+    @Nullable Redaction addresses(String text) {
+        if (!addresses) return null;
+        var finds = new ArrayList<Redaction.Find>();
+        addresses(text, Hints.of(text), finds);
         return Redaction.of(text, finds);
     }
 

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where we are in the event, and the place beside it in `_meta` where remarks go.
 final class Trail {
 
     private final ObjectNode event;
     private final List<String> keys = new ArrayList<>();
+    private int texts;
+    private @Nullable String ruleInText;
 
     Trail(ObjectNode event) {
         this.event = event;
@@ -32,8 +35,41 @@ final class Trail {
         return keys.isEmpty() ? "" : keys.getLast();
     }
 
+    boolean inCookies() {
+        return last().equals("cookies");
+    }
+
+    /// From here to [#leaveText] is what a text says that is JSON itself: remarks about it have no
+    /// place of their own.
+    ///
+    /// @return what [#leaveText] wants back
+    @Nullable String enterText() {
+        texts++;
+        var outer = ruleInText;
+        ruleInText = null;
+        return outer;
+    }
+
+    /// The first rule that changed something within the text, or null.
+    @Nullable String leaveText(@Nullable String outer) {
+        texts--;
+        var rule = ruleInText;
+        ruleInText = outer;
+        return rule;
+    }
+
+    int depthOfTexts() {
+        return texts;
+    }
+
+    private boolean isInText(String rule) {
+        if (texts > 0 && ruleInText == null) ruleInText = rule;
+        return texts > 0;
+    }
+
     /// The value here was replaced as a whole or removed.
     void remarkWhole(String rule, char type, int lengthBefore, int lengthAfter) {
+        if (isInText(rule)) return;
         var mark = mark();
         mark.remove("val");
         var remarks = mark.putArray("rem");
@@ -43,6 +79,7 @@ final class Trail {
 
     /// Parts of the text here were replaced.
     void remarkParts(Redaction redaction) {
+        if (isInText(redaction.parts().getFirst().rule())) return;
         var mark = mark();
         var remarks = mark.get("rem") instanceof ArrayNode there ? there : mark.putArray("rem");
         redaction.moveAlong(remarks);

@@ -1,0 +1,59 @@
+package dev.mayday.issues.ingestion.consume;
+
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.grouping.Grouper;
+import dev.mayday.issues.grouping.GroupingConfig;
+import dev.mayday.issues.grouping.rules.StackRules;
+import dev.mayday.issues.ingestion.directory.Partitions;
+import dev.mayday.issues.ingestion.write.BatchWriter;
+import dev.mayday.issues.issue.changes.IssuePages;
+import dev.mayday.issues.issue.changes.OutboxPublisher;
+import dev.mayday.issues.issue.changes.Signals;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Puts the digest together.
+public class DigestBeans {
+
+    @Produces
+    @Singleton
+    Partitions partitions(@ReactiveDataSource("issues") Pool pool, Surroundings surroundings) {
+        return new Partitions(pool, surroundings.clock());
+    }
+
+    @Produces
+    @Singleton
+    BatchWriter writer(
+            @ReactiveDataSource("issues") Pool pool,
+            Workers workers,
+            @ConfigProperty(name = "mayday.base-url", defaultValue = "http://localhost:9000")
+                    String baseUrl) {
+        return new BatchWriter(pool, workers, new IssuePages(baseUrl));
+    }
+
+    @Produces
+    @Singleton
+    Digester digester(
+            @ReactiveDataSource("issues") Pool pool,
+            Surroundings surroundings,
+            Partitions partitions,
+            BatchWriter writer,
+            Workers workers,
+            OutboxPublisher outbox,
+            Signals signals) {
+        var grouper = new Grouper(GroupingConfig.NATIVE_1, StackRules.NONE);
+        var rooms = Digester.Rooms.of(pool, surroundings, partitions, writer);
+        return new Digester(
+                rooms,
+                grouper::decide,
+                workers,
+                surroundings.clock(),
+                written -> {
+                    if (written.changes() > 0) outbox.wake();
+                    signals.send(written.seen());
+                });
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mayday.issues.ingestion.consume;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// Settings of the digest.
+@ConfigMapping(prefix = "mayday.issues.digest")
+public interface DigestConfig {
+
+    /// Batches that are read, decided and stored at the same time.
+    @WithDefault("2")
+    int batchesInWork();
+
+    /// Threads that read and decide; 0 is one per processor.
+    @WithDefault("0")
+    int threads();
+}

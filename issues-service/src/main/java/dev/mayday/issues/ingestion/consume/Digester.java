@@ -1,0 +1,195 @@
+package dev.mayday.issues.ingestion.consume;
+
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Patience;
+import dev.mayday.issues.event.normalise.EventReader;
+import dev.mayday.issues.grouping.Grouping;
+import dev.mayday.issues.grouping.GroupingInput;
+import dev.mayday.issues.ingestion.directory.Environments;
+import dev.mayday.issues.ingestion.directory.Partitions;
+import dev.mayday.issues.ingestion.directory.Registry;
+import dev.mayday.issues.ingestion.directory.Releases;
+import dev.mayday.issues.ingestion.directory.Secrets;
+import dev.mayday.issues.ingestion.read.Known;
+import dev.mayday.issues.ingestion.read.OccurrenceReader;
+import dev.mayday.issues.ingestion.read.Sieve;
+import dev.mayday.issues.ingestion.read.Sifted;
+import dev.mayday.issues.ingestion.read.Users;
+import dev.mayday.issues.ingestion.write.BatchWriter;
+import dev.mayday.issues.ingestion.write.Load;
+import dev.mayday.wire.EnvelopeBatch;
+import dev.mayday.wire.SpooledEnvelope;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/// The way of a batch: whose is it, what is in it, one transaction, and word to others. If that
+/// fails by the fault of a record, halves are tried until that record is alone; after three tries
+/// it is put aside and the rest has landed.
+public final class Digester {
+
+    private static final Logger LOG = Logger.getLogger(Digester.class);
+
+    /// Records that one thread reads at a time.
+    private static final int SLICE = 32;
+
+    private static final int TRIES = 3;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
+
+    private final Rooms rooms;
+    private final Patience patience;
+    private final EventReader events = new EventReader();
+    private final Function<GroupingInput, Grouping> grouper;
+    private final Executor workers;
+    private final InstantSource clock;
+    private final Consumer<BatchWriter.Written> afterwards;
+
+    /// The tables, by what they are asked.
+    record Rooms(
+            Registry registry,
+            Secrets secrets,
+            Environments environments,
+            Releases releases,
+            Partitions partitions,
+            BatchWriter writer) {
+
+        static Rooms of(
+                Pool pool, Surroundings surroundings, Partitions partitions, BatchWriter writer) {
+            return new Rooms(
+                    new Registry(pool, surroundings.clock()),
+                    new Secrets(pool, surroundings),
+                    new Environments(pool),
+                    new Releases(pool),
+                    partitions,
+                    writer);
+        }
+    }
+
+    /// @param workers threads that may compute
+    /// @param afterwards told after each commit
+    Digester(
+            Rooms rooms,
+            Function<GroupingInput, Grouping> grouper,
+            Executor workers,
+            InstantSource clock,
+            Consumer<BatchWriter.Written> afterwards) {
+        this.rooms = rooms;
+        this.patience = new Patience(clock);
+        this.grouper = grouper;
+        this.workers = workers;
+        this.clock = clock;
+        this.afterwards = afterwards;
+    }
+
+    /// Completes when the batch is committed.
+    Uni<Void> digest(EnvelopeBatch batch) {
+        return patience.outlast(() -> rooms.registry().of(batch))
+                .chain(known -> sift(batch, known).chain(sifted -> store(batch, known, sifted)));
+    }
+
+    private Uni<List<Sifted>> sift(EnvelopeBatch batch, Known known) {
+        return patience.outlast(rooms.secrets()::userKey)
+                .chain(
+                        secret -> {
+                            var slices = new ArrayList<Uni<List<Sifted>>>();
+                            for (var slice : slices(batch.envelopes())) {
+                                slices.add(onWorker(batch.node(), known, secret, slice));
+                            }
+                            return Uni.join().all(slices).andFailFast();
+                        })
+                .map(parts -> parts.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<List<Sifted>> onWorker(
+            String node, Known known, byte[] secret, List<SpooledEnvelope> slice) {
+        return Uni.createFrom()
+                .item(
+                        () -> {
+                            var reader =
+                                    new OccurrenceReader(node, events, grouper, new Users(secret));
+                            try (var sieve = new Sieve(known, reader)) {
+                                return slice.stream().map(sieve::sift).toList();
+                            }
+                        })
+                .runSubscriptionOn(workers);
+    }
+
+    private static List<List<SpooledEnvelope>> slices(List<SpooledEnvelope> records) {
+        var slices = new ArrayList<List<SpooledEnvelope>>();
+        for (int from = 0; from < records.size(); from += SLICE) {
+            slices.add(records.subList(from, Math.min(from + SLICE, records.size())));
+        }
+        return slices;
+    }
+
+    private Uni<Void> store(EnvelopeBatch batch, Known known, List<Sifted> sifted) {
+        var load = new Load(batch.node(), batch.lane(), sifted, known, clock.instant());
+        return store(load, 1);
+    }
+
+    private Uni<Void> store(Load load, int attempt) {
+        return patience.outlastKnown(() -> prepareAndWrite(load))
+                .invoke(this::tell)
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> isolate(load, attempt, failure));
+    }
+
+    /// What is committed stays so, whatever becomes of the word about it.
+    private void tell(BatchWriter.Written written) {
+        try {
+            afterwards.accept(written);
+        } catch (RuntimeException unheard) {
+            LOG.warnf("nobody could be told of a batch error=%s", unheard);
+        }
+    }
+
+    private Uni<BatchWriter.Written> prepareAndWrite(Load load) {
+        var occurrences = load.occurrences();
+        return rooms.partitions()
+                .ensure(occurrences)
+                .chain(() -> rooms.releases().meet(occurrences))
+                .chain(() -> rooms.environments().of(occurrences))
+                .chain(environments -> rooms.writer().write(load, environments));
+    }
+
+    /// In halves, the earlier first: the position of the lane must not pass what is not stored.
+    private Uni<Void> isolate(Load load, int attempt, Throwable failure) {
+        int size = load.records().size();
+        if (size > 1) {
+            var earlier = load.only(load.records().subList(0, size / 2));
+            var later = load.only(load.records().subList(size / 2, size));
+            return store(earlier, 1).chain(() -> store(later, 1));
+        }
+        if (attempt < TRIES) {
+            return Uni.createFrom()
+                    .voidItem()
+                    .onItem()
+                    .delayIt()
+                    .by(BETWEEN_TRIES.multipliedBy(attempt))
+                    .chain(() -> store(load, attempt + 1));
+        }
+        return putAside(load, failure);
+    }
+
+    private Uni<Void> putAside(Load load, Throwable failure) {
+        var sifted = load.records().getFirst();
+        LOG.errorf(
+                "record put aside project=%d node=%s sequence=%d error=%s",
+                sifted.record().projectId(), load.node(), sifted.record().sequence(), failure);
+        var poisoned = load.only(List.of(sifted.poisoned(failure.toString())));
+        var bare = load.only(List.of(sifted.bare(failure.toString())));
+        return patience.outlastKnown(() -> prepareAndWrite(poisoned))
+                .onFailure()
+                .recoverWithUni(_ -> patience.outlast(() -> prepareAndWrite(bare)))
+                .invoke(this::tell)
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mayday.issues.ingestion.decide;
+
+import dev.mayday.contracts.EventIds;
+import dev.mayday.contracts.ShortIds;
+import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.ingestion.read.Known;
+import dev.mayday.issues.ingestion.read.Occurrence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
+/// Tells what happened to an issue in the words of the bus. Pure.
+public final class Changes {
+
+    private static final int MOST_TAGS = 200;
+
+    private final Known known;
+    private final LongFunction<String> pages;
+
+    /// @param pages the address of an issue's page
+    public Changes(Known known, LongFunction<String> pages) {
+        this.known = known;
+        this.pages = pages;
+    }
+
+    /// What must reach everybody: opened, regressed.
+    public List<IssueChange> of(IssueVerdict verdict, StoredIssue after) {
+        var changes = new ArrayList<IssueChange>();
+        var first = verdict.placed().getFirst().occurrence();
+        var reopening = verdict.regressedBy();
+        if (verdict.opened()) {
+            changes.add(change(IssueChange.Kind.OPENED, after, first, after.standing().reason()));
+        }
+        if (reopening != null) {
+            changes.add(
+                    change(
+                            IssueChange.Kind.REGRESSED,
+                            after,
+                            reopening,
+                            after.standing().reason()));
+        }
+        return changes;
+    }
+
+    /// What open pages may like to know.
+    public IssueChange seen(IssueVerdict verdict, StoredIssue after) {
+        var last = verdict.placed().getLast().occurrence();
+        int events = verdict.placed().size();
+        var reason = events == 1 ? "Seen again." : "Seen " + events + " times.";
+        return change(IssueChange.Kind.SEEN, after, last, reason);
+    }
+
+    private IssueChange change(
+            IssueChange.Kind kind, StoredIssue issue, Occurrence cause, String reason) {
+        var project = known.project(issue.projectId());
+        return new IssueChange(
+                0,
+                kind,
+                cause.received(),
+                new IssueChange.Project(
+                        project.id(), project.slug(), project.name(), project.organization()),
+                new IssueChange.Issue(
+                        issue.id(),
+                        ShortIds.format(project.slug(), issue.number()),
+                        issue.headline().title(),
+                        issue.headline().culprit(),
+                        issue.headline().level(),
+                        issue.standing().episode(),
+                        issue.figures().events(),
+                        issue.figures().users(),
+                        issue.figures().firstSeen(),
+                        pages.apply(issue.id())),
+                new IssueChange.Trigger(
+                        EventIds.format(cause.id()),
+                        cause.environment(),
+                        cause.release(),
+                        first(cause.tags())),
+                null,
+                reason);
+    }
+
+    private static Map<String, String> first(Map<String, String> tags) {
+        if (tags.size() <= MOST_TAGS) return tags;
+        var some = new LinkedHashMap<String, String>();
+        for (var tag : tags.entrySet()) {
+            if (some.size() < MOST_TAGS) some.put(tag.getKey(), tag.getValue());
+        }
+        return some;
+    }
+}

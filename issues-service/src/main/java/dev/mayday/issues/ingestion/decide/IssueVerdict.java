@@ -1,0 +1,123 @@
+package dev.mayday.issues.ingestion.decide;
+
+import dev.mayday.issues.ingestion.directory.Environments;
+import dev.mayday.issues.ingestion.read.Occurrence;
+import dev.mayday.issues.issue.state.Recurrence;
+import dev.mayday.issues.issue.state.Standing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the events of one batch mean for one issue. Pure.
+///
+/// @param before its row as it was found
+/// @param opened it did not exist before this batch
+/// @param placed the events, in order of arrival
+/// @param standing its state afterwards
+/// @param regressedBy the event that reopened it; null when none did
+public record IssueVerdict(
+        StoredIssue before,
+        boolean opened,
+        List<Placed> placed,
+        Standing standing,
+        @Nullable Occurrence regressedBy) {
+
+    /// `last_seen` is in an index: it moves seldom, so that the row can be updated in place.
+    private static final Duration LAST_SEEN_LAG = Duration.ofSeconds(10);
+
+    public IssueVerdict {
+        placed = List.copyOf(placed);
+    }
+
+    /// An event in its issue.
+    ///
+    /// @param lane why it did not reopen a resolved issue; empty when that was no question
+    public record Placed(Occurrence occurrence, StoredIssue issue, int environment, String lane) {
+        public boolean late() {
+            return !lane.isEmpty();
+        }
+    }
+
+    public static IssueVerdict on(
+            StoredIssue issue, boolean opened, List<Occurrence> occurrences, Environments.Ids ids) {
+        var standing = issue.standing();
+        var placed = new ArrayList<Placed>(occurrences.size());
+        Occurrence regressedBy = null;
+        for (var occurrence : occurrences) {
+            var lane = "";
+            switch (standing.recur(occurrence.received(), occurrence.timestamp())) {
+                case Recurrence.Usual _ -> {}
+                case Recurrence.Held held -> lane = held.lane().wire();
+                case Recurrence.Regressed regressed -> {
+                    standing = regressed.standing();
+                    regressedBy = occurrence;
+                }
+            }
+            placed.add(new Placed(occurrence, issue, ids.of(occurrence), lane));
+        }
+        return new IssueVerdict(issue, opened, placed, standing, regressedBy);
+    }
+
+    /// The row as it is to be stored.
+    ///
+    /// @param newUsers that were not seen in this issue before
+    public StoredIssue after(long newUsers, Map<String, Integer> tagKeys) {
+        var latest = latest();
+        var headline = before.headline();
+        var release =
+                latest.release().isEmpty() ? before.figures().lastRelease() : latest.release();
+        var first = before.figures().firstRelease();
+        var figures =
+                new StoredIssue.Figures(
+                        before.figures().events() + placed.size(),
+                        before.figures().users() + newUsers,
+                        firstSeen(),
+                        lastSeen(latest.received()),
+                        first.isEmpty() ? release : first,
+                        release,
+                        latest.id());
+        var current =
+                new Occurrence.Headline(
+                        headline.title(),
+                        headline.type(),
+                        headline.value(),
+                        headline.culprit(),
+                        latest.headline().level(),
+                        headline.platform(),
+                        headline.handled());
+        return new StoredIssue(
+                before.projectId(),
+                before.id(),
+                before.number(),
+                current,
+                standing,
+                figures,
+                tagKeys);
+    }
+
+    private Occurrence latest() {
+        return placed.stream()
+                .map(Placed::occurrence)
+                .max(Comparator.comparing(Occurrence::received))
+                .orElseThrow();
+    }
+
+    private Instant firstSeen() {
+        var earliest = before.figures().firstSeen();
+        for (var event : placed) {
+            var received = event.occurrence().received();
+            if (received.isBefore(earliest)) earliest = received;
+        }
+        return earliest;
+    }
+
+    private Instant lastSeen(Instant latest) {
+        var known = before.figures().lastSeen();
+        boolean due = opened || regressedBy != null || !latest.isBefore(known.plus(LAST_SEEN_LAG));
+        return due && latest.isAfter(known) ? latest : known;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mayday.issues.ingestion.decide;
+
+import dev.mayday.issues.ingestion.read.Occurrence;
+import dev.mayday.issues.issue.state.Standing;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.UUID;
+
+/// An issue's row, while this transaction has it to itself.
+///
+/// @param number of the short id
+/// @param lastSeen refreshed only now and then
+/// @param tagKeys per key the number of values kept, or [TagRoom#FOLDED]
+public record StoredIssue(
+        long projectId,
+        long id,
+        long number,
+        Occurrence.Headline headline,
+        Standing standing,
+        Figures figures,
+        Map<String, Integer> tagKeys) {
+
+    public static final Comparator<StoredIssue> ORDER =
+            Comparator.comparingLong(StoredIssue::projectId).thenComparingLong(StoredIssue::id);
+
+    public StoredIssue {
+        tagKeys = Map.copyOf(tagKeys);
+    }
+
+    /// @param events lifetime count
+    /// @param users distinct ones, lifetime
+    public record Figures(
+            long events,
+            long users,
+            Instant firstSeen,
+            Instant lastSeen,
+            String firstRelease,
+            String lastRelease,
+            UUID lastEventId) {}
+
+    /// A new one, before its first event is counted.
+    public static StoredIssue opened(long id, long number, Occurrence first) {
+        var figures =
+                new Figures(
+                        0,
+                        0,
+                        first.received(),
+                        first.received(),
+                        first.release(),
+                        first.release(),
+                        first.id());
+        return new StoredIssue(
+                first.projectId(),
+                id,
+                number,
+                first.headline(),
+                Standing.opened(),
+                figures,
+                Map.of());
+    }
+}

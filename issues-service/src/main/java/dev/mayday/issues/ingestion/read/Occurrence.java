@@ -1,0 +1,56 @@
+package dev.mayday.issues.ingestion.read;
+
+import dev.mayday.issues.event.body.StoredBody;
+import dev.mayday.issues.grouping.Explanation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An event, decided as far as it can be without the database.
+///
+/// @param source whose it is, for the ledger
+/// @param timestamp the event's own time, corrected and clamped
+/// @param environment empty when it names none
+/// @param release empty when it names none
+/// @param tags hostile text of bounded length
+/// @param userHash 16 bytes; null counts for no user
+/// @param explanation of the group key
+public record Occurrence(
+        UUID id,
+        Outcome.Source source,
+        Instant timestamp,
+        GroupKey group,
+        Explanation explanation,
+        Headline headline,
+        String environment,
+        String release,
+        Map<String, String> tags,
+        byte @Nullable [] userHash,
+        StoredBody body) {
+
+    /// What people read of its issue first.
+    public record Headline(
+            String title,
+            @Nullable String type,
+            @Nullable String value,
+            String culprit,
+            String level,
+            String platform,
+            String handled) {}
+
+    public long projectId() {
+        return source.projectId();
+    }
+
+    public Instant received() {
+        return source.received();
+    }
+
+    /// The UTC day of receipt: its partition.
+    public LocalDate day() {
+        return LocalDate.ofInstant(source.received(), ZoneOffset.UTC);
+    }
+}

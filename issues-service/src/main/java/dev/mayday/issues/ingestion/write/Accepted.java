@@ -1,0 +1,40 @@
+package dev.mayday.issues.ingestion.write;
+
+import dev.mayday.issues.ingestion.read.Categories;
+import dev.mayday.issues.ingestion.read.Occurrence;
+import dev.mayday.issues.ingestion.read.Outcome;
+import dev.mayday.issues.ingestion.read.Sifted;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/// What of a load is new: records that were not digested before, events whose id has not come
+/// before. Pure.
+///
+/// @param outcomes of all items of the new records
+public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<Outcome> outcomes) {
+
+    static Accepted of(Load load, Opening opening) {
+        var records = new ArrayList<Sifted>();
+        var occurrences = new ArrayList<Occurrence>();
+        var outcomes = new ArrayList<Outcome>();
+        var seen = new HashSet<>(opening.stored());
+        for (var sifted : load.records()) {
+            if (sifted.record().sequence() <= opening.position()) continue;
+            records.add(sifted);
+            outcomes.addAll(sifted.outcomes());
+            var occurrence = sifted.occurrence();
+            if (occurrence == null) continue;
+            boolean isNew = seen.add(new Opening.EventKey(occurrence.projectId(), occurrence.id()));
+            if (isNew) occurrences.add(occurrence);
+            outcomes.add(outcome(occurrence.source(), isNew));
+        }
+        return new Accepted(records, occurrences, outcomes);
+    }
+
+    private static Outcome outcome(Outcome.Source source, boolean isNew) {
+        return isNew
+                ? source.accepted(Categories.ERROR, "stored", 1)
+                : source.invalid(Categories.ERROR, "duplicate", 1);
+    }
+}

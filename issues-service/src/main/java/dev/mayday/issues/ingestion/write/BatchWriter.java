@@ -1,0 +1,159 @@
+package dev.mayday.issues.ingestion.write;
+
+import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.ingestion.decide.Changes;
+import dev.mayday.issues.ingestion.decide.IssueVerdict;
+import dev.mayday.issues.ingestion.decide.StoredIssue;
+import dev.mayday.issues.ingestion.decide.TagPlan;
+import dev.mayday.issues.ingestion.directory.Environments;
+import dev.mayday.issues.ingestion.read.GroupKey;
+import dev.mayday.issues.ingestion.read.Occurrence;
+import dev.mayday.issues.issue.changes.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.LongFunction;
+
+/// One load, one transaction, the same number of statements whatever its size.
+///
+/// Everybody locks in the same order: the lane, new group keys, their projects, issues by id, what
+/// hangs on issues, the ledger. So two transactions wait for each other but never for good. From
+/// the moment an issue is locked, all that hangs on it is ours.
+public final class BatchWriter {
+
+    private static final String ADVANCE =
+            "UPDATE digest_position SET sequence = $3 WHERE node = $1 AND lane = $2 AND sequence < $3";
+
+    private final Pool pool;
+    private final Executor workers;
+    private final LongFunction<String> pages;
+
+    /// @param workers where decisions are made: not on the event loop
+    /// @param pages the address of an issue's page
+    public BatchWriter(Pool pool, Executor workers, LongFunction<String> pages) {
+        this.pool = pool;
+        this.workers = workers;
+        this.pages = pages;
+    }
+
+    /// What others are to be told after the commit.
+    ///
+    /// @param changes how many lie in the outbox
+    /// @param seen for open pages
+    public record Written(int changes, List<IssueChange> seen) {}
+
+    /// @param environments the numbers of those in the load
+    public Uni<Written> write(Load load, Environments.Ids environments) {
+        return pool.withTransaction(
+                tx ->
+                        Opening.of(tx, load)
+                                .emitOn(workers)
+                                .chain(opening -> write(tx, load, environments, opening)));
+    }
+
+    private Uni<Written> write(
+            SqlConnection tx, Load load, Environments.Ids environments, Opening opening) {
+        var accepted = Accepted.of(load, opening);
+        if (accepted.records().isEmpty()) return Uni.createFrom().item(new Written(0, List.of()));
+        return verdicts(tx, environments, opening, accepted)
+                .emitOn(workers)
+                .chain(verdicts -> events(tx, load, verdicts))
+                .call(() -> Ledger.add(tx, accepted.outcomes()))
+                .call(() -> DeadEnvelopes.putAside(tx, load.node(), accepted.records()))
+                .call(() -> advance(tx, load));
+    }
+
+    /// Finds or makes the issue of each event, and decides what that means for the issue.
+    private Uni<List<IssueVerdict>> verdicts(
+            SqlConnection tx, Environments.Ids environments, Opening opening, Accepted accepted) {
+        var byGroup = new LinkedHashMap<GroupKey, List<Occurrence>>();
+        for (var occurrence : accepted.occurrences()) {
+            byGroup.computeIfAbsent(occurrence.group(), _ -> new ArrayList<>()).add(occurrence);
+        }
+        var unknown =
+                byGroup.keySet().stream()
+                        .filter(group -> !opening.issues().containsKey(group))
+                        .sorted(GroupKey.ORDER)
+                        .map(group -> byGroup.getOrDefault(group, List.of()).getFirst())
+                        .toList();
+        var adoption = new Adoption(byGroup, opening.issues(), environments);
+        return Hashes.claim(tx, unknown).chain(claimed -> adoption.adopt(tx, claimed));
+    }
+
+    private Uni<Written> events(SqlConnection tx, Load load, List<IssueVerdict> verdicts) {
+        if (verdicts.isEmpty()) return Uni.createFrom().item(new Written(0, List.of()));
+        var events = verdicts.stream().flatMap(verdict -> verdict.placed().stream()).toList();
+        var tags = TagPlan.of(verdicts);
+        return Uni.combine()
+                .all()
+                .unis(
+                        Events.insert(tx, events),
+                        Counts.add(tx, events),
+                        Sightings.add(tx, events),
+                        Tags.add(tx, tags.certain()),
+                        Tags.countExisting(tx, tags.tight()))
+                .with(
+                        (_, _, users, fresh, found) ->
+                                after(load, verdicts, tags, users, tags.settle(fresh, found)))
+                .emitOn(workers)
+                .chain(after -> issues(tx, after));
+    }
+
+    /// All that is to be written once the figures are known.
+    private record After(
+            List<StoredIssue> opened,
+            List<StoredIssue> known,
+            TagPlan.Settlement tags,
+            List<IssueChange> changes,
+            List<IssueChange> seen) {}
+
+    private After after(
+            Load load,
+            List<IssueVerdict> verdicts,
+            TagPlan tags,
+            Map<Long, Long> users,
+            TagPlan.Settlement settlement) {
+        var words = new Changes(load.known(), pages);
+        var after =
+                new After(
+                        new ArrayList<>(),
+                        new ArrayList<>(),
+                        settlement,
+                        new ArrayList<>(),
+                        new ArrayList<>());
+        for (var verdict : verdicts) {
+            long id = verdict.before().id();
+            var issue = verdict.after(users.getOrDefault(id, 0L), tags.values(id));
+            (verdict.opened() ? after.opened() : after.known()).add(issue);
+            after.changes().addAll(words.of(verdict, issue));
+            after.seen().add(words.seen(verdict, issue));
+        }
+        return after;
+    }
+
+    private static Uni<Written> issues(SqlConnection tx, After after) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        Issues.insert(tx, after.opened()),
+                        Issues.update(tx, after.known()),
+                        Tags.add(tx, after.tags().rest()),
+                        Activities.add(tx, after.changes()),
+                        Outbox.append(tx, after.changes()))
+                .discardItems()
+                .chain(() -> Tags.fold(tx, after.tags().full()))
+                .replaceWith(new Written(after.changes().size(), after.seen()));
+    }
+
+    private static Uni<Void> advance(SqlConnection tx, Load load) {
+        return tx.preparedQuery(ADVANCE)
+                .execute(Tuple.of(load.node(), (short) load.lane(), load.lastSequence()))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mayday.issues.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.impl.NoStackTraceThrowable;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final Patience patience = new Patience(InstantSource.system());
+    private final AtomicInteger tries = new AtomicInteger();
+
+    @Test
+    void what_nobody_knows_is_tried_five_times_where_a_record_may_be_behind_it() {
+        var failing = patience.outlastKnown(() -> failing(new NoStackTraceThrowable("what?"), 99));
+
+        assertThatThrownBy(() -> failing.await().atMost(LONG)).hasRootCauseMessage("what?");
+        assertThat(tries).hasValue(5);
+    }
+
+    @Test
+    void what_nobody_knows_is_outlasted_where_no_record_can_be_behind_it() {
+        patience.outlast(() -> failing(new NoStackTraceThrowable("what?"), 7)).await().atMost(LONG);
+
+        assertThat(tries).hasValue(8);
+    }
+
+    @Test
+    void a_database_that_is_away_is_outlasted() {
+        patience.outlastKnown(() -> failing(new ConnectException(), 7)).await().atMost(LONG);
+
+        assertThat(tries).hasValue(8);
+    }
+
+    private Uni<Integer> failing(Throwable failure, int times) {
+        return tries.incrementAndGet() > times
+                ? Uni.createFrom().item(times)
+                : Uni.createFrom().failure(failure);
+    }
+}

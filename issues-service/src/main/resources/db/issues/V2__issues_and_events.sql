@@ -164,6 +164,13 @@ CREATE TABLE dead_envelope (
     PRIMARY KEY (node, sequence)
 );
 
+-- What each ingest node last said about its spool, for the operations page.
+CREATE TABLE ingest_node (
+    name   text PRIMARY KEY,
+    heard  timestamptz NOT NULL,                -- by our clock
+    report jsonb NOT NULL                       -- contracts' NodeReport
+);
+
 -- The ledger: every item ends in exactly one outcome.
 CREATE TABLE outcome (
     project_id bigint NOT NULL,                 -- 0: unattributed

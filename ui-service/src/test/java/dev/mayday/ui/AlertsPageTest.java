@@ -108,7 +108,7 @@ class AlertsPageTest extends PageTest {
     void a_member_may_look_but_not_change() {
         neighbor.answers(
                 "GET /internal/sessions/current",
-                new Person(2, "ben@acme.example", "Ben Okafor", "acme", "member"));
+                new Person(2, "ben@acme.example", "Ben Okafor", "acme", "member", false));
 
         var page = browser.get(PAGE).is(200);
         var refused = browser.post(PAGE + "/destinations/5", Map.of("_method", "DELETE")).is(403);

@@ -24,7 +24,7 @@ import java.util.Map;
 public final class Fixtures {
 
     public static final Person ANA =
-            new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner");
+            new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", false);
     public static final String EVENT = "4f1c9a7e2b3d4c5f8a9b0c1d2e3f4a5b";
 
     private Fixtures() {}

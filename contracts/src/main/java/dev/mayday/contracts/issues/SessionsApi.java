@@ -38,5 +38,12 @@ public interface SessionsApi {
     record Session(String token, Person person) {}
 
     /// @param role in the organisation: owner, admin, member or viewer
-    record Person(long id, String email, String name, String organization, String role) {}
+    /// @param instanceAdmin whether the operations of the installation are theirs
+    record Person(
+            long id,
+            String email,
+            String name,
+            String organization,
+            String role,
+            boolean instanceAdmin) {}
 }

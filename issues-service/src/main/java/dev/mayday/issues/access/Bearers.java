@@ -35,7 +35,7 @@ public class Bearers {
 
     private static final String PERSON =
             """
-            SELECT a.id, a.email, a.name, m.role,
+            SELECT a.id, a.email, a.name, a.instance_admin, m.role,
                    o.id AS organization, o.slug, o.name AS organization_name, o.created_at AS organization_created""";
 
     private static final String BY_SESSION =
@@ -135,7 +135,8 @@ public class Bearers {
                 row.getString("email"),
                 row.getString("name"),
                 Role.of(row.getString("role")),
-                organization(row));
+                organization(row),
+                row.getBoolean("instance_admin"));
     }
 
     private static Caller token(Row row) {

@@ -20,12 +20,30 @@ public sealed interface Caller {
         throw Refused.forbidden("It needs the service token.");
     }
 
+    /// Passes whoever runs the installation. For everyone else the room does not exist.
+    ///
+    /// @throws Refused 404; 403 when only the scope of a token is missing
+    default void requireInstanceAdmin() {
+        throw Refused.notFound();
+    }
+
     /// The name to write beside a change; null for a service.
     @Nullable String actor();
 
     /// Somebody who signed in.
-    record Person(long account, String email, String name, Role role, Organization organization)
+    record Person(
+            long account,
+            String email,
+            String name,
+            Role role,
+            Organization organization,
+            boolean instanceAdmin)
             implements Caller {
+
+        @Override
+        public void requireInstanceAdmin() {
+            if (!instanceAdmin) throw Refused.notFound();
+        }
 
         @Override
         public Organization allowed(Scope needed) {
@@ -46,6 +64,13 @@ public sealed interface Caller {
             implements Caller {
         public Token {
             scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public void requireInstanceAdmin() {
+            if (owner == null) throw Refused.notFound();
+            owner.requireInstanceAdmin();
+            allowed(Scope.ORG_ADMIN);
         }
 
         @Override

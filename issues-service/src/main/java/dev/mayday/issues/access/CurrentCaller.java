@@ -25,6 +25,11 @@ public class CurrentCaller {
         return get().allowed(needed);
     }
 
+    /// See [Caller#requireInstanceAdmin].
+    public void requireInstanceAdmin() {
+        get().requireInstanceAdmin();
+    }
+
     /// See [Caller#requireService].
     public void requireService() {
         get().requireService();

@@ -80,7 +80,7 @@ class CallerTest {
     }
 
     private static Caller.Person person(Role role) {
-        return new Caller.Person(1, "ana@acme.test", "ana", role, ACME);
+        return new Caller.Person(1, "ana@acme.test", "ana", role, ACME, false);
     }
 
     private static Scope scope(String word) {

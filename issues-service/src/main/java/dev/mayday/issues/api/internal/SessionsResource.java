@@ -71,6 +71,7 @@ class SessionsResource implements SessionsApi {
                 person.email(),
                 person.name(),
                 person.organization().slug(),
-                person.role().word());
+                person.role().word(),
+                person.instanceAdmin());
     }
 }

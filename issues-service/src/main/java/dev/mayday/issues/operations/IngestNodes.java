@@ -1,0 +1,108 @@
+package dev.mayday.issues.operations;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.contracts.ingest.IngestNodesApi;
+import dev.mayday.contracts.issues.OperationsApi.IngestNode;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Secured;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// What the ingest nodes said last.
+@ApplicationScoped
+class IngestNodes {
+
+    private static final String REPLACE =
+            """
+            INSERT INTO ingest_node (name, heard, report) VALUES ($1, $2, $3::text::jsonb)
+            ON CONFLICT (name) DO UPDATE SET heard = excluded.heard, report = excluded.report""";
+
+    private static final String ALL =
+            "SELECT name, heard, report::text AS report FROM ingest_node ORDER BY name LIMIT 200";
+
+    private static final String FORGET = "DELETE FROM ingest_node WHERE name = $1";
+
+    private final Pool database;
+    private final Surroundings surroundings;
+    private final ObjectMapper json;
+
+    IngestNodes(
+            @ReactiveDataSource("issues") Pool database,
+            Surroundings surroundings,
+            ObjectMapper json) {
+        this.database = database;
+        this.surroundings = surroundings;
+        this.json = json;
+    }
+
+    Uni<Void> heard(String name, IngestNodesApi.NodeReport report) {
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        return database.preparedQuery(REPLACE)
+                .execute(Tuple.of(name, now, text(report)))
+                .replaceWithVoid();
+    }
+
+    Uni<List<IngestNode>> all() {
+        return database.preparedQuery(ALL)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(this::node).toList());
+    }
+
+    Uni<Boolean> forget(String name) {
+        return database.preparedQuery(FORGET)
+                .execute(Tuple.of(name))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    private IngestNode node(Row row) {
+        try {
+            return new IngestNode(
+                    row.getString("name"),
+                    row.getOffsetDateTime("heard").toInstant(),
+                    json.readValue(row.getString("report"), IngestNodesApi.NodeReport.class));
+        } catch (JsonProcessingException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private String text(IngestNodesApi.NodeReport report) {
+        try {
+            return json.writeValueAsString(report);
+        } catch (JsonProcessingException unprintable) {
+            throw new UncheckedIOException(unprintable);
+        }
+    }
+}
+
+/// [IngestNodesApi] for ingest.
+@Secured
+class IngestNodesResource implements IngestNodesApi {
+
+    private final CurrentCaller caller;
+    private final IngestNodes nodes;
+
+    IngestNodesResource(CurrentCaller caller, IngestNodes nodes) {
+        this.caller = caller;
+        this.nodes = nodes;
+    }
+
+    @Override
+    public Uni<Void> report(String bearer, String node, @Nullable NodeReport report) {
+        caller.requireService();
+        if (report == null) throw Refused.invalid("a report");
+        return nodes.heard(node, report);
+    }
+}

@@ -14,6 +14,8 @@ interface Command {
             case "seed" -> new Seed();
             case "pages" -> new Pages();
             case "grow" -> new Grow();
+            case "start" -> new Start();
+            case "siege" -> new Siege();
             case String other -> throw new Options.Misuse("unknown command '" + other + "'");
         };
     }

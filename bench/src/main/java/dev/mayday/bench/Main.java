@@ -23,6 +23,8 @@ public final class Main {
               seed          fill with --events N events of --issues M issues
               pages         how fast the issue list and issue pages are answered
               grow          seed and pages at 10,000, 100,000 … up to --events stored events
+              siege         what good clients feel of slow bodies, password guessers and worst events
+              start         how long an instance with data takes until it is ready
 
             Without --dsn a Mayday of its own is started, with real PostgreSQL, and removed afterwards.
               --dsn URL         measure the server of this DSN instead
@@ -37,6 +39,7 @@ public final class Main {
               --connections C   64
               --events N        of seed 100000; of pages 0; of grow 100000
               --requests N      of pages, per page: 200
+              --starts N        of start: 5
               --seed N          of the workload: 42
               --results DIR     bench/results
             """;

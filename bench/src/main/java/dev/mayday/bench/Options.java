@@ -24,6 +24,7 @@ record Options(String command, Map<String, String> values) {
                     "connections",
                     "events",
                     "requests",
+                    "starts",
                     "results");
 
     /// What was typed cannot be understood.

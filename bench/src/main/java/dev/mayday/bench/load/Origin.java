@@ -28,7 +28,7 @@ public record Origin(boolean tls, String host, int port) {
         return host + ":" + port;
     }
 
-    Socket connect() throws IOException {
+    public Socket connect() throws IOException {
         var socket = tls ? SSLSocketFactory.getDefault().createSocket() : new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);

@@ -58,6 +58,11 @@ final class OwnMayday implements AutoCloseable {
         return mayday;
     }
 
+    /// A new one on the same data, once this one is closed.
+    OwnMayday startAgain() throws IOException {
+        return start(home, data);
+    }
+
     Origin origin() {
         return origin;
     }

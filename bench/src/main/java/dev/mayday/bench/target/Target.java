@@ -17,7 +17,7 @@ public final class Target implements AutoCloseable {
 
     private final Dsn dsn;
     private final @Nullable WebApi api;
-    private final @Nullable OwnMayday own;
+    private @Nullable OwnMayday own;
     private final Path directory;
     private final boolean temporary;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -86,6 +86,17 @@ public final class Target implements AutoCloseable {
     /// The pages of our own, signed in.
     public Optional<WebUi> ui() throws IOException {
         return own == null ? Optional.empty() : Optional.of(own.signIn());
+    }
+
+    /// Stops our own and starts it again on its data.
+    ///
+    /// @return from the launcher's start until it was ready
+    /// @throws IOException also when the target is not ours
+    public Duration startAgain() throws IOException {
+        if (own == null) throw new IOException("only a Mayday of our own can be started again");
+        own.close();
+        own = own.startAgain();
+        return own.startTime();
     }
 
     /// How long our own took to start.

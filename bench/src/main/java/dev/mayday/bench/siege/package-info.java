@@ -1,0 +1,6 @@
+/// Those who would starve a server: bounded in number and in time, and only for our own Mayday on
+/// the loopback address.
+@NullMarked
+package dev.mayday.bench.siege;
+
+import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /// `./mayday up` as a child process, with a data directory of its own.
 final class Standalone implements Deployment {
@@ -21,56 +22,72 @@ final class Standalone implements Deployment {
     private final Path data;
     private final int port;
     private final Map<String, String> environment;
+    private final List<String> options;
     private Child child;
+    private int launches;
     private String token = "";
 
     private Standalone(
-            String name, Path data, int port, Map<String, String> environment, Child child) {
+            String name,
+            Path data,
+            int port,
+            Map<String, String> environment,
+            List<String> options) {
         this.name = name;
         this.data = data;
         this.port = port;
         this.environment = environment;
-        this.child = child;
+        this.options = options;
     }
 
     /// @param name of its log file
     /// @param extra environment beyond admin and DSN key
     static Standalone start(String name, Path data, Map<String, String> extra) throws IOException {
-        var environment = new HashMap<>(extra);
-        environment.putIfAbsent("MAYDAY_ADMIN_EMAIL", ADMIN_EMAIL);
-        environment.putIfAbsent("MAYDAY_ADMIN_PASSWORD", ADMIN_PASSWORD);
-        environment.putIfAbsent("MAYDAY_BOOTSTRAP_DSN_KEY", DSN_KEY);
-        int port = freePort();
-        var child = launch(name, data, port, environment);
+        var mayday = launch(name, data, extra);
         try {
-            return new Standalone(name, data, port, environment, child).awaitReady();
+            return mayday.awaitReady();
         } catch (RuntimeException | Error e) {
-            child.process().destroyForcibly();
+            mayday.child.process().destroyForcibly();
             throw e;
         }
     }
 
-    private static Child launch(String name, Path data, int port, Map<String, String> environment)
+    /// The same, without waiting for anything.
+    ///
+    /// @param options further ones of `up`
+    static Standalone launch(String name, Path data, Map<String, String> extra, String... options)
             throws IOException {
-        var command =
-                List.of(
-                        "./mayday",
-                        "up",
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString());
-        return Child.start(name, ROOT, environment, command);
+        var environment = new HashMap<>(extra);
+        environment.putIfAbsent("MAYDAY_ADMIN_EMAIL", ADMIN_EMAIL);
+        environment.putIfAbsent("MAYDAY_ADMIN_PASSWORD", ADMIN_PASSWORD);
+        environment.putIfAbsent("MAYDAY_BOOTSTRAP_DSN_KEY", DSN_KEY);
+        var mayday = new Standalone(name, data, freePort(), environment, List.of(options));
+        mayday.launch();
+        return mayday;
     }
 
-    private Standalone awaitReady() {
-        child.awaitReady(origin().resolve("/q/health/ready"), Duration.ofSeconds(120));
+    /// Starts the process again, after it was stopped or killed.
+    void launch() throws IOException {
+        var command = new ArrayList<>(List.of("./mayday", "up"));
+        command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
+        command.addAll(options);
+        child = Child.start(name, ROOT, environment, command);
+        launches++;
+    }
+
+    /// Waits until it has said that it is up, which it does when its database answers.
+    Standalone awaitReady() {
+        child.awaitReady(origin().resolve("/q/health/live"), Duration.ofSeconds(120));
+        Awaitility.await(name + " is up")
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> child.output().split("Mayday is up", -1).length > launches);
         return this;
     }
 
     /// Starts it again on the same data, after it was stopped or killed.
     void restart() throws IOException {
-        child = launch(name, data, port, environment);
+        launch();
         awaitReady();
     }
 

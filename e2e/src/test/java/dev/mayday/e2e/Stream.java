@@ -6,6 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /// A stream of events with many under way at once, that remembers which ids were answered 200. What
@@ -15,6 +18,7 @@ final class Stream {
 
     private final EventSender sender;
     private final IntFunction<String> event;
+    private final ReentrantLock gate = new ReentrantLock(true);
     private final Semaphore underWay = new Semaphore(64);
     private final AtomicInteger next = new AtomicInteger();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
@@ -46,6 +50,39 @@ final class Stream {
             sendNext(ConcurrentHashMap.newKeySet());
         }
         awaitAnswers();
+    }
+
+    /// Sends so many a second until told to stop, whatever comes back; holds on while somebody has
+    /// the [#gate].
+    void sendSteadily(int perSecond, BooleanSupplier stop) throws InterruptedException {
+        long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
+        long due = System.nanoTime();
+        while (!stop.getAsBoolean()) {
+            gate.lock();
+            try {
+                if (underWay.tryAcquire()) sendNext(ConcurrentHashMap.newKeySet());
+            } finally {
+                gate.unlock();
+            }
+            due = Math.max(due + interval, System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
+            LockSupport.parkNanos(due - System.nanoTime());
+        }
+        awaitAnswers();
+    }
+
+    /// Runs the work while nothing is sent and everything sent has its answer.
+    void pausedFor(ThrowingRunnable work) throws Exception {
+        gate.lock();
+        try {
+            awaitAnswers();
+            work.run();
+        } finally {
+            gate.unlock();
+        }
+    }
+
+    interface ThrowingRunnable {
+        void run() throws Exception;
     }
 
     private void sendNext(Set<Integer> statuses) {

@@ -54,6 +54,16 @@ final class PostgresBinaries {
                 }
             }
         }
+        openDirectories(directory);
+    }
+
+    /// For whoever runs the programs, whatever the umask: they are no secret.
+    private static void openDirectories(Path directory) throws IOException {
+        try (var entries = Files.walk(directory)) {
+            for (var entry : (Iterable<Path>) entries.filter(Files::isDirectory)::iterator) {
+                Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
     }
 
     private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path directory)

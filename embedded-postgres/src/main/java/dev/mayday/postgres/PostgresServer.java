@@ -38,6 +38,8 @@ record PostgresServer(Path home, Path programs, UnprivilegedUser user, int port,
     ///
     /// @throws IOException with the end of the output of the program that failed
     void start() throws IOException {
+        user.reach(home);
+        user.reach(programs);
         if (Files.notExists(data().resolve("PG_VERSION"))) initialise();
         stopOrphan();
         launch();

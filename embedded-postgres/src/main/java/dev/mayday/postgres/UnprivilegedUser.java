@@ -3,6 +3,8 @@ package dev.mayday.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.List;
 
 /// PostgreSQL refuses to run as root, so for root its programs are started as somebody with fewer
@@ -14,6 +16,9 @@ sealed interface UnprivilegedUser {
 
     /// Called with each directory that the programs will write to.
     void own(Path directory) throws IOException;
+
+    /// Called before each start with a directory that the programs must come to.
+    default void reach(Path directory) throws IOException {}
 
     /// We are not root: nothing to do.
     record Ourselves() implements UnprivilegedUser {
@@ -45,6 +50,16 @@ sealed interface UnprivilegedUser {
         @Override
         public List<String> prefix() {
             return List.of("setpriv", "--reuid=" + ID, "--regid=" + ID, "--clear-groups");
+        }
+
+        /// The directory above is closed to everybody but us: this user may pass, and not look.
+        @Override
+        public void reach(Path directory) throws IOException {
+            var above = directory.getParent();
+            var allowed = EnumSet.copyOf(Files.getPosixFilePermissions(above));
+            if (allowed.add(PosixFilePermission.OTHERS_EXECUTE)) {
+                Files.setPosixFilePermissions(above, allowed);
+            }
         }
 
         @Override

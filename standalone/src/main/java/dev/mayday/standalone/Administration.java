@@ -50,6 +50,21 @@ record Administration(int port, String token) {
         }
     }
 
+    /// Asks again for a while where a database that is just being started again is in the way.
+    ///
+    /// @throws IOException with the detail of the refusal
+    <T> T ask(String what, Object request, Class<T> answer) throws IOException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return ask(what, request, answer, PATIENCE);
+            } catch (NotYet notYet) {
+                if (System.nanoTime() > until) throw notYet;
+                LockSupport.parkNanos(BETWEEN_QUESTIONS.toNanos());
+            }
+        }
+    }
+
     /// The services are there and cannot answer at the moment.
     static final class NotYet extends IOException {
         NotYet(String message) {
@@ -59,10 +74,6 @@ record Administration(int port, String token) {
 
     /// @throws NotYet when the services fail, as they do while their database is away
     /// @throws IOException with the detail of the refusal
-    <T> T ask(String what, Object request, Class<T> answer) throws IOException {
-        return ask(what, request, answer, PATIENCE);
-    }
-
     private <T> T ask(String what, Object request, Class<T> answer, Duration patience)
             throws IOException {
         var uri =

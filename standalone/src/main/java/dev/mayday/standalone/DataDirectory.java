@@ -38,6 +38,7 @@ final class DataDirectory implements AutoCloseable {
             if (parent != null) Files.createDirectories(parent);
             Files.createDirectory(path, ownerOnly);
         }
+        OwnerOnly.make(path);
         var channel =
                 FileChannel.open(
                         path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -52,7 +52,7 @@ public final class Main {
         // ended.
         var ended = new CountDownLatch(1);
         var status = new int[1];
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(ended, installation)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(ended, installation, status)));
         Application.task = task;
         Application.port = installation.port();
         try {
@@ -74,17 +74,28 @@ public final class Main {
         failure.printStackTrace(System.err);
     }
 
-    private static void closeAfter(CountDownLatch ended, Installation installation) {
+    /// A JVM that is told to stop ends with 143, whatever its hooks did; who asked politely gets 0
+    /// when everything was stopped well.
+    private static void end(CountDownLatch ended, Installation installation, int[] status) {
+        boolean well = closeAfter(ended, installation);
+        System.out.flush();
+        Runtime.getRuntime().halt(well ? status[0] : 1);
+    }
+
+    private static boolean closeAfter(CountDownLatch ended, Installation installation) {
         try {
             boolean inTime = ended.await(STOP_SECONDS, TimeUnit.SECONDS);
             if (!inTime)
                 System.err.println(
                         "mayday: the services did not stop in %d s".formatted(STOP_SECONDS));
             installation.close();
+            return inTime;
         } catch (IOException e) {
             System.err.println("mayday: PostgreSQL did not stop: " + e.getMessage());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -154,15 +154,19 @@ CREATE TABLE digest_position (
 );
 
 -- Records that could not be digested even alone: put aside with the reason, to be run again or deleted.
+-- Kept for seven days.
 CREATE TABLE dead_envelope (
     node       text NOT NULL,
     sequence   bigint NOT NULL,
+    at         timestamptz NOT NULL,            -- when it was put aside
     project_id bigint NOT NULL,
     received   timestamptz NOT NULL,
     reason     text NOT NULL,
+    counted_as text NOT NULL,                   -- category of its outcome `internal`; empty: it has none
     record     bytea NOT NULL,                  -- wire.EnvelopeRecord
     PRIMARY KEY (node, sequence)
 );
+CREATE INDEX dead_envelope_list ON dead_envelope (at DESC, node, sequence);
 
 -- What each ingest node last said about its spool, for the operations page.
 CREATE TABLE ingest_node (

@@ -3,6 +3,7 @@ package dev.mayday.issues.database;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.VertxException;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
@@ -29,6 +30,10 @@ public enum Fault {
             case IOException _, TimeoutException _ -> TRANSIENT;
             // Closed connections, a full pool, threads that have ended.
             case VertxException _, RejectedExecutionException _ -> TRANSIENT;
+            // A pool whose connections are all taken has only this to say.
+            case NoStackTraceThrowable full when "Timeout".equals(full.getMessage()) -> TRANSIENT;
+            // Too deep, too large, not loadable: a record has found where our code ends.
+            case StackOverflowError _, OutOfMemoryError _, LinkageError _, AssertionError _ -> DATA;
             case RuntimeException ours when ours.getClass().getName().startsWith("java.") -> DATA;
             default -> UNKNOWN;
         };

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.mayday.issues.testing.Database;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +30,9 @@ class FaultTest {
                                 new NoSuchElementException("no value"),
                                 new UncheckedIOException(new IOException("no JSON")),
                                 new JsonParseException((JsonParser) null, "no JSON"),
+                                new StackOverflowError(),
+                                new OutOfMemoryError("an array of 2 GB"),
+                                new NoClassDefFoundError("broken"),
                                 new PgException("too long", "ERROR", "22001", "")))
                 .allMatch(failure -> Fault.of(failure) == Fault.DATA);
     }
@@ -46,11 +51,29 @@ class FaultTest {
     }
 
     @Test
+    void a_pool_without_a_free_connection_is_nobody_s_fault() {
+        var pool = Database.shared().pool(1, Duration.ofSeconds(3));
+        var taken = pool.getConnection().onFailure().retry().atMost(5).await().indefinitely();
+
+        var failure =
+                pool.query("SELECT 1")
+                        .execute()
+                        .onItemOrFailure()
+                        .transform((_, f) -> f)
+                        .await()
+                        .indefinitely();
+
+        assertThat(Fault.of(failure)).isEqualTo(Fault.TRANSIENT);
+        taken.closeAndAwait();
+        pool.closeAndAwait();
+    }
+
+    @Test
     void the_rest_is_unknown() {
         assertThat(
                         List.of(
                                 new NoStackTraceThrowable("parameter cannot be coerced"),
-                                new StackOverflowError()))
+                                new Throwable("strange")))
                 .allMatch(failure -> Fault.of(failure) == Fault.UNKNOWN);
     }
 }

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 
 /// A real PostgreSQL with the schema of issues-service, and questions to it.
@@ -31,7 +33,7 @@ public final class Database implements AutoCloseable {
         this.home = home;
         postgres = EmbeddedPostgres.start(home, PROGRAMS);
         migrate();
-        pool = newPool();
+        pool = pool(8, Duration.ofSeconds(30));
     }
 
     /// One for all tests of the process: they keep apart by using projects of their own.
@@ -127,16 +129,21 @@ public final class Database implements AutoCloseable {
                 .migrate();
     }
 
-    private Pool newPool() {
+    /// Another pool, for those who want to see it full.
+    public Pool pool(int size, Duration patience) {
         var where =
                 PgConnectOptions.fromUri(postgres.reactiveUrl())
                         .setUser(EmbeddedPostgres.USER)
                         .setPassword(postgres.password())
                         .setCachePreparedStatements(true)
                         .addProperty("search_path", "issues");
-        var size = new PoolOptions().setMaxSize(8);
+        var options =
+                new PoolOptions()
+                        .setMaxSize(size)
+                        .setConnectionTimeout((int) patience.toMillis())
+                        .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
         return Pool.newInstance(
-                PgBuilder.pool().with(size).connectingTo(where).using(vertx).build());
+                PgBuilder.pool().with(options).connectingTo(where).using(vertx).build());
     }
 
     @Override

@@ -20,14 +20,14 @@ public class DigestBeans {
 
     @Produces
     @Singleton
-    Partitions partitions(@ReactiveDataSource("issues") Pool pool, Surroundings surroundings) {
+    Partitions partitions(@ReactiveDataSource("digest") Pool pool, Surroundings surroundings) {
         return new Partitions(pool, surroundings.clock());
     }
 
     @Produces
     @Singleton
     BatchWriter writer(
-            @ReactiveDataSource("issues") Pool pool,
+            @ReactiveDataSource("digest") Pool pool,
             Workers workers,
             @ConfigProperty(name = "mayday.base-url", defaultValue = "http://localhost:9000")
                     String baseUrl) {
@@ -37,7 +37,7 @@ public class DigestBeans {
     @Produces
     @Singleton
     Digester digester(
-            @ReactiveDataSource("issues") Pool pool,
+            @ReactiveDataSource("digest") Pool pool,
             Surroundings surroundings,
             Partitions partitions,
             BatchWriter writer,
@@ -51,9 +51,9 @@ public class DigestBeans {
                 grouper::decide,
                 workers,
                 surroundings.clock(),
-                written -> {
-                    if (written.changes() > 0) outbox.wake();
-                    signals.send(written.seen());
+                stored -> {
+                    if (stored.changes() > 0) outbox.wake();
+                    signals.send(stored.seen());
                 });
     }
 }

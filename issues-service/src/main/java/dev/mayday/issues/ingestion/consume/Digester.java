@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.consume;
 
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Fault;
 import dev.mayday.issues.database.Patience;
 import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.grouping.Grouping;
@@ -16,6 +17,7 @@ import dev.mayday.issues.ingestion.read.Sieve;
 import dev.mayday.issues.ingestion.read.Sifted;
 import dev.mayday.issues.ingestion.read.Users;
 import dev.mayday.issues.ingestion.write.BatchWriter;
+import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.issues.ingestion.write.Load;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
@@ -49,7 +51,7 @@ public final class Digester {
     private final Function<GroupingInput, Grouping> grouper;
     private final Executor workers;
     private final InstantSource clock;
-    private final Consumer<BatchWriter.Written> afterwards;
+    private final Consumer<Written.Stored> afterwards;
 
     /// The tables, by what they are asked.
     record Rooms(
@@ -79,7 +81,7 @@ public final class Digester {
             Function<GroupingInput, Grouping> grouper,
             Executor workers,
             InstantSource clock,
-            Consumer<BatchWriter.Written> afterwards) {
+            Consumer<Written.Stored> afterwards) {
         this.rooms = rooms;
         this.patience = new Patience(clock);
         this.grouper = grouper;
@@ -88,10 +90,53 @@ public final class Digester {
         this.afterwards = afterwards;
     }
 
-    /// Completes when the batch is committed.
-    Uni<Void> digest(EnvelopeBatch batch) {
+    /// What became of a batch. It completes when the batch is committed, or known to be too early.
+    ///
+    /// @return the last load's result: stored, or the gap before it
+    Uni<Written> digest(EnvelopeBatch batch) {
+        var lane = new Load.Source.Lane(batch.node(), batch.lane(), batch.before());
         return patience.outlast(() -> rooms.registry().of(batch))
-                .chain(known -> sift(batch, known).chain(sifted -> store(batch, known, sifted)));
+                .chain(known -> load(batch, lane, known))
+                .chain(load -> store(load, 1));
+    }
+
+    /// Runs a record again that was put aside. What fails leaves it where it is.
+    ///
+    /// @param countedAs as what it was counted when it was put aside
+    public Uni<Written> again(String node, SpooledEnvelope record, String countedAs) {
+        var batch = new EnvelopeBatch(node, 0, 0, List.of(record));
+        var source = new Load.Source.DeadLetter(node);
+        return rooms.registry()
+                .of(batch)
+                .chain(known -> load(batch, source, known))
+                .chain(load -> again(load, countedAs));
+    }
+
+    private Uni<Written> again(Load load, String countedAs) {
+        var sifted = load.records().getFirst();
+        var poison = sifted.poison();
+        if (poison != null) return Uni.createFrom().failure(new StillDead(poison.why()));
+        var corrected = load.only(List.of(sifted.again(countedAs)));
+        return prepareAndWrite(corrected)
+                .onFailure(failure -> Fault.of(failure) == Fault.RACE)
+                .retry()
+                .atMost(TRIES)
+                .invoke(this::tell)
+                .onFailure(failure -> Fault.of(failure) == Fault.DATA)
+                .transform(failure -> new StillDead(failure.toString()));
+    }
+
+    /// The record still cannot be digested.
+    public static final class StillDead extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        StillDead(String why) {
+            super(why);
+        }
+    }
+
+    private Uni<Load> load(EnvelopeBatch batch, Load.Source source, Known known) {
+        return sift(batch, known).map(sifted -> new Load(source, sifted, known, clock.instant()));
     }
 
     private Uni<List<Sifted>> sift(EnvelopeBatch batch, Known known) {
@@ -129,29 +174,24 @@ public final class Digester {
         return slices;
     }
 
-    private Uni<Void> store(EnvelopeBatch batch, Known known, List<Sifted> sifted) {
-        var load = new Load(batch.node(), batch.lane(), sifted, known, clock.instant());
-        return store(load, 1);
-    }
-
-    private Uni<Void> store(Load load, int attempt) {
+    private Uni<Written> store(Load load, int attempt) {
         return patience.outlastKnown(() -> prepareAndWrite(load))
                 .invoke(this::tell)
-                .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> isolate(load, attempt, failure));
     }
 
     /// What is committed stays so, whatever becomes of the word about it.
-    private void tell(BatchWriter.Written written) {
+    private void tell(Written written) {
+        if (!(written instanceof Written.Stored stored)) return;
         try {
-            afterwards.accept(written);
+            afterwards.accept(stored);
         } catch (RuntimeException unheard) {
             LOG.warnf("nobody could be told of a batch error=%s", unheard);
         }
     }
 
-    private Uni<BatchWriter.Written> prepareAndWrite(Load load) {
+    private Uni<Written> prepareAndWrite(Load load) {
         var occurrences = load.occurrences();
         return rooms.partitions()
                 .ensure(occurrences)
@@ -161,12 +201,17 @@ public final class Digester {
     }
 
     /// In halves, the earlier first: the position of the lane must not pass what is not stored.
-    private Uni<Void> isolate(Load load, int attempt, Throwable failure) {
+    private Uni<Written> isolate(Load load, int attempt, Throwable failure) {
         int size = load.records().size();
         if (size > 1) {
             var earlier = load.only(load.records().subList(0, size / 2));
             var later = load.only(load.records().subList(size / 2, size));
-            return store(earlier, 1).chain(() -> store(later, 1));
+            return store(earlier, 1)
+                    .chain(
+                            written ->
+                                    written instanceof Written.Gap
+                                            ? Uni.createFrom().item(written)
+                                            : store(later, 1));
         }
         if (attempt < TRIES) {
             return Uni.createFrom()
@@ -179,17 +224,19 @@ public final class Digester {
         return putAside(load, failure);
     }
 
-    private Uni<Void> putAside(Load load, Throwable failure) {
+    private Uni<Written> putAside(Load load, Throwable failure) {
         var sifted = load.records().getFirst();
         LOG.errorf(
                 "record put aside project=%d node=%s sequence=%d error=%s",
-                sifted.record().projectId(), load.node(), sifted.record().sequence(), failure);
+                sifted.record().projectId(),
+                load.source().node(),
+                sifted.record().sequence(),
+                failure);
         var poisoned = load.only(List.of(sifted.poisoned(failure.toString())));
         var bare = load.only(List.of(sifted.bare(failure.toString())));
         return patience.outlastKnown(() -> prepareAndWrite(poisoned))
                 .onFailure()
                 .recoverWithUni(_ -> patience.outlast(() -> prepareAndWrite(bare)))
-                .invoke(this::tell)
-                .replaceWithVoid();
+                .invoke(this::tell);
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /// Keeps the batches of one lane one after another, while those of different lanes go side by side:
-/// a later batch that overtook an earlier one would move the position beyond it.
-public final class Lanes {
+/// a later batch that overtook an earlier one would find a gap.
+final class Lanes {
 
     private final Map<Lane, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
 
@@ -20,7 +20,7 @@ public final class Lanes {
     }
 
     /// Runs the work when all earlier work of the lane has ended, well or not.
-    Uni<Void> inTurn(Lane lane, Supplier<Uni<Void>> work) {
+    <T> Uni<T> inTurn(Lane lane, Supplier<Uni<T>> work) {
         var mine = new CompletableFuture<Void>();
         var before = last.put(lane, mine);
         var turn =
@@ -34,5 +34,35 @@ public final class Lanes {
                             last.remove(lane, mine);
                             mine.complete(null);
                         });
+    }
+}
+
+/// How many batches may be in work at once. Whoever brings one learns when the next may come.
+final class Slots {
+
+    private final int most;
+    private int taken;
+    private CompletableFuture<Void> free = new CompletableFuture<>();
+
+    Slots(int most) {
+        this.most = most;
+    }
+
+    /// Takes a slot. Completes when another one is free.
+    synchronized CompletableFuture<Void> take() {
+        taken++;
+        if (taken < most) return CompletableFuture.completedFuture(null);
+        return free;
+    }
+
+    void release() {
+        CompletableFuture<Void> waiting;
+        synchronized (this) {
+            taken--;
+            if (taken >= most) return;
+            waiting = free;
+            free = new CompletableFuture<>();
+        }
+        waiting.complete(null);
     }
 }

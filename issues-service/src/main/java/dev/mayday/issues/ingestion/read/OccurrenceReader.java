@@ -64,7 +64,8 @@ public final class OccurrenceReader implements AutoCloseable {
                 }
                 case Poison poison -> {
                     outcomes.add(poison.outcome());
-                    yield Sifted.of(record, outcomes).poisoned(poison.why());
+                    yield Sifted.of(record, outcomes)
+                            .poisoned(new Sifted.Poison(poison.why(), Categories.ERROR));
                 }
             };
         }
@@ -91,7 +92,7 @@ public final class OccurrenceReader implements AutoCloseable {
                         new Result.Settled(source.invalid(Categories.ERROR, refused.reason(), 1));
                 case Reading.Read read -> occurrence(read.event(), source);
             };
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (Throwable fault) {
             var outcome = source.invalid(Categories.ERROR, "internal", 1);
             return new Result.Poison(outcome, fault.toString());
         }

@@ -37,11 +37,12 @@ public final class Sieve implements AutoCloseable {
                 case Known.Owner.Refused refused ->
                         read(record, refused.source(), refused.reason());
             };
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (Throwable fault) {
             var source =
                     new Outcome.Source(record.projectId(), record.publicKey(), record.received());
             var outcome = source.invalid(Categories.UNKNOWN, "internal", 1);
-            return Sifted.of(record, List.of(outcome)).poisoned(fault.toString());
+            return Sifted.of(record, List.of(outcome))
+                    .poisoned(new Sifted.Poison(fault.toString(), Categories.UNKNOWN));
         }
     }
 
@@ -85,7 +86,8 @@ public final class Sieve implements AutoCloseable {
     private static Sifted undecoded(
             SpooledEnvelope record, Outcome.Source source, Decoding.Result why) {
         return why instanceof Decoding.Result.Unavailable
-                ? unreadable(record, source, "content_type").poisoned(why.toString())
+                ? unreadable(record, source, "internal")
+                        .poisoned(new Sifted.Poison(why.toString(), Categories.UNKNOWN))
                 : unreadable(record, source, "invalid_envelope");
     }
 

@@ -11,6 +11,9 @@ import java.util.List;
 /// What of a load is new: records that were not digested before, events whose id has not come
 /// before. Pure.
 ///
+/// A record behind the position that brings an event nobody knows is new all the same: its spool
+/// was set back and gives old sequences to new records.
+///
 /// @param outcomes of all items of the new records
 public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<Outcome> outcomes) {
 
@@ -20,12 +23,13 @@ public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<
         var outcomes = new ArrayList<Outcome>();
         var seen = new HashSet<>(opening.stored());
         for (var sifted : load.records()) {
-            if (sifted.record().sequence() <= opening.position()) continue;
+            var occurrence = sifted.occurrence();
+            boolean isNew = occurrence != null && seen.add(Opening.EventKey.of(occurrence));
+            boolean repeated = sifted.record().sequence() <= opening.position();
+            if (repeated && !isNew) continue;
             records.add(sifted);
             outcomes.addAll(sifted.outcomes());
-            var occurrence = sifted.occurrence();
             if (occurrence == null) continue;
-            boolean isNew = seen.add(new Opening.EventKey(occurrence.projectId(), occurrence.id()));
             if (isNew) occurrences.add(occurrence);
             outcomes.add(outcome(occurrence.source(), isNew));
         }

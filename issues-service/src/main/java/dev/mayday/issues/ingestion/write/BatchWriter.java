@@ -12,7 +12,6 @@ import dev.mayday.issues.issue.changes.Outbox;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +26,6 @@ import java.util.function.LongFunction;
 /// the moment an issue is locked, all that hangs on it is ours.
 public final class BatchWriter {
 
-    private static final String ADVANCE =
-            "UPDATE digest_position SET sequence = $3 WHERE node = $1 AND lane = $2 AND sequence < $3";
-
     private final Pool pool;
     private final Executor workers;
     private final LongFunction<String> pages;
@@ -42,32 +38,61 @@ public final class BatchWriter {
         this.pages = pages;
     }
 
-    /// What others are to be told after the commit.
-    ///
-    /// @param changes how many lie in the outbox
-    /// @param seen for open pages
-    public record Written(int changes, List<IssueChange> seen) {}
+    /// What became of a load.
+    public sealed interface Written {
+
+        /// It is committed; this is what others are to be told.
+        ///
+        /// @param changes how many lie in the outbox
+        /// @param seen for open pages
+        /// @param skipped records that were stored before
+        record Stored(int changes, List<IssueChange> seen, int skipped) implements Written {}
+
+        /// Nothing of it is stored: something before it is missing.
+        ///
+        /// @param position how far the lane has come
+        record Gap(long position) implements Written {}
+
+        /// Somebody else has stored or deleted it.
+        record Gone() implements Written {}
+    }
 
     /// @param environments the numbers of those in the load
     public Uni<Written> write(Load load, Environments.Ids environments) {
         return pool.withTransaction(
-                tx ->
-                        Opening.of(tx, load)
-                                .emitOn(workers)
-                                .chain(opening -> write(tx, load, environments, opening)));
+                tx -> Opening.turn(tx, load).chain(turn -> write(tx, load, environments, turn)));
+    }
+
+    private Uni<Written> write(
+            SqlConnection tx, Load load, Environments.Ids environments, Positions.Turn turn) {
+        return switch (turn) {
+            case Positions.Turn.Gap gap -> Uni.createFrom().item(new Written.Gap(gap.position()));
+            case Positions.Turn.Gone _ -> Uni.createFrom().item(new Written.Gone());
+            case Positions.Turn.Ready ready ->
+                    Opening.of(tx, load, ready.position())
+                            .emitOn(workers)
+                            .chain(opening -> write(tx, load, environments, opening));
+        };
     }
 
     private Uni<Written> write(
             SqlConnection tx, Load load, Environments.Ids environments, Opening opening) {
         var accepted = Accepted.of(load, opening);
-        if (accepted.records().isEmpty()) return Uni.createFrom().item(new Written(0, List.of()));
+        int skipped = load.records().size() - accepted.records().size();
+        if (accepted.records().isEmpty()) {
+            return Uni.createFrom().item(new Written.Stored(0, List.of(), skipped));
+        }
         return verdicts(tx, environments, opening, accepted)
                 .emitOn(workers)
                 .chain(verdicts -> events(tx, load, verdicts))
                 .call(() -> Ledger.add(tx, accepted.outcomes()))
-                .call(() -> DeadEnvelopes.putAside(tx, load.node(), accepted.records()))
-                .call(() -> advance(tx, load));
+                .call(() -> DeadEnvelopes.putAside(tx, load, accepted.records()))
+                .call(() -> Positions.advance(tx, load))
+                .map(told -> new Written.Stored(told.changes(), told.seen(), skipped));
     }
+
+    /// What others are to be told.
+    private record Told(int changes, List<IssueChange> seen) {}
 
     /// Finds or makes the issue of each event, and decides what that means for the issue.
     private Uni<List<IssueVerdict>> verdicts(
@@ -86,8 +111,8 @@ public final class BatchWriter {
         return Hashes.claim(tx, unknown).chain(claimed -> adoption.adopt(tx, claimed));
     }
 
-    private Uni<Written> events(SqlConnection tx, Load load, List<IssueVerdict> verdicts) {
-        if (verdicts.isEmpty()) return Uni.createFrom().item(new Written(0, List.of()));
+    private Uni<Told> events(SqlConnection tx, Load load, List<IssueVerdict> verdicts) {
+        if (verdicts.isEmpty()) return Uni.createFrom().item(new Told(0, List.of()));
         var events = verdicts.stream().flatMap(verdict -> verdict.placed().stream()).toList();
         var tags = TagPlan.of(verdicts);
         return Uni.combine()
@@ -137,7 +162,7 @@ public final class BatchWriter {
         return after;
     }
 
-    private static Uni<Written> issues(SqlConnection tx, After after) {
+    private static Uni<Told> issues(SqlConnection tx, After after) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -148,12 +173,6 @@ public final class BatchWriter {
                         Outbox.append(tx, after.changes()))
                 .discardItems()
                 .chain(() -> Tags.fold(tx, after.tags().full()))
-                .replaceWith(new Written(after.changes().size(), after.seen()));
-    }
-
-    private static Uni<Void> advance(SqlConnection tx, Load load) {
-        return tx.preparedQuery(ADVANCE)
-                .execute(Tuple.of(load.node(), (short) load.lane(), load.lastSequence()))
-                .replaceWithVoid();
+                .replaceWith(new Told(after.changes().size(), after.seen()));
     }
 }

@@ -5,6 +5,7 @@ import dev.mayday.issues.ingestion.read.Sifted;
 import dev.mayday.wire.EnvelopeRecord;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,14 @@ public final class DeadEnvelopes {
 
     private static final String PUT_ASIDE =
             """
-            INSERT INTO dead_envelope (node, sequence, project_id, received, reason, record)
-            SELECT $6, * FROM unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::text[], $5::bytea[])
+            INSERT INTO dead_envelope (node, at, sequence, project_id, received, reason, counted_as, record)
+            SELECT $7, $8, *
+              FROM unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::bytea[])
             ON CONFLICT (node, sequence) DO NOTHING""";
 
     private DeadEnvelopes() {}
 
-    static Uni<Void> putAside(SqlConnection tx, String node, List<Sifted> records) {
+    static Uni<Void> putAside(SqlConnection tx, Load load, List<Sifted> records) {
         var poisoned = records.stream().filter(sifted -> sifted.poison() != null).toList();
         if (poisoned.isEmpty()) return Uni.createFrom().voidItem();
         var parameters =
@@ -31,13 +33,18 @@ public final class DeadEnvelopes {
                         .longs(sifted -> sifted.record().projectId())
                         .times(sifted -> sifted.record().received())
                         .texts(sifted -> reason(sifted.poison()))
+                        .texts(DeadEnvelopes::countedAs)
                         .bytes(sifted -> EnvelopeRecord.encode(sifted.record()))
-                        .tuple(node);
+                        .tuple(load.source().node(), load.now().atOffset(ZoneOffset.UTC));
         return tx.preparedQuery(PUT_ASIDE).execute(parameters).replaceWithVoid();
     }
 
-    private static String reason(@Nullable String poison) {
-        var text = String.valueOf(poison).replace("\u0000", "");
+    private static String countedAs(Sifted sifted) {
+        return sifted.poison() == null ? "" : sifted.poison().countedAs();
+    }
+
+    private static String reason(Sifted.@Nullable Poison poison) {
+        var text = poison == null ? "" : poison.why().replace("\u0000", "");
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 }

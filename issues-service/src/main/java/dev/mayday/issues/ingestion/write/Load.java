@@ -7,21 +7,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// The records of one lane that go into one transaction, all decided that can be decided without
-/// the database.
+/// The records that go into one transaction, all decided that can be decided without the database.
 ///
-/// @param node whose spool they come from
+/// @param source where they come from, and so what keeps them from being stored twice
 /// @param records in order of sequence, at least one
 /// @param known projects by id
 /// @param now server time of the digestion
-public record Load(String node, int lane, List<Sifted> records, Known known, Instant now) {
+public record Load(Source source, List<Sifted> records, Known known, Instant now) {
 
     public Load {
         records = List.copyOf(records);
     }
 
+    /// Where records come from.
+    public sealed interface Source {
+
+        /// The name of the spool that gave the records their sequences.
+        String node();
+
+        /// A lane of a spool: its position says what was stored.
+        ///
+        /// @param before what the lane must have reached
+        record Lane(String node, int number, long before) implements Source {}
+
+        /// What was put aside, run again: it is stored as its row goes.
+        record DeadLetter(String node) implements Source {}
+    }
+
     public List<Occurrence> occurrences() {
         return records.stream().map(Sifted::occurrence).filter(Objects::nonNull).toList();
+    }
+
+    long firstSequence() {
+        return records.getFirst().record().sequence();
     }
 
     long lastSequence() {
@@ -29,6 +47,6 @@ public record Load(String node, int lane, List<Sifted> records, Known known, Ins
     }
 
     public Load only(List<Sifted> part) {
-        return new Load(node, lane, part, known, now);
+        return new Load(source, part, known, now);
     }
 }

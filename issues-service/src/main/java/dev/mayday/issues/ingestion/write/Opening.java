@@ -33,7 +33,11 @@ public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> i
 
     private static final Duration NEAR_MIDNIGHT = Duration.ofMinutes(10);
 
-    record EventKey(long projectId, UUID id) {}
+    record EventKey(long projectId, UUID id) {
+        static EventKey of(Occurrence occurrence) {
+            return new EventKey(occurrence.projectId(), occurrence.id());
+        }
+    }
 
     /// One plan for ever: each row by its key. Plans made while a table is empty would read all of
     /// it, and statistics lag behind the growth of a new one.
@@ -47,13 +51,6 @@ public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> i
     private static final String SEAM_SHARED = "SELECT pg_advisory_xact_lock_shared(" + SEAM + ")";
     private static final String SEAM_ALONE = "SELECT pg_advisory_xact_lock(" + SEAM + ")";
 
-    /// Locks the lane until commit, whoever else holds the same batch.
-    private static final String LOCK_POSITION =
-            """
-            INSERT INTO digest_position AS p (node, lane, sequence) VALUES ($1, $2, 0)
-            ON CONFLICT (node, lane) DO UPDATE SET sequence = p.sequence
-            RETURNING sequence""";
-
     /// One by one, so that each partition is asked by its key.
     private static final String FIND_STORED =
             """
@@ -63,22 +60,20 @@ public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> i
                                   WHERE e.project_id = k.project_id AND e.id = k.id AND e.day BETWEEN $3 AND $4
                                   LIMIT 1) AS there""";
 
-    static Uni<Opening> of(SqlConnection tx, Load load) {
-        var occurrences = load.occurrences();
+    /// Takes the load's turn first: what is read afterwards stays true until commit.
+    static Uni<Positions.Turn> turn(SqlConnection tx, Load load) {
         return tx.preparedQuery(SETTLE_PLANS)
                 .execute()
-                .chain(() -> tx.preparedQuery(seam(occurrences, load.now())).execute())
-                .chain(() -> position(tx, load))
-                .chain(
-                        position ->
-                                Uni.combine()
-                                        .all()
-                                        .unis(
-                                                stored(tx, occurrences),
-                                                Hashes.find(tx, groups(occurrences)))
-                                        .with(
-                                                (stored, issues) ->
-                                                        new Opening(position, stored, issues)));
+                .chain(() -> tx.preparedQuery(seam(load.occurrences(), load.now())).execute())
+                .chain(() -> Positions.take(tx, load));
+    }
+
+    static Uni<Opening> of(SqlConnection tx, Load load, long position) {
+        var occurrences = load.occurrences();
+        return Uni.combine()
+                .all()
+                .unis(stored(tx, occurrences), Hashes.find(tx, groups(occurrences)))
+                .with((stored, issues) -> new Opening(position, stored, issues));
     }
 
     /// Event ids are unique within a day only. So that the same id cannot come in on two days at
@@ -90,13 +85,6 @@ public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> i
         boolean near = Duration.between(midnight, now).compareTo(NEAR_MIDNIGHT) < 0;
         boolean others = occurrences.stream().anyMatch(event -> !event.day().equals(today));
         return near || others ? SEAM_ALONE : SEAM_SHARED;
-    }
-
-    private static Uni<Long> position(SqlConnection tx, Load load) {
-        var lane = io.vertx.mutiny.sqlclient.Tuple.of(load.node(), (short) load.lane());
-        return tx.preparedQuery(LOCK_POSITION)
-                .execute(lane)
-                .map(rows -> rows.iterator().next().getLong("sequence"));
     }
 
     private static Uni<Set<EventKey>> stored(SqlConnection tx, List<Occurrence> occurrences) {

@@ -40,7 +40,7 @@ public class OutboxPublisher {
 
     private record Change(long id, long issueId, String payload) {}
 
-    OutboxPublisher(@ReactiveDataSource("issues") Pool pool, Bus bus) {
+    OutboxPublisher(@ReactiveDataSource("digest") Pool pool, Bus bus) {
         this.pool = pool;
         this.bus = bus;
     }

@@ -10,6 +10,8 @@ import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.grouping.GroupingInput;
+import dev.mayday.issues.ingestion.dead.DeadLetters;
+import dev.mayday.issues.ingestion.dead.UnreadableBatches;
 import dev.mayday.issues.ingestion.directory.Partitions;
 import dev.mayday.issues.ingestion.read.Groupings;
 import dev.mayday.issues.ingestion.read.Sender;
@@ -21,6 +23,7 @@ import dev.mayday.issues.testing.Database;
 import dev.mayday.issues.testing.RecordingBus;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -49,8 +52,10 @@ public final class Rig {
     final long project;
     final Sender sender;
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final EnvelopeConsumer consumer;
     private final OutboxPublisher outbox;
+    private Digester digester;
 
     Rig() {
         this(Database.shared());
@@ -83,7 +88,7 @@ public final class Rig {
     EnvelopeConsumer consumer(
             Function<GroupingInput, Grouping> grouper,
             int batchesInWork,
-            Consumer<BatchWriter.Written> afterwards) {
+            Consumer<BatchWriter.Written.Stored> afterwards) {
         var config = new Config(batchesInWork, 2);
         var workers = new Workers(config);
         var surroundings = new Surroundings(InstantSource.system(), RandomGenerator.getDefault());
@@ -97,10 +102,22 @@ public final class Rig {
                         workers,
                         surroundings.clock(),
                         afterwards);
-        return new EnvelopeConsumer(digester, workers, config);
+        this.digester = digester;
+        return new EnvelopeConsumer(
+                digester,
+                workers,
+                new UnreadableBatches(pool, surroundings),
+                new DigestMeters(meters),
+                config);
     }
 
     private record Config(int batchesInWork, int threads) implements DigestConfig {}
+
+    /// What was put aside, over the digest that was made last.
+    DeadLetters deadLetters() {
+        var surroundings = new Surroundings(InstantSource.system(), RandomGenerator.getDefault());
+        return new DeadLetters(database.pool(), digester, surroundings, meters);
+    }
 
     OutboxPublisher outbox() {
         return outbox;

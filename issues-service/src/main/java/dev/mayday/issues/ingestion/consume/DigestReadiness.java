@@ -1,0 +1,26 @@
+package dev.mayday.issues.ingestion.consume;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/// Says when a lane has stopped because this process is too old for what is on the bus. It is ready
+/// all the same: other lanes go on, and pages are served.
+@Readiness
+@ApplicationScoped
+class DigestReadiness implements HealthCheck {
+
+    private final DigestMeters meters;
+
+    DigestReadiness(DigestMeters meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var answer = HealthCheckResponse.named("digest").up();
+        meters.stopped().ifPresent(why -> answer.withData("stopped", why));
+        return answer.build();
+    }
+}

@@ -2,6 +2,7 @@ package dev.mayday.alerts.egress;
 
 import dev.mayday.alerts.egress.Clearance.Cleared;
 import dev.mayday.alerts.egress.Clearance.Refused;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,10 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The decision of semantics 13.8. An exception of the instance admin lifts the address and the
-/// port
+/// The decision of semantics 13.8. An exception of the instance admin lifts the address and the port
 /// rule, never the scheme rule.
-record EgressPolicy(boolean allowHttp, Set<Integer> ports, List<Cidr> networks, Set<String> hosts) {
+record EgressPolicy(
+        boolean allowHttp,
+        Set<Integer> ports,
+        List<IpSubnetFilterRule> networks,
+        Set<String> hosts) {
 
     EgressPolicy {
         ports = Set.copyOf(ports);
@@ -22,12 +26,12 @@ record EgressPolicy(boolean allowHttp, Set<Integer> ports, List<Cidr> networks, 
 
     /// @param allow each a CIDR, an address or a host name
     static EgressPolicy of(boolean allowHttp, List<Integer> ports, List<String> allow) {
-        var networks = new ArrayList<Cidr>();
+        var networks = new ArrayList<IpSubnetFilterRule>();
         var hosts = new HashSet<String>();
         for (var entry : allow) {
             var text = entry.strip().toLowerCase(Locale.ROOT);
             if (text.contains("/") || text.contains(":") || text.matches("[0-9.]+")) {
-                networks.add(Cidr.parse(text));
+                networks.add(Reserved.subnet(text));
             } else if (!text.isEmpty()) {
                 hosts.add(text);
             }
@@ -62,7 +66,7 @@ record EgressPolicy(boolean allowHttp, Set<Integer> ports, List<Cidr> networks, 
 
     private boolean isException(Target target, InetAddress address) {
         return hosts.contains(target.host().toLowerCase(Locale.ROOT))
-                || networks.stream().anyMatch(network -> network.contains(address));
+                || networks.stream().anyMatch(network -> Reserved.contains(network, address));
     }
 
     private static String refusal(Target target, InetAddress address, String why) {

@@ -6,16 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// The settings of alerts-service.
+/// The settings of alerts-service. Those of a channel stand in its class.
 @ConfigMapping(prefix = "mayday.alerts")
 public interface AlertsConfig {
-
-    /// Slack incoming webhook of every project that has no destination of its own.
-    Optional<String> slackWebhookUrl();
 
     Egress egress();
 
     Delivery delivery();
+
+    Database database();
 
     /// How long evaluations and processed changes are remembered.
     @WithDefault("7d")
@@ -55,11 +54,26 @@ public interface AlertsConfig {
         Duration attemptTimeout();
 
         /// Messages on their way at the same time, over all destinations.
-        @WithDefault("16")
+        @WithDefault("64")
         int inFlight();
 
-        /// Least time between two messages to one Slack webhook.
-        @WithDefault("1s")
-        Duration slackPace();
+        /// More news of one rule than this waiting for one destination become one message.
+        @WithDefault("10")
+        int singles();
+
+        /// After such a message further news of the rule are gathered for this long.
+        @WithDefault("60s")
+        Duration gather();
+    }
+
+    /// The way to the database.
+    interface Database {
+        /// How long a question waits for a connection before it is answered 503.
+        @WithDefault("5s")
+        Duration patience();
+
+        /// Questions that may wait at the same time; one more is refused at once.
+        @WithDefault("256")
+        int waiting();
     }
 }

@@ -1,9 +1,10 @@
 package dev.mayday.alerts;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -15,7 +16,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Changes as JSON text: on the bus, and kept with what they caused.
+/// Changes as JSON text: on the bus, and kept with what they caused. Fields that a later version
+/// added are passed over; a kind that it added is not understood.
 @ApplicationScoped
 @RegisterForReflection(
         targets = {
@@ -30,19 +32,45 @@ public class Changes {
 
     Changes(ObjectMapper json) {
         var module = new SimpleModule().addDeserializer(String.class, new Storable());
-        this.json = json.copy().registerModule(module);
+        this.json =
+                json.copy()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .registerModule(module);
     }
 
-    /// @throws Unreadable when the text is no change, or half of one
-    public IssueChange read(String text) {
+    /// What a text from the bus is.
+    public sealed interface Reading {
+        record Understood(IssueChange change) implements Reading {}
+
+        /// @param reason never quotes the text
+        /// @param project 0 when the text does not tell
+        /// @param change 0 when the text does not tell
+        record Strange(String reason, long project, long change) implements Reading {}
+    }
+
+    public Reading read(@Nullable String text) {
         try {
-            var change = json.readValue(text, IssueChange.class);
-            if (change == null || !isComplete(change)) {
-                throw new Unreadable("something is missing", null);
-            }
-            return change;
+            return read(json.readTree(text == null ? "" : text));
         } catch (JsonProcessingException e) {
-            throw new Unreadable("not the JSON of a change" + where(e.getLocation()), e);
+            var at = e.getLocation();
+            var where = at == null ? "" : ", column " + at.getColumnNr();
+            return new Reading.Strange("not the JSON of a change" + where, 0, 0);
+        }
+    }
+
+    private Reading read(JsonNode tree) {
+        var project = tree.path("project").path("id").asLong();
+        var id = tree.path("id").asLong();
+        if (!isKnown(tree.path("kind").asText())) {
+            return new Reading.Strange("a kind that this version does not know", project, id);
+        }
+        try {
+            var change = json.treeToValue(tree, IssueChange.class);
+            return isComplete(change)
+                    ? new Reading.Understood(change)
+                    : new Reading.Strange("something is missing", project, id);
+        } catch (JsonProcessingException _) {
+            return new Reading.Strange("a field has a value of another type", project, id);
         }
     }
 
@@ -54,9 +82,8 @@ public class Changes {
         }
     }
 
-    /// Where, never what: messages of the parser quote the text.
-    private static String where(@Nullable JsonLocation at) {
-        return at == null ? "" : ", column " + at.getColumnNr();
+    private static boolean isKnown(String kind) {
+        return Stream.of(IssueChange.Kind.values()).anyMatch(known -> known.name().equals(kind));
     }
 
     private static boolean isComplete(IssueChange change) {
@@ -64,20 +91,13 @@ public class Changes {
         var project = change.project();
         var event = change.event();
         return present(change.kind(), change.at(), change.reason(), project, issue)
-                && present(project.name(), issue.shortId(), issue.title(), issue.culprit())
-                && present(issue.level(), issue.firstSeen(), issue.url())
+                && present(project.slug(), project.name(), issue.shortId(), issue.title())
+                && present(issue.culprit(), issue.level(), issue.firstSeen(), issue.url())
                 && (event == null || present(event.environment(), event.release()));
     }
 
     private static boolean present(@Nullable Object... parts) {
         return Stream.of(parts).allMatch(Objects::nonNull);
-    }
-
-    /// Reading it again would not help.
-    public static final class Unreadable extends RuntimeException {
-        Unreadable(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
     }
 
     /// Text without U+0000, which PostgreSQL does not store.

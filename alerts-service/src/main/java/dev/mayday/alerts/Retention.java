@@ -72,8 +72,16 @@ class Retention {
     private static final String FIRINGS =
             "DELETE FROM alerts.firing WHERE NOT active AND since <= $1";
 
+    /// What a person may watch is asked for within the time of a page; this is a job.
+    private static final String NO_HURRY = "SET LOCAL statement_timeout = '10min'";
+
     private Uni<Void> forget(String what, Duration kept) {
         var before = surroundings.now().minus(kept).atOffset(ZoneOffset.UTC);
-        return pool.preparedQuery(what).execute(Tuple.of(before)).replaceWithVoid();
+        return pool.withTransaction(
+                tx ->
+                        tx.query(NO_HURRY)
+                                .execute()
+                                .chain(() -> tx.preparedQuery(what).execute(Tuple.of(before)))
+                                .replaceWithVoid());
     }
 }

@@ -1,6 +1,6 @@
 package dev.mayday.alerts;
 
-import dev.mayday.alerts.settings.DefaultDestination;
+import dev.mayday.alerts.settings.InstallationDestinations;
 import dev.mayday.schema.Schema;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,8 +18,8 @@ class Startup {
 
     private final Schema schema;
 
-    Startup(@FlywayDataSource("alerts") Flyway flyway, DefaultDestination destination) {
-        this.schema = new Schema("alerts-service", flyway, destination::keep);
+    Startup(@FlywayDataSource("alerts") Flyway flyway, InstallationDestinations destinations) {
+        this.schema = new Schema("alerts-service", flyway, destinations::keep);
     }
 
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {

@@ -16,11 +16,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /// The outside of alerts-service in tests: issues-service's end of the bus, a clock, and a look at
 /// the rows.
@@ -38,7 +41,8 @@ public class World {
     private final FakeTime time;
 
     World(
-            @Channel(Channels.ISSUE_CHANGES) Emitter<String> bus,
+            @Channel(Channels.ISSUE_CHANGES) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    Emitter<String> bus,
             Changes changes,
             @ReactiveDataSource("alerts") Pool pool,
             DestinationStore destinations,
@@ -65,8 +69,21 @@ public class World {
         bus.send(text).toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
+    /// All at once; returns when all are acknowledged.
+    public void hearsAll(List<IssueChange> happened) throws Exception {
+        var heard =
+                happened.stream()
+                        .map(change -> bus.send(changes.write(change)).toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(heard).get(60, TimeUnit.SECONDS);
+    }
+
     public Destination sends(long project, String url) {
-        return await(destinations.add(pool, project, new NewDestination("slack", "#backend", url)));
+        return await(
+                destinations.add(
+                        pool,
+                        project,
+                        new NewDestination("slack", "#backend", Map.of("url", url))));
     }
 
     public List<Destination> destinations(long project) {

@@ -39,7 +39,7 @@ class AlertsPageTest extends PageTest {
                 .isEqualTo("GET /internal/dashboard/projects/document-api");
         assertThat(neighbor.asked())
                 .filteredOn(asked -> asked.line().contains("/internal/alerts/"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(asked -> asked.bearer().equals("Bearer test-service-token-0123456789"));
     }
 
@@ -52,11 +52,11 @@ class AlertsPageTest extends PageTest {
 
     @Test
     void a_rule_is_switched_with_its_environment() {
-        neighbor.answers("PUT " + ALERTS + "/rules/issue.new", Fixtures.rules().getFirst());
+        neighbor.answers("PUT " + ALERTS + "/rules/1", Fixtures.rules().getFirst());
 
         var answer =
                 browser.post(
-                                PAGE + "/rules/issue.new",
+                                PAGE + "/rules/1",
                                 Map.of(
                                         "_method",
                                         "PUT",
@@ -68,12 +68,13 @@ class AlertsPageTest extends PageTest {
 
         assertThat(answer.location()).isEqualTo(PAGE);
         assertThat(neighbor.asked().getLast().body())
-                .isEqualTo("{\"mode\":\"watch\",\"environments\":[\"staging\"]}");
+                .contains("\"mode\":\"watch\"", "\"environments\":[\"staging\"]", "issue.new");
     }
 
     @Test
     void a_destination_is_added_and_a_refused_address_is_explained() {
-        var form = Map.of("name", "#ops", "url", "https://hooks.slack.com/services/T/B/x");
+        var url = "https://hooks.slack.com/services/T/B/x";
+        var form = Map.of("kind", "slack", "name", "#ops", "settings.url", url);
         neighbor.answers("POST " + ALERTS + "/destinations", Fixtures.destinations().getFirst());
         browser.post(PAGE + "/destinations", form).is(303);
 
@@ -82,6 +83,10 @@ class AlertsPageTest extends PageTest {
 
         assertThat(page.text("#destinations [role=alert]"))
                 .isEqualTo("url: this host is not allowed");
+        assertThat(page.document().select("#destinations input[name=name]").val())
+                .isEqualTo("#ops");
+        assertThat(page.document().select("#destinations input[name=settings.url]").val())
+                .isEqualTo(url);
     }
 
     @Test

@@ -2,9 +2,12 @@ package dev.mayday.ui;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.alerts.AlertsApi.Attempt;
+import dev.mayday.contracts.alerts.AlertsApi.Channel;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.alerts.AlertsApi.Destination;
+import dev.mayday.contracts.alerts.AlertsApi.Field;
 import dev.mayday.contracts.alerts.AlertsApi.Rule;
+import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
@@ -174,8 +177,26 @@ public final class Fixtures {
 
     public static List<Rule> rules() {
         return List.of(
-                new Rule(1, "issue.new", "New issue", "active", List.of("production")),
-                new Rule(2, "issue.regressed", "Regression", "watch", List.of()));
+                rule(1, "New issue", "active", "issue.new", List.of("production")),
+                rule(2, "Regression", "watch", "issue.regressed", List.of()));
+    }
+
+    private static Rule rule(
+            long id, String name, String mode, String condition, List<String> environments) {
+        var conditions = List.of(condition);
+        return new Rule(
+                id,
+                "When that happens",
+                new RuleSettings(name, mode, conditions, "", environments, List.of(), 1800));
+    }
+
+    public static List<Channel> channels() {
+        var hint = "https://hooks.slack.com/services/…";
+        return List.of(
+                new Channel(
+                        "slack",
+                        "Slack",
+                        List.of(new Field("url", "Slack incoming-webhook URL", "url", hint))));
     }
 
     public static List<Destination> destinations() {
@@ -209,6 +230,8 @@ public final class Fixtures {
                 state,
                 attempt.at(),
                 state.equals("retrying") ? Instant.now().plusSeconds(30) : null,
+                null,
+                0,
                 List.of(attempt));
     }
 
@@ -230,6 +253,7 @@ public final class Fixtures {
                         event(recorded("key-error")))
                 .answers("GET /internal/alerts/projects/1/rules", rules())
                 .answers("GET /internal/alerts/projects/1/destinations", destinations())
+                .answers("GET /internal/alerts/projects/1/channels", channels())
                 .answers("GET /internal/alerts/projects/1/deliveries", deliveries());
         for (var project : projects()) {
             neighbor.answers("GET /internal/dashboard/projects/" + project.slug(), project);

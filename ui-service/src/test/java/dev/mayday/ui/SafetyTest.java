@@ -92,7 +92,7 @@ class SafetyTest extends PageTest {
                         "/issues/42/resolution",
                         "/issues/resolutions",
                         "/projects",
-                        "/projects/document-api/alerts/rules/issue.new",
+                        "/projects/document-api/alerts/rules/1",
                         "/projects/document-api/alerts/destinations",
                         "/projects/document-api/alerts/destinations/5",
                         "/projects/document-api/alerts/destinations/5/tests",

@@ -1,20 +1,21 @@
 package dev.mayday.alerts.api;
 
 import dev.mayday.alerts.Surroundings;
+import dev.mayday.alerts.api.ServiceTokenFilter.ServiceOnly;
+import dev.mayday.alerts.channel.Channels;
 import dev.mayday.alerts.delivery.DeliveryLog;
-import dev.mayday.alerts.egress.Clearance;
-import dev.mayday.alerts.egress.Egress;
-import dev.mayday.alerts.rules.AlertRule;
+import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.settings.DestinationStore;
 import dev.mayday.alerts.settings.RuleStore;
 import dev.mayday.contracts.alerts.AlertsApi;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,8 @@ class AlertsResource implements AlertsApi {
     private final Pool pool;
     private final RuleStore rules;
     private final DestinationStore destinations;
+    private final Channels channels;
     private final DeliveryLog log;
-    private final Egress egress;
     private final Trial trial;
     private final Surroundings surroundings;
 
@@ -36,58 +37,73 @@ class AlertsResource implements AlertsApi {
             @ReactiveDataSource("alerts") Pool pool,
             RuleStore rules,
             DestinationStore destinations,
+            Channels channels,
             DeliveryLog log,
-            Egress egress,
             Trial trial,
             Surroundings surroundings) {
         this.pool = pool;
         this.rules = rules;
         this.destinations = destinations;
+        this.channels = channels;
         this.log = log;
-        this.egress = egress;
         this.trial = trial;
         this.surroundings = surroundings;
     }
 
     @Override
     public Uni<List<Rule>> rules(String bearer, long project) {
-        return rules.of(pool, project).map(all -> all.stream().map(AlertsResource::shown).toList());
+        return rules.of(pool, real(project))
+                .map(all -> all.stream().map(AlertsResource::shown).toList());
     }
 
     @Override
-    public Uni<Rule> setRule(String bearer, long project, String trigger, RuleSettings settings) {
-        var rule = Input.rule(trigger, settings);
-        return rules.set(pool, project, rule).map(AlertsResource::shown);
+    public Uni<Rule> setRule(String bearer, long project, long id, RuleSettings settings) {
+        return destinations
+                .usedBy(pool, real(project))
+                .map(all -> all.stream().map(one -> one.id()).toList())
+                .map(ids -> Input.rule(settings, ids))
+                .map(wanted -> new dev.mayday.alerts.rules.Rule(project, id, wanted))
+                .flatMap(rule -> rules.set(pool, rule))
+                .map(set -> shown(set.orElseThrow(() -> missing("rule", id))));
+    }
+
+    @Override
+    public Uni<List<Channel>> channels(String bearer, long project) {
+        var all =
+                channels.all().stream()
+                        .map(one -> new Channel(one.kind(), one.title(), one.fields()))
+                        .toList();
+        return Uni.createFrom().item(all);
     }
 
     @Override
     public Uni<List<Destination>> destinations(String bearer, long project) {
         return destinations
                 .usedBy(pool, project)
-                .map(all -> all.stream().map(AlertsResource::shown).toList());
+                .map(all -> all.stream().map(this::shown).toList());
     }
 
     @Override
     public Uni<Destination> addDestination(String bearer, long project, NewDestination given) {
-        var wanted = Input.destination(given, trial.kinds());
+        var wanted = Input.destination(given, channels.all());
         return destinations
-                .usedBy(pool, project)
-                .invoke(all -> refuseMoreThan(MOST_DESTINATIONS - 1, all))
-                .chain(() -> egress.clear(wanted.url()))
-                .invoke(AlertsResource::refuseUnlessCleared)
+                .usedBy(pool, real(project))
+                .invoke(AlertsResource::refuseOneMoreThan)
+                .chain(() -> channels.objection(wanted.kind(), wanted.settings()))
+                .invoke(AlertsResource::refuse)
                 .chain(() -> destinations.add(pool, project, wanted))
-                .map(AlertsResource::shown);
+                .map(this::shown);
     }
 
     @Override
     public Uni<Void> removeDestination(String bearer, long project, long id) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return destinations
-                .remove(pool, project, id, now)
+                .remove(pool, real(project), id, now)
                 .invoke(
                         removed -> {
                             if (!removed) {
-                                throw missing(id);
+                                throw missing("destination", id);
                             }
                         })
                 .replaceWithVoid();
@@ -97,13 +113,9 @@ class AlertsResource implements AlertsApi {
     public Uni<TestResult> test(String bearer, long project, long id) {
         return destinations
                 .usedBy(pool, project)
-                .flatMap(
-                        all ->
-                                all.stream()
-                                        .filter(destination -> destination.id() == id)
-                                        .findFirst()
-                                        .map(destination -> trial.of(destination, project))
-                                        .orElseThrow(() -> missing(id)));
+                .map(all -> all.stream().filter(one -> one.id() == id).findFirst())
+                .map(found -> found.orElseThrow(() -> missing("destination", id)))
+                .flatMap(destination -> trial.of(destination, project));
     }
 
     @Override
@@ -113,47 +125,61 @@ class AlertsResource implements AlertsApi {
     }
 
     @ServerExceptionMapper
-    Response refused(Refused refused) {
-        return Response.status(refused.status())
-                .type(MediaType.APPLICATION_JSON)
-                .entity(new Detail(String.valueOf(refused.getMessage())))
-                .build();
+    Response refused(Throwable failure) {
+        return Refused.answer(failure);
     }
 
-    private static void refuseMoreThan(int most, List<?> all) {
-        if (all.size() > most) {
+    /// Project 0 is the installation, which has no rules, and whose destinations are configured.
+    private static long real(long project) {
+        if (project < 1) {
+            throw Refused.missing("there is no project " + project);
+        }
+        return project;
+    }
+
+    private static void refuseOneMoreThan(List<dev.mayday.alerts.settings.Destination> all) {
+        var own = all.stream().filter(one -> one.project() != 0).count();
+        if (own >= MOST_DESTINATIONS) {
             throw Refused.bad("a project has at most " + MOST_DESTINATIONS + " destinations");
         }
     }
 
-    private static void refuseUnlessCleared(Clearance clearance) {
-        switch (clearance) {
-            case Clearance.Cleared _ -> {}
-            case Clearance.Refused(var text) -> throw Refused.bad(text);
-            case Clearance.Unresolved(var text) -> throw Refused.bad(text);
-        }
+    private static void refuse(Optional<String> objection) {
+        objection.ifPresent(
+                text -> {
+                    throw Refused.bad(text);
+                });
     }
 
-    private static Refused missing(long id) {
-        return Refused.missing("the project has no destination " + id + " of its own");
+    private static Refused missing(String what, long id) {
+        return Refused.missing("the project has no " + what + " " + id + " of its own");
     }
 
-    private static Rule shown(AlertRule rule) {
-        var trigger = rule.trigger();
+    private static Rule shown(dev.mayday.alerts.rules.Rule rule) {
+        var kept = rule.settings();
+        var sentence =
+                kept.conditions().stream()
+                        .map(Condition::sentence)
+                        .collect(Collectors.joining(", or "));
         return new Rule(
-                trigger.id(),
-                trigger.text(),
-                trigger.title(),
-                rule.mode().text(),
-                rule.environments());
+                rule.id(),
+                sentence,
+                new RuleSettings(
+                        kept.name(),
+                        kept.mode().text(),
+                        kept.conditions().stream().map(Condition::text).toList(),
+                        kept.filter(),
+                        kept.environments(),
+                        kept.routes(),
+                        kept.throttle().toSeconds()));
     }
 
-    private static Destination shown(dev.mayday.alerts.settings.Destination destination) {
+    private Destination shown(dev.mayday.alerts.settings.Destination destination) {
         return new Destination(
                 destination.id(),
                 destination.kind(),
                 destination.name(),
-                Egress.masked(destination.url()),
+                channels.masked(destination.kind(), destination.settings()),
                 destination.enabled());
     }
 }

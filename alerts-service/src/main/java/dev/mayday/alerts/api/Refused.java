@@ -1,5 +1,13 @@
 package dev.mayday.alerts.api;
 
+import com.fasterxml.jackson.core.JacksonException;
+import dev.mayday.alerts.Trouble;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
 /// What a caller asked for cannot be; the message says why.
 final class Refused extends RuntimeException {
 
@@ -18,7 +26,31 @@ final class Refused extends RuntimeException {
         return new Refused(404, message);
     }
 
-    int status() {
-        return status;
+    /// The body of a refusal.
+    @RegisterForReflection
+    record Detail(String detail) {}
+
+    static Response answer(int status, String detail) {
+        return Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(new Detail(detail))
+                .build();
+    }
+
+    /// Every failure of these resources in one place: what the caller is to blame for, what passes,
+    /// and what is a fault of ours.
+    static Response answer(Throwable failure) {
+        return switch (failure) {
+            case Refused refused -> answer(refused.status, String.valueOf(refused.getMessage()));
+            case NotFoundException unread when unread.getCause() instanceof RuntimeException ->
+                    answer(400, "a number in the address or the query cannot be read");
+            case JacksonException _ -> answer(400, "the JSON body cannot be read");
+            case WebApplicationException wrong when wrong.getCause() instanceof JacksonException ->
+                    answer(400, "the JSON body cannot be read");
+            case WebApplicationException wrong -> wrong.getResponse();
+            case Throwable passing when Trouble.passes(passing) ->
+                    answer(503, "the database is busy or away, try again");
+            case Throwable _ -> answer(500, "something broke on our side");
+        };
     }
 }

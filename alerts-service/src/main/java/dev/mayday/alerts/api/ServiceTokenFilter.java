@@ -1,12 +1,15 @@
 package dev.mayday.alerts.api;
 
 import dev.mayday.contracts.ServiceAuth;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -15,8 +18,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// Lets calls with the service token pass, in constant time. Without a configured token nobody
 /// passes.
 @Provider
-@ServiceOnly
+@ServiceTokenFilter.ServiceOnly
 class ServiceTokenFilter implements ContainerRequestFilter {
+
+    /// Only other services of this installation may call it.
+    @NameBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @interface ServiceOnly {}
 
     private final Optional<byte[]> expected;
 
@@ -32,11 +41,7 @@ class ServiceTokenFilter implements ContainerRequestFilter {
                         && expected.filter(token -> MessageDigest.isEqual(token, bytes(given)))
                                 .isPresent();
         if (!passes) {
-            request.abortWith(
-                    Response.status(Response.Status.UNAUTHORIZED)
-                            .type(MediaType.APPLICATION_JSON)
-                            .entity(new Detail("the service token is missing or wrong"))
-                            .build());
+            request.abortWith(Refused.answer(401, "the service token is missing or wrong"));
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.mayday.alerts.api;
 
 import dev.mayday.alerts.Surroundings;
+import dev.mayday.alerts.channel.Channels;
+import dev.mayday.alerts.channel.Notice;
+import dev.mayday.alerts.channel.Notice.Others;
 import dev.mayday.alerts.delivery.Dispatcher;
-import dev.mayday.alerts.delivery.Notice;
-import dev.mayday.alerts.delivery.Sender;
 import dev.mayday.alerts.egress.Reply;
 import dev.mayday.alerts.settings.Destination;
 import dev.mayday.alerts.settings.DestinationStore;
@@ -14,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 
 /// A marked test message, sent while the person waits. One that arrives enables the destination
 /// again.
@@ -22,33 +22,28 @@ import java.util.List;
 class Trial {
 
     private final Pool pool;
-    private final Sender sender;
+    private final Channels channels;
     private final DestinationStore destinations;
     private final Dispatcher dispatcher;
     private final Surroundings surroundings;
 
     Trial(
             @ReactiveDataSource("alerts") Pool pool,
-            Sender sender,
+            Channels channels,
             DestinationStore destinations,
             Dispatcher dispatcher,
             Surroundings surroundings) {
         this.pool = pool;
-        this.sender = sender;
+        this.channels = channels;
         this.destinations = destinations;
         this.dispatcher = dispatcher;
         this.surroundings = surroundings;
     }
 
-    /// What can be tried.
-    List<String> kinds() {
-        return sender.kinds();
-    }
-
     Uni<TestResult> of(Destination destination, long project) {
         var now = surroundings.now();
-        return sender.post(destination, notice(project, now))
-                .map(reply -> result(reply, destination))
+        return channels.send(destination.kind(), destination.settings(), notice(project, now))
+                .map(Trial::result)
                 .call(result -> enable(destination, result));
     }
 
@@ -59,9 +54,8 @@ class Trial {
         return destinations.enable(pool, destination).invoke(dispatcher::wake);
     }
 
-    private static TestResult result(Reply reply, Destination destination) {
-        var delivered = reply.status() >= 200 && reply.status() < 300;
-        return new TestResult(delivered, reply.status(), reply.excerpt(destination.url()));
+    private static TestResult result(Reply reply) {
+        return new TestResult(reply.delivered(), reply.status(), reply.text());
     }
 
     private static Notice notice(long project, Instant now) {
@@ -89,6 +83,6 @@ class Trial {
                         null,
                         "sent by hand to see whether it arrives");
         var key = "test-" + project + "-" + now.toEpochMilli();
-        return new Notice(key, change, "Test", change.reason(), 0, true);
+        return new Notice(key, change, "Test", change.reason(), 0, Others.NONE, true);
     }
 }

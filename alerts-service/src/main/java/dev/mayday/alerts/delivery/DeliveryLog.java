@@ -1,6 +1,5 @@
 package dev.mayday.alerts.delivery;
 
-import dev.mayday.alerts.rules.Trigger;
 import dev.mayday.contracts.alerts.AlertsApi;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +29,7 @@ public class DeliveryLog {
     private static final String NEWEST =
             """
             SELECT d.id, d.destination_name, d.issue_id, d.state, d.created, d.next_at,
-                   n.trigger, n.reason, n.change -> 'issue' AS issue
+                   d.joined_to, d.others, n.rule_name, n.reason, n.change -> 'issue' AS issue
               FROM alerts.delivery d
               JOIN alerts.notification n
                 ON n.project_id = d.project_id AND n.id = d.notification_id
@@ -76,7 +75,7 @@ public class DeliveryLog {
         return new AlertsApi.Delivery(
                 row.getLong("id"),
                 row.getString("destination_name"),
-                Trigger.parse(row.getString("trigger")).map(Trigger::title).orElse(""),
+                row.getString("rule_name"),
                 row.getLong("issue_id"),
                 issue.getString("shortId"),
                 issue.getString("title"),
@@ -84,6 +83,8 @@ public class DeliveryLog {
                 state,
                 row.getOffsetDateTime("created").toInstant(),
                 isWaiting ? row.getOffsetDateTime("next_at").toInstant() : null,
+                row.getLong("joined_to"),
+                row.getInteger("others"),
                 made.getOrDefault(row.getLong("id"), List.of()));
     }
 

@@ -2,6 +2,7 @@ package dev.mayday.alerts.delivery;
 
 import dev.mayday.alerts.AlertsConfig;
 import dev.mayday.alerts.Surroundings;
+import dev.mayday.alerts.delivery.Leases.Parcel;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;

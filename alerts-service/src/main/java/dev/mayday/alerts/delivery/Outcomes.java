@@ -1,7 +1,8 @@
 package dev.mayday.alerts.delivery;
 
-import dev.mayday.alerts.AlertsConfig;
 import dev.mayday.alerts.Surroundings;
+import dev.mayday.alerts.channel.Channels;
+import dev.mayday.alerts.delivery.Leases.Parcel;
 import dev.mayday.alerts.egress.Reply;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -26,20 +27,19 @@ class Outcomes {
 
     private final Pool pool;
     private final Surroundings surroundings;
-    private final Duration pace;
+    private final Channels channels;
 
     Outcomes(
-            @ReactiveDataSource("alerts") Pool pool,
-            Surroundings surroundings,
-            AlertsConfig config) {
+            @ReactiveDataSource("alerts") Pool pool, Surroundings surroundings, Channels channels) {
         this.pool = pool;
         this.surroundings = surroundings;
-        this.pace = config.delivery().slackPace();
+        this.channels = channels;
     }
 
     /// The state the delivery is in afterwards.
     Uni<String> record(Parcel parcel, Instant started, Reply reply, Verdict verdict) {
         var now = surroundings.now();
+        var pace = channels.pace(parcel.destination().kind());
         var change = Change.of(verdict, now, started.plus(pace));
         return pool.withTransaction(
                 tx ->
@@ -65,7 +65,7 @@ class Outcomes {
                         .addOffsetDateTime(utc(started))
                         .addInteger(reply.status())
                         .addLong(Duration.between(started, now).toMillis())
-                        .addString(reply.excerpt(parcel.destination().url()));
+                        .addString(reply.text());
         return tx.preparedQuery(LOG).execute(values).replaceWithVoid();
     }
 

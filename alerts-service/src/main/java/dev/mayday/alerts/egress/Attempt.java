@@ -14,10 +14,15 @@ final class Attempt {
 
     private static final int READ_AT_MOST = 64 * 1024;
 
+    private final String url;
     private final CompletableFuture<Reply> reply = new CompletableFuture<>();
     private final Buffer read = Buffer.buffer();
     private volatile @Nullable HttpClientRequest request;
     private volatile @Nullable HttpClientResponse response;
+
+    Attempt(String url) {
+        this.url = url;
+    }
 
     Uni<Reply> run(HttpClientRequest opened, Buffer body) {
         request = opened;
@@ -58,6 +63,6 @@ final class Attempt {
 
     private synchronized Reply answered(HttpClientResponse answer) {
         var text = read.toString(StandardCharsets.UTF_8);
-        return Reply.answered(answer.statusCode(), answer.getHeader("Retry-After"), text);
+        return Reply.answered(answer.statusCode(), answer.getHeader("Retry-After"), text, url);
     }
 }

@@ -39,7 +39,7 @@ public class Egress {
                 .after(config.delivery().connectTimeout())
                 .failWith(() -> new UnknownHostException(target.host()))
                 .map(addresses -> policy.decide(target, addresses))
-                .onFailure(UnknownHostException.class)
+                .onFailure()
                 .recoverWithItem(() -> new Unresolved(target.host() + " does not resolve"));
     }
 

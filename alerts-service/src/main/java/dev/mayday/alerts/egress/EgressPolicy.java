@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The decision of semantics 13.8. An exception of the instance admin lifts the address and the port
+/// The decision of semantics 13.8. An exception of the instance admin lifts the address and the
+// port
 /// rule, never the scheme rule.
 record EgressPolicy(
         boolean allowHttp,

@@ -18,7 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /// Posts JSON to a receiver: to the checked address, with the original host in SNI and Host, within
-/// the time of one attempt. Never fails: whatever happens is a [Reply].
+/// the time of one attempt. Never fails: whatever happens is a [Reply], in which the secrets of the
+/// address are masked.
 @ApplicationScoped
 public class Outbound {
 
@@ -48,19 +49,20 @@ public class Outbound {
     }
 
     public Uni<Reply> post(String url, Map<String, String> headers, String json) {
-        return egress.clear(url).flatMap(clearance -> post(clearance, headers, json));
+        return egress.clear(url).flatMap(clearance -> post(clearance, url, headers, json));
     }
 
-    private Uni<Reply> post(Clearance clearance, Map<String, String> headers, String json) {
+    private Uni<Reply> post(
+            Clearance clearance, String url, Map<String, String> headers, String json) {
         return switch (clearance) {
             case Refused(var text) -> Uni.createFrom().item(Reply.barred(text));
             case Unresolved(var text) -> Uni.createFrom().item(Reply.none(text));
-            case Cleared cleared -> send(cleared, headers, Buffer.buffer(json));
+            case Cleared cleared -> send(cleared, new Attempt(url), headers, Buffer.buffer(json));
         };
     }
 
-    private Uni<Reply> send(Cleared cleared, Map<String, String> headers, Buffer body) {
-        var attempt = new Attempt();
+    private Uni<Reply> send(
+            Cleared cleared, Attempt attempt, Map<String, String> headers, Buffer body) {
         return Uni.createFrom()
                 .completionStage(() -> client.request(options(cleared)).toCompletionStage())
                 .flatMap(request -> attempt.run(with(headers, request), body))

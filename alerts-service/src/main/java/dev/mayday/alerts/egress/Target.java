@@ -38,7 +38,7 @@ public record Target(boolean secure, String host, int port, String requestUri) {
         return new Target(secure, bare(uri.getHost()), port, requestUri(uri));
     }
 
-    /// The address without what is secret in it: Slack's secret is the path.
+    /// The address without what may be secret in it: everything after the host.
     public String masked() {
         var name = host.contains(":") ? "[" + host + "]" : host;
         var usual = port == (secure ? 443 : 80);

@@ -1,22 +1,26 @@
 package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.Changes;
+import dev.mayday.alerts.Changes.Reading;
 import dev.mayday.alerts.Surroundings;
+import dev.mayday.alerts.Trouble;
 import dev.mayday.alerts.delivery.Dispatcher;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/// Hears what happened to issues. A change is acknowledged once it is evaluated and committed, or
-/// put aside because it never can be; text that is no change is counted and left behind. Neither
-/// must stop the others.
+/// Hears what happened to issues. A text is acknowledged once it is evaluated and committed, or put
+/// aside for a person; nothing else becomes of it. Different issues are judged side by side.
 @ApplicationScoped
 class ChangeConsumer {
 
@@ -24,59 +28,84 @@ class ChangeConsumer {
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
     private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final int LANES = 16;
 
     private final Changes changes;
-    private final Sightings sightings;
     private final Evaluator evaluator;
     private final Dispatcher dispatcher;
     private final DeadChanges dead;
     private final Surroundings surroundings;
-    private final MeterRegistry meters;
+    private final Lanes lanes = new Lanes(LANES);
     private volatile Instant quietUntil = Instant.MIN;
 
     ChangeConsumer(
             Changes changes,
-            Sightings sightings,
             Evaluator evaluator,
             Dispatcher dispatcher,
             DeadChanges dead,
-            Surroundings surroundings,
-            MeterRegistry meters) {
+            Surroundings surroundings) {
         this.changes = changes;
-        this.sightings = sightings;
         this.evaluator = evaluator;
         this.dispatcher = dispatcher;
         this.dead = dead;
         this.surroundings = surroundings;
-        this.meters = meters;
     }
 
     @Incoming(Channels.ISSUE_CHANGES)
-    Uni<Void> hear(String text) {
+    @Acknowledgment(Acknowledgment.Strategy.MANUAL)
+    Uni<Void> hear(Message<@Nullable String> message) {
+        var text = message.getPayload();
+        var reading = read(text);
+        return lanes.admit(
+                issueOf(reading),
+                () ->
+                        settle(text, reading)
+                                .chain(() -> Uni.createFrom().completionStage(message.ack())));
+    }
+
+    private Reading read(@Nullable String text) {
         try {
-            return hear(changes.read(text));
-        } catch (Changes.Unreadable unreadable) {
-            return leaveBehind(unreadable);
+            return changes.read(text);
+        } catch (Throwable fault) {
+            return new Reading.Strange(fault.toString(), 0, 0);
         }
     }
 
-    private Uni<Void> hear(IssueChange change) {
-        if (sightings.tellsNothing(change)) {
-            return Uni.createFrom().voidItem();
-        }
-        return Uni.createFrom()
-                .deferred(() -> evaluator.evaluate(change))
-                .plug(evaluation -> patient(evaluation, failure -> !DeadChanges.deserves(failure)))
-                .invoke(() -> sightings.remember(change))
+    private static long issueOf(Reading reading) {
+        return switch (reading) {
+            case Reading.Understood(var change) -> change.issue().id();
+            case Reading.Strange _ -> 0;
+        };
+    }
+
+    private Uni<Void> settle(@Nullable String text, Reading reading) {
+        return switch (reading) {
+            case Reading.Understood(var change) -> judge(text, change);
+            case Reading.Strange strange -> putAside(text, strange);
+        };
+    }
+
+    private Uni<Void> judge(@Nullable String text, IssueChange change) {
+        return patient(() -> evaluator.evaluate(change), Trouble::passes)
                 .invoke(dispatcher::wake)
                 .onFailure()
-                .recoverWithUni(fault -> putAside(change, fault));
+                .recoverWithUni(fault -> putAside(text, DeadChanges.because(fault, change)));
+    }
+
+    /// A change must not be acknowledged before it is safe there.
+    private Uni<Void> putAside(@Nullable String text, Reading.Strange strange) {
+        LOG.errorf(
+                "change put aside project=%d change=%d error=%s",
+                strange.project(), strange.change(), strange.reason());
+        return patient(() -> dead.put(text == null ? "" : text, strange), _ -> true);
     }
 
     /// Without end: while the database is away, changes wait where they come from. Given back, they
     /// would end the channel.
-    private Uni<Void> patient(Uni<Void> work, Predicate<Throwable> mayPass) {
-        return work.onFailure(mayPass)
+    private Uni<Void> patient(Supplier<Uni<Void>> work, Predicate<Throwable> mayPass) {
+        return Uni.createFrom()
+                .deferred(work::get)
+                .onFailure(mayPass)
                 .invoke(this::tell)
                 .onFailure(mayPass)
                 .retry()
@@ -90,19 +119,5 @@ class ChangeConsumer {
             quietUntil = now.plus(QUIET);
             LOG.warnf("change not evaluated yet error=%s", failure);
         }
-    }
-
-    /// A change must not be acknowledged before it is safe there.
-    private Uni<Void> putAside(IssueChange change, Throwable fault) {
-        LOG.errorf(
-                fault, "change put aside project=%d change=%d", change.project().id(), change.id());
-        meters.counter("mayday.alerts.put.aside").increment();
-        return patient(Uni.createFrom().deferred(() -> dead.put(change, fault)), _ -> true);
-    }
-
-    private Uni<Void> leaveBehind(Changes.Unreadable failure) {
-        meters.counter("mayday.alerts.unreadable").increment();
-        LOG.errorf("change cannot be read error=%s", failure.getMessage());
-        return Uni.createFrom().voidItem();
     }
 }

@@ -1,62 +1,181 @@
 package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.Changes;
+import dev.mayday.alerts.Changes.Reading;
 import dev.mayday.alerts.Surroundings;
+import dev.mayday.alerts.Trouble;
+import dev.mayday.alerts.delivery.Dispatcher;
+import dev.mayday.contracts.alerts.DeadChangesApi.DeadChange;
+import dev.mayday.contracts.alerts.DeadChangesApi.Page;
+import dev.mayday.contracts.alerts.DeadChangesApi.Run;
 import dev.mayday.contracts.bus.IssueChange;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/// Where a change goes that is itself to blame for its failure: it would fail again for ever, and
-/// must not hold up the others.
+/// Where a text from the bus goes that is itself to blame for its failure: it would fail again for
+/// ever, and must not hold up the others. Kept as it came, until a person runs it again, after an
+/// upgrade say, or deletes it.
 @ApplicationScoped
-class DeadChanges {
+public class DeadChanges {
 
-    /// Classes of SQLSTATE: data, integrity constraint, program limit.
-    private static final Set<String> DATA_FAULTS = Set.of("22", "23", "54");
+    private static final int SHOWN = 2_000;
+    private static final int LONGEST_REASON = 500;
 
     private final Pool pool;
     private final Changes changes;
+    private final Evaluator evaluator;
+    private final Dispatcher dispatcher;
     private final Surroundings surroundings;
+    private final AtomicLong count;
 
     DeadChanges(
-            @ReactiveDataSource("alerts") Pool pool, Changes changes, Surroundings surroundings) {
+            @ReactiveDataSource("alerts") Pool pool,
+            Changes changes,
+            Evaluator evaluator,
+            Dispatcher dispatcher,
+            Surroundings surroundings,
+            MeterRegistry meters) {
         this.pool = pool;
         this.changes = changes;
+        this.evaluator = evaluator;
+        this.dispatcher = dispatcher;
         this.surroundings = surroundings;
+        this.count = meters.gauge("mayday.alerts.dead.changes", new AtomicLong());
     }
 
-    /// Whether trying again is of no use. Trouble with the database or the way to it passes.
-    static boolean deserves(Throwable failure) {
-        if (failure instanceof PgException refused) {
-            var state = refused.getSqlState();
-            return state != null && DATA_FAULTS.stream().anyMatch(state::startsWith);
-        }
-        return failure instanceof RuntimeException
-                && !(failure instanceof UncheckedIOException)
-                && failure.getClass().getName().startsWith("java.");
+    static Reading.Strange because(Throwable fault, IssueChange change) {
+        return new Reading.Strange(words(fault), change.project().id(), change.id());
     }
 
     private static final String PUT =
             """
             INSERT INTO alerts.dead_change (project_id, change_id, at, reason, payload)
             VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT DO NOTHING""";
+            ON CONFLICT (hash) DO NOTHING""";
 
-    Uni<Void> put(IssueChange change, Throwable fault) {
+    /// A text that comes twice is kept once.
+    Uni<Void> put(String text, Reading.Strange strange) {
         var values =
                 Tuple.of(
-                        change.project().id(),
-                        change.id(),
+                        strange.project(),
+                        strange.change(),
                         surroundings.now().atOffset(ZoneOffset.UTC),
-                        fault.toString().replace("\0", ""),
-                        changes.write(change));
-        return pool.preparedQuery(PUT).execute(values).replaceWithVoid();
+                        strange.reason(),
+                        Buffer.buffer(text));
+        return pool.preparedQuery(PUT).execute(values).chain(this::measure);
+    }
+
+    private static final String NEWEST =
+            """
+            SELECT id, at, reason, project_id, change_id, payload
+              FROM alerts.dead_change
+             WHERE $1::bigint IS NULL OR id < $1
+             ORDER BY id DESC
+             LIMIT $2""";
+
+    public Uni<Page> newest(@Nullable Long before, int limit) {
+        return pool.preparedQuery(NEWEST)
+                .execute(Tuple.tuple().addLong(before).addInteger(limit + 1))
+                .call(this::measure)
+                .map(rows -> page(rows, limit));
+    }
+
+    private static final String ONE = "SELECT payload FROM alerts.dead_change WHERE id = $1";
+
+    /// Judges it again. What had its effect before has none; empty when there is no such row.
+    public Uni<Optional<Run>> rerun(long id) {
+        return pool.preparedQuery(ONE)
+                .execute(Tuple.of(id))
+                .flatMap(
+                        rows ->
+                                rows.size() == 0
+                                        ? Uni.createFrom().item(Optional.empty())
+                                        : rerun(id, text(rows.iterator().next()))
+                                                .map(Optional::of));
+    }
+
+    private Uni<Run> rerun(long id, String text) {
+        return switch (changes.read(text)) {
+            case Reading.Strange strange -> stays(id, strange.reason());
+            case Reading.Understood(var change) ->
+                    evaluator
+                            .evaluate(change)
+                            .invoke(dispatcher::wake)
+                            .chain(() -> delete(id))
+                            .replaceWith(new Run(true, ""))
+                            .onFailure(fault -> !Trouble.passes(fault))
+                            .recoverWithUni(fault -> stays(id, words(fault)));
+        };
+    }
+
+    private static final String STAYS = "UPDATE alerts.dead_change SET reason = $2 WHERE id = $1";
+
+    private Uni<Run> stays(long id, String reason) {
+        return pool.preparedQuery(STAYS)
+                .execute(Tuple.of(id, reason))
+                .replaceWith(new Run(false, reason));
+    }
+
+    private static final String DELETE = "DELETE FROM alerts.dead_change WHERE id = $1";
+
+    /// False when there is no such row.
+    public Uni<Boolean> delete(long id) {
+        return pool.preparedQuery(DELETE)
+                .execute(Tuple.of(id))
+                .call(this::measure)
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    private static final String COUNT = "SELECT count(*) FROM alerts.dead_change";
+
+    @Scheduled(identity = "alerts-dead-changes", every = "30s")
+    Uni<Void> measure() {
+        return pool.query(COUNT)
+                .execute()
+                .invoke(rows -> count.set(rows.iterator().next().getLong(0)))
+                .replaceWithVoid();
+    }
+
+    private Page page(RowSet<Row> rows, int limit) {
+        var found =
+                StreamSupport.stream(rows.spliterator(), false).map(DeadChanges::shown).toList();
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? shown.getLast().id() : null;
+        return new Page(shown, count.get(), next);
+    }
+
+    private static DeadChange shown(Row row) {
+        var text = text(row);
+        var end = Math.min(text.codePointCount(0, text.length()), SHOWN);
+        return new DeadChange(
+                row.getLong("id"),
+                row.getOffsetDateTime("at").toInstant(),
+                row.getString("reason"),
+                row.getLong("project_id"),
+                row.getLong("change_id"),
+                text.substring(0, text.offsetByCodePoints(0, end)));
+    }
+
+    private static String text(Row row) {
+        return row.get(Buffer.class, "payload").toString(StandardCharsets.UTF_8);
+    }
+
+    private static String words(Throwable fault) {
+        var words = fault.toString().replace("\0", "");
+        return words.length() <= LONGEST_REASON ? words : words.substring(0, LONGEST_REASON);
     }
 }

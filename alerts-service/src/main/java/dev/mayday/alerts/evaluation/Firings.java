@@ -1,12 +1,15 @@
 package dev.mayday.alerts.evaluation;
 
-import dev.mayday.alerts.rules.AlertRule;
-import dev.mayday.alerts.rules.Code;
+import dev.mayday.alerts.Changes;
+import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.rules.Evaluation;
-import dev.mayday.alerts.rules.Firing;
-import dev.mayday.alerts.rules.Mode;
+import dev.mayday.alerts.rules.Evaluation.Code;
+import dev.mayday.alerts.rules.Evaluation.Firing;
+import dev.mayday.alerts.rules.Rule;
+import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.contracts.bus.IssueChange;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -14,42 +17,75 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
-/// The firings of semantics 12.5: per rule, issue and episode.
+/// What rules made of changes: the record of each evaluation, for the question "why did I not get
+/// an alert?", and the firings of semantics 12.5, per rule, condition, issue and episode.
 @ApplicationScoped
 class Firings {
+
+    private final Changes changes;
+
+    Firings(Changes changes) {
+        this.changes = changes;
+    }
 
     private static final String OF =
             """
             SELECT active, last_sent, suppressed
               FROM alerts.firing
-             WHERE project_id = $1 AND issue_id = $2 AND episode = $3
-               AND trigger = $4 AND watching = $5""";
+             WHERE project_id = $1 AND rule_id = $2 AND condition = $3
+               AND issue_id = $4 AND episode = $5 AND watching = $6""";
 
-    Uni<Firing> of(SqlConnection tx, IssueChange change, AlertRule rule) {
-        return tx.preparedQuery(OF).execute(key(change, rule)).map(Firings::firing);
+    Uni<Firing> of(SqlConnection tx, IssueChange change, Rule rule, Condition condition) {
+        return tx.preparedQuery(OF).execute(key(change, rule, condition)).map(Firings::firing);
+    }
+
+    private static final String RECORD =
+            """
+            INSERT INTO alerts.evaluation AS e
+                   (project_id, rule_id, issue_id, code, hour, at, sentence, trace)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (project_id, rule_id, issue_id, code, hour) DO UPDATE
+               SET times = e.times + 1, at = excluded.at,
+                   sentence = excluded.sentence, trace = excluded.trace""";
+
+    Uni<Void> record(SqlConnection tx, IssueChange change, Evaluation evaluation, Instant now) {
+        var hour = now.truncatedTo(ChronoUnit.HOURS).atOffset(ZoneOffset.UTC);
+        var values =
+                Tuple.tuple()
+                        .addLong(change.project().id())
+                        .addLong(evaluation.rule().id())
+                        .addLong(change.issue().id())
+                        .addString(evaluation.code().text())
+                        .addOffsetDateTime(hour)
+                        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                        .addString(evaluation.trace().sentence())
+                        .addJsonArray(new JsonArray(changes.write(evaluation.trace().entries())));
+        return tx.preparedQuery(RECORD).execute(values).replaceWithVoid();
     }
 
     private static final String FIRE =
             """
             INSERT INTO alerts.firing AS f
-                   (project_id, issue_id, episode, trigger, watching, active, since, last_sent)
-            VALUES ($1, $2, $3, $4, $5, true, $6::timestamptz,
-                    CASE WHEN $7::boolean THEN $6::timestamptz END)
-            ON CONFLICT (project_id, issue_id, episode, trigger, watching) DO UPDATE
+                   (project_id, rule_id, condition, issue_id, episode, watching,
+                    active, since, last_sent)
+            VALUES ($1, $2, $3, $4, $5, $6, true, $7::timestamptz,
+                    CASE WHEN $8::boolean THEN $7::timestamptz END)
+            ON CONFLICT (project_id, rule_id, condition, issue_id, episode, watching) DO UPDATE
                SET active = true, since = excluded.since,
                    last_sent = coalesce(excluded.last_sent, f.last_sent),
-                   suppressed = CASE WHEN $7 THEN 0 ELSE f.suppressed END""";
+                   suppressed = CASE WHEN $8 THEN 0 ELSE f.suppressed END""";
 
     private static final String SUPPRESS =
             """
             UPDATE alerts.firing
                SET suppressed = suppressed + 1
-             WHERE project_id = $1 AND issue_id = $2 AND episode = $3
-               AND trigger = $4 AND watching = $5""";
+             WHERE project_id = $1 AND rule_id = $2 AND condition = $3
+               AND issue_id = $4 AND episode = $5 AND watching = $6""";
 
     Uni<Void> apply(SqlConnection tx, IssueChange change, Evaluation evaluation, Instant now) {
-        var key = key(change, evaluation.rule());
+        var key = key(change, evaluation.rule(), evaluation.condition());
         if (evaluation.fires()) {
             var at = now.atOffset(ZoneOffset.UTC);
             key.addOffsetDateTime(at).addBoolean(evaluation.code() == Code.SENT);
@@ -70,13 +106,14 @@ class Firings {
         return tx.preparedQuery(CLOSE).execute(issue).replaceWithVoid();
     }
 
-    private static Tuple key(IssueChange change, AlertRule rule) {
+    private static Tuple key(IssueChange change, Rule rule, Condition condition) {
         return Tuple.tuple()
                 .addLong(change.project().id())
+                .addLong(rule.id())
+                .addString(condition.text())
                 .addLong(change.issue().id())
                 .addInteger(change.issue().episode())
-                .addString(rule.trigger().text())
-                .addBoolean(rule.mode() == Mode.WATCH);
+                .addBoolean(rule.settings().mode() == Mode.WATCH);
     }
 
     private static Firing firing(RowSet<Row> rows) {

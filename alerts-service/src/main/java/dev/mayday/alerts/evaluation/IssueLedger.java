@@ -1,8 +1,9 @@
 package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.rules.Facts;
-import dev.mayday.alerts.rules.Standing;
+import dev.mayday.alerts.rules.Facts.Standing;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,19 +25,15 @@ class IssueLedger {
             VALUES ($1, $2, $3)
             ON CONFLICT DO NOTHING""";
 
-    /// False when the change has had its effect before. Sightings are many and need no memory of
-    /// their own: a second one of the same place is recognised by the place.
+    /// False when the change has had its effect before.
     Uni<Boolean> isNews(SqlConnection tx, IssueChange change, Instant now) {
-        if (change.kind() == IssueChange.Kind.SEEN) {
-            return Uni.createFrom().item(true);
-        }
         var values = Tuple.of(change.project().id(), change.id(), now.atOffset(ZoneOffset.UTC));
         return tx.preparedQuery(HEAR).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     private static final String BEFORE =
             """
-            SELECT standing, last_change, whole_story, environments
+            SELECT standing, last_change, environments
               FROM alerts.issue
              WHERE project_id = $1 AND issue_id = $2
                FOR UPDATE""";
@@ -47,17 +43,15 @@ class IssueLedger {
         var key = Tuple.of(change.project().id(), change.issue().id());
         return tx.preparedQuery(BEFORE)
                 .execute(key)
-                .map(rows -> known(rows, change))
-                .map(before -> before.with(change))
+                .map(rows -> known(rows).with(change))
                 .call(learned -> write(tx, learned))
                 .map(Learned::facts);
     }
 
     private static final String WRITE =
             """
-            INSERT INTO alerts.issue
-                   (project_id, issue_id, standing, last_change, whole_story, environments)
-            VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO alerts.issue (project_id, issue_id, standing, last_change, environments)
+            VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (project_id, issue_id) DO UPDATE
                SET standing = excluded.standing,
                    last_change = excluded.last_change,
@@ -71,40 +65,43 @@ class IssueLedger {
                         .addLong(change.issue().id())
                         .addString(learned.facts().standing().text())
                         .addLong(learned.lastChange())
-                        .addBoolean(learned.facts().wholeStory())
                         .addArrayOfString(learned.environments().toArray(String[]::new));
         return tx.preparedQuery(WRITE).execute(values).replaceWithVoid();
     }
 
-    private static Known known(RowSet<Row> rows, IssueChange change) {
+    private static Known known(RowSet<Row> rows) {
         if (rows.size() == 0) {
-            var opened = change.kind() == IssueChange.Kind.OPENED;
-            return new Known(Standing.UNRESOLVED, 0, opened, Set.of());
+            return new Known(Standing.UNRESOLVED, 0, Set.of());
         }
         var row = rows.iterator().next();
         return new Known(
                 Standing.of(row.getString("standing")),
                 row.getLong("last_change"),
-                row.getBoolean("whole_story"),
                 Set.of(row.getArrayOfStrings("environments")));
     }
 
     /// @param lastChange the newest change that told where the issue stands
-    private record Known(
-            Standing standing, long lastChange, boolean wholeStory, Set<String> environments) {
+    /// @param environments in which it was said to be new
+    private record Known(Standing standing, long lastChange, Set<String> environments) {
 
         private static final int MOST_ENVIRONMENTS = 100;
 
         Learned with(IssueChange change) {
             var told = Standing.after(change.kind()).filter(_ -> change.id() > lastChange);
-            var facts = new Facts(change, told.orElse(standing), wholeStory, environments);
+            var facts = new Facts(change, told.orElse(standing), environments);
             return new Learned(facts, told.isPresent() ? change.id() : lastChange, after(change));
         }
 
         private Set<String> after(IssueChange change) {
+            var event = change.event();
+            var tellsWhere =
+                    change.kind() == Kind.OPENED || change.kind() == Kind.FIRST_IN_ENVIRONMENT;
+            if (event == null || !tellsWhere || environments.size() >= MOST_ENVIRONMENTS) {
+                return environments;
+            }
             var more = new TreeSet<>(environments);
-            Optional.ofNullable(change.event()).ifPresent(event -> more.add(event.environment()));
-            return more.size() > MOST_ENVIRONMENTS ? environments : more;
+            more.add(event.environment());
+            return more;
         }
     }
 

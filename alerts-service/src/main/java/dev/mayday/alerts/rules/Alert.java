@@ -1,5 +1,7 @@
 package dev.mayday.alerts.rules;
 
+import dev.mayday.alerts.rules.Evaluation.Code;
+import dev.mayday.alerts.rules.Rule.Mode;
 import java.util.Map;
 
 /// Function `alert`: does the change match the rule? (S1–S5)
@@ -8,40 +10,45 @@ sealed interface Alert {
     /// Stopped before S3: leaves no record.
     record NotAtHand() implements Alert {}
 
-    record NoMatch(Code code, Trace trace) implements Alert {}
+    record NoMatch(Condition condition, Code code, Trace trace) implements Alert {}
 
-    record Match(Trace trace) implements Alert {}
+    record Match(Condition condition, Trace trace) implements Alert {}
 
-    static Alert decide(Facts facts, AlertRule rule) {
-        var inScope = rule.mode() != Mode.OFF && rule.covers(facts.environment());
-        if (!inScope || !rule.trigger().atHand(facts, rule)) {
-            return new NotAtHand();
+    /// The first condition that is met speaks for the rule.
+    static Alert decide(Facts facts, Rule rule) {
+        var inScope = rule.settings().mode() != Mode.OFF && rule.covers(facts.environment());
+        if (inScope) {
+            for (var condition : rule.settings().conditions()) {
+                var what = condition.met(facts, rule);
+                if (what.isPresent()) {
+                    return decide(facts, condition, what.get());
+                }
+            }
         }
+        return new NotAtHand();
+    }
+
+    private static Alert decide(Facts facts, Condition condition, String what) {
         var issue = facts.change().issue().shortId();
-        var environment = AlertRule.named(facts.environment());
+        var environment = Rule.named(facts.environment());
         var trace =
                 Trace.EMPTY
                         .plus("S1", "alert.in_scope", environment + " is in the rule's scope.")
-                        .plus("S2", "alert.triggered", what(facts, rule, issue, environment));
+                        .plus("S2", "alert.triggered", what);
         return switch (facts.standing()) {
             case UNRESOLVED ->
-                    new Match(trace.plus("S4", "alert.unresolved", issue + " is unresolved."));
-            case RESOLVED -> stopped(Code.ISSUE_RESOLVED, trace, issue + " is resolved by now.");
-            case ARCHIVED -> stopped(Code.ISSUE_ARCHIVED, trace, issue + " is archived by now.");
+                    new Match(
+                            condition,
+                            trace.plus("S4", "alert.unresolved", issue + " is unresolved."));
+            case RESOLVED ->
+                    stopped(condition, Code.ISSUE_RESOLVED, trace, issue + " is resolved by now.");
+            case ARCHIVED ->
+                    stopped(condition, Code.ISSUE_ARCHIVED, trace, issue + " is archived by now.");
         };
     }
 
-    private static NoMatch stopped(Code code, Trace trace, String text) {
-        return new NoMatch(code, trace.plus("S4", "alert." + code.text(), text, Map.of()));
-    }
-
-    private static String what(Facts facts, AlertRule rule, String issue, String environment) {
-        return switch (rule.trigger()) {
-            case ISSUE_NEW ->
-                    facts.seenBefore().isEmpty()
-                            ? "First event of " + issue + "."
-                            : "First event of " + issue + " in " + environment + ".";
-            case ISSUE_REGRESSED -> issue + " was seen again after it was resolved.";
-        };
+    private static NoMatch stopped(Condition condition, Code code, Trace trace, String text) {
+        var whole = trace.plus("S4", "alert." + code.text(), text, Map.of());
+        return new NoMatch(condition, code, whole);
     }
 }

@@ -1,5 +1,8 @@
 package dev.mayday.alerts.rules;
 
+import dev.mayday.alerts.rules.Evaluation.Code;
+import dev.mayday.alerts.rules.Evaluation.Firing;
+import dev.mayday.alerts.rules.Rule.Mode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +22,7 @@ sealed interface Throttle {
 
     record Send(Trace trace) implements Throttle {}
 
-    static Throttle decide(Trace trace, AlertRule rule, Firing firing, Instant now) {
+    static Throttle decide(Trace trace, Rule rule, Firing firing, Instant now) {
         if (firing.active()) {
             return suppressed(
                     "S6",
@@ -28,12 +31,12 @@ sealed interface Throttle {
                     "The rule has fired for this episode of the issue already.");
         }
         var last = firing.lastSent();
-        if (last != null && now.isBefore(last.plus(AlertRule.THROTTLE))) {
-            var until = CLOCK.format(last.plus(AlertRule.THROTTLE));
+        if (last != null && now.isBefore(last.plus(rule.settings().throttle()))) {
+            var until = CLOCK.format(last.plus(rule.settings().throttle()));
             return suppressed("S8", Code.THROTTLED, trace, "throttled until " + until + " UTC.");
         }
         var free = trace.plus("S8", "throttle.free", "No message of this episode is too recent.");
-        if (rule.mode() == Mode.WATCH) {
+        if (rule.settings().mode() == Mode.WATCH) {
             return new Watch(
                     free.plus(
                             "S10",

@@ -1,21 +1,30 @@
 package dev.mayday.alerts.settings;
 
-import dev.mayday.alerts.egress.Egress;
-import dev.mayday.alerts.rules.Recipient;
+import dev.mayday.alerts.rules.Route.Recipient;
+import java.util.Map;
 
 /// Where messages go.
 ///
-/// @param project its owner; [#INSTALLATION] for the one that comes from the configuration
-/// @param url secret
+/// @param project its owner; [#INSTALLATION] for one that comes from the configuration
+/// @param settings secret; only the channel understands them
 public record Destination(
-        long project, long id, String kind, String name, String url, boolean enabled) {
+        long project,
+        long id,
+        String kind,
+        String name,
+        Map<String, String> settings,
+        boolean enabled) {
 
     public static final long INSTALLATION = 0;
 
-    /// Never the address: records end up in logs.
+    public Destination {
+        settings = Map.copyOf(settings);
+    }
+
+    /// Never the settings: records end up in logs.
     @Override
     public String toString() {
-        return "Destination[" + project + "/" + id + " " + kind + " " + Egress.masked(url) + "]";
+        return "Destination[" + project + "/" + id + " " + kind + "]";
     }
 
     public Recipient recipient() {

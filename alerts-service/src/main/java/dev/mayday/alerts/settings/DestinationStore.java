@@ -2,22 +2,24 @@ package dev.mayday.alerts.settings;
 
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
-/// The destinations of projects and the one of the installation.
+/// The destinations of projects and those of the installation.
 @ApplicationScoped
 public class DestinationStore {
 
     private static final String USED_BY =
             """
-            SELECT project_id, id, kind, name, url, enabled
+            SELECT project_id, id, kind, name, settings, enabled
               FROM alerts.destination
              WHERE project_id = $1
                 OR project_id = 0 AND NOT EXISTS
@@ -34,13 +36,14 @@ public class DestinationStore {
 
     private static final String ADD =
             """
-            INSERT INTO alerts.destination (project_id, kind, name, url)
+            INSERT INTO alerts.destination (project_id, kind, name, settings)
             VALUES ($1, $2, $3, $4)
-            RETURNING project_id, id, kind, name, url, enabled""";
+            RETURNING project_id, id, kind, name, settings, enabled""";
 
     public Uni<Destination> add(SqlClient client, long project, NewDestination wanted) {
+        var values = Tuple.of(project, wanted.kind(), wanted.name(), json(wanted.settings()));
         return client.preparedQuery(ADD)
-                .execute(Tuple.of(project, wanted.kind(), wanted.name(), wanted.url()))
+                .execute(values)
                 .map(rows -> destination(rows.iterator().next()));
     }
 
@@ -77,20 +80,46 @@ public class DestinationStore {
                 .replaceWithVoid();
     }
 
-    private static final String KEEP_DEFAULT =
+    /// Makes an installation's destination what the configuration says; a new address is enabled.
+    private static final String KEEP =
             """
-            INSERT INTO alerts.destination (project_id, id, kind, name, url)
-            VALUES (0, 0, 'slack', 'Slack (default)', $1)
-            ON CONFLICT (project_id, id) DO UPDATE
-               SET url = excluded.url,
-                   enabled = destination.enabled OR destination.url <> excluded.url""";
+            INSERT INTO alerts.destination (project_id, kind, name, settings)
+            VALUES (0, $1, $2, $3)
+            ON CONFLICT (kind) WHERE project_id = 0 DO UPDATE
+               SET settings = excluded.settings,
+                   enabled = destination.enabled OR destination.settings <> excluded.settings""";
 
-    /// Makes the installation's destination what the configuration says; a new address is enabled.
-    public Uni<Void> keepDefault(SqlClient client, @Nullable String url, OffsetDateTime now) {
-        if (url == null) {
-            return remove(client, Destination.INSTALLATION, 0, now).replaceWithVoid();
-        }
-        return client.preparedQuery(KEEP_DEFAULT).execute(Tuple.of(url)).replaceWithVoid();
+    Uni<Void> keep(SqlClient client, String kind, String name, Map<String, String> settings) {
+        return client.preparedQuery(KEEP)
+                .execute(Tuple.of(kind, name, json(settings)))
+                .replaceWithVoid();
+    }
+
+    private static final String STALE =
+            "SELECT id FROM alerts.destination WHERE project_id = 0 AND NOT kind = ANY ($1)";
+
+    /// Removes what the configuration names no longer.
+    Uni<Void> keepOnly(SqlClient client, List<String> kinds, OffsetDateTime now) {
+        return client.preparedQuery(STALE)
+                .execute(Tuple.of(kinds.toArray(String[]::new)))
+                .onItem()
+                .<Row>disjoint()
+                .onItem()
+                .transformToUniAndConcatenate(
+                        row -> remove(client, Destination.INSTALLATION, row.getLong("id"), now))
+                .toUni()
+                .replaceWithVoid();
+    }
+
+    /// Settings as a row keeps them.
+    public static Map<String, String> settings(JsonObject kept) {
+        return kept.stream()
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, one -> String.valueOf(one.getValue())));
+    }
+
+    private static JsonObject json(Map<String, String> settings) {
+        return new JsonObject(Map.copyOf(settings));
     }
 
     private static Destination destination(Row row) {
@@ -99,7 +128,7 @@ public class DestinationStore {
                 row.getLong("id"),
                 row.getString("kind"),
                 row.getString("name"),
-                row.getString("url"),
+                settings(row.getJsonObject("settings")),
                 row.getBoolean("enabled"));
     }
 }

@@ -1,66 +1,127 @@
 package dev.mayday.alerts.settings;
 
-import dev.mayday.alerts.rules.AlertRule;
-import dev.mayday.alerts.rules.Mode;
-import dev.mayday.alerts.rules.Trigger;
+import dev.mayday.alerts.rules.Condition;
+import dev.mayday.alerts.rules.Rule;
+import dev.mayday.alerts.rules.Rule.Mode;
+import dev.mayday.alerts.rules.Rule.Settings;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/// The rules of a project: the standard ones unless somebody set them.
+/// The rules of a project. Those that each project begins with are made when they are first needed;
+/// from then on they are rows like any other.
 @ApplicationScoped
 public class RuleStore {
 
     private static final String OF_PROJECT =
             """
-            SELECT trigger, mode, environments
+            SELECT project_id, id, name, mode, conditions, filter, environments, routes, throttle
               FROM alerts.rule
-             WHERE project_id = $1""";
+             WHERE project_id = $1
+             ORDER BY id""";
 
-    /// In the order of [Trigger], one for each.
-    public Uni<List<AlertRule>> of(SqlClient client, long project) {
-        return client.preparedQuery(OF_PROJECT).execute(Tuple.of(project)).map(RuleStore::complete);
+    /// In the order in which they were made.
+    ///
+    /// @param client one connection in a transaction, or the pool
+    public Uni<List<Rule>> of(SqlClient client, long project) {
+        return read(client, project)
+                .flatMap(
+                        rules ->
+                                rules.isEmpty()
+                                        ? begin(client, project).chain(() -> read(client, project))
+                                        : Uni.createFrom().item(rules));
+    }
+
+    private Uni<List<Rule>> read(SqlClient client, long project) {
+        return client.preparedQuery(OF_PROJECT)
+                .execute(Tuple.of(project))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(RuleStore::rule).toList());
+    }
+
+    /// Once for each project: who comes second waits for the first, and makes nothing.
+    private static final String BEGIN =
+            """
+            WITH begun AS (
+                INSERT INTO alerts.project (project_id) VALUES ($1)
+                ON CONFLICT DO NOTHING
+                RETURNING project_id)
+            INSERT INTO alerts.rule (project_id, name, mode, conditions, throttle)
+            SELECT begun.project_id, first.name, first.mode, first.conditions, first.throttle
+              FROM begun,
+                   unnest($2::text[], $3::text[], $4::jsonb[], $5::bigint[])
+                       WITH ORDINALITY AS first(name, mode, conditions, throttle, place)
+             ORDER BY first.place""";
+
+    private static Uni<Void> begin(SqlClient client, long project) {
+        var first = Settings.FIRST;
+        var values =
+                Tuple.tuple()
+                        .addLong(project)
+                        .addArrayOfString(first.stream().map(Settings::name).toArray(String[]::new))
+                        .addArrayOfString(
+                                first.stream().map(one -> one.mode().text()).toArray(String[]::new))
+                        .addArrayOfJsonArray(
+                                first.stream()
+                                        .map(one -> conditions(one.conditions()))
+                                        .toArray(JsonArray[]::new))
+                        .addArrayOfLong(
+                                first.stream()
+                                        .map(one -> one.throttle().toSeconds())
+                                        .toArray(Long[]::new));
+        return client.preparedQuery(BEGIN).execute(values).replaceWithVoid();
     }
 
     private static final String SET =
             """
-            INSERT INTO alerts.rule (project_id, trigger, mode, environments)
-            VALUES ($1, $2, $3, $4)
-            ON CONFLICT (project_id, trigger)
-            DO UPDATE SET mode = excluded.mode, environments = excluded.environments""";
+            UPDATE alerts.rule
+               SET name = $3, mode = $4, conditions = $5, filter = $6, environments = $7,
+                   routes = $8, throttle = $9
+             WHERE project_id = $1 AND id = $2""";
 
-    public Uni<AlertRule> set(SqlClient client, long project, AlertRule rule) {
-        var environments = rule.environments().toArray(String[]::new);
+    /// Empty when the project has no such rule.
+    public Uni<Optional<Rule>> set(SqlClient client, Rule rule) {
+        var wanted = rule.settings();
         var values =
                 Tuple.tuple()
-                        .addLong(project)
-                        .addString(rule.trigger().text())
-                        .addString(rule.mode().text())
-                        .addArrayOfString(environments);
-        return client.preparedQuery(SET).execute(values).replaceWith(rule);
+                        .addLong(rule.project())
+                        .addLong(rule.id())
+                        .addString(wanted.name())
+                        .addString(wanted.mode().text())
+                        .addJsonArray(conditions(wanted.conditions()))
+                        .addString(wanted.filter())
+                        .addArrayOfString(wanted.environments().toArray(String[]::new))
+                        .addArrayOfLong(wanted.routes().toArray(Long[]::new))
+                        .addLong(wanted.throttle().toSeconds());
+        return client.preparedQuery(SET)
+                .execute(values)
+                .map(rows -> rows.rowCount() == 1 ? Optional.of(rule) : Optional.empty());
     }
 
-    private static List<AlertRule> complete(RowSet<Row> rows) {
-        var set = StreamSupport.stream(rows.spliterator(), false).map(RuleStore::rule).toList();
-        return Stream.of(Trigger.values()).map(trigger -> pick(set, trigger)).toList();
+    private static JsonArray conditions(List<Condition> conditions) {
+        return new JsonArray(conditions.stream().map(Condition::text).toList());
     }
 
-    private static AlertRule pick(List<AlertRule> set, Trigger trigger) {
-        return set.stream()
-                .filter(rule -> rule.trigger() == trigger)
-                .findFirst()
-                .orElse(AlertRule.standard(trigger));
-    }
-
-    private static AlertRule rule(Row row) {
-        var trigger = Trigger.parse(row.getString("trigger")).orElseThrow();
-        var mode = Mode.parse(row.getString("mode")).orElseThrow();
-        return new AlertRule(trigger, mode, List.of(row.getArrayOfStrings("environments")));
+    private static Rule rule(Row row) {
+        return new Rule(
+                row.getLong("project_id"),
+                row.getLong("id"),
+                new Settings(
+                        row.getString("name"),
+                        Mode.parse(row.getString("mode")).orElseThrow(),
+                        row.getJsonArray("conditions").stream()
+                                .map(text -> Condition.parse(String.valueOf(text)).orElseThrow())
+                                .toList(),
+                        row.getString("filter"),
+                        List.of(row.getArrayOfStrings("environments")),
+                        List.of(row.getArrayOfLongs("routes")),
+                        Duration.ofSeconds(row.getLong("throttle"))));
     }
 }

@@ -1,6 +1,5 @@
-/// What people set: rules and destinations of a project. The address of a destination is a secret:
-/// it
-/// leaves this service only as a request to itself, and is shown without its path.
+/// What people set: rules and destinations of a project. The settings of a destination are secret:
+/// they are sealed to all but their channel, and are shown masked.
 @NullMarked
 package dev.mayday.alerts.settings;
 

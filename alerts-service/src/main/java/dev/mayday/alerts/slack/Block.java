@@ -17,12 +17,17 @@ sealed interface Block {
 
     @RegisterForReflection
     @JsonPropertyOrder({"type", "block_id"})
+    record Header(@JsonProperty("block_id") String id, Text text) implements Block {
+        @Override
+        public String type() {
+            return "header";
+        }
+    }
+
+    @RegisterForReflection
+    @JsonPropertyOrder("type")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Section(
-            @JsonProperty("block_id") @Nullable String id,
-            @Nullable Text text,
-            @Nullable List<Text> fields)
-            implements Block {
+    record Section(@Nullable Text text, @Nullable List<Text> fields) implements Block {
         @Override
         public String type() {
             return "section";
@@ -48,6 +53,7 @@ sealed interface Block {
     }
 
     /// @param verbatim Slack looks for no names and addresses of its own accord
+    /// @param emoji `:tada:` is one
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Text(String type, String text, @Nullable Boolean verbatim, @Nullable Boolean emoji) {
@@ -57,7 +63,7 @@ sealed interface Block {
         }
 
         static Text plain(String text) {
-            return new Text("plain_text", text, null, true);
+            return new Text("plain_text", text, null, false);
         }
     }
 

@@ -1,66 +1,86 @@
 package dev.mayday.alerts.slack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.mayday.alerts.delivery.Notice;
+import dev.mayday.alerts.channel.Notice;
 import dev.mayday.alerts.slack.Block.Text;
 import dev.mayday.contracts.bus.IssueChange;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A message to a Slack incoming webhook. Blocks in the order of semantics 13.5: header line,
-/// where, quoted message, facts, why, buttons.
+/// where, whole title, facts, why, buttons. The lengths are Slack's.
 ///
 /// @param text what phones and screen readers show
 /// @param unfurlLinks no preview of the issue page
+/// @param mrkdwn the fallback is no markup
 @RegisterForReflection
 record SlackMessage(
         String text,
         List<Block> blocks,
         @JsonProperty("unfurl_links") boolean unfurlLinks,
-        @JsonProperty("unfurl_media") boolean unfurlMedia) {
+        @JsonProperty("unfurl_media") boolean unfurlMedia,
+        boolean mrkdwn) {
 
-    private static final int TITLE = 256;
-    private static final int QUOTE = 300;
-    private static final int NAME = 100;
-    private static final int REASON = 500;
+    private static final int HEADER = 150;
+    private static final int SECTION = 3000;
+    private static final int FIELD = 2000;
+    private static final int FALLBACK = 1000;
+    private static final int NAME = 200;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     static SlackMessage of(Notice notice) {
         var change = notice.change();
         var blocks = new ArrayList<Block>();
-        blocks.add(header(notice));
-        blocks.add(new Block.Context(List.of(Text.mrkdwn(where(change)))));
-        var message = message(change.issue().title());
-        if (!message.isEmpty()) {
-            blocks.add(new Block.Section(null, Text.mrkdwn(Mrkdwn.quote(message, QUOTE)), null));
+        var header = headline(notice);
+        blocks.add(new Block.Header("mayday-" + notice.key(), plain(header, HEADER)));
+        blocks.add(new Block.Context(List.of(plain(where(change), SECTION))));
+        var title = change.issue().title().strip();
+        if (!SlackText.line(header, HEADER).endsWith(SlackText.lines(title, SECTION))) {
+            var whole = Text.plain(SlackText.lines(title, SECTION));
+            blocks.add(new Block.Section(whole, null));
         }
-        blocks.add(new Block.Section(null, null, SlackFields.of(change)));
-        blocks.add(new Block.Context(List.of(Text.mrkdwn(why(notice)))));
+        blocks.add(new Block.Section(null, facts(change)));
+        blocks.add(new Block.Context(List.of(plain(why(notice), SECTION))));
+        if (notice.others().count() > 0) {
+            blocks.add(new Block.Section(Text.mrkdwn(others(notice)), null));
+        }
         if (!change.issue().url().isBlank()) {
             var open = Block.LinkButton.of("open", "Open", change.issue().url());
             blocks.add(new Block.Actions(List.of(open)));
         }
-        return new SlackMessage(fallback(notice), blocks, false, false);
+        return new SlackMessage(fallback(notice), blocks, false, false, false);
     }
 
-    private static Block header(Notice notice) {
-        var url = notice.change().issue().url();
-        var link = url.isBlank() ? title(notice) : Mrkdwn.link(url, title(notice));
-        var line = Emoji.of(notice.change()) + " *" + link + "*";
-        return new Block.Section("mayday-" + notice.key(), Text.mrkdwn(line), null);
-    }
-
-    private static String fallback(Notice notice) {
+    private static String headline(Notice notice) {
         var change = notice.change();
-        var project = Mrkdwn.line(change.project().name(), NAME);
-        return title(notice) + " (" + project + ", " + change.issue().shortId() + ")";
+        var level =
+                switch (change.issue().level()) {
+                    case "fatal" -> "🔥";
+                    case "error" -> "🔴";
+                    case "warning" -> "🟡";
+                    case "info" -> "🔵";
+                    default -> "⚪";
+                };
+        var news =
+                switch (change.kind()) {
+                    case OPENED, FIRST_IN_ENVIRONMENT, SEEN -> "🆕";
+                    case REGRESSED, REOPENED -> "🔁";
+                    case RESOLVED -> "✅";
+                    case ARCHIVED -> "📦";
+                };
+        return level + " " + news + " " + title(notice);
     }
 
     private static String title(Notice notice) {
         var issue = notice.change().issue();
-        var named = Mrkdwn.oneLine(issue.title());
-        var title = named.isEmpty() ? issue.shortId() : named;
-        return Mrkdwn.line("[" + state(notice) + "] " + title, TITLE);
+        var named = SlackText.oneLine(issue.title());
+        return "[" + state(notice) + "] " + (named.isEmpty() ? issue.shortId() : named);
     }
 
     private static String state(Notice notice) {
@@ -69,31 +89,71 @@ record SlackMessage(
         }
         return switch (notice.change().kind()) {
             case OPENED -> "New";
+            case FIRST_IN_ENVIRONMENT, SEEN -> "New here";
             case REGRESSED -> "Regressed";
             case RESOLVED -> "Resolved";
             case REOPENED -> "Reopened";
             case ARCHIVED -> "Archived";
-            case SEEN, FIRST_IN_ENVIRONMENT -> "New here";
         };
     }
 
     private static String where(IssueChange change) {
         var event = change.event();
-        var environment = event == null ? "" : event.environment();
-        var project = "*" + Mrkdwn.line(change.project().name(), NAME) + "*";
-        var named = environment.isBlank() ? "" : " · " + Mrkdwn.line(environment, NAME);
-        return project + named + " · " + Mrkdwn.line(change.issue().shortId(), NAME);
+        var environment = event == null ? "" : SlackText.oneLine(event.environment());
+        var named = environment.isEmpty() ? "" : " · " + environment;
+        return change.project().name() + named + " · " + change.issue().shortId();
     }
 
-    /// The part after the type, `unknown_category` of `KeyError: unknown_category`.
-    private static String message(String title) {
-        var colon = title.indexOf(": ");
-        return colon < 0 ? "" : title.substring(colon + 2).strip();
+    /// Counts are left out while they are 1.
+    private static List<Text> facts(IssueChange change) {
+        var issue = change.issue();
+        var event = change.event();
+        var facts = new ArrayList<Text>();
+        add(facts, "Culprit", issue.culprit());
+        add(facts, "Events", count(issue.events()));
+        add(facts, "Users", count(issue.users()));
+        add(facts, "First seen", TIME.format(issue.firstSeen()));
+        add(facts, "Release", event == null ? "" : event.release());
+        add(facts, "Level", issue.level());
+        return List.copyOf(facts);
+    }
+
+    private static void add(List<Text> facts, String name, String value) {
+        var line = SlackText.line(value, FIELD - name.length() - 1);
+        if (!line.isEmpty()) {
+            facts.add(Text.plain(name + "\n" + line));
+        }
+    }
+
+    private static String count(long count) {
+        return count <= 1 ? "" : String.format(Locale.ROOT, "%,d", count);
     }
 
     private static String why(Notice notice) {
-        var reason = Mrkdwn.line(notice.rule() + ": " + notice.reason(), REASON);
         var more = notice.suppressed();
-        return more == 0 ? reason : reason + " · +" + more + " since the last message";
+        var since = more == 0 ? "" : " · +" + more + " since the last message";
+        return notice.rule() + ": " + notice.reason() + since;
+    }
+
+    private static String others(Notice notice) {
+        var words = more(notice);
+        return notice.list().isEmpty() ? words : SlackText.link(notice.list(), words);
+    }
+
+    private static String more(Notice notice) {
+        var others = notice.others();
+        return String.format(Locale.ROOT, "… and %,d more %s", others.count(), others.words());
+    }
+
+    private static String fallback(Notice notice) {
+        var change = notice.change();
+        var project = SlackText.unstyled(change.project().name(), NAME);
+        var more = notice.others().count() == 0 ? "" : " " + more(notice);
+        var title = SlackText.unstyled(title(notice), FALLBACK);
+        return title + " (" + project + ", " + change.issue().shortId() + ")" + more;
+    }
+
+    private static Text plain(String hostile, int longest) {
+        return Text.plain(SlackText.line(hostile, longest));
     }
 }

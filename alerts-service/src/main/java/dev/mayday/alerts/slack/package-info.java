@@ -1,6 +1,6 @@
-/// What an alert looks like in Slack (semantics 13.5). Pure: notice in, JSON out. Everything from
-/// an
-/// event is hostile text and passes through [dev.mayday.alerts.slack.Mrkdwn].
+/// What an alert looks like in Slack (semantics 13.5), and how it gets there. Everything from an
+// event
+/// is hostile text and passes through [dev.mayday.alerts.slack.SlackText].
 @NullMarked
 package dev.mayday.alerts.slack;
 

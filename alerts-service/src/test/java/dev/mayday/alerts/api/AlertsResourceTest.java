@@ -21,8 +21,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,31 +75,64 @@ class AlertsResourceTest {
                 .get(path("/rules"))
                 .then()
                 .statusCode(200)
-                .body("trigger", equalTo(List.of("issue.new", "issue.regressed")))
-                .body("mode", equalTo(List.of("active", "active")))
-                .body("[0].environments", hasSize(0));
+                .body("settings.name", equalTo(List.of("New issue", "Regression")))
+                .body(
+                        "settings.conditions",
+                        equalTo(List.of(List.of("issue.new"), List.of("issue.regressed"))))
+                .body("settings.mode", equalTo(List.of("active", "active")))
+                .body("settings.throttle", equalTo(List.of(1800, 1800)))
+                .body("[0].sentence", equalTo("When an error is seen for the first time"))
+                .body("[0].settings.environments", hasSize(0));
+    }
+
+    @Test
+    void the_first_rules_of_a_project_are_made_once_however_many_ask_at_once() {
+        var ids =
+                IntStream.range(0, 12)
+                        .parallel()
+                        .mapToObj(_ -> service().get(path("/rules")).then().statusCode(200))
+                        .map(answer -> answer.extract().body().jsonPath().getList("id"))
+                        .toList();
+
+        assertThat(ids).allMatch(ids.getFirst()::equals);
+        assertThat(ids.getFirst()).hasSize(2);
     }
 
     @Test
     void a_rule_keeps_what_was_set() {
+        var id = firstRule();
+        var destination = added();
+        var wanted = rule("Fresh in production", "watch", List.of("issue.new", "issue.regressed"));
+        wanted.put("environments", List.of("production", "(none)", "production"));
+        wanted.put("routes", List.of(destination));
+        wanted.put("throttle", 60);
         service()
-                .body(
-                        Map.of(
-                                "mode",
-                                "watch",
-                                "environments",
-                                List.of("production", "(none)", "production")))
-                .put(path("/rules/issue.new"))
+                .body(wanted)
+                .put(path("/rules/" + id))
                 .then()
                 .statusCode(200)
-                .body("name", equalTo("New issue"));
+                .body("settings.name", equalTo("Fresh in production"));
 
         service()
                 .get(path("/rules"))
                 .then()
-                .body("[0].mode", equalTo("watch"))
-                .body("[0].environments", equalTo(List.of("production", "(none)")))
-                .body("[1].mode", equalTo("active"));
+                .body("[0].id", equalTo(id))
+                .body("[0].settings.mode", equalTo("watch"))
+                .body("[0].settings.conditions", hasSize(2))
+                .body("[0].settings.routes", equalTo(List.of(destination)))
+                .body("[0].settings.throttle", equalTo(60))
+                .body("[0].settings.environments", equalTo(List.of("production", "(none)")))
+                .body("[1].settings.mode", equalTo("active"));
+    }
+
+    @Test
+    void a_rule_of_another_project_cannot_be_touched() {
+        var id = firstRule();
+        var other = "/internal/alerts/projects/" + (project + 500_000) + "/rules/" + id;
+
+        service().body(rule("x", "off", List.of("issue.new"))).put(other).then().statusCode(404);
+
+        service().get(path("/rules")).then().body("[0].settings.mode", equalTo("active"));
     }
 
     @ParameterizedTest
@@ -110,7 +146,7 @@ class AlertsResourceTest {
                 "{\"mode\":7,\"environments\":[]}"
             })
     void a_body_that_is_none_is_the_callers_mistake(String body) {
-        service().body(body).put(path("/rules/issue.new")).then().statusCode(400);
+        service().body(body).put(path("/rules/" + firstRule())).then().statusCode(400);
         service().body(body).post(path("/destinations")).then().statusCode(400);
     }
 
@@ -129,19 +165,44 @@ class AlertsResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "issue.old, active, production, 'trigger: \"issue.old\" is not one of issue.new, issue.regressed'",
-        "issue.new, loud,   production, 'mode: \"loud\" is not one of off, watch, active'",
-        "issue.new, active, ' ',        'environments: 1–64 characters are expected'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode | loud | mode: \"loud\" is not one of off, watch, active",
+                "conditions | issue.old | conditions: \"issue.old\" is not one of issue.new, issue.regressed",
+                "conditions |  | conditions: at least one is expected",
+                "environments | ' ' | environments: 1–64 characters are expected",
+                "environments | a\u0000b | environments: a character in it cannot be stored",
+                "filter | is:unresolved | filter: queries are not supported yet, only the empty one",
+                "name | ' ' | name: 1–80 characters are expected",
+                "name | a\u0000b | name: a character in it cannot be stored",
+                "routes | 4711 | routes: the project has no destination 4711",
+                "throttle | -1 | throttle: 0–2592000 seconds are expected",
+                "throttle | 2592001 | throttle: 0–2592000 seconds are expected",
+            })
     void a_rule_that_makes_no_sense_is_refused_in_words(
-            String trigger, String mode, String environment, String detail) {
+            String field, @Nullable String value, String detail) {
+        var wanted = rule("Some rule", "active", List.of("issue.new"));
+        var isList = wanted.get(field) instanceof List;
+        var one = value == null ? List.of() : List.of((Object) value);
+        wanted.put(field, isList ? one : value);
+
         service()
-                .body(Map.of("mode", mode, "environments", List.of(environment)))
-                .put(path("/rules/" + trigger))
+                .body(wanted)
+                .put(path("/rules/" + firstRule()))
                 .then()
                 .statusCode(400)
                 .body("detail", equalTo(detail));
+    }
+
+    @Test
+    void the_kinds_of_destinations_say_what_they_ask_for() {
+        service()
+                .get(path("/channels"))
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo(List.of("slack")))
+                .body("[0].fields.name", equalTo(List.of("url")));
     }
 
     @Test
@@ -150,7 +211,7 @@ class AlertsResourceTest {
                 add("slack", "#backend", slack.url())
                         .statusCode(200)
                         .body("enabled", is(true))
-                        .body("maskedUrl", not(containsString("s3cr3t")));
+                        .body("address", not(containsString("s3cr3t")));
 
         var listed =
                 service()
@@ -292,13 +353,36 @@ class AlertsResourceTest {
                 .body("detail", equalTo("limit: 101 is not within 1–100"));
     }
 
+    private int firstRule() {
+        return service().get(path("/rules")).then().extract().path("[0].id");
+    }
+
+    private static Map<String, Object> rule(String name, String mode, List<String> conditions) {
+        return new HashMap<>(
+                Map.of(
+                        "name",
+                        name,
+                        "mode",
+                        mode,
+                        "conditions",
+                        conditions,
+                        "filter",
+                        "",
+                        "environments",
+                        List.of(),
+                        "routes",
+                        List.of(),
+                        "throttle",
+                        1800));
+    }
+
     private int added() {
         return add("slack", "#backend", slack.url()).statusCode(200).extract().path("id");
     }
 
     private ValidatableResponse add(String kind, String name, String url) {
         return service()
-                .body(Map.of("kind", kind, "name", name, "url", url))
+                .body(Map.of("kind", kind, "name", name, "settings", Map.of("url", url)))
                 .post(path("/destinations"))
                 .then();
     }

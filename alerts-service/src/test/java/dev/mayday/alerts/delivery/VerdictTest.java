@@ -3,9 +3,11 @@ package dev.mayday.alerts.delivery;
 import static dev.mayday.alerts.Given.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.alerts.delivery.Verdict.Backoff;
 import dev.mayday.alerts.delivery.Verdict.Dead;
 import dev.mayday.alerts.delivery.Verdict.Delivered;
 import dev.mayday.alerts.delivery.Verdict.Retry;
+import dev.mayday.alerts.delivery.Verdict.RetryAfter;
 import dev.mayday.alerts.egress.Reply;
 import java.time.Duration;
 import java.util.Random;

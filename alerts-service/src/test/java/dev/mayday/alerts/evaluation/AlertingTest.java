@@ -4,10 +4,11 @@ import static dev.mayday.alerts.Given.anIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.alerts.Database;
+import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
-import dev.mayday.alerts.rules.AlertRule;
-import dev.mayday.alerts.rules.Mode;
-import dev.mayday.alerts.rules.Trigger;
+import dev.mayday.alerts.rules.Rule;
+import dev.mayday.alerts.rules.Rule.Mode;
+import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.alerts.settings.RuleStore;
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.contracts.bus.IssueChange;
@@ -21,13 +22,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
 class AlertingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject World world;
     @Inject RuleStore rules;
@@ -86,16 +92,6 @@ class AlertingTest {
     }
 
     @Test
-    void a_repeated_event_is_no_news() throws Exception {
-        var issue = anIssue();
-        world.sends(issue.project(), slack.url());
-
-        world.hears(issue.is(Kind.OPENED), issue.is(Kind.SEEN), issue.is(Kind.SEEN));
-
-        assertThat(world.deliveries(issue.project())).hasSize(1);
-    }
-
-    @Test
     void a_fixed_issue_that_comes_back_is_told_again_once_per_episode() throws Exception {
         var issue = anIssue();
         world.sends(issue.project(), slack.url());
@@ -148,27 +144,99 @@ class AlertingTest {
             throws Exception {
         var issue = anIssue().in("staging");
         world.sends(issue.project(), slack.url());
-        set(issue.project(), new AlertRule(Trigger.ISSUE_NEW, Mode.ACTIVE, List.of("production")));
+        set(issue, settings -> settings.in(List.of("production")));
+        var first = issue.in("production").is(Kind.FIRST_IN_ENVIRONMENT);
 
-        world.hears(issue.is(Kind.OPENED), issue.is(Kind.SEEN));
+        world.hears(issue.is(Kind.OPENED));
         assertThat(world.deliveries(issue.project())).isEmpty();
-        world.hears(issue.in("production").is(Kind.SEEN), issue.in("production").is(Kind.SEEN));
+        world.hears(first, first, issue.in("canary").is(Kind.FIRST_IN_ENVIRONMENT));
+
+        assertThat(world.deliveries(issue.project())).hasSize(1);
+        assertThat(slack.next().message().toString()).contains("[New here]", "production");
+    }
+
+    @Test
+    void a_rule_made_after_the_issue_was_opened_hears_of_its_first_production_event()
+            throws Exception {
+        var issue = anIssue().in("staging");
+        world.sends(issue.project(), slack.url());
+        set(issue, settings -> settings.when(Mode.OFF));
+        world.hears(issue.is(Kind.OPENED));
+        set(issue, settings -> settings.when(Mode.ACTIVE).in(List.of("production")));
+
+        world.hears(issue.in("production").is(Kind.FIRST_IN_ENVIRONMENT));
+
+        assertThat(world.deliveries(issue.project())).hasSize(1);
+    }
+
+    @Test
+    void a_second_environment_of_a_rule_is_no_news_in_a_later_episode_either() throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+        set(issue, settings -> settings.in(List.of("production", "canary")));
+        world.hears(issue.is(Kind.OPENED), issue.is(Kind.RESOLVED));
+        var second = issue.inEpisode(2);
+
+        world.hears(second.is(Kind.REGRESSED), second.in("canary").is(Kind.FIRST_IN_ENVIRONMENT));
 
         assertThat(world.deliveries(issue.project()))
-                .singleElement()
-                .satisfies(delivery -> assertThat(delivery.reason()).endsWith(" in production."));
+                .extracting("rule")
+                .containsExactly("Regression", "New issue");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESOLVED, issue_resolved", "ARCHIVED, issue_archived"})
+    void an_issue_that_is_settled_is_not_told_for_reaching_production(Kind settled, String code)
+            throws Exception {
+        var issue = anIssue().in("staging");
+        world.sends(issue.project(), slack.url());
+        set(issue, settings -> settings.in(List.of("production")));
+
+        world.hears(
+                issue.is(Kind.OPENED),
+                issue.is(settled),
+                issue.in("production").is(Kind.FIRST_IN_ENVIRONMENT));
+
+        assertThat(world.deliveries(issue.project())).isEmpty();
+        assertThat(world.evaluations(issue.project())).containsExactly(code);
     }
 
     @Test
     void a_rule_that_watches_records_and_is_silent() throws Exception {
         var issue = anIssue();
         world.sends(issue.project(), slack.url());
-        set(issue.project(), new AlertRule(Trigger.ISSUE_NEW, Mode.WATCH, List.of()));
+        set(issue, settings -> settings.when(Mode.WATCH));
 
         world.hears(issue.is(Kind.OPENED));
 
         assertThat(world.evaluations(issue.project())).containsExactly("would_fire");
         assertThat(world.deliveries(issue.project())).isEmpty();
+    }
+
+    @Test
+    void a_rule_says_how_far_apart_its_messages_are() throws Exception {
+        var issue = anIssue().inEpisode(2);
+        world.sends(issue.project(), slack.url());
+        var rule = rules.of(pool, issue.project()).await().atMost(PATIENCE).getLast();
+        var kept = rule.settings();
+        var hourly =
+                new Settings(
+                        kept.name(),
+                        kept.mode(),
+                        kept.conditions(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        Duration.ofHours(1));
+        rules.set(pool, new Rule(issue.project(), rule.id(), hourly)).await().atMost(PATIENCE);
+
+        world.hears(issue.is(Kind.REGRESSED), issue.is(Kind.ARCHIVED));
+        world.waits(Duration.ofMinutes(59));
+        world.hears(issue.is(Kind.REGRESSED), issue.is(Kind.ARCHIVED));
+        world.waits(Duration.ofMinutes(1));
+        world.hears(issue.is(Kind.REGRESSED));
+
+        assertThat(world.deliveries(issue.project())).hasSize(2);
     }
 
     @Test
@@ -202,49 +270,6 @@ class AlertingTest {
     }
 
     @Test
-    void text_that_is_no_change_does_not_stop_the_ones_behind_it() throws Exception {
-        var issue = anIssue();
-        world.sends(issue.project(), slack.url());
-
-        world.hears("no json at all");
-        world.hears("{\"id\":1}");
-        world.hears(issue.is(Kind.OPENED));
-
-        assertThat(slack.next().accepted()).isTrue();
-    }
-
-    @Test
-    void a_change_that_the_tables_refuse_is_put_aside_for_the_ones_behind_it() throws Exception {
-        var refused = anIssue();
-        sql(
-                "ALTER TABLE alerts.issue ADD CONSTRAINT picky CHECK (issue_id <> "
-                        + refused.issue()
-                        + ")");
-        try {
-            world.hears(refused.is(Kind.OPENED));
-        } finally {
-            sql("ALTER TABLE alerts.issue DROP CONSTRAINT picky");
-        }
-
-        assertThat(putAside(refused.project())).singleElement().asString().contains("picky");
-    }
-
-    @Test
-    void a_change_on_which_a_rule_stumbles_is_put_aside_for_the_ones_behind_it() throws Exception {
-        var issue = anIssue();
-        sql(
-                "INSERT INTO alerts.rule (project_id, trigger, mode) VALUES (%d, 'no_such_rule', 'active')"
-                        .formatted(issue.project()));
-
-        world.hears(issue.is(Kind.OPENED));
-
-        assertThat(putAside(issue.project()))
-                .singleElement()
-                .asString()
-                .startsWith("java.util.NoSuchElementException");
-    }
-
-    @Test
     void a_change_waits_while_the_tables_are_away_and_is_not_put_aside() throws Exception {
         var issue = anIssue();
         sql("ALTER TABLE alerts.issue RENAME TO away");
@@ -270,15 +295,17 @@ class AlertingTest {
 
     private List<String> putAside(long project) {
         return world.rows(
-                "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1 AND payload LIKE '{%'",
-                project);
+                "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1", project);
     }
 
     private void sql(String text) {
         pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 
-    private void set(long project, AlertRule rule) {
-        rules.set(pool, project, rule).await().atMost(Duration.ofSeconds(5));
+    /// Changes the rule that waits for new issues.
+    private void set(Given issue, UnaryOperator<Settings> change) {
+        var rule = rules.of(pool, issue.project()).await().atMost(PATIENCE).getFirst();
+        var changed = new Rule(rule.project(), rule.id(), change.apply(rule.settings()));
+        rules.set(pool, changed).await().atMost(PATIENCE);
     }
 }

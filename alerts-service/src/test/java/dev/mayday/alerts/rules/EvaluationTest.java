@@ -4,6 +4,12 @@ import static dev.mayday.alerts.Given.NOON;
 import static dev.mayday.alerts.Given.anIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.alerts.rules.Evaluation.Code;
+import dev.mayday.alerts.rules.Evaluation.Firing;
+import dev.mayday.alerts.rules.Facts.Standing;
+import dev.mayday.alerts.rules.Route.Recipient;
+import dev.mayday.alerts.rules.Rule.Mode;
+import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import java.time.Duration;
@@ -13,36 +19,97 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationTest {
 
     private static final Recipient SLACK = new Recipient(7, 1, "#backend", true);
     private static final Recipient DISABLED = new Recipient(7, 2, "#gone", false);
-    private static final AlertRule NEW = AlertRule.standard(Trigger.ISSUE_NEW);
-    private static final AlertRule REGRESSED = AlertRule.standard(Trigger.ISSUE_REGRESSED);
+    private static final Rule NEW = rule("issue.new");
+    private static final Rule REGRESSED = rule("issue.regressed");
 
     @ParameterizedTest
     @CsvSource({
-        "OPENED,    ISSUE_NEW,       true",
-        "OPENED,    ISSUE_REGRESSED, false",
-        "REGRESSED, ISSUE_NEW,       false",
-        "REGRESSED, ISSUE_REGRESSED, true",
-        "SEEN,      ISSUE_NEW,       false",
-        "SEEN,      ISSUE_REGRESSED, false",
-        "REOPENED,  ISSUE_NEW,       false",
-        "REOPENED,  ISSUE_REGRESSED, false",
-        "RESOLVED,  ISSUE_NEW,       false",
-        "RESOLVED,  ISSUE_REGRESSED, false",
-        "ARCHIVED,  ISSUE_NEW,       false",
-        "ARCHIVED,  ISSUE_REGRESSED, false",
+        "OPENED,    issue.new,       true",
+        "OPENED,    issue.regressed, false",
+        "REGRESSED, issue.new,       false",
+        "REGRESSED, issue.regressed, true",
+        "FIRST_IN_ENVIRONMENT, issue.new,       false",
+        "FIRST_IN_ENVIRONMENT, issue.regressed, false",
+        "REOPENED,  issue.new,       false",
+        "REOPENED,  issue.regressed, false",
+        "RESOLVED,  issue.new,       false",
+        "RESOLVED,  issue.regressed, false",
+        "ARCHIVED,  issue.new,       false",
+        "ARCHIVED,  issue.regressed, false",
     })
-    void each_rule_waits_for_its_own_fact(Kind kind, Trigger trigger, boolean sent) {
+    void each_condition_waits_for_its_own_fact(Kind kind, String condition, boolean sent) {
         var facts = known(anIssue().is(kind), "production");
 
-        var evaluation = evaluate(facts, AlertRule.standard(trigger), Firing.NONE);
+        var evaluation = evaluate(facts, rule(condition), Firing.NONE);
 
         assertThat(evaluation.isPresent()).isEqualTo(sent);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issue.new", "issue.regressed"})
+    void a_condition_is_read_from_the_text_that_it_is_written_as(String text) {
+        assertThat(Condition.parse(text).orElseThrow().text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "issue.gone", "Issue.New", "issue.new ", "events > 100 in 1h"})
+    void what_is_no_condition_is_not_taken_for_one(String text) {
+        assertThat(Condition.parse(text)).isEmpty();
+    }
+
+    @Test
+    void a_rule_with_two_conditions_speaks_when_either_is_met() {
+        var both = first(new Condition.IssueRegressed());
+        var rule =
+                new Rule(
+                        7,
+                        1,
+                        new Settings(
+                                "Both",
+                                Mode.ACTIVE,
+                                List.of(new Condition.IssueRegressed(), new Condition.IssueNew()),
+                                "",
+                                List.of(),
+                                List.of(),
+                                both.throttle()));
+
+        var opened = evaluate(fresh(anIssue().is(Kind.OPENED)), rule, Firing.NONE).orElseThrow();
+        var back = evaluate(fresh(anIssue().is(Kind.REGRESSED)), rule, Firing.NONE).orElseThrow();
+
+        assertThat(opened.condition()).isEqualTo(new Condition.IssueNew());
+        assertThat(back.condition()).isEqualTo(new Condition.IssueRegressed());
+    }
+
+    @Test
+    void a_rule_that_names_destinations_tells_only_these() {
+        var chosen = first(new Condition.IssueNew());
+        var rule =
+                new Rule(
+                        7,
+                        1,
+                        new Settings(
+                                chosen.name(),
+                                chosen.mode(),
+                                chosen.conditions(),
+                                "",
+                                List.of(),
+                                List.of(2L),
+                                chosen.throttle()));
+        var other = new Recipient(7, 2, "#other", true);
+        var facts = fresh(anIssue().is(Kind.OPENED));
+
+        var told =
+                Evaluation.of(facts, rule, Firing.NONE, List.of(SLACK, other), NOON).orElseThrow();
+        var gone = Evaluation.of(facts, rule, Firing.NONE, List.of(SLACK), NOON).orElseThrow();
+
+        assertThat(told.recipients()).containsExactly(other);
+        assertThat(gone.code()).isEqualTo(Code.DESTINATION_MISSING);
     }
 
     @ParameterizedTest
@@ -57,7 +124,7 @@ class EvaluationTest {
     })
     void a_rule_with_environments_hears_only_these(
             String environment, String scope, boolean heard) {
-        var rule = new AlertRule(Trigger.ISSUE_NEW, Mode.ACTIVE, List.of(scope.split("\\|")));
+        var rule = rule("issue.new", Mode.ACTIVE, scope.split("\\|"));
         var opened = fresh(anIssue().in(environment).is(Kind.OPENED));
 
         assertThat(evaluate(opened, rule, Firing.NONE).isPresent()).isEqualTo(heard);
@@ -65,37 +132,65 @@ class EvaluationTest {
 
     @Test
     void the_first_production_event_of_an_issue_known_from_staging_is_new_to_a_production_rule() {
-        var rule = new AlertRule(Trigger.ISSUE_NEW, Mode.ACTIVE, List.of("production"));
-        var seen = anIssue().in("production").is(Kind.SEEN);
+        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var first = anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT);
 
-        var evaluation = evaluate(known(seen, "staging"), rule, Firing.NONE).orElseThrow();
+        var evaluation = evaluate(known(first, "staging"), rule, Firing.NONE).orElseThrow();
 
         assertThat(evaluation.code()).isEqualTo(Code.SENT);
-        assertThat(evaluation.reason(seen))
-                .isEqualTo("First event of SHOP-%d in production.".formatted(seen.issue().id()));
+        assertThat(evaluation.trace().entries().get(1).text())
+                .isEqualTo("First event of SHOP-%d in production.".formatted(first.issue().id()));
     }
 
     @Test
-    void an_issue_whose_beginning_is_not_known_is_not_called_new() {
-        var rule = new AlertRule(Trigger.ISSUE_NEW, Mode.ACTIVE, List.of("production"));
-        var facts =
-                new Facts(anIssue().is(Kind.SEEN), Standing.UNRESOLVED, false, Set.of("staging"));
+    void it_is_new_too_when_the_issue_was_opened_before_anybody_listened() {
+        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var first = anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT);
 
-        assertThat(evaluate(facts, rule, Firing.NONE)).isEmpty();
+        assertThat(evaluate(fresh(first), rule, Firing.NONE)).isPresent();
     }
 
     @Test
     void a_second_environment_of_the_same_rule_is_no_news() {
-        var rule = new AlertRule(Trigger.ISSUE_NEW, Mode.ACTIVE, List.of("production", "staging"));
-        var facts = known(anIssue().in("production").is(Kind.SEEN), "staging");
+        var rule = rule("issue.new", Mode.ACTIVE, "production", "staging");
+        var facts = known(anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT), "staging");
 
         assertThat(evaluate(facts, rule, Firing.NONE)).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Trigger.class)
-    void a_rule_that_is_off_leaves_no_record(Trigger trigger) {
-        var rule = new AlertRule(trigger, Mode.OFF, List.of());
+    @CsvSource({"(none), '', true", "production, '', false", "(none), production, false"})
+    void an_event_without_environment_is_first_where_the_rule_says_none(
+            String scope, String environment, boolean heard) {
+        var rule = rule("issue.new", Mode.ACTIVE, scope);
+        var facts = known(anIssue().in(environment).is(Kind.FIRST_IN_ENVIRONMENT), "staging");
+
+        assertThat(evaluate(facts, rule, Firing.NONE).isPresent()).isEqualTo(heard);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESOLVED, ISSUE_RESOLVED", "ARCHIVED, ISSUE_ARCHIVED"})
+    void an_issue_that_is_settled_is_not_new_in_production(Standing standing, Code code) {
+        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var first = anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT);
+        var facts = new Facts(first, standing, Set.of("staging"));
+
+        assertThat(evaluate(facts, rule, Firing.NONE).orElseThrow().code()).isEqualTo(code);
+    }
+
+    @Test
+    void a_regression_in_another_environment_is_a_regression_and_nothing_new() {
+        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var back = known(anIssue().in("production").is(Kind.REGRESSED), "staging");
+
+        assertThat(evaluate(back, rule, Firing.NONE)).isEmpty();
+        assertThat(evaluate(back, REGRESSED, Firing.NONE)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issue.new", "issue.regressed"})
+    void a_rule_that_is_off_leaves_no_record(String condition) {
+        var rule = rule(condition, Mode.OFF);
 
         assertThat(evaluate(fresh(anIssue().is(Kind.OPENED)), rule, Firing.NONE)).isEmpty();
         assertThat(evaluate(fresh(anIssue().is(Kind.REGRESSED)), rule, Firing.NONE)).isEmpty();
@@ -103,7 +198,7 @@ class EvaluationTest {
 
     @Test
     void a_rule_that_watches_fires_in_silence() {
-        var rule = new AlertRule(Trigger.ISSUE_NEW, Mode.WATCH, List.of());
+        var rule = rule("issue.new", Mode.WATCH);
 
         var evaluation =
                 evaluate(fresh(anIssue().is(Kind.OPENED)), rule, Firing.NONE).orElseThrow();
@@ -116,7 +211,7 @@ class EvaluationTest {
     @ParameterizedTest
     @CsvSource({"RESOLVED, ISSUE_RESOLVED", "ARCHIVED, ISSUE_ARCHIVED"})
     void an_issue_that_is_no_longer_unresolved_raises_no_alert(Standing standing, Code code) {
-        var facts = new Facts(anIssue().is(Kind.OPENED), standing, true, Set.of());
+        var facts = new Facts(anIssue().is(Kind.OPENED), standing, Set.of());
 
         var evaluation = evaluate(facts, NEW, Firing.NONE).orElseThrow();
 
@@ -216,14 +311,27 @@ class EvaluationTest {
     }
 
     private static Facts fresh(IssueChange change) {
-        return new Facts(change, Standing.UNRESOLVED, true, Set.of());
+        return new Facts(change, Standing.UNRESOLVED, Set.of());
     }
 
     private static Facts known(IssueChange change, String seen) {
-        return new Facts(change, Standing.UNRESOLVED, true, Set.of(seen));
+        return new Facts(change, Standing.UNRESOLVED, Set.of(seen));
     }
 
-    private static Optional<Evaluation> evaluate(Facts facts, AlertRule rule, Firing firing) {
+    private static Optional<Evaluation> evaluate(Facts facts, Rule rule, Firing firing) {
         return Evaluation.of(facts, rule, firing, List.of(SLACK), NOON);
+    }
+
+    private static Rule rule(String condition) {
+        return new Rule(7, 1, first(Condition.parse(condition).orElseThrow()));
+    }
+
+    private static Rule rule(String condition, Mode mode, String... environments) {
+        var settings = first(Condition.parse(condition).orElseThrow());
+        return new Rule(7, 1, settings.when(mode).in(List.of(environments)));
+    }
+
+    private static Settings first(Condition condition) {
+        return Settings.first("Some rule", condition);
     }
 }

@@ -106,6 +106,13 @@ public final class SlackReceiver implements AutoCloseable {
         return message;
     }
 
+    /// What has arrived by now and was not taken yet.
+    public List<Received> arrived() {
+        var all = new ArrayList<Received>();
+        received.drainTo(all);
+        return all;
+    }
+
     /// Whether nothing more arrives for a while.
     public boolean isQuietFor(Duration time) throws InterruptedException {
         return received.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
@@ -215,6 +222,18 @@ public final class SlackReceiver implements AutoCloseable {
         private static final Pattern MARKUP = Pattern.compile("<([^<>]*)>");
         private static final Pattern LINK = Pattern.compile("https?://[^|\\s]+(\\|.+)?");
         private static final Pattern LONE_AMPERSAND = Pattern.compile("&(?!amp;|lt;|gt;)");
+        /// As Slack reads them: at the beginning of a word, with something right behind.
+        private static final Pattern STYLE =
+                Pattern.compile("(?<![\\p{L}\\p{N}])([*_~])[^\\s\\u200B]");
+
+        private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'-]+:");
+
+        /// Line ends that Slack may show as such, marks that turn text, spaces without width.
+        private static final Pattern INVISIBLE =
+                Pattern.compile(
+                        "[\\r\\u000B\\f\\u0085\\u2028\\u2029\\u200B\\u200E\\u200F\\u202A-\\u202E"
+                                + "\\u2060-\\u2069\\u061C\\u00AD\\uFEFF]");
+
         private static final Set<String> TOP =
                 Set.of("text", "blocks", "unfurl_links", "unfurl_media", "mrkdwn");
 
@@ -228,7 +247,11 @@ public final class SlackReceiver implements AutoCloseable {
         public void message(JsonNode message) {
             onlyFields("message", message, TOP);
             require(message.path("text").isTextual(), "no fallback text");
-            mrkdwn("text", message.path("text").asText(), 3000);
+            require(!message.path("mrkdwn").asBoolean(true), "the fallback is markup");
+            mrkdwn("text", message.path("text").asText(), 40_000);
+            require(
+                    message.path("text").asText().lines().count() == 1,
+                    "the fallback has several lines");
             var blocks = message.path("blocks");
             require(blocks.isArray() && blocks.size() <= 50 && !blocks.isEmpty(), "1–50 blocks");
             blocks.forEach(this::block);
@@ -293,7 +316,19 @@ public final class SlackReceiver implements AutoCloseable {
         private void plain(String where, JsonNode text, int longest) {
             require(text.path("type").asText().equals("plain_text"), where + ": not plain_text");
             onlyFields(where, text, Set.of("type", "text", "emoji"));
-            length(where, text.path("text").asText(), longest);
+            var shown = text.path("text").asText();
+            length(where, shown, longest);
+            require(text.path("emoji").isBoolean(), where + ": emoji is not decided");
+            require(!text.path("emoji").asBoolean(), where + ": emoji are made of " + shown);
+            escaped(where, shown);
+        }
+
+        private void escaped(String where, String text) {
+            require(!LONE_AMPERSAND.matcher(text).find(), where + ": unescaped & in " + text);
+            require(
+                    !text.contains("<") && !text.contains(">"),
+                    where + ": unescaped < or > in " + text);
+            require(!INVISIBLE.matcher(text).find(), where + ": invisible character in " + text);
         }
 
         /// `<…>` is a link or nothing; `&`, `<` and `>` of the text itself are escaped; `>` at the
@@ -312,6 +347,8 @@ public final class SlackReceiver implements AutoCloseable {
                     !rest.contains("<") && !rest.contains(">"),
                     where + ": unescaped < or > in " + text);
             require(!text.contains("`"), where + ": a backtick opens code in " + text);
+            require(!STYLE.matcher(text).find(), where + ": a style in " + text);
+            require(!EMOJI.matcher(text).find(), where + ": an emoji in " + text);
         }
 
         private void length(String where, String text, int longest) {

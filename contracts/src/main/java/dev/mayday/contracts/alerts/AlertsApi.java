@@ -14,31 +14,38 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rules, destinations and the delivery log of a project. Bearer: the service token; the dashboard
-/// asks
+// asks
 /// issues-service first whether the person may see the project.
 @Path("/internal/alerts/projects/{project}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface AlertsApi {
 
-    /// The rules of a project. A project that was never asked for has the two default ones: new
-    /// issue, regression.
+    /// The rules of a project, in the order in which they were made.
     @GET
     @Path("/rules")
     Uni<List<Rule>> rules(
             @HeaderParam("Authorization") String bearer, @PathParam("project") long project);
 
-    /// Switches a rule.
+    /// Changes a rule; 400 with a detail that names the field, 404 when the project has no such
+    /// rule.
     @PUT
-    @Path("/rules/{trigger}")
+    @Path("/rules/{id}")
     Uni<Rule> setRule(
             @HeaderParam("Authorization") String bearer,
             @PathParam("project") long project,
-            @PathParam("trigger") String trigger,
+            @PathParam("id") long id,
             RuleSettings settings);
+
+    /// The kinds of destinations that can be added.
+    @GET
+    @Path("/channels")
+    Uni<List<Channel>> channels(
+            @HeaderParam("Authorization") String bearer, @PathParam("project") long project);
 
     /// Where the project's messages go.
     @GET
@@ -46,8 +53,7 @@ public interface AlertsApi {
     Uni<List<Destination>> destinations(
             @HeaderParam("Authorization") String bearer, @PathParam("project") long project);
 
-    /// Adds a Slack incoming webhook; 400 with a detail when the URL is not allowed (semantics
-    /// 13.8).
+    /// Adds a destination; 400 with a detail when its address is not allowed (semantics 13.8).
     @POST
     @Path("/destinations")
     Uni<Destination> addDestination(
@@ -82,31 +88,56 @@ public interface AlertsApi {
             @QueryParam("issue") @Nullable Long issue,
             @QueryParam("limit") @Nullable Integer limit);
 
-    /// @param trigger `issue.new` or `issue.regressed`
+    /// @param sentence what it waits for, as people read it
+    record Rule(long id, String sentence, RuleSettings settings) {}
+
     /// @param mode off, watch or active
-    record Rule(long id, String trigger, String name, String mode, List<String> environments) {
-        public Rule {
-            environments = List.copyOf(environments);
-        }
-    }
-
+    /// @param conditions `issue.new`, `issue.regressed`; one that is met is enough
+    /// @param filter a query; only the empty one is accepted yet
     /// @param environments empty for any
-    record RuleSettings(String mode, List<String> environments) {
-        public RuleSettings {
-            environments = List.copyOf(environments);
+    /// @param routes ids of destinations, empty for all
+    /// @param throttle least seconds between two messages about one issue, 0–2592000
+    record RuleSettings(
+            String name,
+            String mode,
+            List<String> conditions,
+            String filter,
+            List<String> environments,
+            List<Long> routes,
+            long throttle) {
+
+        /// The same rule, switched.
+        public RuleSettings with(String otherMode, List<String> otherEnvironments) {
+            return new RuleSettings(
+                    name, otherMode, conditions, filter, otherEnvironments, routes, throttle);
         }
     }
 
-    /// @param kind `slack`
-    /// @param maskedUrl the address without its secret part
-    record Destination(long id, String kind, String name, String maskedUrl, boolean enabled) {}
+    /// @param kind the word that destinations carry
+    /// @param fields what is to be filled in for one
+    record Channel(String kind, String title, List<Field> fields) {
+        public Channel {
+            fields = List.copyOf(fields);
+        }
+    }
 
-    record NewDestination(String kind, String name, String url) {}
+    /// @param type of the HTML input: text, url, password, email
+    /// @param hint an example
+    record Field(String name, String label, String type, String hint) {}
+
+    /// @param kind of a [Channel]
+    /// @param address without its secret part
+    record Destination(long id, String kind, String name, String address, boolean enabled) {}
+
+    /// @param settings by field name
+    record NewDestination(String kind, String name, Map<String, String> settings) {}
 
     record TestResult(boolean delivered, int status, String answer) {}
 
     /// @param state queued, sending, retrying, delivered, superseded, dead or cancelled
     /// @param nextAttempt when it is tried again; null when it is not
+    /// @param joinedTo the delivery that tells of this superseded one, too; null for none
+    /// @param others how many deliveries this one tells of beside its own
     record Delivery(
             long id,
             String destination,
@@ -118,6 +149,8 @@ public interface AlertsApi {
             String state,
             Instant created,
             @Nullable Instant nextAttempt,
+            @Nullable Long joinedTo,
+            int others,
             List<Attempt> attempts) {
         public Delivery {
             attempts = List.copyOf(attempts);

@@ -12,6 +12,7 @@ record AlertsBoard(
         boolean editable,
         List<RuleLine> rules,
         List<Destination> destinations,
+        List<ChannelForm> forms,
         List<DeliveryLine> deliveries) {
 
     /// Whether a rule is switched on while there is nobody to tell.

@@ -1,5 +1,6 @@
 package dev.mayday.ui.alerts;
 
+import dev.mayday.contracts.alerts.AlertsApi.Channel;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.alerts.AlertsApi.Destination;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
@@ -23,8 +24,7 @@ import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Speaks with alerts-service for a person, after issues-service said that the person may see the
-/// project and, for a
-/// change, holds a role that may make it (semantics 17.1).
+/// project and, for a change, holds a role that may make it (semantics 17.1).
 @RequestScoped
 class AlertsDesk {
 
@@ -86,9 +86,13 @@ class AlertsDesk {
                 Service.ALERTS, alerts.deliveries(service.value(), project, null, LOG));
     }
 
-    void set(long project, String trigger, RuleSettings settings) {
-        neighbor.answer(
-                Service.ALERTS, alerts.setRule(service.value(), project, trigger, settings));
+    List<Channel> channels(long project) {
+        return neighbor.answer(Service.ALERTS, alerts.channels(service.value(), project));
+    }
+
+    void set(long project, long rule, RuleSettings settings) throws Refused {
+        neighbor.answerOrRefusal(
+                Service.ALERTS, alerts.setRule(service.value(), project, rule, settings));
     }
 
     void add(long project, NewDestination destination) throws Refused {

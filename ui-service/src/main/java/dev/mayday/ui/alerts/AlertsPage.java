@@ -1,8 +1,8 @@
 package dev.mayday.ui.alerts;
 
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
-import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.ui.alerts.ChannelForm.Typed;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.shell.Shell;
@@ -15,14 +15,19 @@ import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -56,47 +61,67 @@ class AlertsPage {
 
     @GET
     public Response show(@RestPath String slug) {
-        return page(200, slug, "", null);
+        return page(200, slug, "", Typed.NOTHING, null);
     }
 
     /// @param environments one, several divided by commas, or none for any
     @PUT
-    @Path("/rules/{trigger: [a-z.]+}")
+    @Path("/rules/{id: [0-9]{1,18}}")
     public Response set(
             @RestPath String slug,
-            @RestPath String trigger,
+            @RestPath long id,
             @RestForm @Nullable String mode,
             @RestForm @Nullable String environments) {
-        var settings = new RuleSettings(mode == null ? "off" : mode, names(environments));
-        desk.set(desk.edited(slug), trigger, settings);
-        return back(slug, Flash.Deed.RULE_CHANGED);
+        var project = desk.edited(slug);
+        var rule = desk.rules(project).stream().filter(one -> one.id() == id).findFirst();
+        if (rule.isEmpty()) throw new NotFoundException();
+        try {
+            var settings = rule.get().settings();
+            desk.set(project, id, settings.with(mode == null ? "off" : mode, names(environments)));
+            return back(slug, Flash.Deed.RULE_CHANGED);
+        } catch (Refused refused) {
+            return page(422, slug, refused.detail(), Typed.NOTHING, null);
+        }
     }
 
     /// Forms can only post.
     @POST
-    @Path("/rules/{trigger: [a-z.]+}")
+    @Path("/rules/{id: [0-9]{1,18}}")
     public Response submit(
             @RestPath String slug,
-            @RestPath String trigger,
+            @RestPath long id,
             @RestForm @Nullable String mode,
             @RestForm @Nullable String environments) {
-        return set(slug, trigger, mode, environments);
+        return set(slug, id, mode, environments);
     }
 
     @POST
     @Path("/destinations")
-    public Response add(
-            @RestPath String slug,
-            @RestForm @Nullable String name,
-            @RestForm @Nullable String url) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response add(@RestPath String slug, MultivaluedMap<String, String> form) {
+        var typed = typed(form);
+        var project = desk.edited(slug);
         try {
-            desk.add(
-                    desk.edited(slug),
-                    new NewDestination("slack", name == null ? "" : name, url == null ? "" : url));
+            desk.add(project, new NewDestination(typed.kind(), typed.name(), typed.settings()));
             return back(slug, Flash.Deed.DESTINATION_ADDED);
         } catch (Refused refused) {
-            return page(422, slug, refused.detail(), null);
+            return page(422, slug, refused.detail(), typed, null);
         }
+    }
+
+    private static Typed typed(MultivaluedMap<String, String> form) {
+        var settings = new TreeMap<String, String>();
+        for (var field : form.keySet()) {
+            if (field.startsWith(ChannelForm.PREFIX)) {
+                settings.put(field.substring(ChannelForm.PREFIX.length()), first(form, field));
+            }
+        }
+        return new Typed(first(form, "kind"), first(form, "name"), settings);
+    }
+
+    private static String first(MultivaluedMap<String, String> form, String field) {
+        var value = form.getFirst(field);
+        return value == null ? "" : value;
     }
 
     @DELETE
@@ -116,10 +141,11 @@ class AlertsPage {
     @POST
     @Path("/destinations/{id: [0-9]+}/tests")
     public Response test(@RestPath String slug, @RestPath long id) {
-        return page(200, slug, "", desk.test(desk.edited(slug), id));
+        return page(200, slug, "", Typed.NOTHING, desk.test(desk.edited(slug), id));
     }
 
-    private Response page(int status, String slug, String problem, @Nullable TestResult test) {
+    private Response page(
+            int status, String slug, String problem, Typed typed, @Nullable TestResult test) {
         var project = desk.seen(slug);
         var now = clock.instant();
         var shell = shells.around("alerts", slug);
@@ -132,6 +158,9 @@ class AlertsPage {
                                 .map(rule -> RuleLine.of(rule, project.environments()))
                                 .toList(),
                         desk.destinations(project.id()),
+                        desk.channels(project.id()).stream()
+                                .map(channel -> ChannelForm.of(channel, typed))
+                                .toList(),
                         desk.deliveries(project.id()).stream()
                                 .map(delivery -> DeliveryLine.of(delivery, now))
                                 .toList());

@@ -9,8 +9,9 @@ import java.util.List;
 
 /// One message of the delivery log, ready to be read.
 ///
-/// @param next "again in 30 s", or empty when it is not tried again
+/// @param next "again in 30 s", "told with delivery 7", "and 412 more", or empty
 record DeliveryLine(
+        long id,
         String destination,
         String rule,
         long issue,
@@ -37,6 +38,7 @@ record DeliveryLine(
     static DeliveryLine of(Delivery delivery, Instant now) {
         var next = delivery.nextAttempt();
         return new DeliveryLine(
+                delivery.id(),
                 delivery.destination(),
                 delivery.rule(),
                 delivery.issueId(),
@@ -45,8 +47,13 @@ record DeliveryLine(
                 delivery.reason(),
                 delivery.state(),
                 Moment.of(delivery.created(), now),
-                next == null ? "" : again(Duration.between(now, next)),
+                next == null ? together(delivery) : again(Duration.between(now, next)),
                 delivery.attempts().stream().map(attempt -> Try.of(attempt, now)).toList());
+    }
+
+    private static String together(Delivery delivery) {
+        if (delivery.joinedTo() != null) return "told with delivery " + delivery.joinedTo();
+        return delivery.others() == 0 ? "" : "and " + delivery.others() + " more";
     }
 
     private static String again(Duration wait) {

@@ -6,25 +6,26 @@ import java.util.List;
 
 /// A rule, ready to be read and switched.
 ///
+/// @param when what it waits for
 /// @param environments to choose from; the chosen one is marked
-record RuleLine(
-        String trigger, String name, String when, String mode, List<Environment> environments) {
+record RuleLine(long id, String name, String when, String mode, List<Environment> environments) {
 
     /// @param value empty for any
     record Environment(String value, String words, boolean chosen) {}
 
     /// @param known environments of the project
     static RuleLine of(Rule rule, List<String> known) {
-        var chosen = String.join(",", rule.environments());
+        var settings = rule.settings();
+        var chosen = String.join(",", settings.environments());
         var names = new LinkedHashSet<String>();
         names.add("");
         if (!chosen.isEmpty()) names.add(chosen);
         names.addAll(known);
         return new RuleLine(
-                rule.trigger(),
-                rule.name(),
-                when(rule.trigger()),
-                rule.mode(),
+                rule.id(),
+                settings.name(),
+                rule.sentence(),
+                settings.mode(),
                 names.stream()
                         .map(name -> new Environment(name, words(name), name.equals(chosen)))
                         .toList());
@@ -32,13 +33,5 @@ record RuleLine(
 
     private static String words(String environment) {
         return environment.isEmpty() ? "any environment" : environment.replace(",", ", ");
-    }
-
-    private static String when(String trigger) {
-        return switch (trigger) {
-            case "issue.new" -> "When an error is seen for the first time";
-            case "issue.regressed" -> "When a resolved issue is seen again";
-            default -> trigger;
-        };
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class ExcerptTest {
+class ReplyTest {
 
     private static final String URL =
             "https://hooks.slack.com/services/T0/B0/s3cr3tPart?token=hush-hush";
@@ -15,7 +15,7 @@ class ExcerptTest {
         var answer =
                 "no hook at /services/T0/B0/s3cr3tPart?token=hush-hush (s3cr3tPart, hush-hush)";
 
-        var excerpt = Excerpt.of(answer, URL);
+        var excerpt = Reply.excerpt(answer, Reply.secrets(URL));
 
         assertThat(excerpt)
                 .doesNotContain("s3cr3tPart")
@@ -25,7 +25,7 @@ class ExcerptTest {
 
     @Test
     void no_more_than_a_kibibyte_is_kept_and_no_character_is_halved() {
-        var excerpt = Excerpt.of("a" + "🙂".repeat(1000), URL);
+        var excerpt = Reply.excerpt("a" + "🙂".repeat(1000), Reply.secrets(URL));
 
         assertThat(excerpt.getBytes(StandardCharsets.UTF_8)).hasSize(1021);
         assertThat(excerpt).endsWith("🙂");
@@ -33,6 +33,7 @@ class ExcerptTest {
 
     @Test
     void characters_that_cannot_be_stored_or_forge_lines_are_left_out() {
-        assertThat(Excerpt.of("a\u0000b\u001b[31m\r\nc", URL)).isEqualTo("ab[31m\nc");
+        assertThat(Reply.excerpt("a\u0000b\u001b[31m\r\nc", Reply.secrets(URL)))
+                .isEqualTo("ab[31m\nc");
     }
 }

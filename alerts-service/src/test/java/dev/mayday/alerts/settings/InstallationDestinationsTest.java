@@ -8,13 +8,10 @@ import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.contracts.bus.IssueChange.Kind;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,16 +19,12 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class DefaultDestinationTest {
+class InstallationDestinationsTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     @Inject World world;
-    @Inject DestinationStore destinations;
-
-    @Inject
-    @ReactiveDataSource("alerts")
-    Pool pool;
+    @Inject InstallationTestAccess destinations;
 
     private final Given one = anIssue();
     private final Given other = anIssue();
@@ -98,7 +91,6 @@ class DefaultDestinationTest {
     }
 
     private void keep(@Nullable String url) {
-        var now = Given.NOON.atOffset(ZoneOffset.UTC);
-        destinations.keepDefault(pool, url, now).await().atMost(Duration.ofSeconds(5));
+        destinations.keeps(url);
     }
 }

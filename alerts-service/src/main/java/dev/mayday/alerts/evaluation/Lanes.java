@@ -1,0 +1,34 @@
+package dev.mayday.alerts.evaluation;
+
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+
+/// Runs work side by side, but what has the same key one after the other.
+final class Lanes {
+
+    private final AtomicReferenceArray<CompletableFuture<Void>> tails;
+
+    Lanes(int count) {
+        tails = new AtomicReferenceArray<>(count);
+        for (var lane = 0; lane < count; lane++) {
+            tails.set(lane, CompletableFuture.completedFuture(null));
+        }
+    }
+
+    /// @param work must not fail
+    /// @return done when the lane is free to take the work, which is not waited for
+    Uni<Void> admit(long key, Supplier<Uni<Void>> work) {
+        var lane = (int) Math.floorMod(key, (long) tails.length());
+        var done = new CompletableFuture<Void>();
+        var before = tails.getAndSet(lane, done);
+        before.thenRun(
+                () ->
+                        Uni.createFrom()
+                                .deferred(work::get)
+                                .subscribe()
+                                .with(done::complete, _ -> done.complete(null)));
+        return Uni.createFrom().completionStage(before);
+    }
+}

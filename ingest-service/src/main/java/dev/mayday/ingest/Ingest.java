@@ -2,7 +2,6 @@ package dev.mayday.ingest;
 
 import dev.mayday.ingest.http.HttpEdge;
 import dev.mayday.ingest.keys.KeyRing;
-import dev.mayday.ingest.keys.KeysClient;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.publish.BatchSender;
 import dev.mayday.ingest.publish.Publisher;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
 /// Puts the parts together, starts them, and stops them in the order in which nothing is lost.
@@ -39,6 +37,7 @@ public class Ingest implements SpoolListener {
     private static final Duration UNTIL_PUBLISHED = Duration.ofSeconds(2);
     private static final Duration LAST_FLUSH = Duration.ofSeconds(1);
     private static final Duration FIRST_LOAD_AGAIN = Duration.ofSeconds(1);
+    private static final Duration REPORTER_LOOKS = Duration.ofSeconds(1);
     private static final int FIRST_TO_STOP = 1;
     private static final int DISK_HAS_FAILED = 74;
 
@@ -48,13 +47,14 @@ public class Ingest implements SpoolListener {
     private final OutcomeLedger outcomes;
     private final Spool spool;
     private final PublisherThread publisher;
+    private final NodeReporter reporter;
     private final HttpEdge edge;
     private final Timer syncs;
 
     Ingest(
             IngestConfig config,
             Vertx vertx,
-            @RestClient KeysClient issues,
+            Issues issues,
             BatchSender sender,
             MeterRegistry registry)
             throws IOException {
@@ -65,16 +65,28 @@ public class Ingest implements SpoolListener {
         var ring = config.keys();
         var token = config.serviceToken();
         this.keys =
-                new KeyRing(issues, token, clock, ring.refresh(), ring.patience(), ring.unknown());
-        this.outcomes = new OutcomeLedger(issues, token, clock);
+                new KeyRing(
+                        issues.keys(),
+                        token,
+                        clock,
+                        ring.refresh(),
+                        ring.patience(),
+                        ring.unknown());
+        this.outcomes = new OutcomeLedger(issues.keys(), token, clock);
         this.spool = open(config, clock);
-        this.publisher =
-                new PublisherThread(
-                        wake ->
-                                new Publisher(
-                                        spool, sender, clock, RandomGenerator.getDefault(), wake));
+        this.publisher = new PublisherThread(wake -> publisher(issues, sender, clock, wake));
+        this.reporter =
+                new NodeReporter(config, issues.nodes(), spool, publisher.publisher(), clock);
         this.edge = new HttpEdge(config, vertx, keys, spool, outcomes, registry, clock);
         SpoolMeters.register(registry, spool, publisher.publisher(), clock);
+    }
+
+    private Publisher publisher(
+            Issues issues, BatchSender sender, InstantSource clock, Runnable wake) {
+        var neighbors = new Publisher.Neighbors(sender, issues.positions());
+        var pace = new Publisher.Pace(config.spool().compare(), config.spool().linger());
+        var surroundings = new Publisher.Surroundings(clock, RandomGenerator.getDefault());
+        return new Publisher(spool, neighbors, pace, surroundings, wake);
     }
 
     private Spool open(IngestConfig config, InstantSource clock) throws IOException {
@@ -84,8 +96,9 @@ public class Ingest implements SpoolListener {
                         config.node(),
                         RandomGenerator.getDefault(),
                         disk.segment().asLongValue(),
-                        disk.budget().asLongValue(),
-                        disk.reserve().asLongValue());
+                        new SpoolSettings.Space(
+                                disk.budget().asLongValue(), disk.reserve().asLongValue()),
+                        new SpoolSettings.Keep(disk.keep(), disk.keepBytes().asLongValue()));
         return Spool.open(DiskFiles.open(Path.of(disk.directory())), settings, this, clock);
     }
 
@@ -99,6 +112,7 @@ public class Ingest implements SpoolListener {
         vertx.setPeriodic(
                 config.reportOutcomes().toMillis(),
                 _ -> outcomes.flush().subscribe().with(_ -> {}));
+        vertx.setPeriodic(REPORTER_LOOKS.toMillis(), _ -> reporter.tick());
         LOG.infof("Ingest started backlog=%d", spool.backlog());
     }
 

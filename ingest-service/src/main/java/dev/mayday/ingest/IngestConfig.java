@@ -94,5 +94,26 @@ public interface IngestConfig {
         /// Bytes that stay free on the file system.
         @WithDefault("256M")
         MemorySize reserve();
+
+        /// How long records stay on disk after they were digested, so that a database that is set
+        /// back gets them again.
+        @WithDefault("1h")
+        Duration keep();
+
+        /// Most bytes that stay so; and they never take the room of what is new.
+        @WithDefault("1G")
+        MemorySize keepBytes();
+
+        /// How often the spool asks how far it is digested.
+        @WithDefault("10s")
+        Duration compare();
+
+        /// How long records gather before they are sent, once they come faster than this.
+        @WithDefault("40ms")
+        Duration linger();
+
+        /// How often issues-service is told how the spool is.
+        @WithDefault("30s")
+        Duration report();
     }
 }

@@ -1,11 +1,15 @@
 package dev.mayday.ingest;
 
 import dev.mayday.ingest.publish.Publisher;
+import dev.mayday.ingest.spool.Loss;
+import dev.mayday.ingest.spool.Losses;
 import dev.mayday.ingest.spool.Spool;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.ToDoubleFunction;
 
 /// What is measured of the spool.
 final class SpoolMeters {
@@ -20,12 +24,38 @@ final class SpoolMeters {
         Gauge.builder("mayday.ingest.spool.bytes", spool, Spool::bytes)
                 .description("Bytes of all segments on disk")
                 .register(registry);
-        Gauge.builder("mayday.ingest.spool.bad", spool, Spool::badPlaces)
-                .description("Places where bad bytes were set aside, since start")
+        Gauge.builder("mayday.ingest.spool.kept.bytes", spool, Spool::keptBytes)
+                .description("Of them those that are digested and only kept for a while")
                 .register(registry);
+        FunctionCounter.builder("mayday.ingest.spool.rewinds", publisher, Publisher::rewinds)
+                .description("How often a lane was sent again because the digest was behind")
+                .register(registry);
+        for (var reason : Loss.Reason.values()) losses(registry, spool.losses(), reason);
         Gauge.builder("mayday.ingest.spool.oldest.age", () -> age(publisher, clock))
                 .description("Seconds since the oldest record on its way was received")
                 .register(registry);
+    }
+
+    /// Since the spool was made: a restart neither forgets them nor counts them again.
+    private static void losses(MeterRegistry registry, Losses losses, Loss.Reason reason) {
+        counter("places", losses, reason, Losses.Total::places)
+                .description("How often something in the spool was lost or set aside")
+                .register(registry);
+        counter("records", losses, reason, Losses.Total::records)
+                .description("Records that are lost, as far as they can be counted")
+                .register(registry);
+        counter("bytes", losses, reason, Losses.Total::bytes)
+                .description("Bytes that were cut or set aside")
+                .register(registry);
+    }
+
+    private static FunctionCounter.Builder<Losses> counter(
+            String what, Losses losses, Loss.Reason reason, ToDoubleFunction<Losses.Total> value) {
+        return FunctionCounter.builder(
+                        "mayday.ingest.spool.lost." + what,
+                        losses,
+                        known -> value.applyAsDouble(known.total(reason)))
+                .tag("reason", reason.word());
     }
 
     private static double age(Publisher publisher, InstantSource clock) {

@@ -11,30 +11,62 @@ import org.jspecify.annotations.Nullable;
 
 /// Consecutive records of one lane, ready to be sent.
 ///
+/// @param first the sequence of its first record
 /// @param last the sequence of its last record
 /// @param oldest when its first record was received
-record Batch(int lane, long last, Instant oldest, byte[] encoded) {
+record Batch(int lane, long first, long last, Instant oldest, byte[] encoded) {
 
     private static final int MAX_BYTES = 4 << 20;
 
-    /// Takes what is there, up to the end of the stride, or [#MAX_BYTES]; null when nothing is.
-    static @Nullable Batch take(LogCursor cursor, String node) throws IOException {
-        var record = cursor.peek();
+    /// Who decides about what is missing between two records.
+    interface Gaps {
+        void pass(LogCursor.Gap gap);
+    }
+
+    /// Takes what is there and was not sent yet, up to the end of the stride, or [#MAX_BYTES], or a
+    /// gap; null when nothing is.
+    static @Nullable Batch take(LogCursor cursor, String node, Progress sent, Gaps gaps)
+            throws IOException {
+        var record = unsent(cursor, sent, gaps);
         if (record == null) return null;
+        long first = EnvelopeRecord.sequence(record);
         var oldest = EnvelopeRecord.received(record);
-        long stride = strideOf(record);
+        int lane = EnvelopeBatch.laneOf(first);
         var records = new ArrayList<ByteBuffer>();
         int size = 0;
         do {
             records.add(record);
             size += record.remaining();
             cursor.take();
-            record = cursor.peek();
+            record = following(cursor);
         } while (record != null
-                && strideOf(record) == stride
+                && strideOf(record) == first / EnvelopeBatch.STRIDE
                 && size + record.remaining() <= MAX_BYTES);
-        int lane = EnvelopeBatch.laneOf(cursor.last());
-        return new Batch(lane, cursor.last(), oldest, EnvelopeBatch.encode(node, lane, 0, records));
+        var encoded = EnvelopeBatch.encode(node, lane, sent.of(lane), records);
+        sent.set(lane, cursor.last());
+        return new Batch(lane, first, cursor.last(), oldest, encoded);
+    }
+
+    private static @Nullable ByteBuffer unsent(LogCursor cursor, Progress sent, Gaps gaps)
+            throws IOException {
+        while (true) {
+            for (var gap = cursor.gap(); gap != null; gap = cursor.gap()) {
+                gaps.pass(gap);
+                cursor.pass(gap);
+            }
+            var record = cursor.peek();
+            if (record == null || !sent.has(EnvelopeRecord.sequence(record))) return record;
+            cursor.take();
+        }
+    }
+
+    /// What cannot be read ends the batch, and is met again by the next one.
+    private static @Nullable ByteBuffer following(LogCursor cursor) {
+        try {
+            return cursor.gap() == null ? cursor.peek() : null;
+        } catch (IOException unreadable) {
+            return null;
+        }
     }
 
     private static long strideOf(ByteBuffer record) {

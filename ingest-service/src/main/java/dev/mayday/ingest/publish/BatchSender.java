@@ -10,4 +10,10 @@ public interface BatchSender {
     /// @param batch an encoded `EnvelopeBatch`
     /// @return completes when the receiver has it for good; fails when it must be sent again
     CompletionStage<Void> send(String key, byte[] batch);
+
+    /// Whether the receiver has a batch for good before it is digested: a broker. Else having means
+    /// having digested.
+    default boolean isBroker() {
+        return false;
+    }
 }

@@ -5,6 +5,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -15,9 +16,18 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 public class ChannelSender implements BatchSender {
 
     private final Emitter<byte[]> envelopes;
+    private final boolean isBroker;
 
-    ChannelSender(@Channel(Channels.ENVELOPES) Emitter<byte[]> envelopes) {
+    ChannelSender(@Channel(Channels.ENVELOPES) Emitter<byte[]> envelopes, Config config) {
         this.envelopes = envelopes;
+        // Quarkus attaches a connector to a channel that has only one end in this process.
+        var connector = "mp.messaging.outgoing." + Channels.ENVELOPES + ".connector";
+        this.isBroker = config.getOptionalValue(connector, String.class).isPresent();
+    }
+
+    @Override
+    public boolean isBroker() {
+        return isBroker;
     }
 
     @Override

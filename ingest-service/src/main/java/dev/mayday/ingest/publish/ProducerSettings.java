@@ -8,8 +8,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
-/// What our batches need of Kafka, when it is Kafka: else one that is larger than 1 MB could never
-/// be sent, and nothing behind it. (In code, since a channel has no lines of its own in a
+/// What our batches need of Kafka, when it is Kafka: that an answer means durable and in order, and
+/// that one larger than 1 MB can be sent, and what is behind it. (In code, since a channel has no
+// lines of its own in a
 /// configuration that several services may share.)
 @ApplicationScoped
 class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
@@ -26,6 +27,10 @@ class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
         var settings = new HashMap<>(client);
         settings.putIfAbsent("max.request.size", MAX_REQUEST);
         settings.putIfAbsent("buffer.memory", 2L * MAX_REQUEST);
+        // Taken means taken by all replicas, and sent again by the producer means still in order.
+        // (The connector's own default is one.)
+        settings.put("acks", "all");
+        settings.put("enable.idempotence", true);
         LOG.debugf("Producer settings raised max.request.size=%d", MAX_REQUEST);
         return settings;
     }

@@ -1,31 +1,35 @@
 package dev.mayday.ingest.spool;
 
+import dev.mayday.ingest.spool.Loss.Reason;
 import dev.mayday.wire.EnvelopeRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the durable records in order, once each, from behind a position. Of one thread.
+/// Reads the durable records in order, from behind a place to which it can be set back. Of one
+/// thread.
 public final class LogCursor {
 
-    private static final Logger LOG = Logger.getLogger(LogCursor.class);
-    private static final int MAX_QUARANTINE = 32 << 20;
+    /// Sequences that are not in the log, though something behind them is. Whether they are lost,
+    /// only who knows the digest can tell.
+    public record Gap(long from, long to, Reason reason) {}
+
+    private static final int TRIES = 5;
 
     private final SegmentLog log;
-    private final AtomicLong bad;
+    private final Quarantine quarantine;
     private long last;
+    private int failures;
     private @Nullable Segment segment;
     private @Nullable FrameReader reader;
     private @Nullable ByteBuffer peeked;
+    private Reason reason = Reason.MISSING;
 
     /// @param last the sequence before the first wanted one
-    /// @param bad counts the places where something had to be set aside
-    LogCursor(SegmentLog log, long last, AtomicLong bad) {
+    LogCursor(SegmentLog log, Quarantine quarantine, long last) {
         this.log = log;
+        this.quarantine = quarantine;
         this.last = last;
-        this.bad = bad;
     }
 
     /// The last sequence that was taken, or passed over.
@@ -33,23 +37,64 @@ public final class LogCursor {
         return last;
     }
 
-    /// Whether there may be something to take.
-    public boolean hasMore() {
-        return log.durable() > last;
+    /// How many records may be there to take.
+    public long available() {
+        return log.durable() - last;
     }
 
-    /// The next record without taking it; null when there is none yet.
+    /// Goes on behind this sequence, forwards or back.
+    public void seek(long sequence) {
+        last = sequence;
+        segment = null;
+        reader = null;
+        peeked = null;
+        failures = 0;
+    }
+
+    /// The gap before the next record; null when there is none, or when nothing comes.
+    public @Nullable Gap gap() throws IOException {
+        long durable = log.durable();
+        var record = find();
+        long following = record == null ? 0 : EnvelopeRecord.sequence(record);
+        if (record == null && isAtEnd() && durable > last) following = durable + 1;
+        return following > last + 1 ? new Gap(last + 1, following - 1, reason) : null;
+    }
+
+    /// Passes the gap over.
+    public void pass(Gap gap) {
+        last = gap.to();
+        reason = Reason.MISSING;
+    }
+
+    /// The next record without taking it; null when there is none yet. The gap before it must have
+    /// been asked for.
     public @Nullable ByteBuffer peek() throws IOException {
-        while (peeked == null && hasMore()) {
+        return find();
+    }
+
+    /// Takes the record that was peeked at.
+    public void take() {
+        if (peeked == null) throw new IllegalStateException("nothing was peeked at");
+        last = EnvelopeRecord.sequence(peeked);
+        peeked = null;
+        reason = Reason.MISSING;
+    }
+
+    private @Nullable ByteBuffer find() throws IOException {
+        while (peeked == null && log.durable() > last) {
             var current = current();
             if (current == null) return null;
             // In this order: `sealed` is set after the last change of `durableEnd`.
             boolean sealed = current.sealed;
-            switch (reader(current).next(current.durableEnd)) {
+            switch (step(current)) {
                 case FrameReader.Step.Intact(var content, _, _) -> {
                     if (EnvelopeRecord.sequence(content) > last) peeked = content;
                 }
-                case FrameReader.Step.Bad(long from, long to) -> setAside(current, from, to);
+                case FrameReader.Step.Bad(long from, long to) -> {
+                    reason = Reason.DAMAGED;
+                    var span = new Quarantine.Span(from, to);
+                    quarantine.bytes(Reason.DAMAGED, current, span, last + 1);
+                }
                 case FrameReader.Step.End _ -> {
                     if (!sealed || !moveOn(current)) return null;
                 }
@@ -58,18 +103,22 @@ public final class LogCursor {
         return peeked;
     }
 
-    /// Takes the record that was peeked at.
-    public void take() {
-        if (peeked == null) throw new IllegalStateException("nothing was peeked at");
-        last = EnvelopeRecord.sequence(peeked);
-        peeked = null;
+    /// What cannot be read again and again is passed over, unless it is still being written.
+    private FrameReader.Step step(Segment current) throws IOException {
+        try {
+            var step = reader(current).next(current.durableEnd);
+            failures = 0;
+            return step;
+        } catch (IOException unreadable) {
+            if (++failures < TRIES || !current.sealed) throw unreadable;
+            reason = Reason.UNREADABLE;
+            reader = new FrameReader(current.file, current.durableEnd);
+            return new FrameReader.Step.End();
+        }
     }
 
-    private @Nullable Segment current() {
-        if (segment == null) {
-            segment = log.segmentOf(last + 1);
-            if (segment != null) passOver(segment);
-        }
+    private @Nullable Segment current() throws IOException {
+        if (segment == null) segment = log.segments().enter(last + 1);
         return segment;
     }
 
@@ -78,30 +127,16 @@ public final class LogCursor {
         return reader;
     }
 
-    private boolean moveOn(Segment current) {
-        var following = log.after(current);
+    private boolean moveOn(Segment current) throws IOException {
+        var following = log.segments().enterAfter(current);
         if (following == null) return false;
         segment = following;
         reader = null;
-        passOver(following);
         return true;
     }
 
-    private void passOver(Segment next) {
-        if (next.first > last + 1) {
-            LOG.errorf("Spool records are missing from=%d to=%d", last + 1, next.first - 1);
-            bad.incrementAndGet();
-            last = next.first - 1;
-        }
-    }
-
-    private void setAside(Segment current, long from, long to) throws IOException {
-        bad.incrementAndGet();
-        LOG.errorf(
-                "Bad bytes in the spool set aside segment=%s from=%d to=%d",
-                current.name(), from, to);
-        var bytes = ByteBuffer.allocate((int) Math.min(to - from, MAX_QUARANTINE));
-        current.file.read(bytes, from);
-        log.files().replace(current.first + "-" + from + ".bad", bytes.array());
+    /// Whether everything that is durable has been looked at.
+    private boolean isAtEnd() {
+        return segment != null && !segment.sealed;
     }
 }

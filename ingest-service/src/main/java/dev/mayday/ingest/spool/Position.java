@@ -3,43 +3,67 @@ package dev.mayday.ingest.spool;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
+import org.jboss.logging.Logger;
 
-/// How far the log has been published: the durable one, and the file it is in.
+/// How far the log has been published, and how far it had been written by then: the durable ones,
+/// and the file they are in. The second tells a log that has lost its end.
 final class Position {
 
+    private static final Logger LOG = Logger.getLogger(Position.class);
     private static final String FILE = "position";
+    private static final int SIZE = 24;
 
     private final SpoolFiles files;
-    private long durable;
+    private long published;
+    private long given;
 
-    private Position(SpoolFiles files, long durable) {
+    private Position(SpoolFiles files, long published, long given) {
         this.files = files;
-        this.durable = durable;
+        this.published = published;
+        this.given = given;
     }
 
-    /// A missing or broken file is position 0: what is still there is published again, and counted
-    /// once by the digest.
-    static Position open(SpoolFiles files) throws IOException {
-        var bytes = files.read(FILE);
-        if (bytes == null || bytes.length != 16) return new Position(files, 0);
+    /// A missing or broken file is position 0: the digest knows better, and what it has does not
+    /// count twice.
+    static Position open(SpoolFiles files) {
+        var bytes = content(files);
+        if (bytes.length != SIZE) return new Position(files, 0, 0);
         var buffer = ByteBuffer.wrap(bytes);
-        long sequence = buffer.getLong();
-        return new Position(files, buffer.getLong() == checksum(sequence) ? sequence : 0);
+        long published = buffer.getLong();
+        long given = buffer.getLong();
+        boolean intact = buffer.getLong() == checksum(published, given);
+        return intact ? new Position(files, published, given) : new Position(files, 0, 0);
     }
 
-    long durable() {
-        return durable;
+    private static byte[] content(SpoolFiles files) {
+        try {
+            var bytes = files.read(FILE);
+            return bytes == null ? new byte[0] : bytes;
+        } catch (IOException unreadable) {
+            LOG.warnf("The position of the spool cannot be read error=%s", unreadable);
+            return new byte[0];
+        }
     }
 
-    void save(long sequence) throws IOException {
-        var bytes = ByteBuffer.allocate(16).putLong(sequence).putLong(checksum(sequence));
-        files.replace(FILE, bytes.array());
-        durable = sequence;
+    long published() {
+        return published;
     }
 
-    private static long checksum(long sequence) {
+    /// The last sequence that was durable at the last [#save].
+    long given() {
+        return given;
+    }
+
+    void save(long published, long given) throws IOException {
+        var bytes = ByteBuffer.allocate(SIZE).putLong(published).putLong(given);
+        files.replace(FILE, bytes.putLong(checksum(published, given)).array());
+        this.published = published;
+        this.given = given;
+    }
+
+    private static long checksum(long published, long given) {
         var crc = new CRC32C();
-        crc.update(ByteBuffer.allocate(8).putLong(0, sequence));
+        crc.update(ByteBuffer.allocate(16).putLong(0, published).putLong(8, given));
         return crc.getValue();
     }
 }

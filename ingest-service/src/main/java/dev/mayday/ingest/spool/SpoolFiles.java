@@ -22,6 +22,9 @@ public interface SpoolFiles extends Closeable {
     /// Gives a small file this content, atomically and durably.
     void replace(String name, byte[] content) throws IOException;
 
+    /// Gives a file another name, in the place of one that has it. Durable after [#force].
+    void rename(String from, String to) throws IOException;
+
     void delete(String name) throws IOException;
 
     /// Makes the names durable.

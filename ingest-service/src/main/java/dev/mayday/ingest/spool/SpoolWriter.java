@@ -21,6 +21,7 @@ final class SpoolWriter {
     record Waiting(byte[] record, Consumer<Storing> done) {}
 
     private static final Waiting STOP = new Waiting(new byte[0], _ -> {});
+    private static final Waiting ROLL = new Waiting(new byte[0], _ -> {});
 
     private final SegmentLog log;
     private final Room room;
@@ -29,6 +30,7 @@ final class SpoolWriter {
     private final Thread thread;
     private final Seldom complaints;
     private volatile boolean closed;
+    private volatile boolean hasRoom = true;
 
     SpoolWriter(SegmentLog log, Room room, SpoolListener listener, Seldom complaints) {
         this.log = log;
@@ -64,7 +66,9 @@ final class SpoolWriter {
                 group.add(queue.take());
                 queue.drainTo(group, MAX_GROUP);
                 if (group.removeIf(waiting -> waiting == STOP)) closed = true;
+                boolean rolls = group.removeIf(waiting -> waiting == ROLL);
                 if (!group.isEmpty()) commit(group);
+                if (rolls && !closed) endSegment();
             }
         } catch (Throwable unforeseen) {
             LOG.error("The spool's writer has failed, the process ends", unforeseen);
@@ -76,15 +80,35 @@ final class SpoolWriter {
         }
     }
 
+    /// Ends the segment in the writer's own time, for the sake of what is old in it.
+    void roll() {
+        if (!closed && !queue.contains(ROLL)) queue.add(ROLL);
+    }
+
+    boolean hasRoom() {
+        return hasRoom;
+    }
+
+    private void endSegment() throws SyncFailed {
+        try {
+            log.roll();
+        } catch (SyncFailed failed) {
+            throw failed;
+        } catch (IOException failed) {
+            complaints.say(() -> LOG.errorf("No new segment could be begun error=%s", failed));
+        }
+    }
+
     private void commit(List<Waiting> group) {
         try {
             var records = group.stream().map(Waiting::record).toList();
             if (!room.takes(records.stream().mapToLong(r -> r.length + Frame.HEADER).sum())) {
                 complaints.say(() -> LOG.warn("The spool is full, envelopes are refused"));
-                finish(group, new Storing.Full());
+                refuse(group);
                 return;
             }
             long first = log.append(records);
+            hasRoom = true;
             long started = System.nanoTime();
             log.sync();
             listener.synced(System.nanoTime() - started, group.size());
@@ -98,8 +122,13 @@ final class SpoolWriter {
             listener.failed();
         } catch (IOException failed) {
             complaints.say(() -> LOG.error("The spool could not be written to", failed));
-            finish(group, new Storing.Full());
+            refuse(group);
         }
+    }
+
+    private void refuse(List<Waiting> group) {
+        hasRoom = false;
+        finish(group, new Storing.Full());
     }
 
     private static void finish(Queue<Waiting> waiting, Storing result) {

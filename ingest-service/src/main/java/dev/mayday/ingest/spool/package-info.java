@@ -3,7 +3,8 @@
 /// what the position has passed is deleted. Nothing here knows what a record means, beyond its
 /// sequence.
 ///
-/// On disk: `<first sequence>.log` segments of [Frame]s, `position`, `node`, `lock`, and `*.bad`
+/// On disk: `<first sequence>.log` segments of [Frame]s, `position`, `node`, `lost`, `lock`, and
+// `*.bad`
 /// for bytes that were set aside. Other files are left alone.
 @NullMarked
 package dev.mayday.ingest.spool;

@@ -29,6 +29,7 @@ public final class KeyServer implements QuarkusTestResourceLifecycleManager {
     static final Map<String, String> ADDED = new ConcurrentHashMap<>();
     static final Map<String, AtomicInteger> ASKED = new ConcurrentHashMap<>();
     static final List<String> OUTCOMES = new CopyOnWriteArrayList<>();
+    static final List<String> REPORTS = new CopyOnWriteArrayList<>();
     static volatile boolean away;
 
     private HttpServer server;
@@ -52,6 +53,8 @@ public final class KeyServer implements QuarkusTestResourceLifecycleManager {
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/internal/ingest/keys", KeyServer::keys);
             server.createContext("/internal/ingest/outcomes", KeyServer::outcomes);
+            server.createContext("/internal/ingest/positions", KeyServer::positions);
+            server.createContext("/internal/ingest/nodes", KeyServer::nodes);
             server.start();
             Path spool = Files.createTempDirectory("spool");
             return Map.of(
@@ -81,6 +84,19 @@ public final class KeyServer implements QuarkusTestResourceLifecycleManager {
     private static void outcomes(HttpExchange exchange) throws IOException {
         OUTCOMES.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         answer(exchange, away ? 503 : 204, "");
+    }
+
+    private static void positions(HttpExchange exchange) throws IOException {
+        answer(exchange, isOurs(exchange) ? 200 : 401, DigestStandIn.positions());
+    }
+
+    private static void nodes(HttpExchange exchange) throws IOException {
+        REPORTS.add(
+                exchange.getRequestURI().getPath()
+                        + " "
+                        + new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        answer(exchange, 204, "");
     }
 
     private static boolean isOurs(HttpExchange exchange) {

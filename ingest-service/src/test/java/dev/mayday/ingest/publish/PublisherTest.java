@@ -2,6 +2,7 @@ package dev.mayday.ingest.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
 import dev.mayday.ingest.spool.DiskFiles;
 import dev.mayday.ingest.spool.Spool;
 import dev.mayday.ingest.spool.SpoolListener;
@@ -12,17 +13,21 @@ import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.EnvelopeRecord;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class PublisherTest {
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
     /// What was sent, and the answers that are still owed.
-    private static final class Receiver implements BatchSender {
+    private static final class Receiver implements BatchSender, DigestPositions {
 
         record Sent(String key, EnvelopeBatch batch, CompletableFuture<Void> answer) {
             long first() {
@@ -50,6 +55,7 @@ class PublisherTest {
         }
 
         final List<Sent> sent = new ArrayList<>();
+        final Map<String, Long> digested = new HashMap<>();
 
         @Override
         public CompletionStage<Void> send(String key, byte[] batch) {
@@ -63,7 +69,20 @@ class PublisherTest {
         }
 
         void takeAll() {
-            open().forEach(one -> one.answer.complete(null));
+            for (var one : open()) {
+                digested.merge(one.key(), one.batch().lastSequence(), Math::max);
+                one.answer.complete(null);
+            }
+        }
+
+        @Override
+        public CompletionStage<List<LanePosition>> of(String node) {
+            var positions = new ArrayList<LanePosition>();
+            for (int lane = 0; lane < EnvelopeBatch.LANES; lane++) {
+                var sequence = digested.get(node + "/" + lane);
+                if (sequence != null) positions.add(new LanePosition(lane, sequence, null));
+            }
+            return CompletableFuture.completedFuture(positions);
         }
     }
 
@@ -78,9 +97,24 @@ class PublisherTest {
                     @Override
                     public void failed() {}
                 };
-        var settings = new SpoolSettings("n1", new Random(1), 100_000, 1L << 30, 0);
-        spool = Spool.open(files, settings, listener, InstantSource.system());
-        publisher = new Publisher(spool, receiver, () -> now, new Random(1), () -> {});
+        var settings =
+                new SpoolSettings(
+                        "n1",
+                        new Random(1),
+                        100_000,
+                        new SpoolSettings.Space(1L << 30, 0),
+                        new SpoolSettings.Keep(Duration.ofMinutes(1), 1L << 30));
+        spool = Spool.open(files, settings, listener, () -> now);
+        publisher = publisher(() -> now, () -> {});
+    }
+
+    private Publisher publisher(InstantSource clock, Runnable wake) {
+        return new Publisher(
+                spool,
+                new Publisher.Neighbors(receiver, receiver),
+                new Publisher.Pace(Duration.ofSeconds(10), Duration.ofMillis(40)),
+                new Publisher.Surroundings(clock, new Random(1)),
+                wake);
     }
 
     @AfterEach
@@ -107,6 +141,37 @@ class PublisherTest {
     }
 
     @Test
+    void records_gather_once_they_come_fast_and_never_when_they_do_not() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            store(1, 100);
+            publisher.turn();
+            receiver.takeAll();
+            later(Duration.ofMillis(40));
+        }
+        assertThat(receiver.sent).hasSize(5);
+
+        for (int i = 0; i < 40; i++) {
+            store(1, 100);
+            publisher.turn();
+            receiver.takeAll();
+            later(Duration.ofMillis(4));
+        }
+        assertThat(receiver.sent).hasSizeBetween(8, 10);
+    }
+
+    @Test
+    void what_is_a_whole_batch_does_not_wait_for_more() throws Exception {
+        store(1, 20);
+        publisher.turn();
+        receiver.takeAll();
+
+        store(STRIDE, 20);
+        publisher.turn();
+
+        assertThat(receiver.open()).extracting(Receiver.Sent::first).contains(2L);
+    }
+
+    @Test
     void what_comes_meanwhile_leaves_together() throws Exception {
         store(1, 100);
         publisher.turn();
@@ -115,7 +180,7 @@ class PublisherTest {
         assertThat(receiver.sent).hasSize(1);
 
         receiver.takeAll();
-        publisher.turn();
+        later(Duration.ofMillis(40));
 
         assertThat(receiver.open().getFirst().batch().envelopes()).hasSize(7);
     }
@@ -153,11 +218,10 @@ class PublisherTest {
     }
 
     @Test
-    void what_was_sent_but_not_saved_comes_again_in_the_same_lanes() throws Exception {
+    void what_was_sent_and_never_taken_comes_again_in_the_same_lanes() throws Exception {
         store(2 * STRIDE, 20);
         publisher.turn();
         var before = receiver.sent.stream().map(Receiver.Sent::batch).toList();
-        receiver.takeAll();
 
         restart();
         receiver.sent.clear();
@@ -172,6 +236,19 @@ class PublisherTest {
                                                 org.assertj.core.groups.Tuple.tuple(
                                                         b.lane(), b.firstSequence()))
                                 .toList());
+    }
+
+    @Test
+    void what_the_digest_has_does_not_come_again_though_nothing_was_saved() throws Exception {
+        store(2 * STRIDE, 20);
+        publisher.turn();
+        receiver.takeAll();
+
+        restart();
+        receiver.sent.clear();
+        publisher.turn();
+
+        assertThat(receiver.sent).extracting(Receiver.Sent::first).containsExactly(1024L);
     }
 
     @Test
@@ -217,7 +294,7 @@ class PublisherTest {
 
         publisher.turn();
         receiver.takeAll();
-        publisher.turn();
+        later(Duration.ofMillis(40));
 
         assertThat(receiver.sent)
                 .extracting(s -> s.batch().envelopes().size())
@@ -226,19 +303,41 @@ class PublisherTest {
     }
 
     @Test
-    void segments_go_when_the_position_has_passed_them() throws Exception {
+    void segments_stay_for_a_while_after_they_were_digested_and_then_go_also_when_it_is_quiet()
+            throws Exception {
         for (int i = 0; i < 20; i++) store(20, 1000);
-        assertThat(segments()).isGreaterThan(3);
-
         do {
             receiver.takeAll();
             later(Duration.ofSeconds(1));
         } while (spool.backlog() > 0);
+        assertThat(segments()).isGreaterThan(3);
 
+        later(Duration.ofSeconds(30));
+        assertThat(segments()).isGreaterThan(3);
+        until(() -> turned() && spool.bytes() == 0);
         assertThat(segments()).isEqualTo(1);
         restart();
         assertThat(publisher.turn()).isPositive();
         assertThat(receiver.open()).isEmpty();
+        store(1, 100);
+        publisher.turn();
+        assertThat(receiver.open()).extracting(Receiver.Sent::first).containsExactly(401L);
+    }
+
+    private boolean turned() {
+        try {
+            later(Duration.ofSeconds(61));
+            return true;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// The spool's writer works in its own time.
+    private static void until(BooleanSupplier isTrue) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!isTrue.getAsBoolean() && System.nanoTime() < deadline) Thread.onSpinWait();
+        assertThat(isTrue.getAsBoolean()).isTrue();
     }
 
     @Test
@@ -258,12 +357,7 @@ class PublisherTest {
 
     @Test
     void a_thread_publishes_what_it_is_woken_for() throws Exception {
-        var sender = (BatchSender) (_, batch) -> receiver.send("", batch);
-        var thread =
-                new PublisherThread(
-                        wake ->
-                                new Publisher(
-                                        spool, sender, InstantSource.system(), new Random(), wake));
+        var thread = new PublisherThread(wake -> publisher(InstantSource.system(), wake));
         thread.start();
         store(1, 100);
         thread.wake();

@@ -97,6 +97,15 @@ final class FragileDisk implements SpoolFiles {
     }
 
     @Override
+    public void rename(String from, String to) {
+        step();
+        var inode = names.remove(from);
+        if (inode == null) throw new IllegalArgumentException("no file " + from);
+        names.put(to, inode);
+        step();
+    }
+
+    @Override
     public void delete(String name) {
         step();
         names.remove(name);

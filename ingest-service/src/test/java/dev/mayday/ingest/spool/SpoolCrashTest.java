@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.mayday.wire.EnvelopeRecord;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Many short lives of a spool, each ended at some step by power loss or a failed fsync. A run is a
@@ -20,6 +26,24 @@ import org.junit.jupiter.api.Test;
 class SpoolCrashTest {
 
     private static final int RUNS = 3_000;
+    private static final SpoolSettings SETTINGS =
+            new SpoolSettings(
+                    "n",
+                    new Random(1),
+                    3000,
+                    new SpoolSettings.Space(1L << 30, 0),
+                    new SpoolSettings.Keep(Duration.ofMinutes(2), 20_000));
+
+    /// Thousands of torn tails, each with its line.
+    @BeforeAll
+    static void beSilent() {
+        Logger.getLogger(Losses.class.getName()).setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        Logger.getLogger(Losses.class.getName()).setLevel(null);
+    }
 
     @Test
     void what_was_acknowledged_comes_out_once_and_in_order() throws IOException {
@@ -61,16 +85,21 @@ class SpoolCrashTest {
 
         private void work() throws IOException {
             var position = Position.open(disk);
-            var log = Recovery.open(disk, 3000, position.durable());
-            var cursor = new LogCursor(log, position.durable(), new AtomicLong());
+            var quarantine = quarantine(disk);
+            var log = Recovery.open(disk, SETTINGS, position, quarantine);
+            var cursor = new LogCursor(log, quarantine, position.published());
+            var now = Instant.EPOCH;
             for (int action = 0; action < 200; action++) {
                 switch (random.nextInt(5)) {
                     case 0, 1, 2 -> append(log);
                     case 3 -> read(cursor, random.nextInt(10));
                     default -> {
-                        long reached = Math.max(position.durable(), cursor.last());
-                        position.save(reached);
-                        log.deleteUpTo(reached);
+                        long reached = Math.max(position.published(), cursor.last());
+                        position.save(reached, log.durable());
+                        now = now.plusSeconds(random.nextInt(30));
+                        if (log.segments().tidy(reached, reached, now)) log.roll();
+                        if (random.nextInt(4) == 0) log.segments().makeRoom(random.nextInt(9000));
+                        if (random.nextInt(4) == 0) cursor.seek(log.segments().oldest() - 1);
                     }
                 }
             }
@@ -96,8 +125,10 @@ class SpoolCrashTest {
 
         private void read(LogCursor cursor, int most) throws IOException {
             long last = cursor.last();
-            for (int i = 0; i < most && cursor.peek() != null; i++) {
+            for (int i = 0; i < most; i++) {
+                for (var gap = cursor.gap(); gap != null; gap = cursor.gap()) cursor.pass(gap);
                 var content = cursor.peek();
+                if (content == null) return;
                 long sequence = EnvelopeRecord.sequence(content);
                 if (sequence <= last) fail("seed %d: %d after %d", seed, sequence, last);
                 last = sequence;
@@ -115,8 +146,9 @@ class SpoolCrashTest {
             disk.failWrites(0);
             disk.failSyncs(0);
             var position = Position.open(disk);
-            var log = Recovery.open(disk, 3000, position.durable());
-            read(new LogCursor(log, position.durable(), new AtomicLong()), Integer.MAX_VALUE);
+            var quarantine = quarantine(disk);
+            var log = Recovery.open(disk, SETTINGS, position, quarantine);
+            read(new LogCursor(log, quarantine, position.published()), Integer.MAX_VALUE);
             for (var expected : acknowledged.entrySet()) {
                 if (!expected.getValue().equals(published.get(expected.getKey()))) {
                     fail("seed %d: lost %s of %s on %s", seed, expected, acknowledged, disk);
@@ -128,14 +160,19 @@ class SpoolCrashTest {
     @Test
     void nothing_is_lost_when_the_position_is() throws IOException {
         var disk = new FragileDisk(new Random(1));
-        var log = Recovery.open(disk, 3000, 0);
+        var quarantine = quarantine(disk);
+        var log = Recovery.open(disk, SETTINGS, Position.open(disk), quarantine);
         log.append(List.of(record(1, 50), record(2, 50)));
         log.sync();
         disk.replace("position", new byte[] {1, 2, 3});
 
-        var reopened = Recovery.open(disk, 3000, Position.open(disk).durable());
+        var reopened = Recovery.open(disk, SETTINGS, Position.open(disk), quarantine);
 
-        assertThat(new LogCursor(reopened, 0, new AtomicLong()).peek()).isNotNull();
+        assertThat(new LogCursor(reopened, quarantine, 0).peek()).isNotNull();
+    }
+
+    private static Quarantine quarantine(FragileDisk disk) throws IOException {
+        return new Quarantine(disk, Losses.open(disk, InstantSource.system()), () -> "n~0");
     }
 
     /// As much of a record as the spool looks at, and a pattern to tell halves from wholes.

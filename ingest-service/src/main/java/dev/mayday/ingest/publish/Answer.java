@@ -1,0 +1,51 @@
+package dev.mayday.ingest.publish;
+
+import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
+import dev.mayday.wire.EnvelopeBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What issues-service said about one spool, and what follows from it.
+///
+/// @param asked what must have been there when it was asked
+record Answer(String node, Progress asked, List<LanePosition> positions) {
+
+    sealed interface Verdict {
+
+        /// Both speak of the same.
+        record Agrees() implements Verdict {}
+
+        /// The digest knows a sequence that this spool has not given in this life.
+        record PastIsLost(long known) implements Verdict {}
+
+        /// These lanes must be sent again from the digest's position on.
+        record Behind(List<Integer> lanes) implements Verdict {}
+    }
+
+    Progress digested() {
+        var digested = Progress.none();
+        for (var position : positions) {
+            if (isLane(position.lane())) digested.set(position.lane(), position.sequence());
+        }
+        return digested;
+    }
+
+    /// @param unheardOf the first sequence that the digest cannot know
+    Verdict verdict(long unheardOf) {
+        var digested = digested();
+        if (digested.highest() >= unheardOf) return new Verdict.PastIsLost(digested.highest());
+        var behind = new ArrayList<Integer>();
+        for (int lane = 0; lane < EnvelopeBatch.LANES; lane++) {
+            if (digested.of(lane) < asked.of(lane) || isWaiting(lane)) behind.add(lane);
+        }
+        return behind.isEmpty() ? new Verdict.Agrees() : new Verdict.Behind(List.copyOf(behind));
+    }
+
+    private boolean isWaiting(int lane) {
+        return positions.stream().anyMatch(one -> one.lane() == lane && one.waitingFor() != null);
+    }
+
+    private static boolean isLane(int lane) {
+        return lane >= 0 && lane < EnvelopeBatch.LANES;
+    }
+}

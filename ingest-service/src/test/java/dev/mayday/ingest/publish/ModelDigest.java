@@ -1,0 +1,104 @@
+package dev.mayday.ingest.publish;
+
+import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
+import dev.mayday.wire.EnvelopeBatch;
+import dev.mayday.wire.EnvelopeRecord;
+import dev.mayday.wire.SpooledEnvelope;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/// The rule of the digest, and what it has stored: applies a batch when its position of the lane
+// has
+/// reached what the batch says was before it, and else waits for that and refuses. Can be copied
+// and
+/// set back, as a database.
+final class ModelDigest implements BatchSender, DigestPositions {
+
+    private record Lane(String node, int number) {}
+
+    private final Map<Lane, Long> positions = new HashMap<>();
+    private final Map<Lane, Long> waiting = new HashMap<>();
+
+    /// Bodies of all records, each as text.
+    final TreeSet<String> stored = new TreeSet<>();
+
+    final List<EnvelopeBatch> taken = new ArrayList<>();
+    boolean isAway;
+    boolean isUnknown;
+
+    ModelDigest copy() {
+        var copy = new ModelDigest();
+        copy.positions.putAll(positions);
+        copy.stored.addAll(stored);
+        return copy;
+    }
+
+    void setBackTo(ModelDigest older) {
+        positions.clear();
+        positions.putAll(older.positions);
+        waiting.clear();
+        stored.clear();
+        stored.addAll(older.stored);
+    }
+
+    @Override
+    public CompletionStage<Void> send(String key, byte[] batch) {
+        if (isAway) return CompletableFuture.failedFuture(new IOException("away"));
+        return take(EnvelopeBatch.decode(batch));
+    }
+
+    private CompletionStage<Void> take(EnvelopeBatch batch) {
+        var lane = new Lane(batch.node(), batch.lane());
+        long position = positions.getOrDefault(lane, 0L);
+        if (position < batch.before()) {
+            waiting.put(lane, batch.before());
+            return CompletableFuture.failedFuture(new IOException("waits for " + batch.before()));
+        }
+        waiting.remove(lane);
+        taken.add(batch);
+        for (var envelope : batch.envelopes()) stored.add(text(envelope));
+        positions.put(lane, Math.max(position, batch.lastSequence()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    static String text(SpooledEnvelope envelope) {
+        return new String(envelope.body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public CompletionStage<List<LanePosition>> of(String node) {
+        if (isUnknown) return CompletableFuture.failedFuture(new IOException("no answer"));
+        var found = new ArrayList<LanePosition>();
+        for (var entry : positions.entrySet()) {
+            var lane = entry.getKey();
+            if (!lane.node().equals(node)) continue;
+            found.add(new LanePosition(lane.number(), entry.getValue(), waiting.get(lane)));
+        }
+        return CompletableFuture.completedFuture(found);
+    }
+
+    /// An encoded record with this text.
+    static byte[] record(String text) {
+        return EnvelopeRecord.encode(
+                new SpooledEnvelope(
+                        0,
+                        java.time.Instant.EPOCH,
+                        42,
+                        "0".repeat(32),
+                        true,
+                        SpooledEnvelope.Endpoint.ENVELOPE,
+                        dev.mayday.wire.ContentEncoding.IDENTITY,
+                        null,
+                        "127.0.0.1",
+                        "agent",
+                        "client",
+                        "",
+                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+}

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 
 /// The ingress of the four-process deployment: one origin, routed by path exactly as k8s/ and
 /// docker-compose.yml do.
-/// `/internal` is never reachable through it.
+/// `/internal` and `/q` are never reachable through it, and the client's address is the client's.
 final class Gateway implements AutoCloseable {
 
     private static final Set<String> OWN =
@@ -55,7 +55,7 @@ final class Gateway implements AutoCloseable {
     private void forward(HttpExchange exchange) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI();
-            if (path.getPath().startsWith("/internal")) {
+            if (path.getPath().startsWith("/internal") || path.getPath().startsWith("/q/")) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
@@ -68,6 +68,8 @@ final class Gateway implements AutoCloseable {
                                     HttpRequest.BodyPublishers.ofByteArray(body));
             exchange.getRequestHeaders()
                     .forEach((name, values) -> copy(name, values, request::header));
+            request.setHeader(
+                    "X-Forwarded-For", exchange.getRemoteAddress().getAddress().getHostAddress());
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             answer.headers()
                     .map()

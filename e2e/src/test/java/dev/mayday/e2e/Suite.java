@@ -34,8 +34,8 @@ final class Suite implements Deployment {
                             "MAYDAY_ADMIN_PASSWORD",
                             "MAYDAY_BASE_URL",
                             "MAYDAY_BOOTSTRAP_DSN_KEY",
+                            "MAYDAY_HTTP_TRUSTED_PROXIES",
                             "MAYDAY_INGEST_SPOOL_DIRECTORY",
-                            "MAYDAY_INGEST_TRUSTED_PROXIES",
                             "MAYDAY_SERVICE_TOKEN",
                             "QUARKUS_DATASOURCE_ALERTS_JDBC_URL",
                             "QUARKUS_DATASOURCE_ALERTS_PASSWORD",
@@ -105,7 +105,7 @@ final class Suite implements Deployment {
         environment.put("MAYDAY_BASE_URL", origin().toString());
         environment.put("MAYDAY_SERVICE_TOKEN", SERVICE_TOKEN);
         environment.put("MAYDAY_INGEST_SPOOL_DIRECTORY", directory.resolve("spool").toString());
-        environment.put("MAYDAY_INGEST_TRUSTED_PROXIES", "127.0.0.1");
+        environment.put("MAYDAY_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         environment.put("MAYDAY_ADMIN_EMAIL", ADMIN_EMAIL);
         environment.put("MAYDAY_ADMIN_PASSWORD", ADMIN_PASSWORD);
         environment.put("MAYDAY_BOOTSTRAP_DSN_KEY", DSN_KEY);

@@ -1,5 +1,7 @@
 package dev.mayday.ingest;
 
+import dev.mayday.front.ClientAddress;
+import dev.mayday.front.FrontConfig;
 import dev.mayday.ingest.http.HttpEdge;
 import dev.mayday.ingest.keys.KeyRing;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
@@ -56,7 +58,9 @@ public class Ingest implements SpoolListener {
             Vertx vertx,
             Issues issues,
             BatchSender sender,
-            MeterRegistry registry)
+            MeterRegistry registry,
+            FrontConfig front,
+            ClientAddress clients)
             throws IOException {
         var clock = InstantSource.system();
         this.config = config;
@@ -69,15 +73,14 @@ public class Ingest implements SpoolListener {
                         issues.keys(),
                         token,
                         clock,
-                        ring.refresh(),
-                        ring.patience(),
-                        ring.unknown());
+                        new KeyRing.KeyTimes(ring.refresh(), ring.patience(), ring.unknown()));
         this.outcomes = new OutcomeLedger(issues.keys(), token, clock);
         this.spool = open(config, clock);
         this.publisher = new PublisherThread(wake -> publisher(issues, sender, clock, wake));
         this.reporter =
                 new NodeReporter(config, issues.nodes(), spool, publisher.publisher(), clock);
-        this.edge = new HttpEdge(config, vertx, keys, spool, outcomes, registry, clock);
+        this.edge =
+                new HttpEdge(config, vertx, keys, spool, outcomes, registry, front, clients, clock);
         SpoolMeters.register(registry, spool, publisher.publisher(), clock);
     }
 

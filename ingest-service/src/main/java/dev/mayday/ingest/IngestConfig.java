@@ -18,7 +18,7 @@ public interface IngestConfig {
     /// Path before `/api`, for a server that is mounted under a prefix.
     Optional<String> basePath();
 
-    /// Addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed.
+    /// The former name of `mayday.http.trusted-proxies`, which takes its value from here.
     Optional<List<String>> trustedProxies();
 
     /// How issues-service knows us.
@@ -57,9 +57,17 @@ public interface IngestConfig {
         @WithDefault("64M")
         MemorySize inFlight();
 
+        /// An envelope of a client whose key is not known yet.
+        @WithDefault("16K")
+        MemorySize anonymous();
+
         /// A body that brings less than 1 KB/s during this time is given up.
         @WithDefault("10s")
         Duration slowBody();
+
+        /// A body that has not come after this time is given up, at any pace.
+        @WithDefault("60s")
+        Duration bodyDeadline();
     }
 
     /// The key ring.

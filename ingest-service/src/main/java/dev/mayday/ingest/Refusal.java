@@ -19,6 +19,9 @@ public sealed interface Refusal {
     /// The key is not 32 hex digits.
     record BadKey() implements Refusal {}
 
+    /// Parameters that cannot be decoded.
+    record BadQuery() implements Refusal {}
+
     /// The project in the path is not a positive number.
     record BadProject() implements Refusal {}
 
@@ -48,6 +51,11 @@ public sealed interface Refusal {
     record BadEnvelope(String detail, List<String> causes) implements Refusal {
         public BadEnvelope {
             causes = List.copyOf(causes);
+        }
+
+        /// Its first line is none.
+        public static BadEnvelope header() {
+            return new BadEnvelope("invalid event envelope", List.of("invalid envelope header"));
         }
     }
 

@@ -86,7 +86,7 @@ public final class Decoding {
                 : new Result.Complete(outlet.written());
     }
 
-    private static boolean hasBrotli() {
+    static boolean hasBrotli() {
         try {
             return Brotli4jLoader.isAvailable();
         } catch (LinkageError notEvenTheLoader) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts an envelope into its parts while its bytes arrive (protocol 3): holds one header line at
 /// most, never a payload. Lenient where real clients need it: a byte order mark, `\r\n` after
-/// headers, blank lines between items and at the end.
+/// headers, blank lines before, between and behind the items.
 public final class EnvelopeScanner implements Decoding.Sink {
 
     /// Sees the payloads go by.
@@ -83,10 +83,7 @@ public final class EnvelopeScanner implements Decoding.Sink {
     public Framing end() {
         if (position == 0) return Framing.Malformed.empty();
         if (state == State.ENVELOPE_HEADER || state == State.ITEM_HEADER) {
-            var line = carried.toByteArray();
-            if (state == State.ENVELOPE_HEADER || !isBlank(line, 0, line.length)) {
-                headerLine(line, 0, line.length);
-            }
+            headerLine(carried.toByteArray());
         }
         switch (state) {
             case COUNTED_PAYLOAD -> fail(Framing.Malformed.because("unexpected end of file"));
@@ -113,21 +110,26 @@ public final class EnvelopeScanner implements Decoding.Sink {
             if (newline >= 0) {
                 var line = carried.toByteArray();
                 carried.reset();
-                headerLine(line, 0, line.length);
+                headerLine(line);
             }
         }
         return taken;
     }
 
+    private void headerLine(byte[] line) {
+        headerLine(line, 0, line.length);
+    }
+
     private void headerLine(byte[] bytes, int offset, int length) {
-        if (state == State.ENVELOPE_HEADER) {
-            int skip = startsWithByteOrderMark(bytes, offset, length) ? 3 : 0;
-            header = Headers.envelope(HeaderLine.read(bytes, offset + skip, length - skip));
-            state = State.ITEM_HEADER;
-            if (header == null) fail(Framing.Malformed.because("invalid envelope header"));
-        } else if (!isBlank(bytes, offset, length)) {
-            itemBegins(Headers.item(HeaderLine.read(bytes, offset, length)));
+        if (HeaderLine.isBlank(bytes, offset, length)) return;
+        var line = HeaderLine.read(bytes, offset, length);
+        if (state == State.ITEM_HEADER) {
+            itemBegins(Headers.item(line));
+            return;
         }
+        header = Headers.envelope(line);
+        state = State.ITEM_HEADER;
+        if (header == null) fail(Framing.Malformed.because("invalid envelope header"));
     }
 
     private void itemBegins(@Nullable EnvelopeItem item) {
@@ -211,19 +213,5 @@ public final class EnvelopeScanner implements Decoding.Sink {
         }
         for (; i < to; i++) if (bytes[i] == '\n') return i;
         return -1;
-    }
-
-    private static boolean isBlank(byte[] bytes, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') return false;
-        }
-        return true;
-    }
-
-    private static boolean startsWithByteOrderMark(byte[] bytes, int offset, int length) {
-        return length >= 3
-                && bytes[offset] == (byte) 0xEF
-                && bytes[offset + 1] == (byte) 0xBB
-                && bytes[offset + 2] == (byte) 0xBF;
     }
 }

@@ -30,9 +30,17 @@ record HeaderLine(Map<String, Object> values) {
                     "platform",
                     "item_count");
 
-    /// Null when the line is not one JSON object.
+    private static final int MOST_DIGITS = 18;
+    private static final int LONGEST_FLOAT = 64;
+
+    /// Null when the line is not one JSON object. A byte order mark before it is skipped.
     static @Nullable HeaderLine read(byte[] bytes, int offset, int length) {
-        try (var parser = BoundedJson.factory().createParser(bytes, offset, length)) {
+        int skip = startsWithByteOrderMark(bytes, offset, length) ? 3 : 0;
+        return readMarkless(bytes, offset + skip, length - skip);
+    }
+
+    private static @Nullable HeaderLine readMarkless(byte[] bytes, int offset, int length) {
+        try (var parser = BoundedJson.lenient().createParser(bytes, offset, length)) {
             return read(parser);
         } catch (IOException notStrictlyJson) {
             // A stray byte that is no UTF-8 (a file name in another charset) is not worth an event.
@@ -41,8 +49,28 @@ record HeaderLine(Map<String, Object> values) {
         }
     }
 
+    /// Nothing but blanks, and perhaps a byte order mark.
+    static boolean isBlank(byte[] line) {
+        return isBlank(line, 0, line.length);
+    }
+
+    static boolean isBlank(byte[] bytes, int offset, int length) {
+        int skip = startsWithByteOrderMark(bytes, offset, length) ? 3 : 0;
+        for (int i = offset + skip; i < offset + length; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') return false;
+        }
+        return true;
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] bytes, int offset, int length) {
+        return length >= 3
+                && bytes[offset] == (byte) 0xEF
+                && bytes[offset + 1] == (byte) 0xBB
+                && bytes[offset + 2] == (byte) 0xBF;
+    }
+
     private static @Nullable HeaderLine repaired(String text) {
-        try (var parser = BoundedJson.factory().createParser(text)) {
+        try (var parser = BoundedJson.lenient().createParser(text)) {
             return read(parser);
         } catch (IOException notJson) {
             return null;
@@ -81,16 +109,16 @@ record HeaderLine(Map<String, Object> values) {
         else values.put(name, value);
     }
 
-    /// The value at the parser; null for null; [#OTHER] for what is neither text nor number.
+    /// The value at the parser; null for null; [#OTHER] for what is neither text nor a number of
+    /// sensible length.
     private static @Nullable Object scalar(JsonParser parser) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_NULL -> null;
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT ->
-                    parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                            ? parser.getDoubleValue()
-                            : (Object) parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+                    parser.getTextLength() <= MOST_DIGITS ? (Object) parser.getLongValue() : OTHER;
+            case VALUE_NUMBER_FLOAT ->
+                    parser.getTextLength() <= LONGEST_FLOAT ? parser.getDoubleValue() : OTHER;
             default -> {
                 parser.skipChildren();
                 yield OTHER;
@@ -98,7 +126,7 @@ record HeaderLine(Map<String, Object> values) {
         };
     }
 
-    /// A boolean, an array or an object where a scalar was asked for.
+    /// Something that was not asked for: a boolean, an array, an object, an endless number.
     static final Object OTHER = new Object();
 
     boolean has(String name) {

@@ -63,7 +63,7 @@ final class Inflation {
         inflater.reset();
     }
 
-    private static boolean looksWrapped(byte[] body) {
+    static boolean looksWrapped(byte[] body) {
         return body.length >= 2
                 && (body[0] & 0x0F) == 8
                 && ((body[0] & 0xFF) << 8 | body[1] & 0xFF) % 31 == 0;

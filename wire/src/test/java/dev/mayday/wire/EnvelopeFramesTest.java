@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -219,12 +220,71 @@ class EnvelopeFramesTest {
     void a_header_of_hostile_shape_is_refused_and_not_read() {
         var deep = "{\"a\":" + "[".repeat(100_000) + "\n";
         var endless = "{\"a\":\"" + "x".repeat(1 << 20) + "\"}\n";
-        var number = "{\"length\":" + "9".repeat(100_000) + "}\n";
+        var number = "{}\n{\"length\":" + "9".repeat(100_000) + "}\n";
 
         for (var hostile : List.of(deep, endless, number)) {
             assertThat(EnvelopeFrames.read(hostile.getBytes(UTF_8), limits()))
                     .isInstanceOf(Framing.Malformed.class);
         }
+    }
+
+    @Test
+    void a_number_that_nobody_asked_for_may_have_any_length() {
+        var digits = "9".repeat(50_000);
+        var envelope =
+                "{\"trace\":{\"x\":%s},\"sent_at\":%s,\"y\":%s.5}\n{\"type\":\"event\",\"z\":%s}\n{}"
+                        .formatted(digits, digits, digits, digits);
+
+        assertThat(
+                        itemsOf(
+                                EnvelopeFrames.read(envelope.getBytes(UTF_8), limits()),
+                                envelope.getBytes(UTF_8)))
+                .containsExactly("event:{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r\n",
+                " \t\n\n",
+                "\uFEFF",
+                "\uFEFF\n",
+                "\n\uFEFF",
+                "  ",
+                "\uFEFF \r\n\uFEFF "
+            })
+    void blank_lines_and_marks_before_the_header_are_skipped(String before) {
+        var envelope =
+                before
+                        + "{\"event_id\":\"9ec79c33ec9942ab8353589fcb2e04dc\"}\n{\"type\":\"event\"}\n{}";
+        var bytes = envelope.getBytes(UTF_8);
+
+        assertThat(itemsOf(EnvelopeFrames.read(bytes, limits()), bytes))
+                .containsExactly("event:{}");
+        assertThat(((Framing.Envelope) EnvelopeFrames.read(bytes, limits())).header().eventId())
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(ContentEncoding.class)
+    void the_header_is_found_in_the_first_bytes_of_a_body_in_any_encoding(
+            ContentEncoding encoding) {
+        var noise = new StringBuilder();
+        new Random(3).ints(20_000, 33, 126).forEach(c -> noise.append((char) c));
+        var text = "\n{\"dsn\":\"https://abc@h/42\"}\n{\"type\":\"x\"}\n" + noise;
+        var body = DecodingTest.encode(encoding, text.getBytes(UTF_8));
+
+        // These give out nothing of a block before its end.
+        boolean inBlocks = encoding == ContentEncoding.BROTLI || encoding == ContentEncoding.ZSTD;
+        int size = inBlocks ? body.length : body.length - 10;
+        assertThat(HeaderPeek.at(encoding, body, 3)).isInstanceOf(HeaderPeek.NotYet.class);
+        assertThat(HeaderPeek.at(encoding, body, size))
+                .isInstanceOfSatisfying(
+                        HeaderPeek.Found.class,
+                        found -> assertThat(found.header().dsn()).isEqualTo(new Dsn("abc", "42")));
+        assertThat(HeaderPeek.at(ContentEncoding.IDENTITY, "hello\n".getBytes(UTF_8), 6))
+                .isInstanceOf(HeaderPeek.Malformed.class);
     }
 
     /// Whatever comes, it is a value.

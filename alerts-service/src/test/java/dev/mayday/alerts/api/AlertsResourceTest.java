@@ -156,7 +156,9 @@ class AlertsResourceTest {
         world.hears(new Given(project, project, "E: one", "", 1, "").is(Kind.OPENED));
         world.delivery(project, "delivered");
 
-        given().get("/q/metrics")
+        given().auth()
+                .oauth2("a-token-for-the-tests-of-alerts")
+                .get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString("mayday_alerts_deliveries_total{state=\"delivered\"}"))

@@ -21,6 +21,7 @@ record Answer(
             case Refusal.BadCredentials _ -> of(401, "bad x-sentry-auth header");
             case Refusal.UnsupportedVersion _ -> of(400, "unsupported protocol version");
             case Refusal.BadKey _ -> of(400, "invalid public key");
+            case Refusal.BadQuery _ -> of(400, "invalid query string");
             case Refusal.BadProject _ -> of(400, "invalid project identifier");
             case Refusal.UnknownKey _, Refusal.OtherProject _ -> rejected("project_id");
             case Refusal.DisabledKey _ -> rejected("project_state");

@@ -1,26 +1,26 @@
 package dev.mayday.ingest.http;
 
 import dev.mayday.ingest.Refusal;
-import dev.mayday.ingest.keys.Knowledge;
 import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.Reading;
 import dev.mayday.ingest.spool.Storing;
 import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.Dsn;
 import dev.mayday.wire.EnvelopeRecord;
+import dev.mayday.wire.HeaderPeek;
 import dev.mayday.wire.SpooledEnvelope;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// One request on its way to the spool, step after step, all on its own event loop. It ends in
-/// exactly one of [#accept], [#refuse] and [#gone].
+/// One request on its way to the spool, all on its own event loop: judge what the head says, find
+/// out who sends, read the body, look into it, store it, answer. It ends in exactly one of
+/// [#accept], [#refuse] and [#gone].
 final class Exchange implements BodyReader.Receiver {
 
     private static final Logger LOG = Logger.getLogger(Exchange.class);
@@ -29,8 +29,10 @@ final class Exchange implements BodyReader.Receiver {
     private final HttpServerRequest request;
     private final Target target;
     private final Context context;
+    private final Admission admission;
     private final Instant received;
-    private final boolean isEnvelope;
+    private final String address;
+    private final InFlight.Part part;
     private ContentEncoding encoding = ContentEncoding.IDENTITY;
     private String client = "";
     private Sender sender = Sender.NOBODY;
@@ -42,14 +44,13 @@ final class Exchange implements BodyReader.Receiver {
         this.request = request;
         this.target = target;
         this.context = context;
+        this.admission = new Admission(reception, request, target, context);
         this.received = reception.clock().instant();
-        this.isEnvelope =
-                target.kind() == Target.Kind.ENVELOPE
-                        || header("Content-Type").startsWith("application/x-sentry-envelope");
+        this.address = reception.clients().of(request);
+        this.part = reception.inFlight().begin(address);
     }
 
     void begin() {
-        reception.inFlight().begin();
         guarded(this::judge);
     }
 
@@ -69,91 +70,57 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void judge() {
-        var refusal = atFirstSight();
-        if (refusal != null) {
-            refuse(refusal);
-            return;
-        }
-        switch (Credentials.of(request::getHeader, request::getParam)) {
-            case Credentials.Refused(var because) -> refuse(because);
-            case Credentials.Given(var key, var from) -> {
+        switch (Opening.of(reception, request, target)) {
+            case Opening.Refused(var because) -> refuse(because);
+            case Opening.Named(var coding, var key, var from) -> {
+                encoding = coding;
                 client = from;
-                admit(key, this::readBody);
+                admission.of(key, verdict -> guarded(() -> enter(verdict, this::readBody)));
             }
-            // The header of the envelope may still name the key.
-            case Credentials.Absent _ when isEnvelope -> readBody();
-            case Credentials.Absent _ -> refuse(new Refusal.NoCredentials());
+            case Opening.Anonymous(var coding) -> {
+                encoding = coding;
+                readBody();
+            }
         }
     }
 
-    /// What needs no look at credentials or body; null when nothing is wrong so far.
-    private @Nullable Refusal atFirstSight() {
-        if (!isAllowed(request.method())) return new Refusal.WrongMethod(target.kind().methods);
-        if (target.projectId() < 0) return new Refusal.BadProject();
-        if (reception.inFlight().isClosed() || !reception.spool().isOpen()) {
-            return new Refusal.Closing();
-        }
-        var header = header("Content-Encoding");
-        var known = Encodings.of(header);
-        if (known == null) return new Refusal.UnsupportedEncoding(header);
-        encoding = known;
-        return null;
-    }
-
-    private boolean isAllowed(HttpMethod method) {
-        return method == HttpMethod.POST
-                || method == HttpMethod.GET && target.kind() == Target.Kind.STORE;
-    }
-
-    /// Goes on with the next step if the key is good for this request.
-    private void admit(String publicKey, Runnable next) {
-        var known = reception.keys().known(publicKey);
-        if (known != null) {
-            admit(publicKey, known, next);
-            return;
-        }
-        request.pause();
-        reception
-                .keys()
-                .ask(publicKey)
-                .thenAccept(
-                        told ->
-                                context.runOnContext(
-                                        _ -> guarded(() -> admitLate(publicKey, told, next))));
-    }
-
-    private void admitLate(String publicKey, Knowledge knowledge, Runnable next) {
-        admit(publicKey, knowledge, next);
-        request.resume();
-    }
-
-    private void admit(String publicKey, Knowledge knowledge, Runnable next) {
-        var verdict =
-                Sender.judge(target, publicKey, knowledge, header("Origin"), header("Referer"));
+    /// Goes on with the next step if the sender may.
+    private void enter(Sender.Verdict verdict, Runnable next) {
         sender = verdict.sender();
-        if (verdict.refusal() == null) next.run();
-        else refuse(verdict.refusal());
+        if (verdict.refusal() == null) {
+            part.named(sender.publicKey());
+            next.run();
+        } else {
+            refuse(verdict.refusal());
+        }
     }
 
     private void readBody() {
         if (request.method() == HttpMethod.GET) {
-            body(queryData());
+            body(Query.of(request).data());
             return;
         }
-        reader =
-                new BodyReader(
-                        reception.vertx(),
-                        request,
-                        reception.inFlight(),
-                        reception.bodyLimits(),
-                        this);
+        reader = new BodyReader(reception, request, part, sender != Sender.NOBODY, this);
         reader.start();
     }
 
-    /// A plus sign of base64 has become a blank on its way through the query.
-    private byte[] queryData() {
-        var data = request.getParam("sentry_data", "").replace(' ', '+');
-        return data.getBytes(StandardCharsets.ISO_8859_1);
+    @Override
+    public @Nullable Refusal look(byte[] bytes, int size) {
+        return switch (HeaderPeek.at(encoding, bytes, size)) {
+            case HeaderPeek.NotYet _ -> null;
+            case HeaderPeek.Malformed _ -> Refusal.BadEnvelope.header();
+            case HeaderPeek.Found(var header) -> identify(header.dsn());
+        };
+    }
+
+    private @Nullable Refusal identify(@Nullable Dsn dsn) {
+        if (dsn == null) return new Refusal.NoCredentials();
+        admission.of(dsn, verdict -> guarded(() -> enter(verdict, this::named)));
+        return null;
+    }
+
+    private void named() {
+        if (reader != null) reader.named();
     }
 
     @Override
@@ -162,46 +129,39 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void decode(byte[] bytes) {
-        if (isEnvelope) {
-            var reading = reception.envelopes().readNow(bytes, encoding);
-            if (reading instanceof Reading.TooMuchForNow) {
-                onWorker(() -> reception.envelopes().read(bytes, encoding));
-            } else {
-                read(reading);
-            }
-        } else if (bytes.length > EnvelopeReader.LARGE_BODY) {
-            onWorker(() -> reception.events().read(bytes, encoding, isOldPython()));
+        boolean isEnvelope = Opening.isEnvelope(request, target);
+        if (bytes.length > EnvelopeReader.LARGE_BODY) {
+            onWorker(
+                    () ->
+                            isEnvelope
+                                    ? reception.envelopes().read(bytes, encoding)
+                                    : reception.events().read(bytes, encoding));
+        } else if (!isEnvelope) {
+            read(reception.events().read(bytes, encoding));
+        } else if (reception.envelopes().readNow(bytes, encoding) instanceof Reading.Done done) {
+            read(done);
         } else {
-            read(reception.events().read(bytes, encoding, isOldPython()));
+            onWorker(() -> reception.envelopes().read(bytes, encoding));
         }
     }
 
-    private void onWorker(Callable<Reading> reading) {
+    private void onWorker(Callable<Reading.Done> reading) {
         context.executeBlocking(reading, false)
                 .onSuccess(what -> guarded(() -> read(what)))
                 .onFailure(this::fail);
     }
 
-    private void read(Reading reading) {
+    private void read(Reading.Done reading) {
         switch (reading) {
             case Reading.Refused(var because) -> refuse(because);
-            case Reading.TooMuchForNow _ -> refuse(new Refusal.Overloaded());
             case Reading.Readable readable -> {
                 var dsn = readable.header() == null ? null : readable.header().dsn();
-                if (sender == Sender.NOBODY) admitByDsn(dsn, readable);
-                else storeUnlessContradicted(dsn, readable);
+                Runnable store = () -> storeUnlessContradicted(dsn, readable);
+                if (sender != Sender.NOBODY) store.run();
+                else if (dsn == null) refuse(new Refusal.NoCredentials());
+                else admission.of(dsn, verdict -> guarded(() -> enter(verdict, store)));
             }
         }
-    }
-
-    private void admitByDsn(@Nullable Dsn dsn, Reading.Readable readable) {
-        if (dsn == null) {
-            refuse(new Refusal.NoCredentials());
-            return;
-        }
-        var key = Credentials.canonicalKey(dsn.publicKey());
-        if (key == null) refuse(new Refusal.BadKey());
-        else admit(key, () -> storeUnlessContradicted(dsn, readable));
     }
 
     private void storeUnlessContradicted(@Nullable Dsn dsn, Reading.Readable readable) {
@@ -231,10 +191,10 @@ final class Exchange implements BodyReader.Receiver {
                 readable.endpoint(),
                 readable.encoding(),
                 id,
-                reception.clients().of(request),
-                header("User-Agent"),
+                address,
+                Opening.header(request, "User-Agent"),
                 client,
-                header("Origin"),
+                Opening.header(request, "Origin"),
                 readable.body());
     }
 
@@ -247,7 +207,7 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void accept(@Nullable UUID id) {
-        end();
+        if (!end()) return;
         reception.meters().accepted();
         if (request.response().closed()) return;
         if (request.method() == HttpMethod.GET) Replies.pixel(request);
@@ -260,7 +220,7 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void refuse(Refusal because) {
-        end();
+        if (!end()) return;
         // Only of what is verified: nobody may fill another one's books.
         var of = sender.verified() ? sender : Sender.NOBODY;
         reception.outcomes().count(of.projectId(), of.publicKey(), because);
@@ -273,19 +233,12 @@ final class Exchange implements BodyReader.Receiver {
         end();
     }
 
-    private void end() {
-        if (ended) return;
+    /// False when it has ended before.
+    private boolean end() {
+        if (ended) return false;
         ended = true;
-        reception.inFlight().end(reader == null ? 0 : reader.held());
-    }
-
-    private boolean isOldPython() {
-        var agent = client.isEmpty() ? header("User-Agent") : client;
-        return agent.startsWith("raven-python/") || agent.startsWith("sentry-python/");
-    }
-
-    private String header(String name) {
-        var value = request.getHeader(name);
-        return value == null ? "" : value;
+        if (reader != null) reader.stop();
+        part.end();
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.mayday.ingest.http;
 
+import dev.mayday.front.ClientAddress;
+import dev.mayday.front.FrontConfig;
 import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.keys.KeyRing;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
@@ -34,6 +36,8 @@ public final class HttpEdge {
             Spool spool,
             OutcomeLedger outcomes,
             MeterRegistry registry,
+            FrontConfig front,
+            ClientAddress clients,
             InstantSource clock) {
         var sizes = config.limits();
         var limits =
@@ -51,10 +55,13 @@ public final class HttpEdge {
                         spool,
                         outcomes,
                         new Meters(registry),
-                        new InFlight(sizes.inFlight().asLongValue()),
+                        new InFlight(sizes.inFlight().asLongValue(), front.connectionsPerAddress()),
                         new BodyReader.BodyLimits(
-                                sizes.compressed().asLongValue(), sizes.slowBody()),
-                        new ClientAddress(config.trustedProxies().orElse(List.of())),
+                                sizes.compressed().asLongValue(),
+                                sizes.anonymous().asLongValue(),
+                                sizes.slowBody(),
+                                sizes.bodyDeadline()),
+                        clients,
                         clock);
     }
 

@@ -1,5 +1,6 @@
 package dev.mayday.ingest.http;
 
+import dev.mayday.front.ClientAddress;
 import dev.mayday.ingest.keys.KeyRing;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;

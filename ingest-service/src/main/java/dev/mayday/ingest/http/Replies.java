@@ -2,12 +2,12 @@ package dev.mayday.ingest.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.mayday.contracts.EventIds;
+import dev.mayday.front.Refusals;
 import dev.mayday.ingest.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -19,9 +19,6 @@ final class Replies {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
     private static final byte[] PIXEL =
             Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
-
-    /// How long a client may go on writing a body that nobody reads, before the connection is cut.
-    private static final long LINGER_MILLIS = 1000;
 
     /// Of the length of a body: up to 99,999 bytes.
     private static final int MOST_DIGITS_TO_READ = 5;
@@ -63,7 +60,7 @@ final class Replies {
         if (refusal instanceof Refusal.WrongMethod(var allowed)) {
             response.putHeader(HttpHeaders.ALLOW, allowed + ", OPTIONS");
         }
-        if (answer.closes() || hasMuchToCome(request)) closePolitely(vertx, request);
+        if (answer.closes() || hasMuchToCome(request)) Refusals.closePolitely(vertx, request);
         response.end(json(answer));
     }
 
@@ -73,23 +70,6 @@ final class Replies {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) return request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         return length.length() > MOST_DIGITS_TO_READ;
-    }
-
-    /// Some clients read the answer only when they have written everything.
-    private static void closePolitely(Vertx vertx, HttpServerRequest request) {
-        boolean isAlone = request.version() != HttpVersion.HTTP_2;
-        if (isAlone) request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        if (request.isEnded()) return;
-        request.handler(_ -> {});
-        if (!isAlone) {
-            // Only this stream, the connection has others.
-            vertx.setTimer(LINGER_MILLIS, _ -> request.response().reset());
-            return;
-        }
-        var connection = request.connection();
-        long timer = vertx.setTimer(LINGER_MILLIS, _ -> connection.close());
-        request.endHandler(_ -> connection.close());
-        connection.closeHandler(_ -> vertx.cancelTimer(timer));
     }
 
     private static String json(Answer answer) {

@@ -23,6 +23,10 @@ record Sender(long projectId, String publicKey, boolean verified) {
     /// @param refusal null when nothing is
     record Verdict(Sender sender, @Nullable Refusal refusal) {}
 
+    static Verdict badKey() {
+        return new Verdict(NOBODY, new Refusal.BadKey());
+    }
+
     static Verdict judge(
             Target target, String publicKey, Knowledge knowledge, String origin, String referer) {
         return switch (knowledge) {

@@ -1,5 +1,8 @@
 package dev.mayday.ingest.keys;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
@@ -7,50 +10,63 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of all projects, refreshed again and again and kept while issues-service is away. A key
-/// that is not on it is asked for once, whoever else wants it meanwhile shares the question.
+/// that is not on it is asked for once, whoever else wants it meanwhile shares the question, and
+/// the answer is remembered until the ring has it or the time of a `no` is over.
 public final class KeyRing {
 
     private static final Logger LOG = Logger.getLogger(KeyRing.class);
     private static final long AWAY_MILLIS = 1000;
+    private static final int MOST_ANSWERS = 10_000;
 
     private final KeyRingApi issues;
     private final String bearer;
     private final InstantSource clock;
-    private final Duration patience;
-    private final Duration fresh;
-    private final RecentlyUnknown unknown;
+    private final KeyTimes times;
     private final Questions questions;
-    private final Map<String, CompletableFuture<Knowledge>> asked = new ConcurrentHashMap<>();
-    private volatile Map<String, ClientKey> ring = new ConcurrentHashMap<>();
+    private final AsyncCache<String, Knowledge> answers;
+    private volatile Map<String, ClientKey> ring = Map.of();
     private volatile long loaded = Long.MIN_VALUE;
     private volatile long awayUntil = Long.MIN_VALUE;
 
     /// @param refresh how often [#refresh] is going to be called
     /// @param patience how long one question may take
-    /// @param remember how long an unknown key stays unknown
-    public KeyRing(
-            KeyRingApi issues,
-            String token,
-            InstantSource clock,
-            Duration refresh,
-            Duration patience,
-            Duration remember) {
+    /// @param unknown how long an unknown key stays unknown
+    public record KeyTimes(Duration refresh, Duration patience, Duration unknown) {
+
+        /// How long an answer about a single key holds.
+        private Duration of(Knowledge knowledge) {
+            return switch (knowledge) {
+                case Knowledge.Known _ -> refresh.multipliedBy(2);
+                case Knowledge.Unknown _ -> unknown;
+                case Knowledge.CannotTell _ -> Duration.ZERO;
+            };
+        }
+    }
+
+    public KeyRing(KeyRingApi issues, String token, InstantSource clock, KeyTimes times) {
         this.issues = issues;
         this.bearer = ServiceAuth.bearer(token);
         this.clock = clock;
-        this.patience = patience;
-        this.fresh = refresh.multipliedBy(2);
-        this.unknown = new RecentlyUnknown(clock, remember);
+        this.times = times;
         this.questions = new Questions(clock);
+        this.answers =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST_ANSWERS)
+                        .expireAfter(
+                                Expiry.<String, Knowledge>creating((_, answer) -> times.of(answer)))
+                        .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                        .executor(Runnable::run)
+                        .buildAsync();
     }
 
     /// Whether it has ever been loaded.
@@ -64,43 +80,36 @@ public final class KeyRing {
     public @Nullable Knowledge known(String publicKey) {
         var key = ring.get(publicKey);
         if (key != null) return new Knowledge.Known(key);
-        if (unknown.contains(publicKey)) return new Knowledge.Unknown();
+        var asked = answers.getIfPresent(publicKey);
+        if (asked != null) return asked.getNow(null);
         long now = clock.millis();
         if (now < awayUntil) return new Knowledge.CannotTell();
-        if (asked.containsKey(publicKey) || questions.mayAsk()) return null;
+        if (questions.mayAsk()) return null;
         // Somebody tries keys. A ring of seconds ago is as good an answer as any.
-        boolean isFresh = isLoaded() && now - loaded < fresh.toMillis();
+        long fresh = times.refresh().multipliedBy(2).toMillis();
+        boolean isFresh = isLoaded() && now - loaded < fresh;
         return isFresh ? new Knowledge.Unknown() : new Knowledge.CannotTell();
     }
 
     /// Asks issues-service about one key. Never fails.
     public CompletionStage<Knowledge> ask(String publicKey) {
-        var question = new CompletableFuture<Knowledge>();
-        var same = asked.putIfAbsent(publicKey, question);
-        if (same != null) return same;
-        within(issues.key(bearer, publicKey))
-                .subscribe()
-                .with(
-                        key -> answer(publicKey, question, found(key)),
-                        failure -> answer(publicKey, question, notFound(publicKey, failure)));
-        return question;
+        return answers.get(publicKey, (key, _) -> question(key));
     }
 
-    private void answer(
-            String publicKey, CompletableFuture<Knowledge> question, Knowledge knowledge) {
-        asked.remove(publicKey);
-        question.complete(knowledge);
+    private CompletableFuture<Knowledge> question(String publicKey) {
+        return issues.key(bearer, publicKey)
+                .ifNoItem()
+                .after(times.patience())
+                .fail()
+                .<Knowledge>map(Knowledge.Known::new)
+                .onFailure()
+                .recoverWithItem(this::notFound)
+                .subscribeAsCompletionStage();
     }
 
-    private Knowledge found(ClientKey key) {
-        ring.put(key.publicKey(), key);
-        return new Knowledge.Known(key);
-    }
-
-    private Knowledge notFound(String publicKey, Throwable failure) {
+    private Knowledge notFound(Throwable failure) {
         if (failure instanceof WebApplicationException answer
                 && answer.getResponse().getStatus() == 404) {
-            unknown.add(publicKey);
             return new Knowledge.Unknown();
         }
         awayUntil = clock.millis() + AWAY_MILLIS;
@@ -112,7 +121,7 @@ public final class KeyRing {
     public Uni<Void> refresh() {
         return issues.keys(bearer)
                 .ifNoItem()
-                .after(patience.multipliedBy(5))
+                .after(times.patience().multipliedBy(5))
                 .fail()
                 .invoke(this::replace)
                 .onFailure()
@@ -123,14 +132,15 @@ public final class KeyRing {
     }
 
     private void replace(List<ClientKey> keys) {
-        var next = new ConcurrentHashMap<String, ClientKey>(2 * keys.size() + 16);
+        var next = new HashMap<String, ClientKey>(2 * keys.size() + 16);
         for (var key : keys) next.put(key.publicKey(), key);
         if (!isLoaded()) LOG.infof("Key ring loaded keys=%d", keys.size());
         ring = next;
         loaded = clock.millis();
-    }
-
-    private <T> Uni<T> within(Uni<T> answer) {
-        return answer.ifNoItem().after(patience).fail();
+        // What was found by itself is on the ring now, or has been revoked.
+        answers.synchronous()
+                .asMap()
+                .values()
+                .removeIf(answer -> answer instanceof Knowledge.Known);
     }
 }

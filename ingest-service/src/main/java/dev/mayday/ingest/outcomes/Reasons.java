@@ -14,6 +14,7 @@ public record Reasons(String outcome, String reason, String category) {
             case Refusal.NoCredentials _, Refusal.SeveralKeys _, Refusal.BadCredentials _ ->
                     invalid("auth_client");
             case Refusal.UnsupportedVersion _ -> invalid("auth_version");
+            case Refusal.BadQuery _ -> invalid("payload");
             case Refusal.BadKey _,
                     Refusal.BadProject _,
                     Refusal.UnknownKey _,

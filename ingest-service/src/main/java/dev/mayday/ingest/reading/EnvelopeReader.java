@@ -26,15 +26,20 @@ public final class EnvelopeReader {
     /// Reads an envelope at once, if that does not take long.
     public Reading readNow(byte[] body, ContentEncoding encoding) {
         if (body.length > LARGE_BODY) return new Reading.TooMuchForNow();
-        return read(body, encoding, Math.min(LARGE_OUTPUT, limits.envelope()));
+        long most = Math.min(LARGE_OUTPUT, limits.envelope());
+        var reading = read(body, encoding, most);
+        boolean isMore =
+                most < limits.envelope()
+                        && reading instanceof Reading.Refused(Refusal.BodyTooLarge _);
+        return isMore ? new Reading.TooMuchForNow() : reading;
     }
 
     /// Reads an envelope, however long that takes.
-    public Reading read(byte[] body, ContentEncoding encoding) {
+    public Reading.Done read(byte[] body, ContentEncoding encoding) {
         return read(body, encoding, limits.envelope());
     }
 
-    private Reading read(byte[] body, ContentEncoding encoding, long most) {
+    private Reading.Done read(byte[] body, ContentEncoding encoding, long most) {
         var tap = new EventIdTap();
         var scanner = new EnvelopeScanner(limits, tap);
         // An empty body is in no encoding, so it is not corrupt either.
@@ -44,14 +49,11 @@ public final class EnvelopeReader {
             case Decoding.Result.Corrupt(String cause) -> refused(new Refusal.Undecodable(cause));
             case Decoding.Result.Unavailable(var missing) ->
                     refused(new Refusal.UnsupportedEncoding(missing));
-            case Decoding.Result.TooLarge(long limit) ->
-                    most < limits.envelope()
-                            ? new Reading.TooMuchForNow()
-                            : refused(new Refusal.BodyTooLarge(limit));
+            case Decoding.Result.TooLarge(long limit) -> refused(new Refusal.BodyTooLarge(limit));
         };
     }
 
-    private static Reading framed(
+    private static Reading.Done framed(
             Framing framing, EventIdTap tap, byte[] body, ContentEncoding encoding) {
         return switch (framing) {
             case Framing.Malformed(var detail, var causes) ->
@@ -71,7 +73,7 @@ public final class EnvelopeReader {
         };
     }
 
-    private static Reading refused(Refusal because) {
+    private static Reading.Done refused(Refusal because) {
         return new Reading.Refused(because);
     }
 }

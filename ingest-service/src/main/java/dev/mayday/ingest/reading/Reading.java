@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What was found in a body.
 public sealed interface Reading {
 
+    /// It has been read.
+    sealed interface Done extends Reading {}
+
     /// It can be stored.
     ///
     /// @param endpoint how the body is to be read later
@@ -25,9 +28,9 @@ public sealed interface Reading {
             @Nullable UUID eventId,
             boolean needsId,
             @Nullable EnvelopeHeader header)
-            implements Reading {}
+            implements Done {}
 
-    record Refused(Refusal because) implements Reading {}
+    record Refused(Refusal because) implements Done {}
 
     /// More comes out of it than may be decoded on the event loop.
     record TooMuchForNow() implements Reading {}

@@ -1,7 +1,6 @@
 package dev.mayday.ingest.reading;
 
 import dev.mayday.ingest.Refusal;
-import dev.mayday.wire.BoundedJson;
 import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.Decoding;
 import dev.mayday.wire.ItemFamily;
@@ -22,53 +21,58 @@ public final class StoreReader {
         this.most = limits.of(ItemFamily.EVENT).each();
     }
 
-    /// @param oldPython whether the client may write NaN
-    public Reading read(byte[] body, ContentEncoding encoding, boolean oldPython) {
+    public Reading.Done read(byte[] body, ContentEncoding encoding) {
         if (body.length == 0) return new Reading.Refused(EMPTY);
         return switch (Decoding.decode(encoding, body, most)) {
             case Decoding.Decoded.Failed(var because) -> refused(because);
             case Decoding.Decoded.Bytes(var bytes) when bytes.length == 0 ->
                     new Reading.Refused(EMPTY);
             case Decoding.Decoded.Bytes(var bytes) when looksLikeJson(bytes) ->
-                    json(bytes, body, encoding, oldPython);
-            case Decoding.Decoded.Bytes(var bytes) -> base64(bytes, oldPython);
+                    json(bytes, body, encoding);
+            case Decoding.Decoded.Bytes(var bytes) -> base64(bytes);
         };
     }
 
-    private Reading base64(byte[] text, boolean oldPython) {
+    private Reading.Done base64(byte[] text) {
         byte[] bytes;
         try {
-            bytes = Base64.getMimeDecoder().decode(text);
+            bytes = Base64.getMimeDecoder().decode(standard(text));
         } catch (IllegalArgumentException neither) {
             return new Reading.Refused(new Refusal.BadJson("neither an object nor base64"));
         }
-        if (looksLikeJson(bytes)) return json(bytes, bytes, ContentEncoding.IDENTITY, oldPython);
+        if (looksLikeJson(bytes)) return json(bytes, bytes, ContentEncoding.IDENTITY);
         return switch (Decoding.decode(ContentEncoding.DEFLATE, bytes, most)) {
             case Decoding.Decoded.Failed(Decoding.Result.TooLarge because) -> refused(because);
             case Decoding.Decoded.Failed _ ->
                     new Reading.Refused(new Refusal.BadJson("neither an object nor base64"));
-            case Decoding.Decoded.Bytes(var json) ->
-                    json(json, bytes, ContentEncoding.DEFLATE, oldPython);
+            case Decoding.Decoded.Bytes(var json) -> json(json, bytes, ContentEncoding.DEFLATE);
         };
     }
 
-    private static Reading json(
-            byte[] json, byte[] body, ContentEncoding encoding, boolean oldPython) {
-        var factory = oldPython ? BoundedJson.withNotANumbers() : BoundedJson.factory();
-        var checked = EventJson.check(json, factory);
-        if (checked.wrong() != null) {
-            return new Reading.Refused(new Refusal.BadJson(checked.wrong()));
+    /// Letters of the alphabet for URLs become those of the usual one.
+    private static byte[] standard(byte[] base64) {
+        var text = base64.clone();
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '-') text[i] = '+';
+            else if (text[i] == '_') text[i] = '/';
         }
-        return new Reading.Readable(Endpoint.STORE, body, encoding, checked.eventId(), true, null);
+        return text;
+    }
+
+    private static Reading.Done json(byte[] json, byte[] body, ContentEncoding encoding) {
+        var objection = EventJson.objection(json);
+        if (objection != null) return new Reading.Refused(new Refusal.BadJson(objection));
+        var id = EventJson.eventId(json, 0, json.length);
+        return new Reading.Readable(Endpoint.STORE, body, encoding, id, true, null);
     }
 
     private static boolean looksLikeJson(byte[] bytes) {
         int at = bytes.length > 2 && bytes[0] == (byte) 0xEF ? 3 : 0;
-        while (at < bytes.length && Character.isWhitespace(bytes[at])) at++;
+        while (at < bytes.length && bytes[at] >= 0 && bytes[at] <= ' ') at++;
         return at < bytes.length && bytes[at] == '{';
     }
 
-    private static Reading refused(Decoding.Result because) {
+    private static Reading.Done refused(Decoding.Result because) {
         return new Reading.Refused(
                 switch (because) {
                     case Decoding.Result.TooLarge(long limit) -> new Refusal.BodyTooLarge(limit);

@@ -2,6 +2,7 @@ package dev.mayday.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.front.ClientAddress;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.StoreReader;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
 
-    private final InFlight inFlight = new InFlight(1 << 20);
+    private final InFlight inFlight = new InFlight(1 << 20, 10);
     private final List<Object> statuses = new ArrayList<>();
     private final List<Object> bodies = new ArrayList<>();
 
@@ -46,8 +47,9 @@ class ExchangeTest {
                 new OutcomeLedger(null, "token", clock),
                 new Meters(new SimpleMeterRegistry()),
                 inFlight,
-                new BodyReader.BodyLimits(1 << 20, Duration.ofSeconds(1)),
-                new ClientAddress(List.of()),
+                new BodyReader.BodyLimits(
+                        1 << 20, 1 << 14, Duration.ofSeconds(1), Duration.ofSeconds(9)),
+                ClientAddress.trusting(List.of()),
                 clock);
     }
 

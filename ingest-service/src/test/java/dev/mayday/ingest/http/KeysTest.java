@@ -125,9 +125,14 @@ class KeysTest {
                 .isEqualTo("203.0.113.9");
     }
 
-    /// So that the questions of another test do not count.
-    private static void aMomentOfQuiet() {
-        LockSupport.parkNanos(Duration.ofMillis(1100).toNanos());
+    /// The questions of another test do not count any more.
+    private void aMomentOfQuiet() {
+        await(
+                () -> {
+                    var probe = hex(System.nanoTime());
+                    status(probe);
+                    return KeyServer.ASKED.containsKey(probe);
+                });
     }
 
     private static void await(BooleanSupplier condition) {

@@ -1,7 +1,6 @@
 package dev.mayday.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayday.ingest.http.Target.Kind;
 import dev.mayday.ingest.keys.Origins;
@@ -85,34 +84,5 @@ class RulesTest {
 
         assertThat(Target.of("/sub/api/42/envelope/", base)).isNotNull();
         assertThat(Target.of("/api/42/envelope/", base)).isNull();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "10.1.2.3,  203.0.113.9,            203.0.113.9",
-        "10.1.2.3,  'x, 203.0.113.9, y',    203.0.113.9",
-        "10.1.2.3,  'not an address',       10.1.2.3",
-        "192.0.2.1, 203.0.113.9,            192.0.2.1",
-        "192.0.2.7, 203.0.113.9,            203.0.113.9",
-        "10.1.2.3,  2001:db8::1,            2001:db8:0:0:0:0:0:1",
-    })
-    void clients(String peer, String forwarded, String expected) {
-        var clients = new ClientAddress(List.of("10.0.0.0/8", "192.0.2.7"));
-
-        assertThat(clients.of(peer, forwarded)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0.0/", "2001:db8::/129"})
-    void a_network_with_a_prefix_that_is_none_is_refused_at_start(String network) {
-        assertThatThrownBy(() -> new ClientAddress(List.of(network)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("not a network: " + network);
-    }
-
-    @Test
-    void a_network_that_is_none_is_refused_at_start() {
-        assertThatThrownBy(() -> new ClientAddress(List.of("example.com")))
-                .hasMessageContaining("not a network: example.com");
     }
 }

@@ -1,0 +1,67 @@
+package dev.mayday.front;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Lets connections in, as many as one address and all together may have, and gives each its
+/// [Guard]. Stands in the pipeline of the listening socket.
+final class Connections extends ChannelInboundHandlerAdapter {
+
+    /// Somebody with IPv6 has as many addresses as they like, but in one network.
+    private static final int BITS_OF_A_SITE = 64;
+
+    private final FrontConfig config;
+    private final Networks trusted;
+    private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+    private final AtomicInteger all = new AtomicInteger();
+    private final Counter refused = Metrics.counter("mayday.http.connections.refused");
+
+    Connections(FrontConfig config) {
+        this.config = config;
+        this.trusted = Networks.of(config.trustedProxies());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext listening, Object message) {
+        var accepted = (Channel) message;
+        if (!letIn(accepted)) {
+            refused.increment();
+            accepted.unsafe().closeForcibly();
+            return;
+        }
+        accepted.pipeline().addLast(new Guard(config.headDeadline()));
+        listening.fireChannelRead(message);
+    }
+
+    private boolean letIn(Channel accepted) {
+        if (all.incrementAndGet() > config.connections()) {
+            all.decrementAndGet();
+            return false;
+        }
+        var address = ((InetSocketAddress) accepted.remoteAddress()).getAddress();
+        if (trusted.contains(address)) {
+            accepted.closeFuture().addListener(_ -> all.decrementAndGet());
+            return true;
+        }
+        var site = Networks.start(address, BITS_OF_A_SITE);
+        if (byAddress.merge(site, 1, Integer::sum) > config.connectionsPerAddress()) {
+            left(site);
+            return false;
+        }
+        accepted.closeFuture().addListener(_ -> left(site));
+        return true;
+    }
+
+    private void left(InetAddress site) {
+        all.decrementAndGet();
+        byAddress.computeIfPresent(site, (_, count) -> count == 1 ? null : count - 1);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mayday.ingest.http;
+
+import dev.mayday.ingest.keys.Knowledge;
+import dev.mayday.wire.Dsn;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Consumer;
+
+/// Asks whether a key is good for one request. While issues-service is being asked, the request
+/// waits and nothing of its body is read.
+record Admission(Reception reception, HttpServerRequest request, Target target, Context context) {
+
+    /// @param then runs at once when the key is known, and else on the request's event loop
+    void of(String publicKey, Consumer<Sender.Verdict> then) {
+        var known = reception.keys().known(publicKey);
+        if (known != null) {
+            then.accept(judge(publicKey, known));
+            return;
+        }
+        request.pause();
+        reception
+                .keys()
+                .ask(publicKey)
+                .thenAccept(
+                        told ->
+                                context.runOnContext(
+                                        _ -> resumeWith(judge(publicKey, told), then)));
+    }
+
+    /// The key that an envelope names in its header.
+    void of(Dsn dsn, Consumer<Sender.Verdict> then) {
+        var key = Credentials.canonicalKey(dsn.publicKey());
+        if (key == null) then.accept(Sender.badKey());
+        else of(key, then);
+    }
+
+    private void resumeWith(Sender.Verdict verdict, Consumer<Sender.Verdict> then) {
+        then.accept(verdict);
+        request.resume();
+    }
+
+    private Sender.Verdict judge(String publicKey, Knowledge knowledge) {
+        return Sender.judge(
+                target,
+                publicKey,
+                knowledge,
+                Opening.header(request, "Origin"),
+                Opening.header(request, "Referer"));
+    }
+}

@@ -1,0 +1,236 @@
+package dev.mayday.ingest.http;
+
+import static dev.mayday.ingest.http.KeyServer.K;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URL;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/// Faults row 25: nothing about where a request ends, or for whom it is, is left to guess.
+@QuarkusTest
+@QuarkusTestResource(KeyServer.class)
+class StrictHttpTest {
+
+    private static final String SMUGGLED = "GET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n";
+
+    private static final List<String> AMBIGUOUS =
+            List.of(
+                    "Content-Length: 4\r\nTransfer-Encoding: chunked",
+                    "Transfer-Encoding: chunked\r\nContent-Length: 4",
+                    "Transfer-Encoding: chunked\r\nContent-Length: 0",
+                    "Transfer-Encoding: xchunked",
+                    "Transfer-Encoding: gzip, chunked",
+                    "Transfer-Encoding: chunked, chunked",
+                    "Transfer-Encoding: chunked, identity",
+                    "Transfer-Encoding: identity",
+                    "Transfer-Encoding: \"chunked\"",
+                    "Transfer-Encoding: chunked;q=1",
+                    "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                    "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                    "Transfer-Encoding: identity\r\nTransfer-Encoding: chunked",
+                    "Transfer-Encoding:\r\n chunked",
+                    "Transfer-Encoding: x\r\n chunked",
+                    "Transfer-Encoding : chunked",
+                    "Transfer-Encoding\t: chunked",
+                    " Transfer-Encoding: chunked",
+                    "Transfer-Encoding:",
+                    "Transfer-Encoding: \u000bchunked",
+                    "Transfer_Encoding: x\r\nTransfer-Encoding\u0000: chunked",
+                    "Content-Length: 4\r\nContent-Length: 5",
+                    "Content-Length: 4\r\nContent-Length: 4",
+                    "Content-Length: 4, 5",
+                    "Content-Length: 4, 4",
+                    "Content-Length: +4",
+                    "Content-Length: -4",
+                    "Content-Length: 0x4",
+                    "Content-Length: 4 4",
+                    "Content-Length: 4\r\n 5",
+                    "Content-Length:",
+                    "Content-Length : 4",
+                    "Content-Length: 99999999999999999999",
+                    "Content-Length: 4\r\nHost: other",
+                    "Content-Length: 4\r\nhOST: localhost",
+                    "Content-Length: 4\r\nNo colon here",
+                    "Content-Length: 4\r\nX: a\u0000b",
+                    "Content-Length: 4\r\nX: a\rb",
+                    "Content-Length: 4\r\n: nameless",
+                    "Content-Length: 4\r\nX Y: z");
+
+    private static final List<String> MALFORMED =
+            List.of(
+                    "POST /api/42/envelope/ HTTP/1.1\r\n",
+                    "POST /api/42/envelope/ HTTP/1.1\r\nHost:\r\n",
+                    "POST /api/42/envelope/ HTTP/1.1\r\nHost: a/b\r\n",
+                    "POST /api/42/envelope/ HTTP/1.1\r\nHost: a, b\r\n",
+                    "POST /api/42/envelope/ HTTP/1.1\r\nHost: a\r\n b\r\n",
+                    "POST /api/42/envelope/ HTTP/1.1\r\nHost: user@host\r\n",
+                    "POST /api/42/\u0000envelope/ HTTP/1.1\r\nHost: h\r\n",
+                    "POST api/42/envelope/ HTTP/1.1\r\nHost: h\r\n",
+                    "POST /api/42/envelope/ HTTP/2.0\r\nHost: h\r\n",
+                    "POST /api/42/envelope/ HTTP/11\r\nHost: h\r\n",
+                    "POST /api/42/envelope/ x HTTP/1.1\r\nHost: h\r\n",
+                    "POST /api/42/envelope/\r\nHost: h\r\n",
+                    "PO(ST /api/42/envelope/ HTTP/1.1\r\nHost: h\r\n",
+                    "POST /api/42/envelope/ HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n",
+                    "PRI * HTTP/2.0\r\n");
+
+    private static final List<String> BAD_CHUNKS =
+            List.of(
+                    "x\r\n0\r\n\r\n",
+                    "-1\r\n\r\n",
+                    "1;a=b\nx\r\n0\r\n\r\n",
+                    "2\r\n{}0\r\n\r\n",
+                    "2\n{}\n0\n\n",
+                    "ffffffffffffffffff\r\n{}",
+                    "0x2\r\n{}\r\n0\r\n\r\n");
+
+    @TestHTTPResource URL url;
+
+    @Test
+    void an_ambiguous_head_is_refused_and_ends_the_connection() {
+        inParallel(AMBIGUOUS, this::assertAmbiguous);
+    }
+
+    private void assertAmbiguous(String headers) throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write(
+                    "POST /api/42/envelope/?sentry_key=" + K + " HTTP/1.1\r\nHost: localhost\r\n");
+            wire.write(headers + "\r\n\r\n");
+            wire.tryWrite("0\r\n\r\n" + SMUGGLED);
+
+            assertThat(wire.rest())
+                    .as(headers)
+                    .startsWith("HTTP/1.1 400")
+                    .contains(
+                            "connection: close", "{\"detail\":\"", "Access-Control-Allow-Origin: *")
+                    .doesNotContain("404")
+                    .containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    @Test
+    void a_malformed_head_is_refused_and_ends_the_connection() {
+        inParallel(MALFORMED, this::assertMalformed);
+    }
+
+    private void assertMalformed(String head) throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write(head + "\r\n");
+            wire.tryWrite(SMUGGLED);
+
+            assertThat(wire.rest())
+                    .as(head)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("{\"detail\":\"")
+                    .doesNotContain("404");
+        }
+    }
+
+    @Test
+    void a_malformed_chunk_ends_the_connection_and_starts_no_request() {
+        inParallel(BAD_CHUNKS, this::assertBadChunk);
+    }
+
+    private void assertBadChunk(String chunks) throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write("POST /api/42/envelope/?sentry_key=" + K + " HTTP/1.1\r\nHost: h\r\n");
+            wire.write("Transfer-Encoding: chunked\r\n\r\n");
+            wire.tryWrite(chunks + SMUGGLED);
+
+            assertThat(wire.rest()).as(chunks).doesNotContain("404", "HTTP/1.1 200", "HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void long_headers_are_431_and_a_long_line_is_414() throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.tryWrite("POST / HTTP/1.1\r\nHost: h\r\nX: " + "x".repeat(64 << 10) + "\r\n\r\n");
+            assertThat(wire.rest()).startsWith("HTTP/1.1 431").contains("{\"detail\":\"");
+        }
+        try (var wire = Wire.to(url.getPort())) {
+            wire.tryWrite("GET /" + "x".repeat(64 << 10) + " HTTP/1.1\r\nHost: h\r\n\r\n");
+            assertThat(wire.rest()).startsWith("HTTP/1.1 414").contains("{\"detail\":\"");
+        }
+    }
+
+    @Test
+    void a_head_that_does_not_come_to_its_end_is_given_up() throws IOException {
+        try (var dripping = Wire.to(url.getPort());
+                var silent = Wire.to(url.getPort());
+                var second = Wire.to(url.getPort())) {
+            dripping.write("POST /api/42/envelope/ HTTP/1.1\r\nHost: h\r\nX-Slow");
+            second.write("GET /api/x HTTP/1.1\r\nHost: h\r\n\r\nGET /api/y HT");
+
+            assertThat(dripping.rest()).startsWith("HTTP/1.1 408").contains("{\"detail\":\"");
+            assertThat(silent.rest()).isEmpty();
+            assertThat(second.rest()).startsWith("HTTP/1.1 404").contains("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void an_earlier_request_of_the_connection_gets_its_answer_first() throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write(
+                    "POST /api/42/envelope/?sentry_key="
+                            + K
+                            + " HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}"
+                            + "POST / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");
+
+            assertThat(wire.rest()).startsWith("HTTP/1.1 200").contains("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void http_2_is_not_spoken() throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            assertThat(wire.rest()).startsWith("HTTP/1.1 400");
+        }
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write(
+                    "GET /api/x HTTP/1.1\r\nHost: h\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
+                            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+            assertThat(wire.rest()).startsWith("HTTP/1.1 404");
+        }
+    }
+
+    @Test
+    void a_path_of_the_api_that_nobody_knows_is_answered_in_json_for_any_page() {
+        for (var path : new String[] {"/api/", "/api/42/nothing/", "/api/nothing", "/api//x"}) {
+            var response = new RawHttp(url.getPort()).path(path).body("{}").send();
+
+            assertThat(response.status()).as(path).isEqualTo(404);
+            assertThat(response.body()).isEqualTo("{\"detail\":\"no such path\"}");
+            assertThat(response.headers())
+                    .containsEntry("content-type", "application/json")
+                    .containsEntry("access-control-allow-origin", "*");
+        }
+    }
+
+    private interface Case {
+        void check(String text) throws IOException;
+    }
+
+    /// The server waits a second before it cuts a connection; together that is one second.
+    private static void inParallel(List<String> cases, Case each) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var checks =
+                    cases.stream()
+                            .map(
+                                    text ->
+                                            threads.submit(
+                                                    () -> {
+                                                        each.check(text);
+                                                        return text;
+                                                    }))
+                            .toList();
+            assertThat(checks).allSatisfy(check -> assertThat(check.get()).isNotNull());
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package dev.mayday.issues;
 
 import dev.mayday.issues.event.body.BodyCompressor;
+import dev.mayday.issues.event.headline.Headlines;
 import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.event.normalise.Reading;
 import dev.mayday.issues.event.normalise.TransportFacts;
@@ -144,7 +145,7 @@ public class Fixtures {
         var reading = new EventReader().read(payload.getBytes(StandardCharsets.UTF_8), facts);
         var event = ((Reading.Read) reading).event();
         try (var compressor = new BodyCompressor()) {
-            var body = compressor.compress(event.body().toJson());
+            var body = compressor.compress(event.body().toJson(event, Headlines.of(event)));
             run(
                     """
                     INSERT INTO event (project_id, id, day, issue_id, environment, received, occurred, release, dictionary, body)

@@ -1,8 +1,8 @@
 package dev.mayday.issues.grouping;
 
+import dev.mayday.issues.event.model.ExceptionValue;
 import dev.mayday.issues.grouping.Explanation.LeftOut;
 import dev.mayday.issues.grouping.Explanation.Place;
-import dev.mayday.issues.grouping.facts.Thrown;
 import dev.mayday.issues.grouping.rules.Family;
 import dev.mayday.issues.grouping.text.EngineMessages;
 import dev.mayday.issues.grouping.text.Messages;
@@ -24,11 +24,9 @@ final class ExceptionKeys {
         this.platform = platform;
     }
 
-    ExceptionKey of(Thrown thrown, ReadStack stack, @Nullable Integer exception) {
-        var type =
-                thrown.mechanism().synthetic() || thrown.type() == null || thrown.type().isEmpty()
-                        ? null
-                        : thrown.type();
+    ExceptionKey of(
+            ExceptionValue thrown, JudgedStack.Comparable stack, @Nullable Integer exception) {
+        var type = thrown.realType();
         boolean overflow = overflow(type, thrown.value());
         var frames = new StackKey(stack, exception, config.limits(), overflow);
         boolean strong = overflow || strong(frames);
@@ -36,9 +34,9 @@ final class ExceptionKeys {
         var place = exception == null ? null : new Place(exception, null);
         if (type != null) entries.add(KeyEntry.of(place, "type", "type", Parameters.replace(type)));
         var full = new ArrayList<>(KeyEntry.key(entries));
-        var identity = thrown.mechanism().nsError();
-        if (identity != null) {
-            entries.add(KeyEntry.of(place, "error code", "ns", identity.domain(), identity.code()));
+        var identity = thrown.mechanism().osError().nsError();
+        if (identity != null && identity.name() != null) {
+            entries.add(KeyEntry.of(place, "error code", "ns", identity.name(), identity.code()));
         }
         entries.addAll(frames.entries());
         if (!strong && identity == null) addMessage(entries, thrown.value(), place);
@@ -71,7 +69,8 @@ final class ExceptionKeys {
         if (!skeleton.isEmpty()) entries.add(KeyEntry.of(place, "message", "msg", skeleton));
     }
 
-    private String skeleton(String value) {
+    /// What a text says, without what differs from one time to the next.
+    String skeleton(String value) {
         if (Family.of(platform) == Family.JAVASCRIPT) {
             var name = EngineMessages.nameOf(value);
             if (name.isPresent()) return name.get();

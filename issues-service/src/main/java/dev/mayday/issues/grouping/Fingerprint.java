@@ -1,12 +1,12 @@
 package dev.mayday.issues.grouping;
 
+import dev.mayday.issues.event.model.NormalisedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// What the SDK wants events to be grouped by. `{{ default }}` stands for the built-in key, other
-/// variables for what
-/// the event says.
+/// variables for what the event says. However much it asks for, it stays within [Budget].
 final class Fingerprint {
 
     private static final String DEFAULT = "default";
@@ -14,9 +14,9 @@ final class Fingerprint {
     private final List<String> values;
     private final FingerprintVariables variables;
 
-    Fingerprint(GroupingInput input) {
-        values = input.client().fingerprint();
-        variables = new FingerprintVariables(input);
+    Fingerprint(NormalisedEvent event) {
+        values = event.fingerprint();
+        variables = new FingerprintVariables(event);
     }
 
     /// Whether it says anything of its own.
@@ -32,39 +32,38 @@ final class Fingerprint {
                 && bare.substring(2, bare.length() - 2).strip().equals(DEFAULT);
     }
 
-    DefaultKey key(Supplier<DefaultKey> builtIn) {
-        if (values.stream().noneMatch(Fingerprint::isDefault)) return custom(own());
-        return hybrid(builtIn.get());
-    }
-
-    private static DefaultKey custom(List<KeyEntry> own) {
-        return new DefaultKey(own, KeyEntry.key(own), Evidence.FINGERPRINT, false, null, List.of());
-    }
-
-    private List<KeyEntry> own() {
-        return values.stream().filter(value -> !isDefault(value)).map(this::entry).toList();
-    }
-
-    private KeyEntry entry(String value) {
-        return KeyEntry.of("fingerprint of the SDK", "fp", variables.resolve(value));
-    }
-
     /// The built-in key stands where it was asked for, once.
-    private DefaultKey hybrid(DefaultKey builtIn) {
+    DefaultKey key(Supplier<DefaultKey> builtIn) {
+        boolean hybrid = values.stream().anyMatch(Fingerprint::isDefault);
+        var given =
+                hybrid
+                        ? builtIn.get()
+                        : new DefaultKey(
+                                List.of(), List.of(), Evidence.FINGERPRINT, false, null, List.of());
+        var budget = new Budget();
         var entries = new ArrayList<KeyEntry>();
         boolean stands = false;
         for (var value : values) {
-            if (!isDefault(value)) entries.add(entry(value));
-            else if (!stands) stands = entries.addAll(builtIn.entries());
+            if (!isDefault(value)) entries.addAll(own(budget.taken(variables.resolve(value))));
+            else if (!stands) stands = entries.addAll(given.entries());
         }
-        var full = new ArrayList<>(KeyEntry.key(own()));
-        full.addAll(builtIn.full());
+        entries.addAll(own(budget.rest()));
+        var full = new ArrayList<List<String>>();
+        for (var entry : entries)
+            if (entry.values().getFirst().equals("fp")) full.add(entry.values());
+        full.addAll(given.full());
         return new DefaultKey(
                 entries,
                 full,
-                builtIn.evidence(),
-                builtIn.strong(),
-                builtIn.exception(),
-                builtIn.leftOut());
+                given.evidence(),
+                given.strong(),
+                given.exception(),
+                given.leftOut());
+    }
+
+    private static List<KeyEntry> own(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : List.of(KeyEntry.of("fingerprint of the SDK", "fp", text));
     }
 }

@@ -1,28 +1,27 @@
 package dev.mayday.issues.grouping;
 
-import dev.mayday.issues.grouping.facts.Circumstances;
-import dev.mayday.issues.grouping.facts.Frame;
-import dev.mayday.issues.grouping.facts.Stack;
-import dev.mayday.issues.grouping.facts.ThreadStack;
-import dev.mayday.issues.grouping.facts.Thrown;
+import dev.mayday.issues.event.model.ExceptionValue;
+import dev.mayday.issues.event.model.Frame;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.frames.FrameNormalizer;
 import dev.mayday.issues.grouping.text.Messages;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Puts in what the event says for `{{ name }}`; what it does not say becomes `<no-name>`. Frames
-/// are those of the
-/// outermost exception, nearest the crash, the program's own first.
+/// Puts in what the event says for `{{ name }}`, at most 256 characters each; what it does not say
+/// becomes `<no-name>`. Frames are those of the outermost exception, nearest the crash, the
+/// program's own first.
 final class FingerprintVariables {
 
-    private final GroupingInput input;
-    private final Circumstances circumstances;
+    private static final int LONGEST = 256;
 
-    FingerprintVariables(GroupingInput input) {
-        this.input = input;
-        circumstances = input.circumstances();
+    private final NormalisedEvent event;
+    private final Map<String, String> known = new HashMap<>();
+
+    FingerprintVariables(NormalisedEvent event) {
+        this.event = event;
     }
 
     String resolve(String value) {
@@ -31,30 +30,45 @@ final class FingerprintVariables {
         for (int open = value.indexOf("{{"); open >= 0; open = value.indexOf("{{", at)) {
             int close = value.indexOf("}}", open);
             if (close < 0) break;
-            out.append(value, at, open).append(variable(value, open, close));
+            var written = value.substring(open, close + 2);
+            out.append(value, at, open).append(known.computeIfAbsent(written, this::variable));
             at = close + 2;
         }
         return out.append(value, at, value.length()).toString();
     }
 
-    private String variable(String value, int open, int close) {
-        var name = value.substring(open + 2, close).strip();
+    /// @param written with its braces
+    private String variable(String written) {
+        var name = written.substring(2, written.length() - 2).strip();
+        var value = ofEvent(name);
+        if (value == null) value = ofFrame(name);
+        return value == null ? written : cut(value);
+    }
+
+    private static String cut(String value) {
+        if (value.length() <= LONGEST) return value;
+        int end = Character.isHighSurrogate(value.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return value.substring(0, end);
+    }
+
+    private @Nullable String ofEvent(String name) {
         if (name.startsWith("tags.")) return tag(name.substring(5));
+        var origin = event.origin();
         return switch (name) {
-            case "transaction" -> orNo("transaction", circumstances.transaction());
-            case "level" -> orNo("level", circumstances.level());
-            case "logger" -> orNo("logger", circumstances.logger());
+            case "transaction" -> orNo("transaction", origin.transaction());
+            case "level" -> event.level().wire();
+            case "logger" -> orNo("logger", origin.logger());
             case "message" -> orNo("message", normalized(message()));
             case "raw_message" -> orNo("message", message());
             case "type", "error.type" -> orNo("type", thrown() == null ? null : thrown().type());
             case "value", "error.value" -> orNo("value", normalized(value()));
             case "raw_value", "error.raw_value" -> orNo("value", value());
-            case "release" -> orNo("release", circumstances.release());
-            default -> ofFrame(name, value.substring(open, close + 2));
+            case "release" -> orNo("release", origin.release());
+            default -> null;
         };
     }
 
-    private String ofFrame(String name, String unknown) {
+    private @Nullable String ofFrame(String name) {
         var frame = crashFrame();
         return switch (name) {
             case "function", "stack.function" ->
@@ -65,18 +79,16 @@ final class FingerprintVariables {
             case "path", "stack.abs_path" ->
                     orNo("abs-path", frame == null ? null : frame.absPath());
             case "stack.filename" -> orNo("filename", frame == null ? null : frame.filename());
-            default -> unknown;
+            default -> null;
         };
     }
 
     private String function(Frame frame) {
-        var platform =
-                frame.platform() == null ? circumstances.platformOrEmpty() : frame.platform();
-        return FrameNormalizer.shortFunction(frame, platform);
+        return FrameNormalizer.shortFunction(frame, frame.platformIn(event.platform()));
     }
 
     private String tag(String name) {
-        return circumstances.tags().getOrDefault(name, "<no-value-for-tag-" + name + ">");
+        return event.tags().getOrDefault(name, "<no-value-for-tag-" + name + ">");
     }
 
     private static String orNo(String name, @Nullable String value) {
@@ -87,8 +99,8 @@ final class FingerprintVariables {
         return text == null ? null : Messages.normalized(text);
     }
 
-    private @Nullable Thrown thrown() {
-        return input.exceptions().isEmpty() ? null : input.exceptions().getLast();
+    private @Nullable ExceptionValue thrown() {
+        return event.exceptions().isEmpty() ? null : event.exceptions().getLast();
     }
 
     private @Nullable String value() {
@@ -97,9 +109,7 @@ final class FingerprintVariables {
     }
 
     private @Nullable String message() {
-        var logged = input.message();
-        if (logged == null) return value();
-        return logged.formatted() == null ? logged.template() : logged.formatted();
+        return event.logentry() == null ? value() : event.logentry().formatted();
     }
 
     private @Nullable Frame crashFrame() {
@@ -109,21 +119,10 @@ final class FingerprintVariables {
     }
 
     private List<Frame> frames() {
-        var thrown = input.exceptions().reversed().stream().map(Thrown::stack);
-        var threads =
-                input.threads().stream()
-                        .filter(FingerprintVariables::deciding)
-                        .map(ThreadStack::stack);
-        return Stream.of(thrown, Stream.ofNullable(input.stack()), threads)
-                .flatMap(stacks -> stacks)
-                .filter(Objects::nonNull)
-                .map(Stack::frames)
-                .filter(frames -> !frames.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-    }
-
-    private static boolean deciding(ThreadStack thread) {
-        return thread.crashed() || thread.current();
+        for (var exception : event.exceptions().reversed()) {
+            if (exception.stacktrace() != null) return exception.stacktrace().frames();
+        }
+        var bare = event.bareStack();
+        return bare == null ? List.of() : bare.frames();
     }
 }

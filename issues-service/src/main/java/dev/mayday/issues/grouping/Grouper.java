@@ -1,7 +1,7 @@
 package dev.mayday.issues.grouping;
 
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.rules.StackRules;
-import java.util.List;
 
 /// Decides which issue events belong to, under one configuration and one project's stack rules.
 /// Safe for many threads.
@@ -15,9 +15,10 @@ public final class Grouper {
         this.project = project;
     }
 
-    public Grouping decide(GroupingInput input) {
-        var stacks = new EventStacks(input, project);
-        var decision = decision(input, stacks);
+    /// @param event with `in_app` as its SDK said it
+    public Grouping decide(NormalisedEvent event) {
+        var judged = new JudgedEvent(event, project);
+        var decision = decision(judged);
         var key = decision.key();
         return new Grouping(
                 GroupingHash.of(KeyEntry.key(key.entries())),
@@ -25,38 +26,26 @@ public final class Grouper {
                 KeyEntry.key(key.entries()),
                 key.evidence(),
                 key.strong(),
-                stacks.inApp(),
+                judged.event,
                 key.exception(),
-                explanation(decision));
+                Explanation.bounded(config.id(), decision.source(), key));
     }
 
     /// @param source the step of the grouping contract that decided
     private record Decision(String source, DefaultKey key) {}
 
-    private Decision decision(GroupingInput input, EventStacks stacks) {
-        var checksum = input.client().checksum();
+    private Decision decision(JudgedEvent judged) {
+        var checksum = judged.event.checksum();
         if (checksum != null && !checksum.isBlank()) {
             var entry = KeyEntry.of("checksum of the SDK", "checksum", checksum);
             return new Decision("G1", DefaultKey.of(Evidence.CHECKSUM, entry));
         }
-        var fingerprint = new Fingerprint(input);
-        if (!fingerprint.custom()) return new Decision("G4", defaultKey(input, stacks));
-        return new Decision("G3", fingerprint.key(() -> defaultKey(input, stacks)));
+        var fingerprint = new Fingerprint(judged.event);
+        if (!fingerprint.custom()) return new Decision("G4", defaultKey(judged));
+        return new Decision("G3", fingerprint.key(() -> defaultKey(judged)));
     }
 
-    private DefaultKey defaultKey(GroupingInput input, EventStacks stacks) {
-        return new DefaultKeys(input, stacks, config).key();
-    }
-
-    private Explanation explanation(Decision decision) {
-        var key = decision.key();
-        List<Explanation.Part> parts = key.entries().stream().map(KeyEntry::part).toList();
-        return new Explanation(
-                config.id(),
-                decision.source(),
-                key.evidence().code(),
-                key.strong(),
-                parts,
-                key.leftOut());
+    private DefaultKey defaultKey(JudgedEvent judged) {
+        return new DefaultKeys(judged, config).key();
     }
 }

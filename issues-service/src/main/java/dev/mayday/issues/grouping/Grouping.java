@@ -1,5 +1,6 @@
 package dev.mayday.issues.grouping;
 
+import dev.mayday.issues.event.model.NormalisedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fullHash over the uncapped stack; finds an issue only after rules or configuration
 /// changed
+/// @param event with the last word on `in_app`
 /// @param mainException index of the exception that gave the primary key; null when none did
 public record Grouping(
         GroupingHash hash,
@@ -14,7 +16,7 @@ public record Grouping(
         List<List<String>> key,
         Evidence evidence,
         boolean strong,
-        FinalInApp inApp,
+        NormalisedEvent event,
         @Nullable Integer mainException,
         Explanation explanation) {
 

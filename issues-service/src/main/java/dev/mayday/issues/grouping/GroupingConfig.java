@@ -1,5 +1,6 @@
 package dev.mayday.issues.grouping;
 
+import dev.mayday.issues.event.model.WrapperTypes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -50,24 +51,7 @@ public record GroupingConfig(String id, Limits limits, Lists lists) {
 
     private static final Lists LISTS_1 =
             new Lists(
-                    Set.of(
-                            "UndeclaredThrowableException",
-                            "InvocationTargetException",
-                            "ExecutionException",
-                            "CompletionException",
-                            "ServletException",
-                            "NestedServletException",
-                            "RollbackException",
-                            "EJBException",
-                            "ArcUndeclaredThrowableException",
-                            "AggregateException",
-                            "TargetInvocationException",
-                            "TypeInitializationException",
-                            "UncheckedExecutionException",
-                            "CompletionStageException",
-                            "FailsafeException",
-                            "HandlerDispatchFailedException",
-                            "JobExecutionException"),
+                    WrapperTypes.ALL,
                     Set.of(
                             "StackOverflowError",
                             "RecursionError",

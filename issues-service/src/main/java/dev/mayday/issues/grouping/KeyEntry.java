@@ -1,5 +1,6 @@
 package dev.mayday.issues.grouping;
 
+import dev.mayday.issues.event.json.Texts;
 import dev.mayday.issues.grouping.Explanation.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,9 @@ record KeyEntry(List<String> values, @Nullable Place from, String hint) {
         return entries.stream().map(KeyEntry::values).toList();
     }
 
-    Explanation.Part part() {
-        return new Explanation.Part(
-                values.getFirst(), values.subList(1, values.size()), from, hint);
+    /// @param longest of its values; the others are cut
+    Explanation.Part part(int longest) {
+        var shown = values.stream().skip(1).map(value -> Texts.cut(value, longest)).toList();
+        return new Explanation.Part(values.getFirst(), shown, from, hint);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mayday.issues.grouping;
 
-import dev.mayday.issues.grouping.ExceptionTree.Node;
+import dev.mayday.issues.event.model.ExceptionTree.Node;
 import dev.mayday.issues.grouping.Explanation.LeftOut;
 import dev.mayday.issues.grouping.Explanation.Place;
 import dev.mayday.issues.grouping.text.KeyJson;

@@ -1,8 +1,8 @@
 package dev.mayday.issues.grouping;
 
-import dev.mayday.issues.grouping.facts.Circumstances;
-import dev.mayday.issues.grouping.facts.SecurityReport;
-import dev.mayday.issues.grouping.facts.TemplateError;
+import dev.mayday.issues.event.model.NormalisedEvent;
+import dev.mayday.issues.event.model.SecurityReport;
+import dev.mayday.issues.event.model.TemplateError;
 import dev.mayday.issues.grouping.text.Messages;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +13,11 @@ final class PlainKeys {
 
     private PlainKeys() {}
 
-    static DefaultKey of(GroupingInput input) {
-        return template(input.template())
-                .or(() -> report(input.report()))
-                .or(() -> message(input))
-                .orElseGet(() -> fallback(input.circumstances()));
+    static DefaultKey of(NormalisedEvent event) {
+        return template(event.template())
+                .or(() -> report(event.report()))
+                .or(() -> message(event))
+                .orElseGet(() -> fallback(event));
     }
 
     private static Optional<DefaultKey> template(@Nullable TemplateError error) {
@@ -51,21 +51,21 @@ final class PlainKeys {
         return host.substring(0, end);
     }
 
-    private static Optional<DefaultKey> message(GroupingInput input) {
-        var text = input.message() == null ? null : input.message().templateOrText();
+    private static Optional<DefaultKey> message(NormalisedEvent event) {
+        var text = event.logentry() == null ? null : event.logentry().templateOrText();
         if (text == null || text.isBlank()) return Optional.empty();
         var entry = KeyEntry.of("message", "msg", Messages.normalized(text));
         return Optional.of(DefaultKey.of(Evidence.MESSAGE, entry));
     }
 
     /// Never one bin for all.
-    private static DefaultKey fallback(Circumstances at) {
-        var where = orEmpty(at.transaction());
-        if (where.isEmpty()) where = orEmpty(at.culprit());
-        if (where.isEmpty()) where = orEmpty(at.logger());
-        var entry =
-                KeyEntry.of(
-                        "nothing but where it happened", "fallback", at.platformOrEmpty(), where);
+    private static DefaultKey fallback(NormalisedEvent event) {
+        var origin = event.origin();
+        var where = orEmpty(origin.transaction());
+        if (where.isEmpty()) where = orEmpty(origin.culprit());
+        if (where.isEmpty()) where = orEmpty(origin.logger());
+        var hint = "nothing but where it happened";
+        var entry = KeyEntry.of(hint, "fallback", event.platform(), where);
         return DefaultKey.of(Evidence.FALLBACK, entry);
     }
 

@@ -2,7 +2,6 @@ package dev.mayday.issues.grouping;
 
 import dev.mayday.issues.grouping.Explanation.LeftOut;
 import dev.mayday.issues.grouping.Explanation.Place;
-import dev.mayday.issues.grouping.ReadStack.ReadFrame;
 import dev.mayday.issues.grouping.frames.NormalFrame;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ final class StackKey {
     private static final int LONGEST_LEFT_OUT = 100;
     private static final int OVERFLOW_FRAMES = 12;
 
-    private final ReadStack stack;
+    private final JudgedStack.Comparable stack;
     private final @Nullable Integer exception;
     private final Variant variant;
     private final List<KeyEntry> entries = new ArrayList<>();
@@ -27,7 +26,7 @@ final class StackKey {
     private int informative;
 
     StackKey(
-            ReadStack stack,
+            JudgedStack.Comparable stack,
             @Nullable Integer exception,
             GroupingConfig.Limits limits,
             boolean overflow) {
@@ -80,7 +79,7 @@ final class StackKey {
         }
     }
 
-    private KeyEntry entry(ReadFrame read, boolean crash) {
+    private KeyEntry entry(KeyFrame read, boolean crash) {
         var frame = read.frame();
         var hint = crash ? "crash function" : "called from";
         var line = frame.line();
@@ -90,7 +89,7 @@ final class StackKey {
         return KeyEntry.of(place(read), hint, "f", frame.scope(), frame.function(), line);
     }
 
-    private Place place(ReadFrame frame) {
+    private Place place(KeyFrame frame) {
         return new Place(exception, frame.position());
     }
 
@@ -116,7 +115,7 @@ final class StackKey {
     /// All frames that are no machinery, whatever the rules say of them.
     List<List<String>> uncapped() {
         return stack.frames().stream()
-                .map(ReadFrame::frame)
+                .map(KeyFrame::frame)
                 .filter(frame -> !frame.kind().droppable() && frame.named())
                 .map(StackKey::uncapped)
                 .toList();
@@ -135,9 +134,9 @@ final class StackKey {
                 .toList();
     }
 
-    private LeftOut leftOut(ReadFrame frame) {
+    private LeftOut leftOut(KeyFrame frame) {
         var reason = leftOut.getOrDefault(frame.position(), Reason.NO_NAME);
-        var rule = reason == Reason.RULE ? stack.contribution().decidedBy(frame.index()) : null;
+        var rule = reason == Reason.RULE ? stack.contribution().decidedBy(frame.position()) : null;
         return new LeftOut(place(frame), reason.code(), rule);
     }
 }

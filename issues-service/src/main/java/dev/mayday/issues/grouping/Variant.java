@@ -1,6 +1,5 @@
 package dev.mayday.issues.grouping;
 
-import dev.mayday.issues.grouping.ReadStack.ReadFrame;
 import dev.mayday.issues.grouping.frames.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,12 +13,12 @@ final class Variant {
 
     private static final Map<Kind, Reason> REASONS = reasons();
 
-    private final ReadStack stack;
+    private final JudgedStack.Comparable stack;
     private final Map<Integer, Reason> leftOut = new TreeMap<>();
-    private final List<ReadFrame> frames;
+    private final List<KeyFrame> frames;
 
     /// @param appOnly only the program's own frames
-    Variant(ReadStack stack, boolean appOnly, int longestCycle) {
+    Variant(JudgedStack.Comparable stack, boolean appOnly, int longestCycle) {
         this.stack = stack;
         frames =
                 withoutCycles(
@@ -28,10 +27,10 @@ final class Variant {
                         .reversed();
     }
 
-    private List<ReadFrame> contributing(boolean appOnly) {
-        var kept = new ArrayList<ReadFrame>();
+    private List<KeyFrame> contributing(boolean appOnly) {
+        var kept = new ArrayList<KeyFrame>();
         for (var frame : stack.frames()) {
-            if (!stack.contribution().counts(frame.index())) leaveOut(frame, Reason.RULE);
+            if (!stack.contribution().counts(frame.position())) leaveOut(frame, Reason.RULE);
             else if (!frame.frame().named()) leaveOut(frame, Reason.NO_NAME);
             else if (appOnly && !frame.inApp()) leaveOut(frame, Reason.NOT_IN_APP);
             else kept.add(frame);
@@ -40,7 +39,7 @@ final class Variant {
     }
 
     /// A stack of nothing but machinery keeps it.
-    private List<ReadFrame> withoutMachinery(List<ReadFrame> candidates) {
+    private List<KeyFrame> withoutMachinery(List<KeyFrame> candidates) {
         var kept = candidates.stream().filter(frame -> !machinery(frame.frame().kind())).toList();
         if (kept.isEmpty()) return candidates;
         for (var frame : candidates) {
@@ -55,8 +54,8 @@ final class Variant {
     }
 
     /// A decorator's function counts only where it crashed itself.
-    private List<ReadFrame> withoutWrappers(List<ReadFrame> candidates) {
-        var kept = new ArrayList<ReadFrame>();
+    private List<KeyFrame> withoutWrappers(List<KeyFrame> candidates) {
+        var kept = new ArrayList<KeyFrame>();
         for (int i = 0; i < candidates.size(); i++) {
             var frame = candidates.get(i);
             boolean crashed = i == candidates.size() - 1;
@@ -67,8 +66,8 @@ final class Variant {
     }
 
     /// Of a repetition only the round nearest the crash stays, so that its depth does not matter.
-    private List<ReadFrame> withoutCycles(List<ReadFrame> candidates, int longest) {
-        var kept = new ArrayList<ReadFrame>();
+    private List<KeyFrame> withoutCycles(List<KeyFrame> candidates, int longest) {
+        var kept = new ArrayList<KeyFrame>();
         for (var frame : candidates) {
             kept.add(frame);
             for (int period = 1; period <= longest; period++) {
@@ -82,7 +81,7 @@ final class Variant {
         return kept;
     }
 
-    private static boolean repeats(List<ReadFrame> frames, int period) {
+    private static boolean repeats(List<KeyFrame> frames, int period) {
         int end = frames.size();
         if (end < 2 * period) return false;
         for (int i = end - period; i < end; i++) {
@@ -91,11 +90,11 @@ final class Variant {
         return true;
     }
 
-    private void leaveOut(ReadFrame frame, Reason reason) {
+    private void leaveOut(KeyFrame frame, Reason reason) {
         leftOut.put(frame.position(), reason);
     }
 
-    List<ReadFrame> frames() {
+    List<KeyFrame> frames() {
         return frames;
     }
 

@@ -9,14 +9,14 @@ import static dev.mayday.issues.grouping.Events.same;
 import static dev.mayday.issues.grouping.Events.thrown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayday.issues.grouping.facts.Mechanism;
-import dev.mayday.issues.grouping.facts.Thrown;
+import dev.mayday.issues.event.model.ExceptionValue;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChainCasesTest {
 
-    private static final Thrown TIMEOUT =
+    private static final ExceptionValue TIMEOUT =
             thrown("SocketTimeout", "timed out", app("a.Client", "pay"), app("a.Orders", "place"));
 
     @Test
@@ -74,7 +74,7 @@ class ChainCasesTest {
 
     @Test
     void a_suppressed_exception_is_ignored() {
-        var suppressed = new Mechanism("suppressed", false, 2, 0, false, null, null);
+        var suppressed = Events.suppressed(2L, 0L);
         var close =
                 thrown("IOException", "close failed", app("a.File", "close"))
                         .withMechanism(suppressed);
@@ -87,7 +87,7 @@ class ChainCasesTest {
 
     @Test
     void an_exception_called_a_group_for_its_suppressed_ones_is_none() {
-        var suppressed = new Mechanism("suppressed", false, 2, 0, false, null, null);
+        var suppressed = Events.suppressed(2L, 0L);
         var close = thrown("IOException", "close failed").withMechanism(suppressed);
         var cause = TIMEOUT.withMechanism(mechanism(1, 0, false, null));
         var outer = thrown("OrderException", "no", app("a.Web", "post"));
@@ -104,13 +104,13 @@ class ChainCasesTest {
         assertThat(Events.decided(java(TIMEOUT, outer)).mainException()).isZero();
     }
 
-    private static Thrown member(String type, int id) {
+    private static ExceptionValue member(String type, int id) {
         return thrown(type, "late").withMechanism(mechanism(id, 0, false, null));
     }
 
-    private static GroupingInput group(Thrown... members) {
+    private static NormalisedEvent group(ExceptionValue... members) {
         var all = new java.util.ArrayList<>(List.of(members).reversed());
         all.add(thrown("ExceptionGroup", "many").withMechanism(mechanism(0, null, true, null)));
-        return on("python", all.toArray(Thrown[]::new));
+        return on("python", all.toArray(ExceptionValue[]::new));
     }
 }

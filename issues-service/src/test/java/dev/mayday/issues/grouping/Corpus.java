@@ -2,6 +2,7 @@ package dev.mayday.issues.grouping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.rules.StackRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,8 @@ final class Corpus {
 
     private Corpus() {}
 
-    static Map<String, GroupingInput> events() {
-        var events = new LinkedHashMap<String, GroupingInput>();
+    static Map<String, NormalisedEvent> events() {
+        var events = new LinkedHashMap<String, NormalisedEvent>();
         for (var line : lines("events.jsonl")) {
             events.put(line.get("id").asText(), EventJson.read(line.get("event")));
         }

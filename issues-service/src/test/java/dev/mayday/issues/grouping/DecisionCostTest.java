@@ -2,6 +2,7 @@ package dev.mayday.issues.grouping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.event.model.NormalisedEvent;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class DecisionCostTest {
         assertThat(p99).isLessThan(1_000_000);
     }
 
-    private static long cost(GroupingInput event) {
+    private static long cost(NormalisedEvent event) {
         return Cpu.nanos(() -> Corpus.GROUPER.decide(event));
     }
 }

@@ -1,11 +1,10 @@
 package dev.mayday.issues.grouping;
 
-import dev.mayday.issues.grouping.facts.Circumstances;
-import dev.mayday.issues.grouping.facts.Frame;
-import dev.mayday.issues.grouping.facts.LogMessage;
-import dev.mayday.issues.grouping.facts.Mechanism;
-import dev.mayday.issues.grouping.facts.Stack;
-import dev.mayday.issues.grouping.facts.Thrown;
+import dev.mayday.issues.event.model.ExceptionValue;
+import dev.mayday.issues.event.model.Frame;
+import dev.mayday.issues.event.model.Mechanism;
+import dev.mayday.issues.event.model.NormalisedEvent;
+import dev.mayday.issues.event.model.StackTrace;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,25 +14,34 @@ final class Events {
 
     private Events() {}
 
-    static GroupingInput java(Thrown... innermostFirst) {
+    static NormalisedEvent java(ExceptionValue... innermostFirst) {
         return on("java", innermostFirst);
     }
 
-    static GroupingInput on(String platform, Thrown... innermostFirst) {
-        return GroupingInput.of(Circumstances.on(platform)).withExceptions(List.of(innermostFirst));
+    static NormalisedEvent on(String platform, ExceptionValue... innermostFirst) {
+        return new EventBuilder(platform).exceptions(List.of(innermostFirst)).build();
     }
 
-    static GroupingInput logged(String platform, String text) {
-        return GroupingInput.of(Circumstances.on(platform)).withMessage(new LogMessage(null, text));
+    static NormalisedEvent logged(String platform, String text) {
+        return new EventBuilder(platform).logged(null, text).build();
     }
 
-    static Thrown thrown(String type, @Nullable String value, Frame... frames) {
-        return new Thrown(type, value, null, Mechanism.NONE, Stack.of(frames));
+    static ExceptionValue thrown(String type, @Nullable String value, Frame... frames) {
+        return new ExceptionValue(type, value, null, null, Mechanism.NONE, stack(frames));
+    }
+
+    static StackTrace stack(Frame... frames) {
+        return new StackTrace(List.of(frames));
     }
 
     static Mechanism mechanism(
-            int id, @Nullable Integer parent, boolean group, @Nullable String source) {
-        return new Mechanism("generic", false, id, parent, group, source, null);
+            long id, @Nullable Integer parent, boolean group, @Nullable String source) {
+        return Mechanism.said(
+                "generic", id, parent == null ? null : parent.longValue(), group, source);
+    }
+
+    static Mechanism suppressed(@Nullable Long id, @Nullable Long parent) {
+        return Mechanism.said("suppressed", id, parent, false, null);
     }
 
     static Frame app(String module, String function) {
@@ -44,31 +52,45 @@ final class Events {
         return frame(module, function, false);
     }
 
-    private static Frame frame(String module, String function, boolean inApp) {
+    /// The least a frame can say.
+    static Frame frame(@Nullable String module, @Nullable String function) {
+        return frame(module, function, null);
+    }
+
+    static Frame frame(
+            @Nullable String module, @Nullable String function, @Nullable Boolean inApp) {
         return new Frame(
-                null, module, function, null, null, null, null, null, inApp, null, false, false);
+                function, null, module, null, null, null, null, null, null, inApp, null, false,
+                false, null);
     }
 
     /// A frame of a file, with its source line.
     static Frame at(String file, String function, @Nullable String line) {
         return new Frame(
-                null, null, function, null, file, file, null, line, true, null, false, false);
+                function, null, null, file, file, null, null, null, null, true, line, false, false,
+                null);
     }
 
     static Frame mapped(String module, String function) {
         return new Frame(
-                null, module, function, null, null, null, null, null, true, null, true, true);
+                function, null, module, null, null, null, null, null, null, true, null, true, true,
+                null);
     }
 
     static Frame[] frames(Stream<Frame> frames) {
         return frames.toArray(Frame[]::new);
     }
 
-    static Grouping decided(GroupingInput input) {
-        return Corpus.GROUPER.decide(input);
+    static Grouping decided(NormalisedEvent event) {
+        return Corpus.GROUPER.decide(event);
     }
 
-    static boolean same(GroupingInput a, GroupingInput b) {
+    static boolean same(NormalisedEvent a, NormalisedEvent b) {
         return decided(a).hash().equals(decided(b).hash());
+    }
+
+    /// What was decided of the frames of one stack.
+    static List<Boolean> inApp(@Nullable StackTrace decided) {
+        return decided.frames().stream().map(Frame::inApp).toList();
     }
 }

@@ -7,6 +7,7 @@ import static dev.mayday.issues.grouping.Events.thrown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Explanation.LeftOut;
 import dev.mayday.issues.grouping.Explanation.Place;
 import dev.mayday.issues.grouping.rules.StackRules;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
 
-    private static final GroupingInput EVENT =
+    private static final NormalisedEvent EVENT =
             java(
                     thrown(
                             "NPE",

@@ -6,8 +6,7 @@ import static dev.mayday.issues.grouping.Events.same;
 import static dev.mayday.issues.grouping.Events.thrown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayday.issues.grouping.facts.Circumstances;
-import dev.mayday.issues.grouping.facts.ClientChoice;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,19 +15,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FingerprintTest {
 
-    private static GroupingInput event(String... fingerprint) {
-        var circumstances =
-                new Circumstances(
-                        "java", "/orders", null, "shop", "error", "1.0", Map.of("tenant", "t1"));
-        return GroupingInput.of(circumstances)
-                .withExceptions(
+    private static NormalisedEvent event(String... fingerprint) {
+        return told().fingerprint(fingerprint).build();
+    }
+
+    private static EventBuilder told() {
+        return new EventBuilder("java")
+                .transaction("/orders")
+                .logger("shop")
+                .tags(Map.of("tenant", "t1"))
+                .exceptions(
                         List.of(
                                 thrown(
                                         "NPE",
                                         "order 17 lost",
                                         app("a.Web", "get"),
-                                        app("a.Orders", "find"))))
-                .withClient(new ClientChoice(null, List.of(fingerprint)));
+                                        app("a.Orders", "find"))));
     }
 
     @Test
@@ -73,7 +75,7 @@ class FingerprintTest {
 
     @Test
     void a_checksum_is_the_only_ingredient() {
-        var decided = decided(event("x").withClient(new ClientChoice("abc", List.of("x"))));
+        var decided = decided(told().fingerprint("x").checksum("abc").build());
 
         assertThat(decided.key()).containsExactly(List.of("checksum", "abc"));
         assertThat(decided.explanation().source()).isEqualTo("G1");

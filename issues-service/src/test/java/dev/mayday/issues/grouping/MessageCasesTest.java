@@ -9,15 +9,12 @@ import static dev.mayday.issues.grouping.Events.same;
 import static dev.mayday.issues.grouping.Events.thrown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayday.issues.grouping.facts.Circumstances;
-import dev.mayday.issues.grouping.facts.ClientChoice;
-import dev.mayday.issues.grouping.facts.LogMessage;
-import dev.mayday.issues.grouping.facts.SecurityReport;
-import dev.mayday.issues.grouping.facts.Stack;
-import dev.mayday.issues.grouping.facts.ThreadStack;
-import dev.mayday.issues.grouping.facts.Thrown;
+import dev.mayday.issues.event.model.ExceptionValue;
+import dev.mayday.issues.event.model.NormalisedEvent;
+import dev.mayday.issues.event.model.SecurityReport;
+import dev.mayday.issues.event.model.StackTrace;
+import dev.mayday.issues.event.model.ThreadValue;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +25,7 @@ class MessageCasesTest {
         assertThat(same(java(tls("Broken pipe")), java(tls("certificate not trusted")))).isFalse();
     }
 
-    private static Thrown tls(String message) {
+    private static ExceptionValue tls(String message) {
         return thrown(
                 "SSLException",
                 message,
@@ -47,7 +44,7 @@ class MessageCasesTest {
                 .contains("strong-stack");
     }
 
-    private static Thrown stack(String message) {
+    private static ExceptionValue stack(String message) {
         return thrown("NotFound", message, app("a.Web", "get"), app("a.Orders", "find"));
     }
 
@@ -61,7 +58,7 @@ class MessageCasesTest {
         assertThat(decided(java(empty("a.ProductService", "find"))).strong()).isFalse();
     }
 
-    private static Thrown empty(String module, String function) {
+    private static ExceptionValue empty(String module, String function) {
         return thrown(
                 "NoSuchElement",
                 "No value present",
@@ -89,29 +86,31 @@ class MessageCasesTest {
         assertThat(decided(at("/a")).key()).containsExactly(List.of("fallback", "node", "/a"));
     }
 
-    private static GroupingInput at(String transaction) {
-        return GroupingInput.of(
-                new Circumstances("node", transaction, null, null, null, null, Map.of()));
+    private static NormalisedEvent at(String transaction) {
+        return new EventBuilder("node").transaction(transaction).build();
     }
 
     @Test
     void a_template_is_the_same_for_all_its_values() {
-        var one =
-                logged("python", "x")
-                        .withMessage(new LogMessage("order %s is lost", "order ada is lost"));
-        var other =
-                logged("python", "x")
-                        .withMessage(new LogMessage("order %s is lost", "order bob is lost"));
+        var one = template("order ada is lost");
+        var other = template("order bob is lost");
 
         assertThat(same(one, other)).isTrue();
+    }
+
+    private static NormalisedEvent template(String formatted) {
+        return new EventBuilder("python").logged("order %s is lost", formatted).build();
     }
 
     @Test
     void a_crashed_thread_decides_when_no_exception_is_there() {
         var crashed =
-                new ThreadStack(
-                        "main", true, false, Stack.of(app("a.Main", "run"), app("a.Job", "work")));
-        var idle = new ThreadStack("pool", false, true, Stack.of(app("a.Pool", "park")));
+                thread(
+                        "main",
+                        true,
+                        false,
+                        Events.stack(app("a.Main", "run"), app("a.Job", "work")));
+        var idle = thread("pool", false, true, Events.stack(app("a.Pool", "park")));
 
         var decided = decided(threads(List.of(idle, crashed)));
 
@@ -120,26 +119,23 @@ class MessageCasesTest {
                         List.of("thread"),
                         List.of("f", "a.Job", "work"),
                         List.of("f", "a.Main", "run"));
-        assertThat(decided.inApp().threads()).hasSize(2);
+        assertThat(decided.event().threads()).hasSize(2);
     }
 
     @Test
     void one_of_many_idle_threads_decides_nothing() {
-        var idle = new ThreadStack("pool", false, false, Stack.of(app("a.Pool", "park")));
+        var idle = thread("pool", false, false, Events.stack(app("a.Pool", "park")));
 
         assertThat(decided(threads(List.of(idle, idle))).evidence()).isEqualTo(Evidence.FALLBACK);
     }
 
-    private static GroupingInput threads(List<ThreadStack> threads) {
-        return new GroupingInput(
-                Circumstances.on("java"),
-                List.of(),
-                threads,
-                null,
-                null,
-                null,
-                null,
-                ClientChoice.NONE);
+    private static NormalisedEvent threads(List<ThreadValue> threads) {
+        return new EventBuilder("java").threads(threads).build();
+    }
+
+    private static ThreadValue thread(
+            String name, boolean crashed, boolean current, StackTrace stack) {
+        return new ThreadValue(null, name, null, crashed, current, false, stack);
     }
 
     @Test
@@ -152,15 +148,9 @@ class MessageCasesTest {
                 .containsExactly(List.of("csp", "img-src", "self"));
     }
 
-    private static GroupingInput blocked(String directive, @Nullable String uri) {
-        return new GroupingInput(
-                Circumstances.on("javascript"),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                new SecurityReport("csp", directive, uri),
-                ClientChoice.NONE);
+    private static NormalisedEvent blocked(String directive, @Nullable String uri) {
+        return new EventBuilder("javascript")
+                .report(new SecurityReport("csp", directive, uri))
+                .build();
     }
 }

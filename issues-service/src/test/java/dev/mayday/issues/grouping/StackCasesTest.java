@@ -4,6 +4,7 @@ import static dev.mayday.issues.grouping.Events.app;
 import static dev.mayday.issues.grouping.Events.at;
 import static dev.mayday.issues.grouping.Events.decided;
 import static dev.mayday.issues.grouping.Events.frames;
+import static dev.mayday.issues.grouping.Events.inApp;
 import static dev.mayday.issues.grouping.Events.java;
 import static dev.mayday.issues.grouping.Events.lib;
 import static dev.mayday.issues.grouping.Events.mapped;
@@ -12,7 +13,7 @@ import static dev.mayday.issues.grouping.Events.same;
 import static dev.mayday.issues.grouping.Events.thrown;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.event.model.Frame;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -201,10 +202,10 @@ class StackCasesTest {
                 thrown(
                         "E",
                         "x",
-                        Frame.of("java.lang.Thread", "run"),
-                        Frame.of("shop.Cart", "total"));
+                        Events.frame("java.lang.Thread", "run"),
+                        Events.frame("shop.Cart", "total"));
 
-        assertThat(decided(java(thrown)).inApp().exceptions().getFirst())
+        assertThat(inApp(decided(java(thrown)).event().exceptions().getFirst().stacktrace()))
                 .containsExactly(false, true);
     }
 
@@ -213,7 +214,7 @@ class StackCasesTest {
         var thrown =
                 thrown("E", "x", app("org.apache.mine.Job", "run"), lib("java.lang.Thread", "run"));
 
-        assertThat(decided(java(thrown)).inApp().exceptions().getFirst())
+        assertThat(inApp(decided(java(thrown)).event().exceptions().getFirst().stacktrace()))
                 .containsExactly(true, false);
     }
 }

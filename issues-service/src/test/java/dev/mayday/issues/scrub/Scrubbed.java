@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.event.normalise.Reading;
+import dev.mayday.issues.event.normalise.Reads;
 import dev.mayday.issues.event.normalise.TransportFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ final class Scrubbed {
     }
 
     static JsonNode body(String payload, ScrubSettings settings) {
-        return json(new String(event(payload, settings).body().toJson(), StandardCharsets.UTF_8));
+        return Reads.body(event(payload, settings));
     }
 
     static NormalisedEvent event(String payload, ScrubSettings settings) {

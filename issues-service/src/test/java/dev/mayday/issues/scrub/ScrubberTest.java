@@ -7,6 +7,7 @@ import static dev.mayday.issues.scrub.Scrubbed.safe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import dev.mayday.issues.event.headline.Headlines;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -223,7 +224,7 @@ class ScrubberTest {
 
         var event = event(payload, ADDRESSES);
 
-        assertThat(event.title()).isEqualTo("AuthError: wrong password");
+        assertThat(Headlines.of(event).title()).isEqualTo("AuthError: wrong password");
         assertThat(event.stacks().getFirst().frames().getFirst().contextLine())
                 .isEqualTo("password = ask()");
         assertThat(event.origin().transaction()).isEqualTo("/auth/login");

@@ -1,98 +1,65 @@
 package dev.mayday.issues.event.headline;
 
+import dev.mayday.issues.event.model.ExceptionTree;
+import dev.mayday.issues.event.model.ExceptionTree.Node;
 import dev.mayday.issues.event.model.ExceptionValue;
 import dev.mayday.issues.event.model.Frame;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.event.model.StackTrace;
+import dev.mayday.issues.event.model.WrapperTypes;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which exception people should read first, and in which frame it happened.
-public record Crash(
-        String platform, List<ExceptionValue> exceptions, @Nullable StackTrace eventStack) {
+///
+/// @param main the outermost exception that is no wrapper; of a group with one kind of member that
+///     member, else its root; null for messages
+/// @param stack of the main exception, else of the last that has one, else of the event
+record Crash(String platform, @Nullable ExceptionValue main, @Nullable StackTrace stack) {
 
-    /// They only carry what really went wrong; the same list as grouping has.
-    private static final Set<String> WRAPPERS =
-            Set.of(
-                    "UndeclaredThrowableException",
-                    "InvocationTargetException",
-                    "ExecutionException",
-                    "CompletionException",
-                    "ServletException",
-                    "NestedServletException",
-                    "RollbackException",
-                    "EJBException",
-                    "ArcUndeclaredThrowableException",
-                    "AggregateException",
-                    "TargetInvocationException",
-                    "TypeInitializationException",
-                    "UncheckedExecutionException",
-                    "FailsafeException",
-                    "HandlerDispatchFailedException",
-                    "JobExecutionException");
+    static Crash of(NormalisedEvent event) {
+        var main = main(event.exceptions());
+        return new Crash(event.platform(), main, stack(event, main));
+    }
 
-    /// The outermost exception that is no wrapper; of a group with one kind of member that member,
-    /// else its root.
-    @Nullable ExceptionValue main() {
+    private static @Nullable ExceptionValue main(List<ExceptionValue> exceptions) {
         if (exceptions.isEmpty()) return null;
-        var root = root();
-        if (isGroup(root)) return onlyMember(root);
-        if (!isWrapper(root)) return root;
-        for (int i = exceptions.indexOf(root) - 1; i >= 0; i--) {
-            if (!isWrapper(exceptions.get(i))) return exceptions.get(i);
+        var nodes = ExceptionTree.nodes(exceptions);
+        var tree = ExceptionTree.of(nodes);
+        if (tree.isEmpty()) return outermost(nodes.reversed());
+        var members = tree.get().members();
+        if (members.isEmpty()) return outermost(tree.get().chain(tree.get().root()));
+        long kinds =
+                members.stream()
+                        .map(m -> m.value().type() + ":" + m.value().value())
+                        .distinct()
+                        .count();
+        return kinds == 1 ? members.getFirst().value() : tree.get().root().value();
+    }
+
+    /// Past what only carries or accompanies another: wrappers, suppressed ones, groups without
+    /// members.
+    private static ExceptionValue outermost(List<Node> outermostFirst) {
+        for (var node : outermostFirst) {
+            var mechanism = node.mechanism();
+            boolean only = mechanism.suppressed() || mechanism.group();
+            if (!only && !WrapperTypes.contain(node.value().type())) return node.value();
         }
-        return root;
+        return outermostFirst.getFirst().value();
     }
 
-    /// The main exception, unless the SDK made it up.
-    @Nullable ExceptionValue speaking() {
-        var main = main();
-        return main == null || main.synthetic() ? null : main;
-    }
-
-    private ExceptionValue root() {
-        for (var exception : exceptions) {
-            var mechanism = exception.mechanism();
-            if (mechanism != null && Long.valueOf(0).equals(mechanism.exceptionId()) && isTree())
-                return exception;
-        }
-        return exceptions.getLast();
-    }
-
-    private boolean isTree() {
-        return exceptions.stream().anyMatch(Crash::isGroup);
-    }
-
-    private ExceptionValue onlyMember(ExceptionValue group) {
-        var members = exceptions.stream().filter(e -> !isGroup(e)).toList();
-        boolean alike =
-                members.stream().map(e -> e.type() + ":" + e.value()).distinct().count() == 1;
-        return alike ? members.getLast() : group;
-    }
-
-    private static boolean isGroup(ExceptionValue exception) {
-        return exception.mechanism() != null && exception.mechanism().exceptionGroup();
-    }
-
-    private static boolean isWrapper(ExceptionValue exception) {
-        var type = exception.type();
-        return type != null && WRAPPERS.contains(type.substring(type.lastIndexOf('.') + 1));
-    }
-
-    /// The stack of the main exception, else of the last that has one, else of the event.
-    @Nullable StackTrace stack() {
-        var main = main();
+    private static @Nullable StackTrace stack(
+            NormalisedEvent event, @Nullable ExceptionValue main) {
         if (main != null && main.stacktrace() != null) return main.stacktrace();
-        for (var exception : exceptions.reversed()) {
+        for (var exception : event.exceptions().reversed()) {
             if (exception.stacktrace() != null) return exception.stacktrace();
         }
-        return eventStack;
+        return event.bareStack();
     }
 
     /// The innermost frame of the application, else the innermost, of those that have a function or
     /// a place.
     @Nullable Frame frame() {
-        var stack = stack();
         if (stack == null) return null;
         Frame innermost = null;
         for (var frame : stack.frames().reversed()) {

@@ -6,36 +6,36 @@ import org.jspecify.annotations.Nullable;
 /// Where it happened, in one phrase: `app.services.classifier in classify`.
 final class Culprits {
 
+    private static final String NAMELESS = "?";
+
     private Culprits() {}
 
-    /// Empty when no stack says it, or when the SDK made the exception up.
+    /// Empty when no stack says it.
     static String computed(Crash crash) {
-        if (!crash.exceptions().isEmpty() && crash.exceptions().getLast().synthetic()) return "";
-        var stack = crash.stack();
-        if (stack == null) return "";
-        String innermost = null;
-        for (var frame : stack.frames().reversed()) {
-            var text = text(frame, crash.platform());
+        if (crash.stack() == null) return "";
+        String innermost = "";
+        for (var frame : crash.stack().frames().reversed()) {
+            var text = text(frame, frame.platformIn(crash.platform()));
             if (text.isEmpty()) continue;
-            if (Boolean.TRUE.equals(frame.inApp())) return text;
-            if (innermost == null) innermost = text;
+            boolean named = !text.equals(NAMELESS);
+            if (named && Boolean.TRUE.equals(frame.inApp())) return text;
+            if (innermost.isEmpty() || (named && innermost.equals(NAMELESS))) innermost = text;
         }
-        return innermost == null ? "" : innermost;
+        return innermost;
     }
 
-    private static String text(Frame frame, String eventPlatform) {
-        var platform = frame.platform() == null ? eventPlatform : frame.platform();
+    private static String text(Frame frame, String platform) {
         var place = frame.place();
         return switch (platform) {
-            case "objc", "cocoa", "native" -> or(frame.function(), "?");
+            case "objc", "cocoa", "native" -> or(frame.function(), NAMELESS);
             case "javascript", "node" ->
                     place == null && frame.function() == null
                             ? ""
-                            : or(frame.function(), "?") + in(place);
+                            : or(frame.function(), NAMELESS) + in(place);
             default ->
                     place == null
                             ? or(frame.function(), "")
-                            : place + " in " + or(frame.function(), "?");
+                            : place + " in " + or(frame.function(), NAMELESS);
         };
     }
 

@@ -1,10 +1,9 @@
 package dev.mayday.issues.event.headline;
 
 import dev.mayday.issues.event.json.Texts;
-import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.Headline;
 import dev.mayday.issues.event.model.LogEntry;
-import dev.mayday.issues.event.model.Origin;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -16,30 +15,31 @@ public final class Headlines {
 
     private Headlines() {}
 
-    /// @param url of the request, the last resort for a culprit; may be empty
-    public static Headline of(
-            EventType type, Crash crash, Origin origin, @Nullable LogEntry logentry, String url) {
-        var main = crash.speaking();
+    /// @param event after its frames were judged: the culprit names one of the application's own
+    public static Headline of(NormalisedEvent event) {
+        var crash = Crash.of(event);
+        var main = crash.main();
         var value = main == null ? null : main.value();
         var frame = crash.frame();
-        var crashedIn = Culprits.computed(crash);
-        var culprit = Texts.cut(culprit(origin, crashedIn, url), LONGEST_CULPRIT);
-        var title = Titles.of(type, crash, origin, logentry);
+        var culprit = Texts.cut(culprit(event, Culprits.computed(crash)), LONGEST_CULPRIT);
+        var title = Titles.of(event, crash);
         return new Headline(
                 title,
-                main == null ? null : main.type(),
+                main == null ? null : main.realType(),
                 value,
                 culprit,
-                crashedIn,
                 frame == null ? null : frame.filename(),
                 frame == null ? null : frame.function(),
-                searchText(title, value, culprit, logentry));
+                searchText(title, value, culprit, event.logentry()));
     }
 
-    private static String culprit(Origin origin, String crashedIn, String url) {
+    /// The place of the crash, else what the SDK names, else the transaction, which always stands
+    /// beside it as a field of its own.
+    private static String culprit(NormalisedEvent event, String crashedIn) {
+        if (!crashedIn.isEmpty()) return crashedIn;
+        var origin = event.origin();
         if (origin.culprit() != null) return origin.culprit();
-        if (origin.transaction() != null) return origin.transaction();
-        return crashedIn.isEmpty() ? url : crashedIn;
+        return origin.transaction() != null ? origin.transaction() : event.body().url();
     }
 
     private static String searchText(

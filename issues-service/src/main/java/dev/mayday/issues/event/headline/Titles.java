@@ -1,12 +1,12 @@
 package dev.mayday.issues.event.headline;
 
 import dev.mayday.issues.event.json.Texts;
-import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.LogEntry;
-import dev.mayday.issues.event.model.Origin;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The one line an event is known by (protocol 5.12).
+/// The one line an event is known by (protocol 5.12). A text that a person wrote wins over the name
+/// of a function.
 final class Titles {
 
     private static final int LONGEST_VALUE = 100;
@@ -15,31 +15,27 @@ final class Titles {
 
     private Titles() {}
 
-    static String of(EventType type, Crash crash, Origin origin, @Nullable LogEntry logentry) {
-        if (origin.title() != null) return Texts.firstLine(origin.title());
-        return switch (type) {
-            case ERROR -> error(crash, logentry);
-            case TRANSACTION -> or(origin.transaction(), "<unlabeled transaction>");
-            case DEFAULT, CSP, HPKP, EXPECTCT, EXPECTSTAPLE -> message(logentry);
+    static String of(NormalisedEvent event, Crash crash) {
+        var sent = event.origin().title();
+        if (sent != null) return Texts.firstLine(sent);
+        return switch (event.type()) {
+            case ERROR -> error(crash, event.logentry());
+            case TRANSACTION -> or(event.origin().transaction(), "<unlabeled transaction>");
+            case DEFAULT, CSP, HPKP, EXPECTCT, EXPECTSTAPLE ->
+                    or(line(event.logentry()), "<unlabeled event>");
         };
     }
 
     private static String error(Crash crash, @Nullable LogEntry logentry) {
-        var speaking = crash.speaking();
-        if (speaking != null && speaking.type() != null) {
-            return error(speaking.type(), speaking.value());
-        }
-        var frame = crash.frame();
-        if (frame != null && frame.function() != null) return frame.function();
         var main = crash.main();
-        if (main != null && main.value() != null) {
-            return Texts.cut(Texts.firstLine(main.value()), LONGEST_MESSAGE);
-        }
-        return logentry == null ? "<unknown>" : message(logentry);
-    }
-
-    private static String or(@Nullable String text, String otherwise) {
-        return text == null ? otherwise : text;
+        var type = main == null ? null : main.realType();
+        var value = main == null ? null : main.value();
+        if (type != null) return error(type, value);
+        var said = value == null ? null : line(value);
+        if (said == null) said = line(logentry);
+        if (said != null) return said;
+        var frame = crash.frame();
+        return or(frame == null ? null : frame.function(), "<unknown>");
     }
 
     static String error(String type, @Nullable String value) {
@@ -48,8 +44,16 @@ final class Titles {
         return line.isEmpty() ? name : name + ": " + line;
     }
 
-    private static String message(@Nullable LogEntry logentry) {
-        var line = logentry == null ? "" : Texts.firstLine(logentry.formatted());
-        return line.isEmpty() ? "<unlabeled event>" : Texts.cut(line, LONGEST_MESSAGE);
+    private static @Nullable String line(@Nullable LogEntry logentry) {
+        return logentry == null ? null : line(logentry.formatted());
+    }
+
+    private static @Nullable String line(String text) {
+        var line = Texts.cut(Texts.firstLine(text), LONGEST_MESSAGE);
+        return line.isEmpty() ? null : line;
+    }
+
+    private static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
     }
 }

@@ -83,4 +83,24 @@ public final class Texts {
         var scalar = lenient(node);
         return scalar != null ? scalar : node.toString();
     }
+
+    /// The text under a key; null for anything else.
+    public static @Nullable String textOf(JsonNode node, String key) {
+        var value = node.get(key);
+        return value == null ? null : value.textValue();
+    }
+
+    /// The longest beginning that takes no more than `most` bytes of UTF-8; never half a surrogate
+    /// pair.
+    public static String prefix(String text, int most) {
+        int bytes = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            if (bytes > most) break;
+            end += Character.charCount(point);
+        }
+        return text.substring(0, end);
+    }
 }

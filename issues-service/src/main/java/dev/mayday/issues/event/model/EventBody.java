@@ -9,89 +9,79 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// The normalised event as JSON: what is stored, and what pages and the web API read. Same keys as
 /// on the wire, each in one shape only. Belongs to one thread.
-public final class EventBody {
+///
+/// @param tree without what is concluded from it: title, culprit, the server's tags
+public record EventBody(ObjectNode tree) {
 
+    private static final String SAID = "_said";
     private static final ObjectWriter WRITER = new ObjectMapper().writer();
 
-    private final ObjectNode root;
-    private final Headline headline;
-    private final Map<String, String> tags;
-
-    public EventBody(ObjectNode root, Headline headline, Map<String, String> tags) {
-        this.root = root;
-        this.headline = headline;
-        this.tags = tags;
-    }
-
-    /// The canonical tree without what is concluded from it: title, culprit, the server's tags.
-    public ObjectNode tree() {
-        return root;
-    }
-
     /// The URL of the request, or an empty text.
-    public static String url(ObjectNode tree) {
+    public String url() {
         return tree.path("request").path("url").asText("");
     }
 
-    public byte[] toJson() {
-        return toJson((stack, frame) -> null);
-    }
-
-    /// Writes the final `in_app` into the frames, and what the SDK had said into `data.orig_in_app`
-    /// where that differs (−1 stands for nothing said).
-    public byte[] toJson(InAppVerdict verdict) {
-        decide(verdict);
-        conclude();
+    /// Writes what was concluded into the tree: the headline, the tags, the final `in_app` of the
+    /// frames, and what the SDK had said into `data.orig_in_app` where that differs (−1 stands for
+    /// nothing said).
+    ///
+    /// @param event whose body this is, after its frames were judged
+    public byte[] toJson(NormalisedEvent event, Headline headline) {
+        decide(event.stacks());
+        conclude(event, headline);
         try {
-            return WRITER.writeValueAsBytes(root);
+            return WRITER.writeValueAsBytes(tree);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    /// This body under another headline.
-    public EventBody under(Headline other) {
-        return new EventBody(root, other, tags);
+    /// Title and culprit of a stored body are our own conclusions; what the SDK said of them stands
+    /// beside them.
+    public static void withoutConclusions(ObjectNode stored) {
+        stored.remove(List.of("title", "culprit", "location"));
+        if (stored.remove(SAID) instanceof ObjectNode said) stored.setAll(said);
     }
 
-    public void decide(InAppVerdict verdict) {
-        var stacks = framesOf(root);
-        for (int stack = 0; stack < stacks.size(); stack++) {
-            var frames = stacks.get(stack);
+    private void conclude(NormalisedEvent event, Headline headline) {
+        var said = tree.objectNode();
+        if (event.origin().title() != null) said.put("title", event.origin().title());
+        if (event.origin().culprit() != null) said.put("culprit", event.origin().culprit());
+        if (said.isEmpty()) tree.remove(SAID);
+        else tree.set(SAID, said);
+        tree.put("title", headline.title());
+        tree.put("culprit", headline.culprit());
+        if (headline.location() != null) tree.put("location", headline.location());
+        var list = tree.putArray("tags");
+        event.tags().forEach((key, value) -> list.addArray().add(key).add(value));
+    }
+
+    private void decide(List<StackTrace> stacks) {
+        var written = stacksOf(tree);
+        for (int stack = 0; stack < written.size(); stack++) {
+            var frames = stacks.get(stack).frames();
             for (int i = 0; i < frames.size(); i++) {
-                var inApp = verdict.inApp(stack, i);
-                if (inApp != null) decide((ObjectNode) frames.get(i), inApp);
+                var inApp = frames.get(i).inApp();
+                if (inApp != null) decide((ObjectNode) written.get(stack).get(i), inApp);
             }
         }
-    }
-
-    private void conclude() {
-        root.put("title", headline.title());
-        root.put("culprit", headline.culprit());
-        if (headline.location() != null) root.put("location", headline.location());
-        var list = root.putArray("tags");
-        tags.forEach((key, value) -> list.addArray().add(key).add(value));
     }
 
     private static void decide(ObjectNode frame, boolean inApp) {
         var said = frame.get("in_app");
         boolean same = said != null && said.isBoolean() && said.booleanValue() == inApp;
-        if (!same) {
-            int before = said == null || !said.isBoolean() ? -1 : said.booleanValue() ? 1 : 0;
-            var data =
-                    frame.get("data") instanceof ObjectNode there ? there : frame.putObject("data");
-            if (!data.has("orig_in_app")) data.put("orig_in_app", before);
-        }
+        if (same) return;
+        int before = said == null || !said.isBoolean() ? -1 : said.booleanValue() ? 1 : 0;
+        var data = frame.get("data") instanceof ObjectNode there ? there : frame.putObject("data");
+        if (!data.has("orig_in_app")) data.put("orig_in_app", before);
         frame.put("in_app", inApp);
     }
 
-    /// Stacks of the event in the order that [NormalisedEvent#stacks()] has: exceptions, threads,
-    /// top level.
-    private static List<ArrayNode> framesOf(ObjectNode event) {
+    /// In the order that [NormalisedEvent#stacks()] has: exceptions, threads, top level.
+    private static List<ArrayNode> stacksOf(ObjectNode event) {
         var stacks = new ArrayList<ArrayNode>();
         for (var exception : event.path("exception").path("values")) add(stacks, exception);
         for (var thread : event.path("threads").path("values")) add(stacks, thread);

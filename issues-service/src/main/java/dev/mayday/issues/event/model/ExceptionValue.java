@@ -8,11 +8,19 @@ public record ExceptionValue(
         @Nullable String value,
         @Nullable String module,
         @Nullable String threadId,
-        @Nullable Mechanism mechanism,
+        Mechanism mechanism,
         @Nullable StackTrace stacktrace) {
 
-    /// Made up by the SDK to carry a stack: its type says nothing.
-    public boolean synthetic() {
-        return mechanism != null && mechanism.synthetic();
+    public ExceptionValue withStack(@Nullable StackTrace other) {
+        return new ExceptionValue(type, value, module, threadId, mechanism, other);
+    }
+
+    public ExceptionValue withMechanism(Mechanism other) {
+        return new ExceptionValue(type, value, module, threadId, other, stacktrace);
+    }
+
+    /// The type, unless the SDK made the exception up to carry a stack.
+    public @Nullable String realType() {
+        return mechanism.synthetic() || type == null || type.isEmpty() ? null : type;
     }
 }

@@ -17,9 +17,9 @@ public enum Handled {
     public static Handled of(List<ExceptionValue> exceptions) {
         var handled = UNKNOWN;
         for (var exception : exceptions) {
-            var mechanism = exception.mechanism();
-            if (mechanism == null || mechanism.handled() == null) continue;
-            if (!mechanism.handled()) return NO;
+            var said = exception.mechanism().handled();
+            if (said == null) continue;
+            if (!said) return NO;
             handled = YES;
         }
         return handled;

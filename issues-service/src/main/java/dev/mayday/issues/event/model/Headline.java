@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 /// What people read of an event before they open it (protocol 5.12).
 ///
 /// @param title `KeyError: 'unknown_category'`
-/// @param type of the main exception; null for messages
+/// @param type of the main exception; null for messages, and when the SDK made it up
 /// @param value of the main exception; null for messages
-/// @param culprit what the SDK names, the transaction, or else where it happened
-/// @param crashedIn where the stack says it happened, whatever the transaction:
-///     `app.services.classifier in classify`; empty without a stack
+/// @param culprit where it happened, as `app.services.classifier in classify`; without a stack what
+///     the SDK names, or else the transaction
 /// @param location file of the frame it happened in; null without one
 /// @param function of that frame
 /// @param message for full text search: the message, title, value and culprit
@@ -18,7 +17,6 @@ public record Headline(
         @Nullable String type,
         @Nullable String value,
         String culprit,
-        String crashedIn,
         @Nullable String location,
         @Nullable String function,
         String message) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// An event that can be trusted: typed where something is decided by it, and [#body()] for
@@ -27,10 +28,8 @@ public record NormalisedEvent(
         EventType type,
         Level level,
         String platform,
-        Headline headline,
         Origin origin,
         Map<String, String> tags,
-        Handled handled,
         @Nullable UserKey userKey,
         List<String> fingerprint,
         @Nullable String checksum,
@@ -38,6 +37,8 @@ public record NormalisedEvent(
         List<ThreadValue> threads,
         @Nullable StackTrace stacktrace,
         @Nullable LogEntry logentry,
+        @Nullable TemplateError template,
+        @Nullable SecurityReport report,
         EventBody body) {
 
     public NormalisedEvent {
@@ -45,14 +46,6 @@ public record NormalisedEvent(
         fingerprint = List.copyOf(fingerprint);
         exceptions = List.copyOf(exceptions);
         threads = List.copyOf(threads);
-    }
-
-    public String title() {
-        return headline.title();
-    }
-
-    public String culprit() {
-        return headline.culprit();
     }
 
     /// Empty when none.
@@ -65,8 +58,18 @@ public record NormalisedEvent(
         return origin.release() == null ? "" : origin.release();
     }
 
-    /// All stacks, in the order that [EventBody#toJson(InAppVerdict)] counts them: of the
-    /// exceptions, of the threads, of the event.
+    public Handled handled() {
+        return Handled.of(exceptions);
+    }
+
+    /// The stack that speaks for an event without exceptions: of the first thread that crashed,
+    /// else of the first current one, else of the only one, else the event's own.
+    public @Nullable StackTrace bareStack() {
+        var thread = StandIn.thread(threads);
+        return thread == null ? stacktrace : thread.stacktrace();
+    }
+
+    /// All stacks, in the order of [EventBody]: of the exceptions, of the threads, of the event.
     public List<StackTrace> stacks() {
         var stacks = new ArrayList<StackTrace>();
         for (var exception : exceptions)
@@ -74,5 +77,43 @@ public record NormalisedEvent(
         for (var thread : threads) if (thread.stacktrace() != null) stacks.add(thread.stacktrace());
         if (stacktrace != null) stacks.add(stacktrace);
         return List.copyOf(stacks);
+    }
+
+    /// The same event with every stack judged.
+    ///
+    /// @param judge is told the stack and the exception that it belongs to, if there is one
+    public NormalisedEvent judged(
+            BiFunction<StackTrace, @Nullable ExceptionValue, StackTrace> judge) {
+        return new NormalisedEvent(
+                id,
+                projectId,
+                received,
+                timestamp,
+                type,
+                level,
+                platform,
+                origin,
+                tags,
+                userKey,
+                fingerprint,
+                checksum,
+                exceptions.stream()
+                        .map(e -> e.withStack(judged(e.stacktrace(), e, judge)))
+                        .toList(),
+                threads.stream()
+                        .map(t -> t.withStack(judged(t.stacktrace(), null, judge)))
+                        .toList(),
+                judged(stacktrace, null, judge),
+                logentry,
+                template,
+                report,
+                body);
+    }
+
+    private static @Nullable StackTrace judged(
+            @Nullable StackTrace stack,
+            @Nullable ExceptionValue of,
+            BiFunction<StackTrace, @Nullable ExceptionValue, StackTrace> judge) {
+        return stack == null ? null : judge.apply(stack, of);
     }
 }

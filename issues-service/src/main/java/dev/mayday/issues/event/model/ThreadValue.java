@@ -10,4 +10,9 @@ public record ThreadValue(
         boolean crashed,
         boolean current,
         boolean main,
-        @Nullable StackTrace stacktrace) {}
+        @Nullable StackTrace stacktrace) {
+
+    public ThreadValue withStack(@Nullable StackTrace other) {
+        return new ThreadValue(id, name, state, crashed, current, main, other);
+    }
+}

@@ -5,7 +5,6 @@ import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
 import dev.mayday.issues.event.json.Lists;
-import java.util.List;
 import java.util.Set;
 
 /// `exception`: the chain of errors, root cause first (protocol 5.3).
@@ -37,7 +36,6 @@ final class ExceptionNormaliser {
         }
         var chain = event.values("exception");
         if (!chain.isEmpty() && shorten(event)) chain = event.values("exception");
-        adoptStackTrace(event, chain);
         boolean any = false;
         for (var exception : chain) any |= normaliseOne(exception, event);
         if (!any) event.node.remove("exception");
@@ -50,14 +48,6 @@ final class ExceptionNormaliser {
         int gone = Lists.removeRange(values, INNERMOST, length - INNERMOST - OUTERMOST);
         if (gone > 0) event.notes.shortened(event.path.at("exception").at("values"), length);
         return gone > 0;
-    }
-
-    /// A lone exception without a stack takes that of the event.
-    private static void adoptStackTrace(Fields event, List<Fields> chain) {
-        if (chain.size() != 1 || chain.getFirst().get("stacktrace") != null) return;
-        if (event.get("stacktrace") != null) {
-            chain.getFirst().node.set("stacktrace", event.node.remove("stacktrace"));
-        }
     }
 
     /// @return whether it says anything; an exception that does not becomes null in the list

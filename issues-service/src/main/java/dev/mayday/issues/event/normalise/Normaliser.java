@@ -76,6 +76,7 @@ final class Normaliser {
         MessageNormaliser.normalise(event);
         exceptions.normalise(event);
         threads.normalise(event);
+        StandInStack.adopt(root);
         breadcrumbs.normalise(event, clock);
         RequestNormaliser.normalise(event, facts);
         SdkNormaliser.normalise(event, facts);

@@ -49,9 +49,7 @@ final class ServerTags {
         var user = UserKey.of(event);
         if (user != null && !user.value().equals("[Filtered]")) add("user", user.text());
         if (handled != Handled.UNKNOWN) add("handled", handled.wire());
-        if (!exceptions.isEmpty() && exceptions.getLast().mechanism() != null) {
-            add("mechanism", exceptions.getLast().mechanism().type());
-        }
+        if (!exceptions.isEmpty()) add("mechanism", exceptions.getLast().mechanism().type());
         var contexts = event.path("contexts");
         for (var name : new String[] {"os", "client_os", "browser", "runtime"})
             named(name, contexts.path(name));

@@ -5,14 +5,13 @@ import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.event.json.EventRefused;
 import dev.mayday.issues.event.json.JsonTree;
 import dev.mayday.issues.event.json.Timestamps;
+import dev.mayday.issues.event.model.EventBody;
 import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.event.model.UserKey;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/// Stored bodies as events again. Title and culprit of a body are usually our own conclusions: they
-/// count as the SDK's words only if they differ from what we would conclude.
+/// Stored bodies as events again.
 final class StoredEvents {
 
     private StoredEvents() {}
@@ -23,23 +22,11 @@ final class StoredEvents {
             var type = EventType.stored(root.path("type").asText());
             var userKey = UserKey.of(root);
             var receipt = receipt(root);
-            var title = root.remove("title");
-            var culprit = root.remove("culprit");
-            var concluded = extraction.read(root, type, userKey, receipt);
-            boolean ownTitle = same(title, concluded.title());
-            boolean ownCulprit = same(culprit, concluded.culprit());
-            if (ownTitle && ownCulprit) return concluded;
-            if (!ownTitle) root.set("title", title);
-            if (!ownCulprit) root.set("culprit", culprit);
+            EventBody.withoutConclusions(root);
             return extraction.read(root, type, userKey, receipt);
         } catch (EventRefused noBody) {
             throw new IllegalArgumentException("not a stored event", noBody);
         }
-    }
-
-    private static boolean same(
-            com.fasterxml.jackson.databind.@Nullable JsonNode said, String concluded) {
-        return said == null || said.asText().equals(concluded);
     }
 
     private static Receipt receipt(ObjectNode root) {

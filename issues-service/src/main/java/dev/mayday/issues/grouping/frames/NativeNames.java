@@ -1,6 +1,6 @@
 package dev.mayday.issues.grouping.frames;
 
-import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.event.model.Frame;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,6 +1,6 @@
 package dev.mayday.issues.grouping.frames;
 
-import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.event.model.Frame;
 import java.util.Locale;
 
 /// PHP: the scope is the module or the end of the path; closures and anonymous classes of all

@@ -1,6 +1,6 @@
 package dev.mayday.issues.grouping.frames;
 
-import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.event.model.Frame;
 import java.util.Set;
 
 /// Python: the scope is the module, the function the last part of its qualified name.

@@ -1,6 +1,6 @@
 package dev.mayday.issues.grouping.frames;
 
-import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.event.model.Frame;
 import java.util.Set;
 
 /// JavaScript in browsers and on servers: the scope is the end of the path, the function its last
@@ -87,7 +87,7 @@ final class ScriptNames implements Namer {
 
     private String function(String bare, Frame frame) {
         boolean guessed =
-                frame.sourceMapped() && frame.contextLine() != null && !frame.nameFromScopes();
+                frame.sourceMapped() && frame.contextLine() != null && !frame.symbolicated();
         if (guessed || bare.endsWith("/<")) return "";
         var dotted = bare.substring(bare.lastIndexOf('.') + 1);
         var last = dotted.substring(dotted.lastIndexOf('/') + 1);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A condition on one frame.
 interface FrameTest {
 
-    boolean holds(RuleFrame frame);
+    boolean holds(JudgedFrame frame);
 
     static FrameTest family(String names) {
         var wanted = Arrays.asList(names.split(","));

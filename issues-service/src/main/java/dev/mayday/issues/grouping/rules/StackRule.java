@@ -1,7 +1,9 @@
 package dev.mayday.issues.grouping.rules;
 
+import dev.mayday.issues.event.model.ExceptionValue;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One rule: conditions on a frame, its neighbours and the exception, and what happens then.
 record StackRule(
@@ -21,7 +23,7 @@ record StackRule(
     }
 
     /// The frames on which all conditions hold. All are found before any action runs.
-    BitSet hits(List<RuleFrame> stack, RuleException exception) {
+    BitSet hits(List<JudgedFrame> stack, @Nullable ExceptionValue exception) {
         var hits = new BitSet();
         for (var test : exceptions) if (!test.holds(exception)) return hits;
         for (int i = 0; i < stack.size(); i++) {
@@ -30,12 +32,12 @@ record StackRule(
         return hits;
     }
 
-    private boolean neighbors(List<RuleFrame> stack, int i) {
+    private boolean neighbors(List<JudgedFrame> stack, int i) {
         if (!callers.isEmpty() && (i == 0 || !all(callers, stack.get(i - 1)))) return false;
         return callees.isEmpty() || (i + 1 < stack.size() && all(callees, stack.get(i + 1)));
     }
 
-    private static boolean all(List<FrameTest> tests, RuleFrame frame) {
+    private static boolean all(List<FrameTest> tests, JudgedFrame frame) {
         for (int i = 0; i < tests.size(); i++) if (!tests.get(i).holds(frame)) return false;
         return true;
     }

@@ -1,7 +1,9 @@
 package dev.mayday.issues.grouping.rules;
 
+import dev.mayday.issues.event.model.ExceptionValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Rules in their order.
 public final class StackRules {
@@ -40,13 +42,13 @@ public final class StackRules {
 
     /// First pass: says which frames are the program's own, later rules seeing what earlier ones
     /// said.
-    public void classify(List<RuleFrame> stack, RuleException exception) {
+    public void classify(List<JudgedFrame> stack, @Nullable ExceptionValue exception) {
         for (var rule : classifying) {
             rule.hits(stack, exception).stream().forEach(hit -> classify(stack, rule, hit));
         }
     }
 
-    private static void classify(List<RuleFrame> stack, StackRule rule, int hit) {
+    private static void classify(List<JudgedFrame> stack, StackRule rule, int hit) {
         for (var action : rule.actions()) {
             switch (action) {
                 case Action.App(var reach, boolean on) -> {
@@ -60,7 +62,8 @@ public final class StackRules {
     }
 
     /// Second pass: says which frames may count; the last rule that speaks of a frame wins.
-    public void contribute(List<RuleFrame> stack, RuleException exception, Contribution so) {
+    public void contribute(
+            List<JudgedFrame> stack, @Nullable ExceptionValue exception, Contribution so) {
         for (var rule : grouping) {
             var hits = rule.hits(stack, exception);
             for (int hit = hits.nextSetBit(0); hit >= 0; hit = hits.nextSetBit(hit + 1))

@@ -5,7 +5,6 @@ import dev.mayday.issues.database.Fault;
 import dev.mayday.issues.database.Patience;
 import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.grouping.Grouping;
-import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.ingestion.directory.Environments;
 import dev.mayday.issues.ingestion.directory.Partitions;
 import dev.mayday.issues.ingestion.directory.Registry;
@@ -19,6 +18,7 @@ import dev.mayday.issues.ingestion.read.Users;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.issues.ingestion.write.Load;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +48,7 @@ public final class Digester {
     private final Rooms rooms;
     private final Patience patience;
     private final EventReader events = new EventReader();
-    private final Function<GroupingInput, Grouping> grouper;
+    private final Function<NormalisedEvent, Grouping> grouper;
     private final Executor workers;
     private final InstantSource clock;
     private final Consumer<Written.Stored> afterwards;
@@ -78,7 +78,7 @@ public final class Digester {
     /// @param afterwards told after each commit
     Digester(
             Rooms rooms,
-            Function<GroupingInput, Grouping> grouper,
+            Function<NormalisedEvent, Grouping> grouper,
             Executor workers,
             InstantSource clock,
             Consumer<Written.Stored> afterwards) {

@@ -1,15 +1,14 @@
 package dev.mayday.issues.ingestion.read;
 
 import dev.mayday.issues.event.body.BodyCompressor;
-import dev.mayday.issues.event.headline.InAppDecision;
+import dev.mayday.issues.event.headline.Headlines;
 import dev.mayday.issues.event.model.EventType;
+import dev.mayday.issues.event.model.Headline;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.event.normalise.Reading;
 import dev.mayday.issues.event.normalise.TransportFacts;
 import dev.mayday.issues.grouping.Grouping;
-import dev.mayday.issues.grouping.GroupingFacts;
-import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.scrub.Scrubber;
 import dev.mayday.wire.SpooledEnvelope;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,7 @@ public final class OccurrenceReader implements AutoCloseable {
 
     private final String node;
     private final EventReader events;
-    private final Function<GroupingInput, Grouping> grouper;
+    private final Function<NormalisedEvent, Grouping> grouper;
     private final Users users;
     private final BodyCompressor compressor = new BodyCompressor();
 
@@ -34,7 +33,7 @@ public final class OccurrenceReader implements AutoCloseable {
     public OccurrenceReader(
             String node,
             EventReader events,
-            Function<GroupingInput, Grouping> grouper,
+            Function<NormalisedEvent, Grouping> grouper,
             Users users) {
         this.node = node;
         this.events = events;
@@ -102,10 +101,11 @@ public final class OccurrenceReader implements AutoCloseable {
         if (read.type() == EventType.TRANSACTION) {
             return new Result.Settled(source.accepted(Categories.TRANSACTION, "counted", 1));
         }
-        var grouping = grouper.apply(GroupingFacts.of(read));
+        var grouping = grouper.apply(read);
         // Grouping has the last word on which frames are the application's, and the culprit names
         // one of those.
-        var event = InAppDecision.apply(read, GroupingFacts.inApp(read, grouping.inApp()));
+        var event = grouping.event();
+        var headline = Headlines.of(event);
         return new Result.Read(
                 new Occurrence(
                         event.id(),
@@ -113,16 +113,15 @@ public final class OccurrenceReader implements AutoCloseable {
                         event.timestamp(),
                         new GroupKey(source.projectId(), grouping.hash()),
                         grouping.explanation(),
-                        headline(event),
+                        headline(event, headline),
                         event.environment(),
                         event.release(),
                         event.tags(),
                         users.hash(source.projectId(), event.userKey()),
-                        compressor.compress(event.body().toJson())));
+                        compressor.compress(event.body().toJson(event, headline))));
     }
 
-    private static Occurrence.Headline headline(NormalisedEvent event) {
-        var headline = event.headline();
+    private static Occurrence.Headline headline(NormalisedEvent event, Headline headline) {
         return new Occurrence.Headline(
                 headline.title(),
                 headline.type(),

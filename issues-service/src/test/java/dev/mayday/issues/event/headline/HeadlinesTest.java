@@ -2,6 +2,7 @@ package dev.mayday.issues.event.headline;
 
 import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.headline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,17 @@ class HeadlinesTest {
                 "{'exception':[{'value':'only a value'}]}                                 | only a value",
                 "{'exception':[{'type':'A','value':'1'},{'type':'B','value':'2'}]}        | B: 2",
                 "{'exception':[{'type':'A','value':'1'},{'type':'java.util.concurrent.ExecutionException','value':'2'}]} | A: 1",
-                "{'exception':[{'type':'E','value':'x','mechanism':{'synthetic':true},'stacktrace':FRAMES}]} | work",
+                "{'exception':[{'type':'E','value':'x','mechanism':{'synthetic':true},'stacktrace':FRAMES}]} | x",
+                "{'exception':[{'type':'E','mechanism':{'synthetic':true},'stacktrace':FRAMES}]} | work",
+                "{'message':'said\\nmore','exception':[{'stacktrace':FRAMES}]} | said",
+                "{'exception':[{'value':'\\n\\n first\\nsecond','mechanism':{'synthetic':true},'stacktrace':FRAMES}]} | first",
                 "{'exception':[{'type':'E','mechanism':{'synthetic':true}}]}              | <unknown>",
                 "{'logentry':{'formatted':'hello\\nworld'}}                               | hello",
                 "{}                                                                       | <unlabeled event>",
                 "{'title':'Mine','exception':[{'type':'E'}]}                              | Mine",
             })
     void titles(String payload, String expected) {
-        assertThat(event(payload.replace("FRAMES", FRAMES)).title()).isEqualTo(expected);
+        assertThat(headline(event(payload.replace("FRAMES", FRAMES))).title()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -40,30 +44,30 @@ class HeadlinesTest {
             quoteCharacter = '~',
             value = {
                 "{'culprit':'said','transaction':'t'}                                     | said",
-                "{'transaction':'t','exception':[{'type':'E','stacktrace':FRAMES}]}       | t",
+                "{'transaction':'t','exception':[{'type':'E'}]}                           | t",
+                "{'transaction':'t','culprit':'c','exception':[{'type':'E','stacktrace':FRAMES}]} | app.x in work",
+                "{'transaction':'t','exception':[{'type':'E'}],'threads':[{'id':1,'current':true,'stacktrace':FRAMES}]} | app.x in work",
+                "{'transaction':'t','message':'m','threads':[{'id':1,'crashed':true,'stacktrace':FRAMES}]} | app.x in work",
+                "{'platform':'node','exception':[{'type':'E','stacktrace':{'frames':[{'function':'f','filename':'a.js'}]}}]} | f(a.js)",
                 "{'exception':[{'type':'E','stacktrace':FRAMES}]}                         | app.x in work",
                 "{'platform':'javascript','exception':[{'type':'E','stacktrace':FRAMES}]} | work(app.x)",
                 "{'platform':'native','exception':[{'type':'E','stacktrace':FRAMES}]}     | work",
                 "{'exception':[{'type':'E','stacktrace':{'frames':[{'filename':'a.py'}]}}]}| a.py in ?",
                 "{'exception':[{'type':'A','stacktrace':FRAMES},{'type':'B'}]}            | app.x in work",
-                "{'exception':[{'type':'E','mechanism':{'synthetic':true},'stacktrace':FRAMES}],'request':{'url':'/u'}} | /u",
+                "{'exception':[{'type':'E','mechanism':{'synthetic':true},'stacktrace':FRAMES}]} | app.x in work",
+                "{'exception':[{'type':'E'}],'request':{'url':'/u'}}                      | /u",
                 "{'stacktrace':FRAMES,'message':'m'}                                      | app.x in work",
                 "{'message':'m'}                                                          | ~~",
             })
     void culprits(String payload, String expected) {
-        assertThat(event(payload.replace("FRAMES", FRAMES)).culprit()).isEqualTo(expected);
+        assertThat(headline(event(payload.replace("FRAMES", FRAMES))).culprit())
+                .isEqualTo(expected);
     }
 
     @Test
-    void the_place_of_the_crash_is_known_beside_the_transaction() {
-        var headline =
-                event(
-                                "{'transaction':'/checkout','exception':[{'type':'E','stacktrace':"
-                                        + FRAMES
-                                        + "}]}")
-                        .headline();
+    void the_frame_of_the_crash_is_known_by_file_and_function() {
+        var headline = headline(event("{'exception':[{'type':'E','stacktrace':" + FRAMES + "}]}"));
 
-        assertThat(headline.crashedIn()).isEqualTo("app.x in work");
         assertThat(headline.location()).isEqualTo("app/x.py");
         assertThat(headline.function()).isEqualTo("work");
     }
@@ -76,11 +80,41 @@ class HeadlinesTest {
                 "{'type':'ValueError','value':'bad','mechanism':{'exception_id':1,'parent_id':0}}";
         var other = "{'type':'KeyError','value':'x','mechanism':{'exception_id':2,'parent_id':0}}";
 
-        assertThat(event("{'exception':[" + member + "," + member + "," + group + "]}").title())
+        assertThat(
+                        headline(
+                                        event(
+                                                "{'exception':["
+                                                        + member
+                                                        + ","
+                                                        + member
+                                                        + ","
+                                                        + group
+                                                        + "]}"))
+                                .title())
                 .isEqualTo("ValueError: bad");
-        assertThat(event("{'exception':[" + other + "," + member + "," + group + "]}").title())
+        assertThat(
+                        headline(
+                                        event(
+                                                "{'exception':["
+                                                        + other
+                                                        + ","
+                                                        + member
+                                                        + ","
+                                                        + group
+                                                        + "]}"))
+                                .title())
                 .isEqualTo("ExceptionGroup: 2 sub-exceptions");
-        assertThat(event("{'exception':[" + group + "," + other + "," + member + "]}").title())
+        assertThat(
+                        headline(
+                                        event(
+                                                "{'exception':["
+                                                        + group
+                                                        + ","
+                                                        + other
+                                                        + ","
+                                                        + member
+                                                        + "]}"))
+                                .title())
                 .isEqualTo("ExceptionGroup: 2 sub-exceptions");
     }
 
@@ -88,8 +122,8 @@ class HeadlinesTest {
     void a_long_value_is_cut_in_the_title_only() {
         var event = event("{'exception':[{'type':'E','value':'" + "x".repeat(500) + "'}]}");
 
-        assertThat(event.title()).isEqualTo("E: " + "x".repeat(97) + "...");
-        assertThat(event.headline().value()).hasSize(500);
+        assertThat(headline(event).title()).isEqualTo("E: " + "x".repeat(97) + "...");
+        assertThat(headline(event).value()).hasSize(500);
     }
 
     @Test
@@ -98,7 +132,7 @@ class HeadlinesTest {
                 event(
                         "{'message':'log line','transaction':'/t','exception':[{'type':'E','value':'v\\nw'}]}");
 
-        assertThat(event.headline().message()).contains("log line", "E: v", "v\nw", "/t");
+        assertThat(headline(event).message()).contains("log line", "E: v", "v\nw", "/t");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mayday.issues.event.normalise;
 
 import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.headline;
 import static dev.mayday.issues.event.normalise.Reads.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +30,7 @@ class ExceptionsTest {
         var event = event("{'exception':" + exception + "}");
 
         assertThat(event.type()).isEqualTo(EventType.ERROR);
-        assertThat(event.title()).isEqualTo("E: v");
+        assertThat(headline(event).title()).isEqualTo("E: v");
         assertThat(event.exceptions()).hasSize(1);
         assertThat(body(event).at("/exception/values"))
                 .last()
@@ -70,7 +71,7 @@ class ExceptionsTest {
         var event = event("{'exception':[{'stacktrace':{'frames':[{'function':'f'}]}}]}");
 
         assertThat(event.type()).isEqualTo(EventType.ERROR);
-        assertThat(event.title()).isEqualTo("f");
+        assertThat(headline(event).title()).isEqualTo("f");
     }
 
     @Test
@@ -107,7 +108,7 @@ class ExceptionsTest {
                                 + "{'type':'A','mechanism':{'exception_id':1,'parent_id':2,'is_exception_group':true}},"
                                 + "{'type':'B','mechanism':{'exception_id':2,'parent_id':1}}]}");
 
-        assertThat(event.title()).isEqualTo("B");
+        assertThat(headline(event).title()).isEqualTo("B");
     }
 
     @ParameterizedTest

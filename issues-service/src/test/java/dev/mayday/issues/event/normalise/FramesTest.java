@@ -2,12 +2,14 @@ package dev.mayday.issues.event.normalise;
 
 import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.headline;
 import static dev.mayday.issues.event.normalise.Reads.json;
-import static dev.mayday.issues.event.normalise.Reads.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mayday.issues.event.headline.InAppDecision;
+import dev.mayday.issues.event.model.Frame;
+import dev.mayday.issues.event.model.StackTrace;
+import java.util.ArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class FramesTest {
                                 + "{'function':'a','in_app':true},{'function':'b'},{'function':'c','in_app':true}]}}],"
                                 + "'threads':[{'id':1,'stacktrace':{'frames':[{'function':'d'}]}}]}");
 
-        var body = tree(event.body().toJson((stack, frame) -> stack == 1 ? null : frame > 0));
+        var body = body(event.judged((stack, of) -> of == null ? stack : decided(stack, 1)));
 
         var frames = body.at("/exception/values/0/stacktrace/frames");
         assertThat(frames.get(0))
@@ -120,25 +122,31 @@ class FramesTest {
                 .isEqualTo(json("{'function':'d'}"));
     }
 
+    /// @param from this frame on, everything is the application's
+    private static StackTrace decided(StackTrace stack, int from) {
+        var frames = new ArrayList<Frame>();
+        for (var frame : stack.frames()) frames.add(frame.withInApp(frames.size() >= from));
+        return new StackTrace(frames);
+    }
+
     @Test
     void the_headline_names_a_frame_that_the_verdict_calls_the_applications() {
         var event =
                 event(
                         "{'exception':[{'type':'E','stacktrace':{'frames':["
-                                + "{'function':'mine','module':'app'},{'function':'theirs','module':'lib','in_app':true}]}}]}");
+                                + "{'function':'theirs','module':'lib','in_app':true},{'function':'mine','module':'app'}]}}]}");
 
-        var decided = InAppDecision.apply(event, (stack, frame) -> frame == 0);
+        var decided = event.judged((stack, of) -> decided(stack, 1));
 
-        assertThat(event.culprit()).isEqualTo("lib in theirs");
-        assertThat(decided.culprit()).isEqualTo("app in mine");
-        assertThat(decided.headline().function()).isEqualTo("mine");
+        assertThat(headline(event).culprit()).isEqualTo("lib in theirs");
+        assertThat(headline(decided).culprit()).isEqualTo("app in mine");
+        assertThat(headline(decided).function()).isEqualTo("mine");
         assertThat(body(decided).path("culprit").asText()).isEqualTo("app in mine");
         assertThat(
                         body(decided)
-                                .at("/exception/values/0/stacktrace/frames/1/data/orig_in_app")
+                                .at("/exception/values/0/stacktrace/frames/0/data/orig_in_app")
                                 .asInt())
                 .isEqualTo(1);
-        assertThat(decided.stacks().getFirst().frames().getLast().inApp()).isFalse();
     }
 
     private static JsonNode frames(String frames) {

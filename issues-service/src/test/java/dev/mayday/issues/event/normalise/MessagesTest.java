@@ -2,6 +2,7 @@ package dev.mayday.issues.event.normalise;
 
 import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.headline;
 import static dev.mayday.issues.event.normalise.Reads.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,7 +55,7 @@ class MessagesTest {
         var event = event(payload);
 
         assertThat(event.logentry().formatted()).isEqualTo(expected);
-        assertThat(event.title()).isEqualTo(expected);
+        assertThat(headline(event).title()).isEqualTo(expected);
         assertThat(body(event).has("message")).isFalse();
     }
 

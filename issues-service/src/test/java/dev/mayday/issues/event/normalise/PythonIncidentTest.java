@@ -1,5 +1,6 @@
 package dev.mayday.issues.event.normalise;
 
+import static dev.mayday.issues.event.normalise.Reads.headline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,10 +23,11 @@ class PythonIncidentTest {
         assertThat(event.type()).isEqualTo(EventType.ERROR);
         assertThat(event.level()).isEqualTo(Level.ERROR);
         assertThat(event.platform()).isEqualTo("python");
-        assertThat(event.title()).isEqualTo("KeyError: 'unknown_category'");
-        assertThat(event.culprit()).isEqualTo("app.api.routes.documents.classify_document");
-        assertThat(event.headline().crashedIn()).isEqualTo("app.services.classifier in classify");
-        assertThat(event.headline().location()).isEqualTo("app/services/classifier.py");
+        assertThat(headline(event).title()).isEqualTo("KeyError: 'unknown_category'");
+        assertThat(headline(event).culprit()).isEqualTo("app.services.classifier in classify");
+        assertThat(event.origin().transaction())
+                .isEqualTo("app.api.routes.documents.classify_document");
+        assertThat(headline(event).location()).isEqualTo("app/services/classifier.py");
         assertThat(event.handled()).isEqualTo(Handled.NO);
         assertThat(event.timestamp()).isEqualTo(Instant.parse("2026-01-19T09:14:37.812345Z"));
     }

@@ -1,13 +1,15 @@
 package dev.mayday.issues.event.normalise;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.issues.event.headline.Headlines;
+import dev.mayday.issues.event.model.Headline;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -47,7 +49,21 @@ public final class Reads {
     }
 
     public static JsonNode body(NormalisedEvent event) {
-        return tree(event.body().toJson());
+        return tree(stored(event));
+    }
+
+    /// As the digest stores it, with `in_app` as the SDK said it.
+    public static byte[] stored(NormalisedEvent event) {
+        return event.body().toJson(event, headline(event));
+    }
+
+    public static Headline headline(NormalisedEvent event) {
+        return Headlines.of(event);
+    }
+
+    public static NormalisedEvent payload(JsonNode payload) {
+        var reading = new EventReader().read(payload.toString().getBytes(UTF_8), FACTS);
+        return ((Reading.Read) reading).event();
     }
 
     public static JsonNode tree(byte[] json) {
@@ -63,6 +79,6 @@ public final class Reads {
     }
 
     private static byte[] bytes(String payload) {
-        return payload.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return payload.replace('\'', '"').getBytes(UTF_8);
     }
 }

@@ -1,14 +1,19 @@
 package dev.mayday.issues.event.normalise;
 
 import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.headline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.mayday.issues.grouping.GroupingFacts;
+import dev.mayday.issues.grouping.Grouper;
+import dev.mayday.issues.grouping.GroupingConfig;
+import dev.mayday.issues.grouping.rules.StackRules;
 import org.junit.jupiter.api.Test;
 
 /// What is decided from a stored event is what was decided when it came.
 class StoredEventsTest {
+
+    private static final Grouper GROUPER = new Grouper(GroupingConfig.NATIVE_1, StackRules.NONE);
 
     private final EventReader reader = new EventReader();
 
@@ -16,19 +21,21 @@ class StoredEventsTest {
     void a_stored_event_is_the_event_that_it_was() {
         var event = ((Reading.Read) reader.read(Samples.pythonIncident(), Reads.FACTS)).event();
 
-        var again = reader.stored(event.body().toJson((stack, frame) -> frame < 3));
+        var decided = GROUPER.decide(event).event();
+
+        var again = reader.stored(Reads.stored(decided));
 
         assertThat(again).usingRecursiveComparison().ignoringFields("body").isEqualTo(event);
-        assertThat(GroupingFacts.of(again)).isEqualTo(GroupingFacts.of(event));
+        assertThat(GROUPER.decide(again).hash()).isEqualTo(GROUPER.decide(event).hash());
     }
 
     @Test
     void the_sdks_own_title_and_culprit_stay_its_own() {
         var event = event("{'title':'Mine','culprit':'me','exception':[{'type':'E'}]}");
 
-        var again = reader.stored(event.body().toJson());
+        var again = reader.stored(Reads.stored(event));
 
-        assertThat(again.title()).isEqualTo("Mine");
+        assertThat(headline(again).title()).isEqualTo("Mine");
         assertThat(again.origin().culprit()).isEqualTo("me");
     }
 
@@ -36,7 +43,7 @@ class StoredEventsTest {
     void what_was_concluded_does_not_become_the_sdks_word() {
         var event = event("{'transaction':'/t','exception':[{'type':'E'}]}");
 
-        assertThat(reader.stored(event.body().toJson()).origin().culprit()).isNull();
+        assertThat(reader.stored(Reads.stored(event)).origin().culprit()).isNull();
     }
 
     @Test
@@ -46,7 +53,7 @@ class StoredEventsTest {
                         "{'stacktrace':{'frames':[{'function':'f','in_app':true,'data':{'orig_in_app':0}}]}}");
 
         assertThat(event.stacktrace().frames().getFirst().inApp()).isTrue();
-        assertThat(reader.stored(event.body().toJson()).stacktrace().frames().getFirst().inApp())
+        assertThat(reader.stored(Reads.stored(event)).stacktrace().frames().getFirst().inApp())
                 .isTrue();
     }
 
@@ -63,7 +70,7 @@ class StoredEventsTest {
                             return tree;
                         });
 
-        assertThat(changed.title()).isEqualTo("E: new");
+        assertThat(headline(changed).title()).isEqualTo("E: new");
         assertThat(changed.tags()).doesNotContainKey("user");
         assertThat(changed.userKey()).isEqualTo(event.userKey());
         assertThat(changed.id()).isEqualTo(event.id());

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mayday.issues.grouping.facts.Frame;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mayday.issues.event.model.Frame;
+import dev.mayday.issues.event.model.ModelReader;
+import dev.mayday.issues.event.normalise.Reads;
 import java.io.IOException;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -43,7 +46,7 @@ class FrameNormalizerTest {
         "a.b.Foo_SubclassMaker, make, NORMAL"
     })
     void machinery_of_java_is_known_by_its_kind(String module, String function, Kind kind) {
-        assertThat(FrameNormalizer.normalize(Frame.of(module, function), "java").kind())
+        assertThat(FrameNormalizer.normalize(called(module, function), "java").kind())
                 .isEqualTo(kind);
     }
 
@@ -58,7 +61,7 @@ class FrameNormalizerTest {
         "'foo::operator<<(std::ostream&, int)', 'foo::operator<<'"
     })
     void a_native_symbol_is_trimmed_to_its_name(String symbol, String name) {
-        assertThat(FrameNormalizer.normalize(Frame.of(null, symbol), "native").function())
+        assertThat(FrameNormalizer.normalize(called(null, symbol), "native").function())
                 .isEqualTo(name);
     }
 
@@ -76,27 +79,22 @@ class FrameNormalizerTest {
     }
 
     private static Frame line(String line) {
-        return new Frame(null, "m", "f", null, null, null, null, line, null, null, false, false);
+        return frame("{'module':'m','function':'f','context_line':'" + line + "'}");
+    }
+
+    private static Frame called(@Nullable String module, String function) {
+        var named = module == null ? "" : "'module':'" + module + "',";
+        return frame("{" + named + "'function':'" + function + "'}");
+    }
+
+    private static Frame frame(String json) {
+        return frame(Reads.json(json));
     }
 
     private static Frame frame(JsonNode frame) {
-        return new Frame(
-                null,
-                text(frame, "module"),
-                text(frame, "function"),
-                null,
-                text(frame, "filename"),
-                text(frame, "abs_path"),
-                text(frame, "package"),
-                null,
-                null,
-                null,
-                false,
-                false);
-    }
-
-    private static @Nullable String text(JsonNode node, String name) {
-        return node.hasNonNull(name) ? node.get(name).asText() : null;
+        var owner = JsonNodeFactory.instance.objectNode();
+        owner.withObject("/stacktrace").putArray("frames").add(frame);
+        return ModelReader.stack(owner).frames().getFirst();
     }
 
     static Stream<JsonNode> rows() throws IOException {

@@ -3,7 +3,9 @@ package dev.mayday.issues.grouping.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.event.model.ExceptionValue;
+import dev.mayday.issues.event.model.Frame;
+import dev.mayday.issues.event.model.Mechanism;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,21 +16,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StackRulesTest {
 
-    private final List<RuleFrame> stack = stack("main", "load", "parse", "fail");
+    private final List<JudgedFrame> stack = stack("main", "load", "parse", "fail");
 
     @Test
     void a_rule_says_whose_code_a_frame_is() {
-        StackRules.parse("function:load -app\nfunction:p* +app")
-                .classify(stack, RuleException.NONE);
+        StackRules.parse("function:load -app\nfunction:p* +app").classify(stack, null);
 
-        assertThat(stack).extracting(RuleFrame::inApp).containsExactly(null, false, true, null);
+        assertThat(stack).extracting(JudgedFrame::inApp).containsExactly(null, false, true, null);
     }
 
     @Test
     void a_later_rule_sees_what_an_earlier_one_said() {
         var rules = StackRules.parse("function:load +app\napp:yes category=own\ncategory:own -app");
 
-        rules.classify(stack, RuleException.NONE);
+        rules.classify(stack, null);
 
         assertThat(stack.get(1).inApp()).isFalse();
     }
@@ -61,11 +62,11 @@ class StackRulesTest {
                 StackRules.parse(
                         "error.type:Timeout* error.value:\"pool is *\" function:load -app");
 
-        rules.classify(stack, new RuleException("TimeoutError", "pool is full", null));
+        rules.classify(stack, thrown("pool is full"));
         assertThat(stack.get(1).inApp()).isFalse();
 
         var other = stack("main", "load");
-        rules.classify(other, new RuleException("TimeoutError", "other", null));
+        rules.classify(other, thrown("other"));
         assertThat(other.get(1).inApp()).isNull();
     }
 
@@ -105,15 +106,24 @@ class StackRulesTest {
 
     private Contribution contribution(String rules) {
         var so = new Contribution(stack.size());
-        StackRules.parse(rules).contribute(stack, RuleException.NONE, so);
+        StackRules.parse(rules).contribute(stack, null, so);
         return so;
     }
 
-    private static List<RuleFrame> stack(String... functions) {
+    private static List<JudgedFrame> stack(String... functions) {
         return Stream.of(functions).map(StackRulesTest::frame).toList();
     }
 
-    private static RuleFrame frame(@Nullable String function) {
-        return new RuleFrame(Frame.of("a.B", function), "python", function);
+    private static JudgedFrame frame(@Nullable String function) {
+        return new JudgedFrame(
+                new Frame(
+                        function, null, "a.B", null, null, null, null, null, null, null, null,
+                        false, false, null),
+                "python",
+                function);
+    }
+
+    private static ExceptionValue thrown(String value) {
+        return new ExceptionValue("TimeoutError", value, null, null, Mechanism.NONE, null);
     }
 }

@@ -3,8 +3,8 @@ package dev.mayday.issues.ingestion.consume;
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Grouping;
-import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.ingestion.read.Groupings;
 import dev.mayday.issues.testing.Database;
 import dev.mayday.wire.SpooledEnvelope;
@@ -70,9 +70,9 @@ class FaultsTest {
 
     @Test
     void an_event_that_we_cannot_read_is_put_aside_and_the_rest_lands() {
-        Function<GroupingInput, Grouping> touchy =
+        Function<NormalisedEvent, Grouping> touchy =
                 input -> {
-                    if ("cursed".equals(input.circumstances().logger())) {
+                    if ("cursed".equals(input.origin().logger())) {
                         throw new IllegalStateException("no way to group this");
                     }
                     return Groupings.current().apply(input);

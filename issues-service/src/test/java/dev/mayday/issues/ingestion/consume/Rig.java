@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Grouping;
-import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.ingestion.dead.DeadLetters;
 import dev.mayday.issues.ingestion.dead.UnreadableBatches;
 import dev.mayday.issues.ingestion.directory.Partitions;
@@ -65,7 +65,7 @@ public final class Rig {
         this(database, Groupings.current());
     }
 
-    Rig(Database database, Function<GroupingInput, Grouping> grouper) {
+    Rig(Database database, Function<NormalisedEvent, Grouping> grouper) {
         this.database = database;
         this.project = database.project("shop-" + key.substring(0, 8), key);
         this.sender = new Sender(project, key);
@@ -74,7 +74,7 @@ public final class Rig {
     }
 
     /// Another consumer on the same database, as a replica would be.
-    EnvelopeConsumer consumer(Function<GroupingInput, Grouping> grouper, int batchesInWork) {
+    EnvelopeConsumer consumer(Function<NormalisedEvent, Grouping> grouper, int batchesInWork) {
         var signals = Publishers.signals(bus);
         return consumer(
                 grouper,
@@ -86,7 +86,7 @@ public final class Rig {
     }
 
     EnvelopeConsumer consumer(
-            Function<GroupingInput, Grouping> grouper,
+            Function<NormalisedEvent, Grouping> grouper,
             int batchesInWork,
             Consumer<BatchWriter.Written.Stored> afterwards) {
         var config = new Config(batchesInWork, 2);

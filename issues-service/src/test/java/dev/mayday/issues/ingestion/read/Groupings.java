@@ -1,9 +1,9 @@
 package dev.mayday.issues.ingestion.read;
 
+import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Grouper;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.grouping.GroupingConfig;
-import dev.mayday.issues.grouping.GroupingInput;
 import dev.mayday.issues.grouping.rules.StackRules;
 import java.util.function.Function;
 
@@ -12,7 +12,7 @@ public final class Groupings {
 
     private Groupings() {}
 
-    public static Function<GroupingInput, Grouping> current() {
+    public static Function<NormalisedEvent, Grouping> current() {
         return new Grouper(GroupingConfig.NATIVE_1, StackRules.NONE)::decide;
     }
 }

@@ -1,15 +1,18 @@
 package dev.mayday.issues.grouping.rules;
 
-import dev.mayday.issues.grouping.facts.Frame;
+import dev.mayday.issues.event.model.Frame;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A frame as the rules see it. What classifying rules say is written here, never into the event.
-public final class RuleFrame {
+/// A frame while rules judge it: what they compare, and what they have said so far. Its verdict
+// goes
+/// back into the model, once.
+public final class JudgedFrame {
 
     private static final String UNKNOWN = "<unknown>";
 
     private final Frame frame;
+    private final String platform;
     private final Family family;
     private final String function;
     private @Nullable String path;
@@ -19,12 +22,22 @@ public final class RuleFrame {
 
     /// @param platform of the frame, else of the event
     /// @param function the name without arguments and templates
-    public RuleFrame(Frame frame, @Nullable String platform, @Nullable String function) {
+    public JudgedFrame(Frame frame, String platform, @Nullable String function) {
         this.frame = frame;
+        this.platform = platform;
         this.function = function == null || function.isEmpty() ? UNKNOWN : function;
         family = Family.of(platform);
         inApp = frame.inApp();
         category = frame.category();
+    }
+
+    /// As it came.
+    public Frame frame() {
+        return frame;
+    }
+
+    public String platform() {
+        return platform;
     }
 
     public @Nullable Boolean inApp() {

@@ -1,4 +1,4 @@
-package dev.mayday.issues.grouping.facts;
+package dev.mayday.issues.event.model;
 
 import org.jspecify.annotations.Nullable;
 

@@ -152,6 +152,8 @@ public final class Fixtures {
                         "request.id", "req_01HZX4T9",
                         "subscription_tier", "enterprise",
                         "server_name", "api-7c9d6b5f4-x2v8q"),
+                body.path("transaction").asText(""),
+                List.of(),
                 body,
                 "3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a",
                 null,

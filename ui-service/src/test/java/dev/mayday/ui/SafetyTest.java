@@ -156,6 +156,8 @@ class SafetyTest extends PageTest {
                 CANARY,
                 CANARY,
                 Map.of(CANARY, CANARY),
+                CANARY,
+                List.of(),
                 poisoned(Fixtures.recorded("key-error")),
                 null,
                 null,

@@ -183,6 +183,9 @@ public interface DashboardApi {
     /// @param actor null when it was an event or the system
     record Activity(Instant at, String kind, @Nullable String actor, String sentence) {}
 
+    /// @param transaction the route or task in which it happened, beside the culprit; empty when
+    /// unknown
+    /// @param exceptions in the order people read them, with how each belongs to another
     /// @param body the event as stored: the normalised payload of protocol 5, hostile text all
     /// through
     /// @param olderId the event before this one in the issue; null on the oldest
@@ -197,6 +200,8 @@ public interface DashboardApi {
             String release,
             String level,
             Map<String, String> tags,
+            String transaction,
+            List<ThrownException> exceptions,
             JsonNode body,
             @Nullable String olderId,
             @Nullable String newerId,
@@ -204,6 +209,7 @@ public interface DashboardApi {
             long retained) {
         public EventDetail {
             tags = Map.copyOf(tags);
+            exceptions = List.copyOf(exceptions);
         }
     }
 }

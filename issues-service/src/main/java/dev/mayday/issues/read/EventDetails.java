@@ -2,6 +2,8 @@ package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.issues.event.model.ModelReader;
+import dev.mayday.issues.event.model.ReadingOrder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -35,6 +37,8 @@ public class EventDetails {
                 event.release(),
                 event.level(),
                 event.tags(),
+                event.body().path("transaction").asText(""),
+                ReadingOrder.of(ModelReader.exceptions(event.body())),
                 event.body(),
                 id(around.older()),
                 id(around.newer()),

@@ -6,8 +6,8 @@ import static dev.mayday.issues.scrub.Scrubbed.json;
 import static dev.mayday.issues.scrub.Scrubbed.safe;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import dev.mayday.issues.event.headline.Headlines;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

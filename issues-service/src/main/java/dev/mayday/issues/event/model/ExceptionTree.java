@@ -79,7 +79,7 @@ public final class ExceptionTree {
         var inside = children(node);
         return node.mechanism().group()
                 && inside.stream().noneMatch(child -> child.mechanism().suppressed())
-                && inside.stream().anyMatch(ExceptionTree::member);
+                && inside.stream().anyMatch(child -> member(child.mechanism()));
     }
 
     /// Called a group, but nothing of it was sent.
@@ -102,15 +102,15 @@ public final class ExceptionTree {
             if (!group(node)) members.add(node);
             else
                 children(node).reversed().stream()
-                        .filter(ExceptionTree::member)
+                        .filter(child -> member(child.mechanism()))
                         .forEach(open::push);
         }
         return members;
     }
 
     /// A child of a group that is neither its cause nor what it was thrown while handling.
-    static boolean member(Node child) {
-        var source = child.mechanism().source();
+    static boolean member(Mechanism child) {
+        var source = child.source();
         return source == null || !CHAIN.contains(source);
     }
 

@@ -7,6 +7,7 @@ import dev.mayday.issues.grouping.rules.Family;
 import dev.mayday.issues.grouping.text.EngineMessages;
 import dev.mayday.issues.grouping.text.Messages;
 import dev.mayday.issues.grouping.text.Parameters;
+import dev.mayday.issues.grouping.text.RubyMessages;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class ExceptionKeys {
         boolean strong = overflow || strong(frames);
         var entries = new ArrayList<KeyEntry>();
         var place = exception == null ? null : new Place(exception, null);
-        if (type != null) entries.add(KeyEntry.of(place, "type", "type", Parameters.replace(type)));
+        if (type != null) entries.add(KeyEntry.of(place, "type", "type", named(type)));
         var full = new ArrayList<>(KeyEntry.key(entries));
         var identity = thrown.mechanism().osError().nsError();
         if (identity != null && identity.name() != null) {
@@ -51,6 +52,11 @@ final class ExceptionKeys {
                 strong,
                 exception,
                 leftOut);
+    }
+
+    /// Digits in a name are part of it; only a type that is a sentence has parameters.
+    private static String named(String type) {
+        return type.chars().anyMatch(Character::isWhitespace) ? Parameters.replace(type) : type;
     }
 
     private boolean overflow(@Nullable String type, @Nullable String value) {
@@ -75,7 +81,8 @@ final class ExceptionKeys {
             var name = EngineMessages.nameOf(value);
             if (name.isPresent()) return name.get();
         }
-        return Messages.skeleton(value, config.limits().skeleton());
+        var said = platform.equals("ruby") ? RubyMessages.unified(value) : value;
+        return Messages.skeleton(said, config.limits().skeleton());
     }
 
     private static List<LeftOut> leftOut(

@@ -37,9 +37,17 @@ public record GroupingConfig(String id, Limits limits, Lists lists) {
         }
 
         boolean throwHelper(String function) {
-            var name = function.toLowerCase(Locale.ROOT);
+            var name = unqualified(function).toLowerCase(Locale.ROOT);
             return throwHelpers.contains(name)
                     || (throwHelperPrefixes.stream().anyMatch(name::startsWith) && plainWord(name));
+        }
+
+        /// `(*API).fail` and `Assert::fail` are `fail`.
+        private static String unqualified(String function) {
+            int end = function.length();
+            int start = end;
+            while (start > 0 && ".:#\\".indexOf(function.charAt(start - 1)) < 0) start--;
+            return start == end ? function : function.substring(start);
         }
 
         private static boolean plainWord(String name) {

@@ -10,6 +10,7 @@ import static dev.mayday.issues.grouping.Events.thrown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.event.model.ExceptionValue;
+import dev.mayday.issues.event.model.Mechanism;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,58 @@ class ChainCasesTest {
         var outer = thrown("OrderException", "no", app("a.Web", "post"));
 
         assertThat(Events.decided(java(TIMEOUT, outer)).mainException()).isZero();
+    }
+
+    @Test
+    void a_cause_without_a_stack_does_not_decide() {
+        var cause = thrown("IOError", "disk is full");
+        var show = thrown("WrapError", "show", app("a.Orders", "show"), app("a.Web", "get"));
+        var list = thrown("WrapError", "list", app("a.Orders", "list"), app("a.Web", "get"));
+
+        assertThat(same(java(cause, show), java(cause, list))).isFalse();
+        assertThat(Events.decided(java(cause, show)).key())
+                .containsExactly(
+                        List.of("type", "WrapError"),
+                        List.of("f", "a.Web", "get"),
+                        List.of("f", "a.Orders", "show"),
+                        List.of("cause", "IOError"));
+    }
+
+    @Test
+    void where_the_stack_is_weak_a_cause_without_one_counts_by_its_words_too() {
+        var outer = thrown("WrapError", "failed", app("a.Web", "get"));
+        var full = thrown("IOError", "disk is full");
+        var locked = thrown("IOError", "user is locked");
+
+        assertThat(same(java(full, outer), java(locked, outer))).isFalse();
+    }
+
+    @Test
+    void causes_without_any_stack_decide_as_before_by_the_innermost() {
+        var inner = thrown("IOError", "disk is full");
+        var outer = thrown("WrapError", "failed");
+
+        assertThat(Events.decided(java(inner, outer)).mainException()).isZero();
+    }
+
+    @Test
+    void a_group_of_which_no_member_was_sent_is_not_there() {
+        var cause = thrown("ValueError", "bad", app("a.Job", "run"), app("a.Job", "step"));
+        var group = thrown("ExceptionGroup", "unhandled errors in a TaskGroup (1 sub-exception)");
+        var bare = group.withMechanism(mechanism(0, null, true, null));
+        var noIds = group.withMechanism(Mechanism.said("generic", null, null, true, null));
+
+        assertThat(same(on("python", cause, noIds), on("python", cause))).isTrue();
+        assertThat(
+                        same(
+                                on(
+                                        "python",
+                                        cause.withMechanism(mechanism(1, 0, false, "__cause__")),
+                                        bare),
+                                on("python", cause)))
+                .isTrue();
+        assertThat(Events.decided(on("python", noIds)).key().getFirst())
+                .containsExactly("type", "ExceptionGroup");
     }
 
     private static ExceptionValue member(String type, int id) {

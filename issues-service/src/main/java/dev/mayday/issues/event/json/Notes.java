@@ -65,14 +65,19 @@ public final class Notes {
 
     /// The first `count` entries of a list went: what was written about the others moves with them.
     public void movedUp(Path path, int count) {
+        removed(path, 0, count);
+    }
+
+    /// As [#movedUp], for entries from an index on.
+    public void removed(Path path, int from, int count) {
         if (!(find(path) instanceof ObjectNode node)) return;
         var moved = root.objectNode();
         node.properties()
                 .forEach(
                         entry -> {
                             var index = Lists.index(entry.getKey());
-                            if (index < 0) moved.set(entry.getKey(), entry.getValue());
-                            else if (index >= count)
+                            if (index < from) moved.set(entry.getKey(), entry.getValue());
+                            else if (index >= from + count)
                                 moved.set(Integer.toString(index - count), entry.getValue());
                         });
         node.removeAll();

@@ -5,7 +5,6 @@ import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
 import dev.mayday.issues.event.json.Lists;
-import dev.mayday.issues.event.json.Notes;
 import dev.mayday.issues.event.json.Path;
 import java.util.Set;
 
@@ -43,7 +42,7 @@ final class StackTraceNormaliser {
             return false;
         }
         var path = stack.path.at("frames");
-        shorten(list, path, stack.notes);
+        shorten(list, path, stack);
         var frames = Fields.elements(list, path, stack.notes);
         var kept = stack.node.arrayNode(frames.size());
         for (var frame : frames) {
@@ -56,12 +55,14 @@ final class StackTraceNormaliser {
         return !kept.isEmpty();
     }
 
-    /// The newest calls are nearest to the crash.
-    private static void shorten(ArrayNode list, Path path, Notes notes) {
+    /// Both ends stay: the oldest calls say how it came there, the newest where it happened.
+    private static void shorten(ArrayNode list, Path path, Fields stack) {
         int length = list.size();
-        int gone = Lists.keepLast(list, MOST_FRAMES);
+        int gone = Lists.removeRange(list, MOST_FRAMES / 2, length - MOST_FRAMES);
         if (gone == 0) return;
-        notes.movedUp(path, gone);
-        notes.shortened(path, length);
+        stack.notes.removed(path, MOST_FRAMES / 2, gone);
+        stack.notes.shortened(path, length);
+        if (stack.get("frames_omitted") == null)
+            stack.node.putArray("frames_omitted").add(MOST_FRAMES / 2).add(MOST_FRAMES / 2 + gone);
     }
 }

@@ -26,8 +26,14 @@ final class ContentHashes {
 
     private ContentHashes() {}
 
+    /// Only the extensions go.
+    static String stem(String segment) {
+        return withoutSeparatorsAround(new StringBuilder(withoutExtensions(segment)))
+                .toLowerCase(Locale.ROOT);
+    }
+
     static String strip(String segment) {
-        var stem = withoutExtensions(segment);
+        var stem = withoutBase64(withoutExtensions(segment));
         var kept = new StringBuilder(stem.length());
         int start = 0;
         for (int i = 0; i <= stem.length(); i++) {
@@ -38,6 +44,18 @@ final class ContentHashes {
             start = i + 1;
         }
         return withoutSeparatorsAround(kept).toLowerCase(Locale.ROOT);
+    }
+
+    /// Rollup's hashes are eight characters of base64url: `-` and `_` occur in them.
+    private static String withoutBase64(String stem) {
+        int start = stem.length() - 8;
+        if (start < 2 || !separator(stem.charAt(start - 1))) return stem;
+        var hash = stem.substring(start);
+        boolean signs = hash.indexOf('-') >= 0 || hash.indexOf('_') >= 0;
+        var letters = LetterCount.of(hash.replace("-", "").replace("_", ""));
+        boolean mixed = letters.alphanumeric() && letters.lower() > 0 && letters.upper() > 0;
+        boolean computed = mixed && (letters.digits() > 0 || letters.changes() >= 3);
+        return signs && computed ? stem.substring(0, start - 1) : stem;
     }
 
     private static String withoutExtensions(String segment) {

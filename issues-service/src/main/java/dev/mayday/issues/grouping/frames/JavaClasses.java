@@ -54,7 +54,8 @@ final class JavaClasses {
         if (!segment.isEmpty() && digits(segment, 0)) numbered = true;
         else if (closure(segment)) methods.add("fn");
         else if (!noise(segment))
-            (Character.isUpperCase(segment.charAt(0)) ? classes : methods).add(segment);
+            (Character.isUpperCase(segment.charAt(0)) ? classes : methods)
+                    .add(withoutClosureNumber(segment));
     }
 
     private static boolean noise(String segment) {
@@ -66,6 +67,14 @@ final class JavaClasses {
                 || numberedAfter("_closure", segment)
                 || numberedAfter("__", segment)
                 || (segment.startsWith("closure") && digits(segment, 7));
+    }
+
+    /// Groovy's `_start_closure1`, Compose's `lambda-1`.
+    private static String withoutClosureNumber(String segment) {
+        int end = segment.length();
+        while (end > 0 && Character.isDigit(segment.charAt(end - 1))) end--;
+        var bare = segment.substring(0, end);
+        return bare.endsWith("_closure") || bare.equals("lambda-") ? bare : segment;
     }
 
     /// Clojure's `fn__123`.

@@ -8,7 +8,7 @@ final class NativeTrimming {
 
     private static final Pattern HEX_LAMBDA =
             Pattern.compile("\\blambda_[a-f0-9]{32}\\b|\\$_\\d++\\b");
-    private static final Pattern MSVC_ANONYMOUS = Pattern.compile("\\?A0x[a-f0-9]{8}::");
+    private static final Pattern MSVC_ANONYMOUS = Pattern.compile("\\?A0x[A-Fa-f0-9]{8}::");
     private static final Pattern RUST_HASH = Pattern.compile("::h[a-z0-9]{16}$");
     private static final Pattern GLIBC = Pattern.compile("@@?GLIBC_[0-9.]++$");
     private static final Pattern STDCALL = Pattern.compile("@\\d++$");
@@ -20,18 +20,24 @@ final class NativeTrimming {
         var bare = symbol.strip();
         boolean objective = bare.startsWith("[") || bare.startsWith("+[") || bare.startsWith("-[");
         if (objective || bare.isEmpty()) return bare;
-        var name = bare.chars().anyMatch(c -> " <([&".indexOf(c) >= 0) ? name(bare, swift) : bare;
+        var name =
+                bare.chars().anyMatch(c -> " <([&".indexOf(c) >= 0)
+                        ? name(bare, swift)
+                        : anonymous(bare);
         return withoutDecoration(lambdas(name));
+    }
+
+    /// The name of the object file's anonymous namespace changes with its content.
+    private static String anonymous(String symbol) {
+        return symbol.contains("?A0x")
+                ? MSVC_ANONYMOUS.matcher(symbol).replaceAll("`anonymous namespace'::")
+                : symbol;
     }
 
     private static String name(String symbol, boolean swift) {
         boolean thunk = symbol.contains("thunk for ");
         var bare = withoutQualifiers(Enclosed.clones(symbol).stripTrailing());
-        bare =
-                Protected.hide(
-                        MSVC_ANONYMOUS
-                                .matcher(lambdas(bare))
-                                .replaceAll("`anonymous namespace'::"));
+        bare = Protected.hide(anonymous(lambdas(bare)));
         bare = Enclosed.templates(Enclosed.arguments(bare));
         var function = Enclosed.functionToken(bare);
         if (function.isEmpty()) return symbol;

@@ -36,14 +36,20 @@ final class ScriptScopes {
         var path = FileNames.bounded(isModule(module, frame) ? module : frame.file());
         var segments = segments(withoutLayer(withoutQuery(withoutOrigin(path))));
         if (!segments.isEmpty() && page(segments.getLast())) segments = List.of(segments.getLast());
+        boolean hashed = !frame.sourceMapped() && !isModule(module, frame);
         var kept = new ArrayList<String>();
         for (var segment : segments) {
             boolean built =
                     module.isEmpty() && BUILD_FOLDERS.contains(segment.toLowerCase(Locale.ROOT));
-            var bare = built ? "" : ContentHashes.strip(segment);
+            var bare = built ? "" : bare(segment, hashed);
             if (!bare.isEmpty()) kept.add(bare);
         }
         return FileNames.tail(kept);
+    }
+
+    /// What a source map or a module names was never hashed.
+    private static String bare(String segment, boolean hashed) {
+        return hashed ? ContentHashes.strip(segment) : ContentHashes.stem(segment);
     }
 
     /// A module is a name of its own, not merely the path of the URL again.

@@ -78,13 +78,19 @@ public final class BuiltInRules {
             package:{/system/library/**,**/library/apple/system/**} -app
             path:{**/rustc/**,**/.cargo/registry/**,**/rustlib/src/**} -app
             function:{std::*,core::*,alloc::*,__rust_*,rust_begin_unwind,rust_panic*,tokio::*} -app
-            function:{abort,raise,__pthread_kill*,pthread_kill,gsignal,__assert_fail*,__GI_*} -app -group ^-group
+            function:raise app:no -app -group ^-group
+            function:{abort,__pthread_kill*,pthread_kill,gsignal,__assert_fail*,__GI_*} -app -group ^-group
             function:{__cxa_throw,__cxa_rethrow,_cxxthrowexception,_CxxThrowException,__cxa_bad_cast} -app -group ^-group
             function:{objc_exception_throw,objc_exception_rethrow,__exceptionPreprocess,_objc_terminate*} -app -group ^-group
-            function:{std::panicking*,core::panicking*,rust_begin_unwind,std::terminate*,swift_reportError} -app -group ^-group
+            function:{core::panicking::*,std::panicking::begin_panic*,std::panicking::rust_panic*,panic_fmt} -app -group ^-group
+            function:{rust_begin_unwind,rust_panic*,__rust_start_panic*,std::terminate*,swift_reportError} -app -group ^-group
+            function:{std::panicking::try*,std::panicking::catch_unwind*,std::panic::catch_unwind*,__rust_try*} -app -group
+            function:{__interceptor_*,__libc_message*,malloc_printerr*,__vdso_*,__kernel_vsyscall} -app -group ^-group
+            function:"{operator new*,operator delete*,V8_Fatal*,logging::LogMessage*}" -app -group ^-group
             function:{core::option::expect_failed,core::option::unwrap_failed,core::result::unwrap_failed} -app -group
             function:{_sigtramp,__kernel_rt_sigreturn,__restore_rt,KiUserExceptionDispatcher,RaiseException} -app -group ^-group
-            function:{google_breakpad*,crashpad*,kscrash*,KSCrash*,sentry_*,Sentry*,sentrycrash_*} -app -group
+            function:{google_breakpad::*,crashpad::*,kscrash_*,KSCrash*,sentry_*,sentry::*,SentryCrash*,sentrycrash_*} -app -group
+            package:{**/sentry,**/sentry.framework/**,**/libsentry*} -app -group
             function:{main,UIApplicationMain,NSApplicationMain,std::rt::lang_start*,_start} v-group
             function:{__libc_start_main*,__libc_start_call_main*,BaseThreadInitThunk,RtlUserThreadStart*} -app -group v-group
             function:{_start,start,start_thread,clone,__clone*,thread_start,_pthread_start} -app -group v-group

@@ -24,9 +24,10 @@ final class CodeWords implements Kind {
     }
 
     private int startingWithS(int at) {
+        if (either("status of", at)) return code(at + 9);
         if (either("status", at)) return optionalCode(at + 6, true);
         if (either("signal", at)) return code(at + 6);
-        return text.startsWith("SQLSTATE", at) ? code(at + 8) : Text.NO_MATCH;
+        return sqlState(at) ? code(at + 8) : Text.NO_MATCH;
     }
 
     private int startingWithE(int at) {
@@ -80,6 +81,12 @@ final class CodeWords implements Kind {
         if (text.at(start) == '-') start++;
         int end = text.runEnd(start, Letters::word, LONGEST_CODE);
         return end > start && text.boundary(end) ? end : Text.NO_MATCH;
+    }
+
+    private boolean sqlState(int at) {
+        return either("sqlstate", at)
+                || text.startsWith("SQLSTATE", at)
+                || text.startsWith("SQLState", at);
     }
 
     private boolean either(String lower, int at) {

@@ -26,7 +26,28 @@ final class Dates implements Kind {
         int named = worded.startingWithNumber(at);
         if (named != Text.NO_MATCH) return named;
         int date = iso.end(at);
+        if (date == Text.NO_MATCH) date = dotted(at);
         return date == Text.NO_MATCH ? clock.alone(at) : date;
+    }
+
+    /// `25.11.2026`; a version goes on or has other numbers.
+    private int dotted(int at) {
+        if (!text.boundary(at) || text.at(at - 1) == '.') return Text.NO_MATCH;
+        int month = afterDot(at, 31);
+        int year = month == Text.NO_MATCH ? month : afterDot(month, 12);
+        if (year == Text.NO_MATCH || !text.has(4, Letters::digit, year)) return Text.NO_MATCH;
+        boolean century = text.startsWith("19", year) || text.startsWith("20", year);
+        int end = year + 4;
+        boolean goesOn = text.at(end) == '.' && text.digit(end + 1);
+        return century && text.boundary(end) && !goesOn ? end : Text.NO_MATCH;
+    }
+
+    /// Behind one or two digits that are no more than `most`, and a dot.
+    private int afterDot(int at, int most) {
+        int end = text.runEnd(at, Letters::digit, 2);
+        if (end == at || text.at(end) != '.') return Text.NO_MATCH;
+        int number = Integer.parseInt(text.part(at, end));
+        return number >= 1 && number <= most ? end + 1 : Text.NO_MATCH;
     }
 
     private int python(int at) {

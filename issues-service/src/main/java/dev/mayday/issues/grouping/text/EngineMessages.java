@@ -46,19 +46,26 @@ public final class EngineMessages {
 
     private EngineMessages() {}
 
-    /// The common name of the mistake, if the message is one that engines make.
+    /// The common name of the mistake, if the message is one that engines make, with the name of
+    /// what it is about: minifiers leave that alone.
     public static Optional<String> nameOf(String message) {
         var text = message.strip();
         if (text.length() > Parameters.LONGEST_TEXT)
             text = text.substring(0, Parameters.LONGEST_TEXT);
-        if (nullAccess(without("TypeError: ", text))) return Optional.of("<js:null-access>");
-        if (notCallable(without("TypeError: ", text))) return Optional.of("<js:not-callable>");
-        if (undefinedVariable(without("ReferenceError: ", text)))
-            return Optional.of("<js:undefined-variable>");
+        var type = without("TypeError: ", text);
+        if (nullAccess(type)) return named("<js:null-access>", EngineNames.accessed(type));
+        if (notCallable(type)) return named("<js:not-a-function>", EngineNames.called(type));
+        var reference = without("ReferenceError: ", text);
+        if (undefinedVariable(reference))
+            return named("<js:undefined-variable>", EngineNames.variable(reference));
         if (chunkLoad(text)) return Optional.of("<js:chunk-load>");
         if (NETWORK.contains(text)) return Optional.of("<js:network>");
         if (OVERFLOW.contains(text)) return Optional.of("<js:stack-overflow>");
         return parse(text) ? Optional.of("<js:parse>") : Optional.empty();
+    }
+
+    private static Optional<String> named(String mistake, String name) {
+        return Optional.of(name.isEmpty() ? mistake : mistake + " " + name);
     }
 
     /// Whether the stack was exhausted, in the words of any engine.

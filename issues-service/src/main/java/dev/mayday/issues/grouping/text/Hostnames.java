@@ -13,6 +13,9 @@ final class Hostnames implements Kind {
                                     + " me tv ch se no dk fi pl cz at be ie nz sg kr tw hk mx ar cl za tr gr hu ro ua"
                                     + " il xyz online site club internal local svc")
                             .split(" "));
+    /// Top-level domains that programs use as names.
+    private static final Set<String> WORDS =
+            Set.of("in", "at", "me", "is", "it", "us", "be", "no", "se", "app", "info", "local");
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_TOP_LEVEL = 8;
 
@@ -28,13 +31,22 @@ final class Hostnames implements Kind {
         if (at < nothingBefore || text.word(at - 1)) return Text.NO_MATCH;
         int best = Text.NO_MATCH;
         int label = at;
+        int labels = 1;
         for (int dot = dotAfter(label); dot != Text.NO_MATCH; dot = dotAfter(label)) {
             label = dot + 1;
+            labels++;
             int end = topLevelEnd(label);
-            if (end != Text.NO_MATCH) best = end;
+            if (end != Text.NO_MATCH && (labels > 2 || !property(label, end))) best = end;
         }
         if (best == Text.NO_MATCH) nothingBefore = label;
         return best;
+    }
+
+    /// `order.at` and `item.in` are a property, unless a port or a path follows.
+    private boolean property(int topLevel, int end) {
+        if (!WORDS.contains(text.part(topLevel, end))) return false;
+        boolean port = text.at(end) == ':' && text.digit(end + 1);
+        return !port && text.at(end) != '/';
     }
 
     /// The dot that ends the label at `start`.

@@ -11,6 +11,8 @@ final class Keeps implements Kind {
                     "utf", "UTF", "iso", "ISO", "sha", "SHA", "base", "x", "arm", "python", "py",
                     "ipv", "IPv", "v");
 
+    private static final String REACT = "React error #";
+
     private final Text text;
     private final CodeWords codes;
 
@@ -24,6 +26,8 @@ final class Keeps implements Kind {
         if (!text.word(at) || text.word(at - 1)) return Text.NO_MATCH;
         if (text.digit(at)) return statusClass(at);
         if (!startsSomething(text.at(at))) return Text.NO_MATCH;
+        int react = react(at);
+        if (react != Text.NO_MATCH) return react;
         int http = http(at);
         if (http != Text.NO_MATCH) return http;
         int code = codes.end(at);
@@ -36,6 +40,13 @@ final class Keeps implements Kind {
 
     private static boolean startsSomething(char c) {
         return "HSsRrEeFfOuUiIbxapv".indexOf(c) >= 0;
+    }
+
+    /// `Minified React error #418` says in production which error it is.
+    private int react(int at) {
+        int digits = at + REACT.length();
+        if (!text.startsWith(REACT, at) || !text.digit(digits)) return Text.NO_MATCH;
+        return text.digitsEnd(digits);
     }
 
     /// `HTTP 404`, `HTTP/1.1 502`.

@@ -41,6 +41,8 @@ final class Kinds {
                     new Named("date", DIGIT | LETTERS | WITHIN_WORD, new Dates(text)),
                     new Named("duration", DIGIT, new Quantities(text, Quantities.DURATION_UNITS)),
                     new Named("size", DIGIT, new Quantities(text, Quantities.SIZE_UNITS)),
+                    new Named("int", DIGIT, numbers::percent),
+                    new Named("path", LETTERS | OTHER_SIGN, new Paths(text)),
                     new Named("mac_addr", HEX, addresses::mac),
                     new Named("ip", HEX | COLON, addresses::ip),
                     new Named("hostname", DIGIT | LETTERS, new Hostnames(text)),

@@ -18,6 +18,19 @@ final class Numbers {
         return text.word(end) || version(end) ? Text.NO_MATCH : end;
     }
 
+    /// The number of `93%` and `97.5 %`, with a fraction or without; an escaped character of a URL
+    // is
+    /// none.
+    int percent(int at) {
+        if (text.word(at - 1) || text.at(at - 1) == '.' || text.at(at - 1) == '%')
+            return Text.NO_MATCH;
+        int end = text.digitsEnd(at);
+        if (end == at) return Text.NO_MATCH;
+        if (text.at(end) == '.' && text.digit(end + 1)) end = text.digitsEnd(end + 1);
+        int sign = text.at(end) == ' ' ? end + 1 : end;
+        return text.at(sign) == '%' && !text.word(sign + 1) ? end : Text.NO_MATCH;
+    }
+
     private int exponentEnd(int at) {
         if (text.at(at) != 'e' && text.at(at) != 'E') return at;
         int digits = text.at(at + 1) == '+' || text.at(at + 1) == '-' ? at + 2 : at + 1;

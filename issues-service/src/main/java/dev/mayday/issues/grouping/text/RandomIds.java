@@ -5,6 +5,9 @@ final class RandomIds implements Kind {
 
     private static final int SHORTEST = 10;
     private static final int SHORTEST_TOKEN_PART = 8;
+    private static final int ULID = 26;
+    private static final int MOST_NUMBERS = 2;
+    private static final int LETTERS_PER_WORD = 4;
 
     private final Text text;
     private int runStart;
@@ -22,7 +25,8 @@ final class RandomIds implements Kind {
     public int end(int at) {
         int end = text.startsWith("eyJ", at) && text.boundary(at) ? webToken(at) : Text.NO_MATCH;
         if (end != Text.NO_MATCH || Letters.alphanumeric(text.at(at - 1))) return end;
-        return mixed(at);
+        int ulid = ulid(at);
+        return ulid == Text.NO_MATCH ? mixed(at) : ulid;
     }
 
     private int webToken(int at) {
@@ -37,7 +41,37 @@ final class RandomIds implements Kind {
     private int mixed(int at) {
         if (at >= runEnd || at < runStart) readRun(at);
         boolean mixes = lastDigit >= at && lastLower >= at && lastUpper >= at;
-        return mixes && runEnd - at >= SHORTEST ? withPadding(runEnd) : Text.NO_MATCH;
+        return mixes && runEnd - at >= SHORTEST && !name(at) ? withPadding(runEnd) : Text.NO_MATCH;
+    }
+
+    /// 26 characters of base 32 in capitals, of which the first ten are a time.
+    private int ulid(int at) {
+        if (text.at(at) < '0' || text.at(at) > '7' || !text.boundary(at)) return Text.NO_MATCH;
+        boolean all = text.has(ULID, c -> Letters.digit(c) || Letters.upper(c), at);
+        return all && text.boundary(at + ULID) ? at + ULID : Text.NO_MATCH;
+    }
+
+    /// `Oauth2ClientService` is made of words: long humps, few numbers.
+    private boolean name(int at) {
+        int letters = 0;
+        int parts = 0;
+        int numbers = 0;
+        for (int i = at; i < runEnd; i++) {
+            char c = text.at(i);
+            char before = i == at ? '_' : text.at(i - 1);
+            if (Letters.digit(c)) {
+                if (!Letters.digit(before)) numbers++;
+            } else if (Letters.lower(c) || Letters.upper(c)) {
+                letters++;
+                boolean begins = Letters.lower(c) ? !letter(before) : !Letters.upper(before);
+                if (begins) parts++;
+            }
+        }
+        return numbers <= MOST_NUMBERS && letters >= parts * LETTERS_PER_WORD;
+    }
+
+    private static boolean letter(char c) {
+        return Letters.lower(c) || Letters.upper(c);
     }
 
     private void readRun(int at) {

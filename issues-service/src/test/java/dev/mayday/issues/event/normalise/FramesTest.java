@@ -56,7 +56,7 @@ class FramesTest {
     }
 
     @Test
-    void of_a_thousand_frames_those_nearest_to_the_crash_are_kept() {
+    void of_a_thousand_frames_those_at_both_ends_are_kept() {
         var sent =
                 IntStream.range(0, 1000)
                         .mapToObj(i -> "{'function':'f" + i + "'}")
@@ -66,7 +66,10 @@ class FramesTest {
 
         var frames = event.stacks().getFirst().frames();
         assertThat(frames).hasSize(250);
-        assertThat(frames.getFirst().function()).isEqualTo("f750");
+        assertThat(frames.get(124).function()).isEqualTo("f124");
+        assertThat(frames.get(125).function()).isEqualTo("f875");
+        assertThat(body(event).at("/exception/values/0/stacktrace/frames_omitted"))
+                .isEqualTo(json("[125,875]"));
         assertThat(frames.getLast().function()).isEqualTo("f999");
         assertThat(body(event).at("/_meta/exception/values/0/stacktrace/frames//len").asInt())
                 .isEqualTo(1000);
@@ -94,12 +97,14 @@ class FramesTest {
                 IntStream.range(0, 260)
                         .mapToObj(i -> "{'function':'f" + i + "'}")
                         .collect(Collectors.joining(","));
-        var meta = "{'stacktrace':{'frames':{'10':{'vars':{'':{'len':9}}},'9':{'':{'len':1}}}}}";
+        var meta =
+                "{'stacktrace':{'frames':{'135':{'vars':{'':{'len':9}}},'134':{'':{'len':1}},'3':{'':{'len':2}}}}}";
 
         var body = body("{'stacktrace':{'frames':[" + sent + "]},'_meta':" + meta + "}");
 
         assertThat(body.at("/_meta/stacktrace/frames"))
-                .isEqualTo(json("{'0':{'vars':{'':{'len':9}}},'':{'len':260}}"));
+                .isEqualTo(
+                        json("{'125':{'vars':{'':{'len':9}}},'3':{'':{'len':2}},'':{'len':260}}"));
     }
 
     @Test

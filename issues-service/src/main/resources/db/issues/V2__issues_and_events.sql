@@ -32,6 +32,7 @@ CREATE TABLE issue (
     -- per tag key, how many of its values are kept in issue_tag: 500 means that further ones are counted as
     -- '(other)', -1 that the key is unique-like and folded into '(other)' altogether. At most 200 keys.
     tag_keys       jsonb NOT NULL DEFAULT '{}',
+    environments   integer[] NOT NULL DEFAULT '{}',   -- in which it has occurred, by number
     PRIMARY KEY (project_id, id),
     UNIQUE (project_id, number)
 ) WITH (fillfactor = 70);
@@ -142,6 +143,13 @@ CREATE TABLE issue_change (
     project_id bigint NOT NULL,
     issue_id   bigint NOT NULL,
     payload    text NOT NULL                    -- JSON of contracts' IssueChange; its id is this row's
+);
+
+-- Which replica publishes the outbox at present. Unlogged: it costs no sync, and after a crash of the database it is free.
+CREATE UNLOGGED TABLE outbox_lease (
+    one    boolean PRIMARY KEY CHECK (one),
+    holder uuid NOT NULL,
+    until  timestamptz NOT NULL
 );
 
 -- How far each lane of each ingest node's spool has been digested. Moves in the digest's transaction.

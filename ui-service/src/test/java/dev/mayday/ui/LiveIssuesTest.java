@@ -45,7 +45,7 @@ class LiveIssuesTest extends PageTest {
         try (var stream = open("/live/issues?project=document-api")) {
             assertThat(stream.next(":")).contains("here");
 
-            send(change(1, Kind.SEEN, 1, "document-api", 5));
+            send(change(1, Kind.FIRST_IN_ENVIRONMENT, 1, "document-api", 5));
             send(change(2, Kind.OPENED, 2, "shop", 6));
             send(change(3, Kind.OPENED, 77, "secret", 7));
             send("not json");

@@ -28,7 +28,7 @@ public record Facts(IssueChange change, Standing standing, Set<String> seenBefor
                 case OPENED, REGRESSED, REOPENED -> Optional.of(UNRESOLVED);
                 case RESOLVED -> Optional.of(RESOLVED);
                 case ARCHIVED -> Optional.of(ARCHIVED);
-                case FIRST_IN_ENVIRONMENT, SEEN -> Optional.empty();
+                case FIRST_IN_ENVIRONMENT -> Optional.empty();
             };
         }
 

@@ -69,7 +69,7 @@ record SlackMessage(
                 };
         var news =
                 switch (change.kind()) {
-                    case OPENED, FIRST_IN_ENVIRONMENT, SEEN -> "🆕";
+                    case OPENED, FIRST_IN_ENVIRONMENT -> "🆕";
                     case REGRESSED, REOPENED -> "🔁";
                     case RESOLVED -> "✅";
                     case ARCHIVED -> "📦";
@@ -89,7 +89,7 @@ record SlackMessage(
         }
         return switch (notice.change().kind()) {
             case OPENED -> "New";
-            case FIRST_IN_ENVIRONMENT, SEEN -> "New here";
+            case FIRST_IN_ENVIRONMENT -> "New here";
             case REGRESSED -> "Regressed";
             case RESOLVED -> "Resolved";
             case REOPENED -> "Reopened";

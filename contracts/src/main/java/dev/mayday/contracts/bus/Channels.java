@@ -14,7 +14,8 @@ public final class Channels {
     /// issues → alerts: one [IssueChange] as JSON text. Durable, in order per issue, at least once.
     public static final String ISSUE_CHANGES = "issue-changes";
 
-    /// issues → ui: the same changes for open pages. May be dropped; pages are re-read anyway.
+    /// issues → ui: the same changes for open pages, and an [ActivitySummary] per batch. May be
+    /// dropped; pages are re-read anyway.
     public static final String ISSUE_SIGNALS = "issue-signals";
 
     private Channels() {}

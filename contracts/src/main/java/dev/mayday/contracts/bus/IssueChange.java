@@ -39,9 +39,7 @@ public record IssueChange(
         /// Parked by a person (T7).
         ARCHIVED,
         /// Known elsewhere, it occurs for the first time in the environment of the event.
-        FIRST_IN_ENVIRONMENT,
-        /// Occurred again without a change of state; summarised, at most one per issue and batch.
-        SEEN
+        FIRST_IN_ENVIRONMENT
     }
 
     /// @param id the decimal id of the DSN

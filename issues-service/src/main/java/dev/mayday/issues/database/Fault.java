@@ -26,6 +26,7 @@ public enum Fault {
         return switch (failure) {
             case PgException refusal -> of(String.valueOf(refusal.getSqlState()));
             case CompositeException several -> of(several.getCauses().getFirst());
+            case Overtaken _ -> RACE;
             case JsonProcessingException _ -> DATA;
             case IOException _, TimeoutException _ -> TRANSIENT;
             // Closed connections, a full pool, threads that have ended.

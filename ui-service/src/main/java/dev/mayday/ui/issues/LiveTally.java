@@ -31,7 +31,7 @@ record LiveTally(Set<Long> arrived, Set<Long> changed) {
                     nowChanged.add(change.issue().id());
                     nowArrived.remove(change.issue().id());
                 }
-                case SEEN, FIRST_IN_ENVIRONMENT -> {}
+                case FIRST_IN_ENVIRONMENT -> {}
             }
         }
         return new LiveTally(nowArrived, nowChanged);

@@ -27,7 +27,10 @@ public class LiveHub {
     @Incoming(Channels.ISSUE_SIGNALS)
     synchronized void hear(String change) {
         try {
-            pages.onNext(json.readValue(change, IssueChange.class));
+            var signal = json.readTree(change);
+            // Lists count issues that came or went; how often each occurred is read with the list.
+            if (signal.has("activity")) return;
+            pages.onNext(json.treeToValue(signal, IssueChange.class));
         } catch (JsonProcessingException unreadable) {
             LOG.warnf("unreadable change status=ignored error=%s", unreadable.getOriginalMessage());
         }

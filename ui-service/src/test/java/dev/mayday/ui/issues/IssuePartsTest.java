@@ -57,12 +57,16 @@ class IssuePartsTest {
     void the_tally_counts_every_issue_once_in_its_latest_state() {
         var tally =
                 LiveTally.NOTHING
-                        .with(List.of(change(Kind.OPENED, 1), change(Kind.SEEN, 2)))
+                        .with(List.of(change(Kind.OPENED, 1), change(Kind.FIRST_IN_ENVIRONMENT, 2)))
                         .with(List.of(change(Kind.REGRESSED, 1), change(Kind.RESOLVED, 3)))
                         .with(List.of(change(Kind.REOPENED, 3), change(Kind.ARCHIVED, 4)));
 
         assertThat(tally.words()).isEqualTo("2 new, 1 changed");
-        assertThat(LiveTally.NOTHING.with(List.of(change(Kind.SEEN, 1))).isNothing()).isTrue();
+        assertThat(
+                        LiveTally.NOTHING
+                                .with(List.of(change(Kind.FIRST_IN_ENVIRONMENT, 1)))
+                                .isNothing())
+                .isTrue();
     }
 
     @ParameterizedTest

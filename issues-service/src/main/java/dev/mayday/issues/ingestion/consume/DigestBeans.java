@@ -53,7 +53,7 @@ public class DigestBeans {
                 surroundings.clock(),
                 stored -> {
                     if (stored.changes() > 0) outbox.wake();
-                    signals.send(stored.seen());
+                    signals.send(stored.summary());
                 });
     }
 }

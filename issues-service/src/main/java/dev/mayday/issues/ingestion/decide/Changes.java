@@ -25,7 +25,7 @@ public final class Changes {
         this.pages = pages;
     }
 
-    /// What must reach everybody: opened, regressed.
+    /// What must reach everybody: opened, regressed, met in another environment.
     public List<IssueChange> of(IssueVerdict verdict, StoredIssue after) {
         var changes = new ArrayList<IssueChange>();
         var first = verdict.placed().getFirst().occurrence();
@@ -41,15 +41,11 @@ public final class Changes {
                             reopening,
                             after.standing().reason()));
         }
+        for (var event : verdict.spread()) {
+            var reason = "First seen in " + event.environment() + ".";
+            changes.add(change(IssueChange.Kind.FIRST_IN_ENVIRONMENT, after, event, reason));
+        }
         return changes;
-    }
-
-    /// What open pages may like to know.
-    public IssueChange seen(IssueVerdict verdict, StoredIssue after) {
-        var last = verdict.placed().getLast().occurrence();
-        int events = verdict.placed().size();
-        var reason = events == 1 ? "Seen again." : "Seen " + events + " times.";
-        return change(IssueChange.Kind.SEEN, after, last, reason);
     }
 
     private IssueChange change(

@@ -5,6 +5,7 @@ import dev.mayday.issues.issue.state.Standing;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// An issue's row, while this transaction has it to itself.
@@ -12,6 +13,7 @@ import java.util.UUID;
 /// @param number of the short id
 /// @param lastSeen refreshed only now and then
 /// @param tagKeys per key the number of values kept, or [TagRoom#FOLDED]
+/// @param environments the numbers of those in which it has occurred
 public record StoredIssue(
         long projectId,
         long id,
@@ -19,13 +21,15 @@ public record StoredIssue(
         Occurrence.Headline headline,
         Standing standing,
         Figures figures,
-        Map<String, Integer> tagKeys) {
+        Map<String, Integer> tagKeys,
+        Set<Integer> environments) {
 
     public static final Comparator<StoredIssue> ORDER =
             Comparator.comparingLong(StoredIssue::projectId).thenComparingLong(StoredIssue::id);
 
     public StoredIssue {
         tagKeys = Map.copyOf(tagKeys);
+        environments = Set.copyOf(environments);
     }
 
     /// @param events lifetime count
@@ -57,6 +61,7 @@ public record StoredIssue(
                 first.headline(),
                 Standing.opened(),
                 figures,
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 }

@@ -41,6 +41,13 @@ public record Occurrence(
             String platform,
             String handled) {}
 
+    /// What makes an event one and the same.
+    public record Key(long projectId, UUID id) {}
+
+    public Key key() {
+        return new Key(projectId(), id);
+    }
+
     public long projectId() {
         return source.projectId();
     }

@@ -7,6 +7,7 @@ import dev.mayday.issues.ingestion.read.Sifted;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What of a load is new: records that were not digested before, events whose id has not come
 /// before. Pure.
@@ -24,7 +25,7 @@ public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<
         var seen = new HashSet<>(opening.stored());
         for (var sifted : load.records()) {
             var occurrence = sifted.occurrence();
-            boolean isNew = occurrence != null && seen.add(Opening.EventKey.of(occurrence));
+            boolean isNew = occurrence != null && seen.add(occurrence.key());
             boolean repeated = sifted.record().sequence() <= opening.position();
             if (repeated && !isNew) continue;
             records.add(sifted);
@@ -34,6 +35,18 @@ public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<
             outcomes.add(outcome(occurrence.source(), isNew));
         }
         return new Accepted(records, occurrences, outcomes);
+    }
+
+    /// The outcomes, when some of the events turn out to be there already.
+    List<Outcome> outcomes(Set<Occurrence.Key> lost) {
+        if (lost.isEmpty()) return outcomes;
+        var corrected = new ArrayList<>(outcomes);
+        for (var occurrence : occurrences) {
+            if (!lost.contains(occurrence.key())) continue;
+            corrected.add(occurrence.source().accepted(Categories.ERROR, "stored", -1));
+            corrected.add(occurrence.source().invalid(Categories.ERROR, "duplicate", 1));
+        }
+        return corrected;
     }
 
     private static Outcome outcome(Outcome.Source source, boolean isNew) {

@@ -1,9 +1,11 @@
 package dev.mayday.issues.ingestion.write;
 
+import dev.mayday.contracts.bus.ActivitySummary;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.ingestion.decide.Changes;
 import dev.mayday.issues.ingestion.decide.IssueVerdict;
 import dev.mayday.issues.ingestion.decide.StoredIssue;
+import dev.mayday.issues.ingestion.decide.Summary;
 import dev.mayday.issues.ingestion.decide.TagPlan;
 import dev.mayday.issues.ingestion.directory.Environments;
 import dev.mayday.issues.ingestion.read.GroupKey;
@@ -44,9 +46,13 @@ public final class BatchWriter {
         /// It is committed; this is what others are to be told.
         ///
         /// @param changes how many lie in the outbox
-        /// @param seen for open pages
+        /// @param summary for open pages
         /// @param skipped records that were stored before
-        record Stored(int changes, List<IssueChange> seen, int skipped) implements Written {}
+        record Stored(int changes, ActivitySummary summary, int skipped) implements Written {
+            static Stored nothing(int skipped) {
+                return new Stored(0, new ActivitySummary(List.of()), skipped);
+            }
+        }
 
         /// Nothing of it is stored: something before it is missing.
         ///
@@ -80,19 +86,18 @@ public final class BatchWriter {
         var accepted = Accepted.of(load, opening);
         int skipped = load.records().size() - accepted.records().size();
         if (accepted.records().isEmpty()) {
-            return Uni.createFrom().item(new Written.Stored(0, List.of(), skipped));
+            return Uni.createFrom().item(Written.Stored.nothing(skipped));
         }
         return verdicts(tx, environments, opening, accepted)
                 .emitOn(workers)
-                .chain(verdicts -> events(tx, load, verdicts))
-                .call(() -> Ledger.add(tx, accepted.outcomes()))
+                .chain(verdicts -> store(tx, load, accepted, verdicts))
                 .call(() -> DeadEnvelopes.putAside(tx, load, accepted.records()))
                 .call(() -> Positions.advance(tx, load))
-                .map(told -> new Written.Stored(told.changes(), told.seen(), skipped));
+                .map(told -> new Written.Stored(told.changes(), told.summary(), skipped));
     }
 
     /// What others are to be told.
-    private record Told(int changes, List<IssueChange> seen) {}
+    private record Told(int changes, ActivitySummary summary) {}
 
     /// Finds or makes the issue of each event, and decides what that means for the issue.
     private Uni<List<IssueVerdict>> verdicts(
@@ -111,20 +116,35 @@ public final class BatchWriter {
         return Hashes.claim(tx, unknown).chain(claimed -> adoption.adopt(tx, claimed));
     }
 
-    private Uni<Told> events(SqlConnection tx, Load load, List<IssueVerdict> verdicts) {
-        if (verdicts.isEmpty()) return Uni.createFrom().item(new Told(0, List.of()));
-        var events = verdicts.stream().flatMap(verdict -> verdict.placed().stream()).toList();
+    /// The events go first: should another transaction have brought some of them while we waited
+    /// for their issues, they are duplicates, and count as such in all that follows.
+    private Uni<Told> store(
+            SqlConnection tx, Load load, Accepted accepted, List<IssueVerdict> verdicts) {
+        return Events.insert(tx, placed(verdicts))
+                .emitOn(workers)
+                .chain(
+                        lost ->
+                                figures(tx, load, IssueVerdict.without(lost::contains, verdicts))
+                                        .call(() -> Ledger.add(tx, accepted.outcomes(lost))));
+    }
+
+    private static List<IssueVerdict.Placed> placed(List<IssueVerdict> verdicts) {
+        return verdicts.stream().flatMap(verdict -> verdict.placed().stream()).toList();
+    }
+
+    private Uni<Told> figures(SqlConnection tx, Load load, List<IssueVerdict> verdicts) {
+        if (verdicts.isEmpty()) return Uni.createFrom().item(new Told(0, Summary.of(verdicts)));
+        var events = placed(verdicts);
         var tags = TagPlan.of(verdicts);
         return Uni.combine()
                 .all()
                 .unis(
-                        Events.insert(tx, events),
                         Counts.add(tx, events),
                         Sightings.add(tx, events),
                         Tags.add(tx, tags.certain()),
                         Tags.countExisting(tx, tags.tight()))
                 .with(
-                        (_, _, users, fresh, found) ->
+                        (_, users, fresh, found) ->
                                 after(load, verdicts, tags, users, tags.settle(fresh, found)))
                 .emitOn(workers)
                 .chain(after -> issues(tx, after));
@@ -136,7 +156,7 @@ public final class BatchWriter {
             List<StoredIssue> known,
             TagPlan.Settlement tags,
             List<IssueChange> changes,
-            List<IssueChange> seen) {}
+            ActivitySummary summary) {}
 
     private After after(
             Load load,
@@ -151,13 +171,12 @@ public final class BatchWriter {
                         new ArrayList<>(),
                         settlement,
                         new ArrayList<>(),
-                        new ArrayList<>());
+                        Summary.of(verdicts));
         for (var verdict : verdicts) {
             long id = verdict.before().id();
             var issue = verdict.after(users.getOrDefault(id, 0L), tags.values(id));
             (verdict.opened() ? after.opened() : after.known()).add(issue);
             after.changes().addAll(words.of(verdict, issue));
-            after.seen().add(words.seen(verdict, issue));
         }
         return after;
     }
@@ -173,6 +192,6 @@ public final class BatchWriter {
                         Outbox.append(tx, after.changes()))
                 .discardItems()
                 .chain(() -> Tags.fold(tx, after.tags().full()))
-                .replaceWith(new Told(after.changes().size(), after.seen()));
+                .replaceWith(new Told(after.changes().size(), after.summary()));
     }
 }

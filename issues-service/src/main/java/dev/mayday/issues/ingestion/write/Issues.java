@@ -3,7 +3,7 @@ package dev.mayday.issues.ingestion.write;
 import dev.mayday.issues.database.Columns;
 import dev.mayday.issues.ingestion.decide.StoredIssue;
 import dev.mayday.issues.ingestion.read.Occurrence;
-import dev.mayday.issues.issue.state.Standing;
+import dev.mayday.issues.issue.StandingColumns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The table of issues, many rows at a time.
 ///
@@ -31,35 +33,40 @@ public final class Issues {
     private static final String INSERT =
             """
             INSERT INTO issue
-                   (project_id, id, number, title, type, value, culprit, level, platform, handled,
-                    status, substatus, status_reason, episode, resolved_at, events, users,
-                    first_seen, last_seen, first_release, last_release, last_event_id, tag_keys)
-            SELECT project_id, id, number, title, type, value, culprit, level, platform, handled,
-                   status, substatus, status_reason, episode, resolved_at, events, users,
-                   first_seen, last_seen, first_release, last_release, last_event_id, tag_keys::jsonb
-              FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[],
-                          $8::timestamptz[], $9::bigint[], $10::bigint[], $11::timestamptz[], $12::timestamptz[],
-                          $13::text[], $14::text[], $15::uuid[], $16::text[],
-                          $17::bigint[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[])
-                   AS n(project_id, id, level, status, substatus, status_reason, episode,
-                        resolved_at, events, users, first_seen, last_seen,
-                        first_release, last_release, last_event_id, tag_keys,
-                        number, title, type, value, culprit, platform, handled)""";
+                   (project_id, id, level, events, users, first_seen, last_seen,
+                    first_release, last_release, last_event_id, tag_keys, environments,
+                    number, title, type, value, culprit, platform, handled, %1$s)
+            SELECT project_id, id, level, events, users, first_seen, last_seen,
+                   first_release, last_release, last_event_id, tag_keys::jsonb, environments::int[],
+                   number, title, type, value, culprit, platform, handled, %1$s
+              FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[],
+                          $6::timestamptz[], $7::timestamptz[],
+                          $8::text[], $9::text[], $10::uuid[], $11::text[], $12::text[], %2$s,
+                          $18::bigint[], $19::text[], $20::text[], $21::text[], $22::text[],
+                          $23::text[], $24::text[])
+                   AS n(project_id, id, level, events, users, first_seen, last_seen,
+                        first_release, last_release, last_event_id, tag_keys, environments, %1$s,
+                        number, title, type, value, culprit, platform, handled)"""
+                    .formatted(StandingColumns.NAMES, StandingColumns.arrays(13));
 
     private static final String UPDATE =
             """
             UPDATE issue i
-               SET level = n.level, status = n.status, substatus = n.substatus, status_reason = n.status_reason,
-                   episode = n.episode, resolved_at = n.resolved_at, events = n.events, users = n.users,
-                   first_seen = n.first_seen, last_seen = n.last_seen, first_release = n.first_release,
-                   last_release = n.last_release, last_event_id = n.last_event_id, tag_keys = n.tag_keys::jsonb
-              FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[],
-                          $8::timestamptz[], $9::bigint[], $10::bigint[], $11::timestamptz[], $12::timestamptz[],
-                          $13::text[], $14::text[], $15::uuid[], $16::text[])
-                   AS n(project_id, id, level, status, substatus, status_reason, episode,
-                        resolved_at, events, users, first_seen, last_seen,
-                        first_release, last_release, last_event_id, tag_keys)
-             WHERE i.id = n.id AND i.project_id + 0 = n.project_id""";
+               SET level = n.level, events = n.events, users = n.users,
+                   first_seen = n.first_seen, last_seen = n.last_seen,
+                   first_release = n.first_release, last_release = n.last_release,
+                   last_event_id = n.last_event_id, tag_keys = n.tag_keys::jsonb,
+                   environments = n.environments::int[], %3$s
+              FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[],
+                          $6::timestamptz[], $7::timestamptz[],
+                          $8::text[], $9::text[], $10::uuid[], $11::text[], $12::text[], %2$s)
+                   AS n(project_id, id, level, events, users, first_seen, last_seen,
+                        first_release, last_release, last_event_id, tag_keys, environments, %1$s)
+             WHERE i.id = n.id AND i.project_id + 0 = n.project_id"""
+                    .formatted(
+                            StandingColumns.NAMES,
+                            StandingColumns.arrays(13),
+                            StandingColumns.assignments("n"));
 
     record Key(long projectId, long id) {}
 
@@ -101,27 +108,24 @@ public final class Issues {
 
     /// The columns that both statements write, in their order.
     private static Columns<StoredIssue> changing(List<StoredIssue> issues) {
-        return Columns.of(issues)
-                .longs(StoredIssue::projectId)
-                .longs(StoredIssue::id)
-                .texts(issue -> issue.headline().level())
-                .texts(issue -> issue.standing().state().status())
-                .texts(issue -> issue.standing().state().substatus())
-                .texts(issue -> issue.standing().reason())
-                .ints(issue -> issue.standing().episode())
-                .times(issue -> issue.standing().resolvedAt())
-                .longs(issue -> issue.figures().events())
-                .longs(issue -> issue.figures().users())
-                .times(issue -> issue.figures().firstSeen())
-                .times(issue -> issue.figures().lastSeen())
-                .texts(issue -> issue.figures().firstRelease())
-                .texts(issue -> issue.figures().lastRelease())
-                .uuids(issue -> issue.figures().lastEventId())
-                .texts(issue -> tagKeys(issue.tagKeys()));
+        var columns =
+                Columns.of(issues)
+                        .longs(StoredIssue::projectId)
+                        .longs(StoredIssue::id)
+                        .texts(issue -> issue.headline().level())
+                        .longs(issue -> issue.figures().events())
+                        .longs(issue -> issue.figures().users())
+                        .times(issue -> issue.figures().firstSeen())
+                        .times(issue -> issue.figures().lastSeen())
+                        .texts(issue -> issue.figures().firstRelease())
+                        .texts(issue -> issue.figures().lastRelease())
+                        .uuids(issue -> issue.figures().lastEventId())
+                        .texts(issue -> tagKeys(issue.tagKeys()))
+                        .texts(Issues::environments);
+        return StandingColumns.add(columns, StoredIssue::standing);
     }
 
     private static StoredIssue read(Row row) {
-        var resolved = row.getOffsetDateTime("resolved_at");
         var headline =
                 new Occurrence.Headline(
                         row.getString("title"),
@@ -131,21 +135,15 @@ public final class Issues {
                         row.getString("level"),
                         row.getString("platform"),
                         row.getString("handled"));
-        var standing =
-                Standing.stored(
-                        row.getString("status"),
-                        row.getString("substatus"),
-                        row.getString("status_reason"),
-                        row.getInteger("episode"),
-                        resolved == null ? null : resolved.toInstant());
         return new StoredIssue(
                 row.getLong("project_id"),
                 row.getLong("id"),
                 row.getLong("number"),
                 headline,
-                standing,
+                StandingColumns.read(row),
                 figures(row),
-                tagKeys(row.getJsonObject("tag_keys")));
+                tagKeys(row.getJsonObject("tag_keys")),
+                Set.of(row.getArrayOfIntegers("environments")));
     }
 
     private static StoredIssue.Figures figures(Row row) {
@@ -159,6 +157,13 @@ public final class Issues {
                 row.getString("first_release"),
                 row.getString("last_release"),
                 row.getUUID("last_event_id"));
+    }
+
+    private static String environments(StoredIssue issue) {
+        return issue.environments().stream()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String tagKeys(Map<String, Integer> keys) {

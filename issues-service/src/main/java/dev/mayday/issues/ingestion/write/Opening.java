@@ -16,14 +16,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /// What the database knows of a batch before anything is decided.
 ///
 /// @param position the last sequence of the lane that was digested; 0 is none
 /// @param stored those event ids that are there already
 /// @param issues of the known group keys
-public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> issues) {
+public record Opening(long position, Set<Occurrence.Key> stored, Map<GroupKey, Long> issues) {
 
     /// Counted once per project within 48 h (semantics 1.1): today and the two days before.
     private static final int DAYS_OF_DUPLICATES = 2;
@@ -32,12 +31,6 @@ public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> i
     private static final String SEAM = "7304119200041";
 
     private static final Duration NEAR_MIDNIGHT = Duration.ofMinutes(10);
-
-    record EventKey(long projectId, UUID id) {
-        static EventKey of(Occurrence occurrence) {
-            return new EventKey(occurrence.projectId(), occurrence.id());
-        }
-    }
 
     /// One plan for ever: each row by its key. Plans made while a table is empty would read all of
     /// it, and statistics lag behind the growth of a new one.
@@ -87,7 +80,7 @@ public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> i
         return near || others ? SEAM_ALONE : SEAM_SHARED;
     }
 
-    private static Uni<Set<EventKey>> stored(SqlConnection tx, List<Occurrence> occurrences) {
+    private static Uni<Set<Occurrence.Key>> stored(SqlConnection tx, List<Occurrence> occurrences) {
         if (occurrences.isEmpty()) return Uni.createFrom().item(Set.of());
         var days = occurrences.stream().map(Occurrence::day).sorted().toList();
         var parameters =
@@ -101,9 +94,9 @@ public record Opening(long position, Set<EventKey> stored, Map<GroupKey, Long> i
                 .execute(parameters)
                 .map(
                         rows -> {
-                            var found = new HashSet<EventKey>();
+                            var found = new HashSet<Occurrence.Key>();
                             for (var row : rows) {
-                                found.add(new EventKey(row.getLong(0), row.getUUID(1)));
+                                found.add(new Occurrence.Key(row.getLong(0), row.getUUID(1)));
                             }
                             return found;
                         });

@@ -19,7 +19,7 @@ final class ChangeJson {
 
     private ChangeJson() {}
 
-    static String write(IssueChange change) {
+    static String write(Object change) {
         try {
             return JSON.writeValueAsString(change);
         } catch (JsonProcessingException impossible) {

@@ -1,10 +1,9 @@
 package dev.mayday.issues.issue.changes;
 
-import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.contracts.bus.ActivitySummary;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
-/// Tells open pages that issues were seen again. Nobody relies on it.
+/// Tells open pages what a batch brought. Nobody relies on it.
 @ApplicationScoped
 public class Signals {
 
@@ -14,7 +13,7 @@ public class Signals {
         this.bus = bus;
     }
 
-    public void send(List<IssueChange> seen) {
-        for (var change : seen) bus.signal(ChangeJson.write(change));
+    public void send(ActivitySummary summary) {
+        if (!summary.activity().isEmpty()) bus.signal(ChangeJson.write(summary));
     }
 }

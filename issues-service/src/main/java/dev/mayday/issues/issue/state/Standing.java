@@ -48,6 +48,11 @@ public record Standing(IssueState state, String reason, int episode) {
         return state instanceof Resolved resolved ? resolved.at() : null;
     }
 
+    /// Parked: nobody is told of its events.
+    public boolean isArchived() {
+        return state instanceof Archived;
+    }
+
     /// Resolved by a person (T12); empty when it already is.
     public Optional<Standing> resolve(String actor, Instant at) {
         var reason = "Resolved by " + actor + ".";

@@ -2,6 +2,7 @@ package dev.mayday.issues.issue.triage;
 
 import dev.mayday.contracts.ShortIds;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.state.Standing;
 import io.smallrye.mutiny.Uni;
@@ -36,14 +37,7 @@ record LockedIssue(
     }
 
     private static LockedIssue read(Row row) {
-        var resolved = row.getOffsetDateTime("resolved_at");
-        var standing =
-                Standing.stored(
-                        row.getString("status"),
-                        row.getString("substatus"),
-                        row.getString("status_reason"),
-                        row.getInteger("episode"),
-                        resolved == null ? null : resolved.toInstant());
+        var standing = StandingColumns.read(row);
         var project =
                 new IssueChange.Project(
                         row.getLong("project_id"),

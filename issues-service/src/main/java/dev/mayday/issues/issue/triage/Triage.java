@@ -1,6 +1,7 @@
 package dev.mayday.issues.issue.triage;
 
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.changes.Outbox;
 import dev.mayday.issues.issue.changes.OutboxPublisher;
@@ -26,10 +27,8 @@ import org.jspecify.annotations.Nullable;
 public class Triage {
 
     private static final String WRITE =
-            """
-            UPDATE issue
-               SET status = $3, substatus = $4, status_reason = $5, episode = $6, resolved_at = $7
-             WHERE project_id = $1 AND id = $2""";
+            "UPDATE issue SET (%s) = ROW (%s) WHERE project_id = $1 AND id = $2"
+                    .formatted(StandingColumns.NAMES, StandingColumns.values(3));
 
     private static final String NOTE =
             """
@@ -109,15 +108,7 @@ public class Triage {
 
     private Uni<Void> write(SqlConnection tx, LockedIssue issue, Decision decision, Standing next) {
         var project = issue.project();
-        var row =
-                Tuple.tuple()
-                        .addValue(project.id())
-                        .addValue(issue.id())
-                        .addValue(next.state().status())
-                        .addValue(next.state().substatus())
-                        .addValue(next.reason())
-                        .addValue(next.episode())
-                        .addValue(time(next.resolvedAt()));
+        var row = StandingColumns.add(Tuple.of(project.id(), issue.id()), next);
         var note =
                 Tuple.of(
                         project.id(),

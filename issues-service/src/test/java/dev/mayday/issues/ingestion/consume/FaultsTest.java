@@ -11,6 +11,7 @@ import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,26 @@ class FaultsTest {
 
         assertThat(rig.column("events")).isEqualTo(50);
         assertThat(rig.received("error")).isEqualTo(50);
+    }
+
+    @Test
+    void one_event_in_two_lanes_at_once_counts_once_and_is_a_duplicate_once() {
+        Rig.await(rig.send(rig.sender.batch(7, someEvents(1))));
+        var replica = rig.consumer(Groupings.current(), 4);
+        var sends = new ArrayList<CompletableFuture<Void>>();
+        for (int round = 0; round < 20; round++) {
+            var ids = new ArrayList<UUID>();
+            for (int i = 0; i < 25; i++) ids.add(UUID.randomUUID());
+            sends.add(rig.send(rig.sender.batch(0, withIds(ids))));
+            sends.add(Rig.send(replica, rig.sender.batch(1, withIds(ids))));
+        }
+        sends.forEach(Rig::await);
+
+        assertThat(rig.events()).isEqualTo(501);
+        assertThat(rig.column("events")).isEqualTo(501);
+        assertThat(rig.counted(1)).isEqualTo(501);
+        assertThat(rig.outcomes("error", "accepted", "stored")).isEqualTo(501);
+        assertThat(rig.outcomes("error", "invalid", "duplicate")).isEqualTo(500);
     }
 
     @Test
@@ -189,6 +210,10 @@ class FaultsTest {
         rig.consumer().take(message);
 
         assertThat(refused.join()).hasMessageContaining("version");
+    }
+
+    private List<SpooledEnvelope> withIds(List<UUID> ids) {
+        return ids.stream().map(id -> rig.sender.event(anEvent(), id, rig.now)).toList();
     }
 
     private List<SpooledEnvelope> someEvents(int count) {

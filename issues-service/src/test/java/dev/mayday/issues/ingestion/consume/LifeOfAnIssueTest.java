@@ -2,8 +2,10 @@ package dev.mayday.issues.ingestion.consume;
 
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.contracts.bus.IssueChange.Kind;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.issue.triage.Triages;
 import java.time.Duration;
@@ -31,7 +33,7 @@ class LifeOfAnIssueTest {
 
         var opened = rig.changes().getFirst();
         assertThat(rig.changes()).hasSize(1);
-        assertThat(opened.kind()).isEqualTo(IssueChange.Kind.OPENED);
+        assertThat(opened.kind()).isEqualTo(Kind.OPENED);
         assertThat(opened.id()).isPositive();
         assertThat(opened.project().id()).isEqualTo(rig.project);
         assertThat(opened.issue().shortId()).endsWith("-1").startsWith("SHOP-");
@@ -52,7 +54,68 @@ class LifeOfAnIssueTest {
         rig.digest(rig.sender.event(anEvent(), rig.now), rig.sender.event(anEvent(), rig.now));
         rig.digest(rig.sender.event(anEvent(), rig.now));
 
-        assertThat(rig.bus.signals).filteredOn(signal -> signal.contains("\"SEEN\"")).hasSize(2);
+        assertThat(rig.bus.signals)
+                .filteredOn(signal -> signal.contains("\"activity\""))
+                .hasSize(2);
+    }
+
+    @Test
+    void an_error_known_from_staging_is_told_of_when_it_first_appears_in_production() {
+        rig.digest(rig.sender.event(anEvent().environment("staging"), rig.now));
+        rig.digest(
+                rig.sender.event(anEvent().environment("production").release("a@1"), rig.now),
+                rig.sender.event(anEvent().environment("production"), rig.now),
+                rig.sender.event(anEvent().environment("staging"), rig.now));
+        rig.digest(rig.sender.event(anEvent().environment("production"), rig.now));
+
+        var changes = rig.changes();
+
+        assertThat(changes)
+                .extracting(IssueChange::kind)
+                .containsExactly(Kind.OPENED, Kind.FIRST_IN_ENVIRONMENT);
+        assertThat(changes.getLast().event().environment()).isEqualTo("production");
+        assertThat(changes.getLast().event().release()).isEqualTo("a@1");
+        assertThat(changes.getLast().reason()).isEqualTo("First seen in production.");
+    }
+
+    @Test
+    void a_new_issue_of_two_environments_is_opened_in_the_first_and_met_in_the_second() {
+        rig.digest(
+                rig.sender.event(anEvent().environment("staging"), rig.now),
+                rig.sender.event(anEvent().environment("production"), rig.now.plusMillis(5)));
+
+        assertThat(rig.changes())
+                .extracting(IssueChange::kind, change -> change.event().environment())
+                .containsExactly(
+                        tuple(Kind.OPENED, "staging"),
+                        tuple(Kind.FIRST_IN_ENVIRONMENT, "production"));
+    }
+
+    @Test
+    void nobody_is_told_of_the_spread_of_an_archived_issue() {
+        rig.digest(rig.sender.event(anEvent().environment("staging"), rig.now));
+        rig.database.run(
+                "UPDATE issue SET status = 'archived', substatus = 'forever' WHERE project_id = $1",
+                rig.project);
+
+        rig.digest(rig.sender.event(anEvent().environment("production"), rig.now));
+
+        assertThat(rig.changes()).extracting(IssueChange::kind).containsExactly(Kind.OPENED);
+    }
+
+    @Test
+    void a_batch_is_summed_up_by_issue_environment_and_minute() {
+        rig.digest(
+                rig.sender.event(anEvent().user("a"), rig.now),
+                rig.sender.event(anEvent().user("a"), rig.now),
+                rig.sender.event(anEvent().user("b"), rig.now));
+
+        assertThat(rig.bus.signals)
+                .anySatisfy(
+                        signal ->
+                                assertThat(signal)
+                                        .contains("\"events\":3", "\"users\":2")
+                                        .contains("\"project\":" + rig.project));
     }
 
     @Test
@@ -71,10 +134,7 @@ class LifeOfAnIssueTest {
         assertThat(rig.column("episode")).isEqualTo(2);
         assertThat(rig.changes())
                 .extracting(IssueChange::kind)
-                .containsExactly(
-                        IssueChange.Kind.OPENED,
-                        IssueChange.Kind.RESOLVED,
-                        IssueChange.Kind.REGRESSED);
+                .containsExactly(Kind.OPENED, Kind.RESOLVED, Kind.REGRESSED);
         assertThat(rig.changes().getLast().issue().events()).isEqualTo(3);
         assertThat(rig.rows("SELECT kind FROM issue_activity WHERE project_id = $1 ORDER BY id"))
                 .extracting(row -> row.getString(0))
@@ -116,7 +176,7 @@ class LifeOfAnIssueTest {
 
         assertThat(result).isEqualTo(Triage.Result.DONE);
         assertThat(rig.word("substatus")).isEqualTo("ongoing");
-        assertThat(rig.changes()).extracting(IssueChange::kind).endsWith(IssueChange.Kind.REOPENED);
+        assertThat(rig.changes()).extracting(IssueChange::kind).endsWith(Kind.REOPENED);
         assertThat(rig.changes().getLast().actor()).isEqualTo("Ben");
     }
 

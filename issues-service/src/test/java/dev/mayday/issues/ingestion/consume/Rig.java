@@ -81,7 +81,7 @@ public final class Rig {
                 batchesInWork,
                 written -> {
                     if (written.changes() > 0) outbox.wake();
-                    signals.send(written.seen());
+                    signals.send(written.summary());
                 });
     }
 

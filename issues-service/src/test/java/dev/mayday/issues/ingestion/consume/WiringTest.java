@@ -47,7 +47,7 @@ class WiringTest {
                             assertThat(neighbours.changes())
                                     .anyMatch(change -> change.contains("KeyError: 'wired'"));
                             assertThat(neighbours.signals())
-                                    .anyMatch(signal -> signal.contains("\"SEEN\""));
+                                    .anyMatch(signal -> signal.contains("\"activity\""));
                         });
         assertThat(fixtures.number("SELECT count(*) FROM issue_change")).isZero();
     }

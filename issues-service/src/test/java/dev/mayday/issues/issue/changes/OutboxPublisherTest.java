@@ -114,21 +114,57 @@ class OutboxPublisherTest {
     }
 
     @Test
-    void a_change_is_on_the_bus_soon_after_its_commit() {
+    void no_transaction_is_open_while_the_bus_is_waited_for() {
         var heard = new CopyOnWriteArrayList<String>();
-        var publisher = Publishers.publisher(database.pool(), new Listener(heard, ""));
-        var waits = new ArrayList<Duration>();
-        for (int i = 0; i < 20; i++) {
-            append(3, "c" + i);
-            var begin = Instant.now();
-            publisher.wake();
-            int expected = i + 1;
-            while (heard.size() < expected) Thread.onSpinWait();
-            waits.add(Duration.between(begin, Instant.now()));
-        }
+        var answer = new CompletableFuture<Void>();
+        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
+        append(1, "waits");
+        publisher.wake();
+        Awaitility.await().until(() -> !heard.isEmpty());
 
-        waits.sort(Duration::compareTo);
-        assertThat(waits.get(10)).isLessThan(Duration.ofMillis(20));
+        long open =
+                database.number(
+                        """
+                        SELECT count(*) FROM pg_stat_activity
+                         WHERE state LIKE 'idle in transaction%' AND query LIKE '%issue_change%'""");
+
+        assertThat(open).isZero();
+        answer.complete(null);
+        untilEmpty();
+    }
+
+    @Test
+    void a_change_reaches_the_bus_although_another_replica_was_at_it() {
+        var heard = new CopyOnWriteArrayList<String>();
+        var answer = new CompletableFuture<Void>();
+        var first = Publishers.publisher(database.pool(), new Slow(heard, answer));
+        var second = Publishers.publisher(database.pool(), new Listener(heard, ""));
+        append(1, "first");
+        first.wake();
+        Awaitility.await().until(() -> !heard.isEmpty());
+        append(2, "second");
+        second.wake();
+
+        answer.complete(null);
+
+        untilEmpty();
+        assertThat(heard).hasSize(2);
+    }
+
+    @Test
+    void the_lease_of_a_replica_that_has_gone_ends() {
+        var heard = new CopyOnWriteArrayList<String>();
+        database.run(
+                """
+                INSERT INTO outbox_lease (one, holder, until)
+                VALUES (true, gen_random_uuid(), clock_timestamp() + interval '300 ms')
+                ON CONFLICT (one) DO UPDATE SET holder = excluded.holder, until = excluded.until""");
+        append(1, "left");
+
+        Publishers.publisher(database.pool(), new Listener(heard, "")).wake();
+
+        untilEmpty();
+        assertThat(heard).hasSize(1);
     }
 
     private static List<String> numbered(String prefix) {

@@ -1,6 +1,9 @@
 package dev.mayday.issues.issue.changes;
 
+import dev.mayday.issues.Surroundings;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 
 /// Publishers made by hand.
 public final class Publishers {
@@ -8,7 +11,8 @@ public final class Publishers {
     private Publishers() {}
 
     public static OutboxPublisher publisher(Pool pool, Bus bus) {
-        return new OutboxPublisher(pool, bus);
+        var surroundings = new Surroundings(InstantSource.system(), RandomGenerator.getDefault());
+        return new OutboxPublisher(pool, bus, surroundings);
     }
 
     public static Signals signals(Bus bus) {

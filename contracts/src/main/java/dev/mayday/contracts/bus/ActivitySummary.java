@@ -1,0 +1,30 @@
+package dev.mayday.contracts.bus;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What one batch of events brought, in figures. Goes over [Channels#ISSUE_SIGNALS] beside the
+/// changes, as JSON text that is told from theirs by its only field; like them it may be lost, so
+/// nothing is counted by it that must be right.
+///
+/// @param activity one per issue, environment and minute
+public record ActivitySummary(List<Activity> activity) {
+
+    public ActivitySummary {
+        activity = List.copyOf(activity);
+    }
+
+    /// @param project the decimal id of the DSN
+    /// @param issue unique within the installation
+    /// @param environment empty when the events name none
+    /// @param minute start of the minute in which they were received
+    /// @param events so many
+    /// @param users distinct ones among these events
+    public record Activity(
+            long project,
+            long issue,
+            String environment,
+            Instant minute,
+            long events,
+            long users) {}
+}

@@ -1,6 +1,7 @@
 package dev.mayday.issues.grouping;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.event.model.EventBody;
 import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.ExceptionValue;
@@ -88,6 +89,7 @@ final class EventBuilder {
                 1,
                 Instant.EPOCH,
                 Instant.EPOCH,
+                new ClaimedTime.Absent(),
                 EventType.ERROR,
                 Level.ERROR,
                 platform,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,8 @@ public final class Fields {
     public @Nullable Long natural(String key) {
         var value = get(key);
         if (value == null) return null;
-        var text = value.isIntegralNumber() || value.isTextual() ? value.asText() : "";
-        if (Numbers.isNatural(text)) {
+        var text = Texts.lenient(value);
+        if (text != null && Numbers.isNatural(text)) {
             long number = Long.parseLong(text);
             if (!value.isIntegralNumber()) node.put(key, number);
             return number;
@@ -87,17 +88,55 @@ public final class Fields {
         return null;
     }
 
+    /// A list in its place is kept, by names or indexes ([Shapes#named]).
     public @Nullable ObjectNode object(String key) {
         var value = get(key);
         if (value == null) return null;
         if (value instanceof ObjectNode object) return object;
+        if (value instanceof ArrayNode list) return named(key, list);
         drop(key, "expected an object");
         return null;
     }
 
+    private @Nullable ObjectNode named(String key, ArrayNode list) {
+        var old = new HashMap<String, String>();
+        var object = Shapes.named(list, old);
+        notes.renamed(path.at(key), name -> old.getOrDefault(name, name));
+        notes.reshaped(path.at(key));
+        node.set(key, object);
+        return object.isEmpty() ? null : object;
+    }
+
+    /// An object whose keys are known; a list of nothing but one object stands for that object.
     public @Nullable Fields within(String key) {
+        if (get(key) instanceof ArrayNode list && list.size() == 1 && list.get(0).isObject()) {
+            notes.unnested(path.at(key), "0");
+            notes.reshaped(path.at(key));
+            node.set(key, list.get(0));
+        }
         var object = object(key);
         return object == null ? null : new Fields(object, path.at(key), notes);
+    }
+
+    /// As [#within(String)], where a scalar stands for one of the keys.
+    public @Nullable Fields within(String key, String scalar) {
+        var value = get(key);
+        if (value != null && !value.isContainerNode()) {
+            node.putObject(key).set(scalar, value);
+            notes.nested(path.at(key), scalar);
+            notes.reshaped(path.at(key));
+        }
+        return within(key);
+    }
+
+    /// A list; an object with indexes for keys, as PHP writes arrays with gaps, is one too.
+    public @Nullable ArrayNode list(String key) {
+        var value = get(key);
+        if (value == null) return null;
+        var list = Shapes.list(value, path.at(key), notes);
+        if (list == null) drop(key, "expected a list");
+        else if (list != value) node.set(key, list);
+        return list;
     }
 
     /// An object of free shape, cut to the size of the bag.
@@ -138,40 +177,64 @@ public final class Fields {
     /// The elements of a list in any of its forms: list, `{"values": […]}` or one bare object
     /// (protocol 5.0, rule 5). Afterwards the key holds `{"values": […]}`, in which what is no
     /// object is null.
-    public List<Fields> values(String key) {
+    ///
+    /// @param text the key of an element that a text in its place stands for; null when none
+    public List<Fields> values(String key, @Nullable String text) {
         var value = get(key);
         if (value == null) return List.of();
-        var holder = holder(key, value);
-        var list = holder == null ? null : (ArrayNode) holder.get("values");
+        var list = list(key, value, text != null);
         if (list == null || list.isEmpty()) {
-            if (holder != null) node.remove(key);
+            if (list != null) node.remove(key);
             return List.of();
         }
-        return elements(list, path.at(key).at("values"), notes);
+        var holder =
+                node.get(key) instanceof ObjectNode there && there.has("values")
+                        ? there
+                        : node.putObject(key);
+        holder.set("values", list);
+        return elements(list, path.at(key).at("values"), notes, text);
     }
 
-    private @Nullable ObjectNode holder(String key, JsonNode value) {
-        if (value instanceof ObjectNode object && object.get("values") instanceof ArrayNode)
-            return object;
-        if (value instanceof ObjectNode object && object.path("values").isNull()) {
-            node.remove(key);
-            return null;
+    private @Nullable ArrayNode list(String key, JsonNode value, boolean texts) {
+        var at = path.at(key);
+        if (value instanceof ObjectNode object && object.has("values")) {
+            var inner = object.get("values");
+            if (inner.isNull()) return node.arrayNode();
+            if (inner.isContainerNode()) return oneOrMore(inner, at.at("values"));
         }
-        if (!value.isContainerNode()) {
+        boolean usable =
+                value.isTextual() ? texts : !value.has("values") && value.isContainerNode();
+        if (!usable) {
             drop(key, "expected a list");
             return null;
         }
-        var list = value instanceof ArrayNode array ? array : node.arrayNode().add(value);
-        if (value.isArray()) notes.nested(path.at(key), "values");
-        var holder = node.putObject(key);
-        holder.set("values", list);
-        return holder;
+        var list = oneOrMore(value, at);
+        notes.nested(at, "values");
+        return list;
+    }
+
+    private ArrayNode oneOrMore(JsonNode value, Path at) {
+        var list = Shapes.list(value, at, notes);
+        if (list != null) return list;
+        notes.nested(at, "0");
+        return node.arrayNode().add(value);
     }
 
     public static List<Fields> elements(ArrayNode list, Path path, Notes notes) {
+        return elements(list, path, notes, null);
+    }
+
+    private static List<Fields> elements(
+            ArrayNode list, Path path, Notes notes, @Nullable String text) {
         var elements = new ArrayList<Fields>(list.size());
         for (int i = 0; i < list.size(); i++) {
             var element = list.get(i);
+            if (text != null && element.isTextual()) {
+                element = list.objectNode().set(text, element);
+                list.set(i, element);
+                notes.nested(path.at(i), text);
+                notes.reshaped(path.at(i));
+            }
             if (element instanceof ObjectNode object) {
                 elements.add(new Fields(object, path.at(i), notes));
             } else if (!element.isNull()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What had to be changed or dropped, for the reader of the event: entries in `errors` and in the
@@ -14,15 +15,24 @@ public final class Notes {
     private static final int MOST = 200;
     private static final int LONGEST_ORIGINAL = 256;
 
+    /// Of the notes of an SDK, in characters.
+    private static final int MOST_SENT = 64 << 10;
+
     private final ObjectNode root;
     private int errors;
     private int marks;
 
     public Notes(ObjectNode root) {
         this.root = root;
-        if (!(root.get("errors") instanceof ArrayNode)) root.remove("errors");
-        if (!(root.get("_meta") instanceof ObjectNode)) root.remove("_meta");
-        if (root.get("errors") instanceof ArrayNode sent) Lists.keepFirst(sent, MOST);
+        if (!(root.get("errors") instanceof ArrayNode sent) || isTooMuch(sent))
+            root.remove("errors");
+        else Lists.keepFirst(sent, MOST);
+        if (!(root.get("_meta") instanceof ObjectNode meta) || isTooMuch(meta))
+            root.remove("_meta");
+    }
+
+    private static boolean isTooMuch(JsonNode sent) {
+        return Bag.sizeUpTo(sent, MOST_SENT, TreeBuilder.DEEPEST) > MOST_SENT;
     }
 
     /// A value was dropped because it is not what its key asks for.
@@ -63,23 +73,50 @@ public final class Notes {
         if (!mark.has("len")) mark.put("len", length);
     }
 
-    /// The first `count` entries of a list went: what was written about the others moves with them.
-    public void movedUp(Path path, int count) {
-        removed(path, 0, count);
+    /// A value stays in another form, by a rule of ours.
+    public void annotated(Path path, String rule) {
+        if (++marks > MOST) return;
+        list(mark(path), "rem").addArray().add(rule).add("a");
     }
 
-    /// As [#movedUp], for entries from an index on.
-    public void removed(Path path, int from, int count) {
+    /// A value went, by a rule of ours.
+    public void removed(Path path, String rule) {
+        if (++marks > MOST) return;
+        list(mark(path), "rem").addArray().add(rule).add("x");
+    }
+
+    /// What is expected here is a list, or an object, and what came was the other: its content is
+    /// kept.
+    public void reshaped(Path path) {
+        annotated(path, "!shape");
+    }
+
+    /// The first `count` entries of a list went: what was written about the others moves with them.
+    public void movedUp(Path path, int count) {
+        closedUp(path, 0, count);
+    }
+
+    /// `count` entries of a list went: what was written about those behind them moves with them.
+    public void closedUp(Path path, int from, int count) {
+        renamed(
+                path,
+                key -> {
+                    int index = Lists.index(key);
+                    if (index < from) return key;
+                    return index < from + count ? null : Integer.toString(index - count);
+                });
+    }
+
+    /// Children have other keys now: what was written about them moves with them.
+    ///
+    /// @param names from the old key to the new one, or to null if the child went
+    public void renamed(Path path, Function<String, @Nullable String> names) {
         if (!(find(path) instanceof ObjectNode node)) return;
         var moved = root.objectNode();
-        node.properties()
-                .forEach(
-                        entry -> {
-                            var index = Lists.index(entry.getKey());
-                            if (index < from) moved.set(entry.getKey(), entry.getValue());
-                            else if (index >= from + count)
-                                moved.set(Integer.toString(index - count), entry.getValue());
-                        });
+        for (var entry : node.properties()) {
+            var key = entry.getKey().isEmpty() ? "" : names.apply(entry.getKey());
+            if (key != null) moved.set(key, entry.getValue());
+        }
         node.removeAll();
         node.setAll(moved);
     }
@@ -106,6 +143,14 @@ public final class Notes {
         var moved = node.deepCopy();
         node.removeAll();
         node.set(key, moved);
+    }
+
+    /// What stood under a key of its own moved up to where that key was.
+    public void unnested(Path path, String key) {
+        if (!(find(path) instanceof ObjectNode node)) return;
+        var moved = node.get(key) instanceof ObjectNode child ? child.deepCopy() : null;
+        node.removeAll();
+        if (moved != null) node.setAll(moved);
     }
 
     /// Whether another error would still be written.

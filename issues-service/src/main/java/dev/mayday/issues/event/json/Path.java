@@ -16,6 +16,20 @@ public record Path(@Nullable Path parent, String key) {
         return new Path(this, Integer.toString(index));
     }
 
+    /// This place, or the one above it that lies no deeper than so many steps.
+    Path upTo(int steps) {
+        int depth = 0;
+        for (var at = this; at.parent != null; at = at.parent) depth++;
+        var top = this;
+        for (; depth > steps && top.parent != null; depth--) top = top.parent;
+        return top;
+    }
+
+    /// The same steps from another start.
+    Path below(Path base) {
+        return parent == null ? base : new Path(parent.below(base), key);
+    }
+
     @Override
     public String toString() {
         return parent == null || parent.parent == null ? key : parent + "." + key;

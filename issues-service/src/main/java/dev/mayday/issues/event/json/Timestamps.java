@@ -5,43 +5,24 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Points in time as SDKs write them (protocol 5.2), to the microsecond.
+/// Points in time in a tree: read by the reader of all services, written in one form.
 public final class Timestamps {
 
-    /// Above this a number is surely not seconds but milliseconds.
-    private static final double LAST_SECOND = 1e11;
+    private static final long LAST_SECOND = 253_402_300_799L;
 
     private Timestamps() {}
 
-    /// Seconds since 1970 or RFC 3339, with or without zone; null when it is neither. May lie
-    /// before 1970.
+    /// Null when it is no time at all. May lie before 1970.
     public static @Nullable Instant parse(JsonNode node) {
-        if (node.isNumber()) return ofSeconds(node.doubleValue());
-        if (!node.isTextual()) return null;
-        var text = node.textValue().strip();
-        var written = Rfc3339.parse(text);
-        return written != null || text.length() > 32 ? written : ofSeconds(number(text));
+        if (node.isNumber()) return dev.mayday.wire.Timestamps.read(node.doubleValue());
+        return node.isTextual() ? dev.mayday.wire.Timestamps.read(node.textValue()) : null;
     }
 
-    private static double number(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean sign = c == '-' && i == 0;
-            if (!Numbers.isDigit(c) && c != '.' && !sign) return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException notANumber) {
-            return Double.NaN;
-        }
-    }
-
-    private static @Nullable Instant ofSeconds(double seconds) {
-        if (!(Math.abs(seconds) <= LAST_SECOND)) return null;
-        return Instant.EPOCH.plus(Math.round(seconds * 1e6), ChronoUnit.MICROS);
+    /// Whether a number was too large for seconds, and was read as milliseconds.
+    public static boolean isMillis(JsonNode node) {
+        return node.isNumber() && dev.mayday.wire.Timestamps.isMillis(node.doubleValue());
     }
 
     public static boolean isBeforeEpoch(Instant instant) {

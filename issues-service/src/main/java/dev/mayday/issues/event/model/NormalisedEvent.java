@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// everything else.
 ///
 /// @param timestamp when it happened: corrected and clamped (protocol 3.3)
+/// @param claimed when it says it happened, for decisions that hang on the order of things
 /// @param tags in order, those of the application and those the server adds (protocol 5.7)
 /// @param userKey taken before scrubbing; null counts for no user
 /// @param fingerprint as sent; empty when none
@@ -25,6 +26,7 @@ public record NormalisedEvent(
         long projectId,
         Instant received,
         Instant timestamp,
+        ClaimedTime claimed,
         EventType type,
         Level level,
         String platform,
@@ -89,6 +91,7 @@ public record NormalisedEvent(
                 projectId,
                 received,
                 timestamp,
+                claimed,
                 type,
                 level,
                 platform,

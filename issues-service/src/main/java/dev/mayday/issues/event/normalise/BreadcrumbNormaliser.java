@@ -26,7 +26,7 @@ final class BreadcrumbNormaliser {
                     "origin");
 
     void normalise(Fields event, Clock clock) {
-        event.values("breadcrumbs");
+        event.values("breadcrumbs", "message");
         if (!(event.node.path("breadcrumbs").path("values") instanceof ArrayNode list)) {
             return;
         }

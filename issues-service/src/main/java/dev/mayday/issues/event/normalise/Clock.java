@@ -3,6 +3,7 @@ package dev.mayday.issues.event.normalise;
 import dev.mayday.issues.event.json.EventRefused;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Timestamps;
+import dev.mayday.issues.event.model.ClaimedTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// every other time in it moves.
 ///
 /// @param timestamp of the event, corrected
+/// @param claimed what the event said, corrected by the drift only
 /// @param shift to be added to the other times of the payload; zero when the clocks agree
-record Clock(Instant timestamp, Duration shift) {
+record Clock(Instant timestamp, ClaimedTime claimed, Duration shift) {
 
     private static final Duration TOLERATED_DRIFT = Duration.ofMinutes(55);
     private static final Duration TOLERATED_FUTURE = Duration.ofSeconds(60);
@@ -21,32 +23,41 @@ record Clock(Instant timestamp, Duration shift) {
     /// Puts `timestamp` of the event right and notes why.
     static Clock correct(Fields event, TransportFacts facts, boolean transaction) {
         var claimed = claimed(event);
-        if (claimed == null && transaction) {
-            throw new EventRefused("invalid_transaction", "A transaction needs a timestamp.");
-        }
         var clock =
-                claimed == null
-                        ? new Clock(facts.received(), Duration.ZERO)
-                        : new Clock(claimed, Duration.ZERO);
-        clock = clock.withDrift(event, facts);
-        if (claimed == null) clock = new Clock(facts.received(), clock.shift);
-        else if (!transaction) clock = clock.clamped(event, facts.received());
+                switch (claimed) {
+                    case ClaimedTime.At(var instant) ->
+                            new Clock(instant, claimed, Duration.ZERO).withDrift(event, facts);
+                    case ClaimedTime.Absent _, ClaimedTime.Unreadable _ -> {
+                        if (transaction)
+                            throw new EventRefused(
+                                    "invalid_transaction", "A transaction needs a timestamp.");
+                        var driven =
+                                new Clock(facts.received(), claimed, Duration.ZERO)
+                                        .withDrift(event, facts);
+                        yield new Clock(facts.received(), claimed, driven.shift);
+                    }
+                };
+        if (!transaction) clock = clock.clamped(event, facts.received());
         event.node.put("timestamp", Timestamps.format(clock.timestamp));
         return clock;
     }
 
     /// A year before 1970 is a clock that was never set; a negative number is no time at all, and
     /// no event.
-    private static @Nullable Instant claimed(Fields event) {
+    private static ClaimedTime claimed(Fields event) {
         var value = event.get("timestamp");
-        if (value == null) return null;
+        if (value == null) return new ClaimedTime.Absent();
         var parsed = Timestamps.parse(value);
-        if (parsed != null && !Timestamps.isBeforeEpoch(parsed)) return parsed;
+        if (parsed != null && !Timestamps.isBeforeEpoch(parsed)) {
+            if (Timestamps.isMillis(value))
+                event.notes.annotated(event.path.at("timestamp"), "!milliseconds");
+            return new ClaimedTime.At(parsed);
+        }
         if (parsed != null && value.isNumber()) {
             throw new EventRefused("timestamp", "The timestamp is negative.");
         }
         event.drop("timestamp", "expected seconds since 1970 or an RFC 3339 time");
-        return null;
+        return new ClaimedTime.Unreadable();
     }
 
     private Clock withDrift(Fields event, TransportFacts facts) {
@@ -59,7 +70,8 @@ record Clock(Instant timestamp, Duration shift) {
         data.put("server_time", Timestamps.format(facts.received()));
         event.notes.error(
                 event.path.at("timestamp"), "clock_drift", data, event.node.get("timestamp"));
-        return new Clock(moved, drift);
+        var moving = claimed instanceof ClaimedTime.At ? new ClaimedTime.At(moved) : claimed;
+        return new Clock(moved, moving, drift);
     }
 
     private Clock clamped(Fields event, Instant received) {
@@ -70,7 +82,7 @@ record Clock(Instant timestamp, Duration shift) {
         data.put("server_time", Timestamps.format(received));
         var kind = future ? "future_timestamp" : "past_timestamp";
         event.notes.error(event.path.at("timestamp"), kind, data, event.node.get("timestamp"));
-        return new Clock(received, shift.plus(Duration.between(timestamp, received)));
+        return new Clock(received, claimed, shift.plus(Duration.between(timestamp, received)));
     }
 
     /// Moves another time of the payload along; what is no time leaves it.

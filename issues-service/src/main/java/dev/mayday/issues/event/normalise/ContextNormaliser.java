@@ -1,12 +1,14 @@
 package dev.mayday.issues.event.normalise;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Numbers;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `contexts`: blocks of facts about device, runtime, trace and whatever the application adds
@@ -14,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class ContextNormaliser {
 
     private static final int MOST_CONTEXTS = 100;
+    private static final Set<String> DESCRIBED = Set.of("os", "runtime");
 
     private ContextNormaliser() {}
 
     static void normalise(Fields event) {
+        if (event.node.get("contexts") instanceof ArrayNode list)
+            event.node.set("contexts", byType(list, event));
         var contexts = event.within("contexts");
         if (contexts == null) return;
         var names = new ArrayList<String>();
@@ -31,7 +36,8 @@ final class ContextNormaliser {
     }
 
     private static void normaliseOne(Fields contexts, String name) {
-        var context = contexts.within(name);
+        boolean described = DESCRIBED.contains(name);
+        var context = contexts.within(name, described ? "raw_description" : "value");
         if (context == null) return;
         var type = context.node.path("type");
         if (!type.isTextual() || type.textValue().isBlank()) context.node.put("type", name);
@@ -42,6 +48,18 @@ final class ContextNormaliser {
         }
         if (!contexts.node.path(name).isNull())
             contexts.bag(name, name.equals("flags") ? Bag.HUGE : Bag.LARGE);
+    }
+
+    /// A list of contexts: each says by its type what it is.
+    private static ObjectNode byType(ArrayNode list, Fields event) {
+        var contexts = event.node.objectNode();
+        for (int i = 0; i < list.size(); i++) {
+            var type = list.get(i).path("type").asText("");
+            var name = type.isBlank() || contexts.has(type) ? Integer.toString(i) : type;
+            contexts.set(name, list.get(i));
+        }
+        event.notes.reshaped(event.path.at("contexts"));
+        return contexts;
     }
 
     private static void trace(Fields contexts, Fields trace, String name) {

@@ -1,6 +1,5 @@
 package dev.mayday.issues.event.normalise;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Lists;
@@ -36,11 +35,11 @@ final class DebugMetaNormaliser {
     }
 
     private static void images(Fields debugMeta) {
-        if (!(debugMeta.node.get("images") instanceof ArrayNode list)) {
-            debugMeta.drop("images", "expected a list");
-            return;
-        }
+        var list = debugMeta.list("images");
+        if (list == null) return;
+        int length = list.size();
         Lists.keepFirst(list, MOST_IMAGES);
+        if (length > MOST_IMAGES) debugMeta.notes.shortened(debugMeta.path.at("images"), length);
         var path = debugMeta.path.at("images");
         var kept = debugMeta.node.arrayNode();
         for (var image : Fields.elements(list, path, debugMeta.notes)) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.issues.event.json.EventRefused;
 import dev.mayday.issues.event.json.JsonTree;
 import dev.mayday.issues.event.model.NormalisedEvent;
-import dev.mayday.issues.event.model.UserKey;
 import java.util.function.UnaryOperator;
 
 /// Reads the payload of an `event` item, and stored events again. Pure and safe for threads.
@@ -25,10 +24,9 @@ public final class EventReader {
     public Reading read(byte[] payload, TransportFacts facts, UnaryOperator<ObjectNode> scrub) {
         try {
             var root = JsonTree.parse(payload);
-            var type = normaliser.normalise(root, facts);
-            var userKey = UserKey.of(root);
-            var receipt = new Receipt(facts.projectId(), facts.eventId(), facts.received());
-            return new Reading.Read(extraction.read(scrub.apply(root), type, userKey, receipt));
+            var known = normaliser.normalise(root, facts);
+            var intake = new Intake(facts.projectId(), facts.eventId(), facts.received());
+            return new Reading.Read(extraction.read(scrub.apply(root), known, intake));
         } catch (EventRefused refused) {
             return new Reading.Refused(refused.reason(), refused.detail());
         }
@@ -37,9 +35,9 @@ public final class EventReader {
     /// The same event after a further step on its tree: scrubbing after filters, source maps after
     /// scrubbing. The argument is used up.
     public NormalisedEvent changed(NormalisedEvent event, UnaryOperator<ObjectNode> step) {
-        var receipt = new Receipt(event.projectId(), event.id(), event.received());
-        return extraction.read(
-                step.apply(event.body().tree()), event.type(), event.userKey(), receipt);
+        var intake = new Intake(event.projectId(), event.id(), event.received());
+        var known = new Normaliser.Facts(event.type(), event.userKey(), event.claimed());
+        return extraction.read(step.apply(event.body().tree()), known, intake);
     }
 
     /// A stored body as the event that it was, for replay: frames say what the SDK said of

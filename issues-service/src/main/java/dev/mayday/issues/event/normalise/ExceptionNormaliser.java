@@ -34,8 +34,8 @@ final class ExceptionNormaliser {
         if (event.node.path("exception").isObject() && event.node.path("exception").isEmpty()) {
             event.notes.missing(event.path.at("exception"), "type or value");
         }
-        var chain = event.values("exception");
-        if (!chain.isEmpty() && shorten(event)) chain = event.values("exception");
+        var chain = event.values("exception", "value");
+        if (!chain.isEmpty() && shorten(event)) chain = event.values("exception", "value");
         boolean any = false;
         for (var exception : chain) any |= normaliseOne(exception, event);
         if (!any) event.node.remove("exception");
@@ -46,8 +46,11 @@ final class ExceptionNormaliser {
         var values = (ArrayNode) event.node.path("exception").path("values");
         int length = values.size();
         int gone = Lists.removeRange(values, INNERMOST, length - INNERMOST - OUTERMOST);
-        if (gone > 0) event.notes.shortened(event.path.at("exception").at("values"), length);
-        return gone > 0;
+        if (gone == 0) return false;
+        var path = event.path.at("exception").at("values");
+        event.notes.closedUp(path, INNERMOST, gone);
+        event.notes.shortened(path, length);
+        return true;
     }
 
     /// @return whether it says anything; an exception that does not becomes null in the list

@@ -14,7 +14,6 @@ import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.event.model.Origin;
 import dev.mayday.issues.event.model.SecurityReport;
 import dev.mayday.issues.event.model.TemplateError;
-import dev.mayday.issues.event.model.UserKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 /// made of another type reads as absent.
 final class Extraction {
 
-    NormalisedEvent read(
-            ObjectNode root, EventType type, @Nullable UserKey userKey, Receipt receipt) {
+    NormalisedEvent read(ObjectNode root, Normaliser.Facts known, Intake intake) {
         var exceptions = ModelReader.exceptions(root);
         var origin = origin(root);
         return new NormalisedEvent(
-                receipt.eventId(),
-                receipt.projectId(),
-                receipt.received(),
-                timestamp(root, receipt.received()),
-                type,
+                intake.eventId(),
+                intake.projectId(),
+                intake.received(),
+                timestamp(root, intake.received()),
+                known.claimed(),
+                known.type(),
                 level(root),
                 root.path("platform").asText("other"),
                 origin,
                 ServerTags.of(root, origin, Handled.of(exceptions), exceptions),
-                userKey,
+                known.userKey(),
                 fingerprint(root),
                 textOf(root, "checksum"),
                 exceptions,
@@ -46,7 +45,7 @@ final class Extraction {
                 ModelReader.stack(root),
                 logentry(root),
                 template(root),
-                report(root, type),
+                report(root, known.type()),
                 new EventBody(root));
     }
 

@@ -106,12 +106,8 @@ final class FrameNormaliser {
     }
 
     private static boolean lines(Fields frame, String key, boolean nearestLast) {
-        var value = frame.get(key);
-        if (value == null) return false;
-        if (!(value instanceof ArrayNode list)) {
-            frame.drop(key, "expected a list");
-            return false;
-        }
+        var list = frame.list(key);
+        if (list == null) return false;
         if (nearestLast) Lists.keepLast(list, MOST_LINES);
         else Lists.keepFirst(list, MOST_LINES);
         for (int i = 0; i < list.size(); i++) {

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
+import dev.mayday.issues.event.json.JsonTree;
+import dev.mayday.issues.event.json.Numbers;
 import dev.mayday.issues.event.json.Pair;
 import dev.mayday.issues.event.json.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +22,15 @@ final class Headers {
     private Headers() {}
 
     static void normalise(Fields request) {
+        var cookies = new ArrayList<Pair>();
+        headers(request, cookies);
+        RequestPairs.cookies(request, cookies);
+    }
+
+    private static void headers(Fields request, List<Pair> cookies) {
         var value = request.get("headers");
         if (value == null) return;
-        var pairs = Pair.of(value);
+        var pairs = pairs(value);
         if (pairs == null) {
             request.drop("headers", "expected an object or a list of pairs");
             return;
@@ -33,13 +42,9 @@ final class Headers {
         for (var pair : pairs) {
             var name = titleCase(pair.name().strip());
             if (name.isEmpty()) continue;
-            var text = joined(pair.value());
-            if (name.equals("Cookie") && text.indexOf('=') > 0) {
-                takeCookies(request, text);
-                continue;
-            }
+            if (name.equals("Cookie") && takeCookies(pair.value(), cookies)) continue;
             names.add(pair.name());
-            list.addArray().add(name).add(Texts.cut(text, LONGEST_VALUE));
+            list.addArray().add(name).add(Texts.cut(joined(pair.value()), LONGEST_VALUE));
         }
         if (value.isObject()) request.notes.paired(request.path.at("headers"), names);
         if (list.isEmpty()) request.node.remove("headers");
@@ -47,14 +52,44 @@ final class Headers {
         request.free("headers", Bag.LARGER);
     }
 
-    private static void takeCookies(Fields request, String cookies) {
-        if (request.get("cookies") == null) request.node.put("cookies", cookies);
+    /// Also as JSON in a text, as the lines of HTTP, and as a list of such lines.
+    private static @Nullable List<Pair> pairs(JsonNode value) {
+        if (value.isTextual()) {
+            var tree = JsonTree.parseNested(value.textValue());
+            return tree == null ? lines(value.textValue()) : Pair.of(tree);
+        }
+        var pairs = Pair.of(value);
+        if (pairs != null && value.isArray()) pairs.replaceAll(Headers::line);
+        return pairs;
+    }
+
+    private static @Nullable List<Pair> lines(String text) {
+        var pairs = new ArrayList<Pair>();
+        for (var line : text.split("\\R", 1000)) {
+            int colon = line.indexOf(':');
+            if (colon > 0)
+                pairs.add(Pair.of(line.substring(0, colon), line.substring(colon + 1).strip()));
+        }
+        return pairs.isEmpty() ? null : pairs;
+    }
+
+    private static Pair line(Pair indexed) {
+        if (indexed.value() == null || !Numbers.isNatural(indexed.name())) return indexed;
+        var lines = lines(indexed.value().asText());
+        return lines == null ? indexed : lines.getFirst();
+    }
+
+    /// A cookie without a name stays a header, which is filtered as a whole.
+    private static boolean takeCookies(@Nullable JsonNode value, List<Pair> cookies) {
+        if (value == null || joined(value).indexOf('=') <= 0) return false;
+        cookies.addAll(RequestPairs.cookiesOf(value));
+        return true;
     }
 
     private static String joined(@Nullable JsonNode value) {
         if (value == null) return "";
         if (!value.isArray()) return Texts.anyText(value);
-        var joined = new StringJoiner(",");
+        var joined = new StringJoiner(", ");
         value.forEach(each -> joined.add(Texts.anyText(each)));
         return joined.toString();
     }

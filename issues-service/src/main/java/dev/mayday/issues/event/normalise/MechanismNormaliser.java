@@ -26,7 +26,7 @@ final class MechanismNormaliser {
     private MechanismNormaliser() {}
 
     static void normalise(Fields exception) {
-        var mechanism = exception.within("mechanism");
+        var mechanism = exception.within("mechanism", "type");
         if (mechanism == null) return;
         liftOldForm(mechanism.node);
         if (mechanism.text("type", Limit.WORD) == null) mechanism.node.put("type", "generic");

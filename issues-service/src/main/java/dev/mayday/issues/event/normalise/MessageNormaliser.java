@@ -1,5 +1,6 @@
 package dev.mayday.issues.event.normalise;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
@@ -20,12 +21,18 @@ final class MessageNormaliser {
             event.node.remove("logentry");
             return;
         }
-        var bare = value.isContainerNode() ? null : Texts.lenient(value);
-        if (bare != null) event.node.putObject("logentry").put("formatted", bare);
+        var bare = value.isObject() ? null : Texts.anyText(value);
+        if (bare != null) bare(event, value, bare);
         var entry = event.within("logentry");
         if (entry == null) return;
         normaliseEntry(entry);
         if (entry.node.isEmpty()) event.node.remove("logentry");
+    }
+
+    private static void bare(Fields event, JsonNode value, String text) {
+        event.node.putObject("logentry").put("formatted", text);
+        event.notes.nested(event.path.at("logentry"), "formatted");
+        if (value.isArray()) event.notes.reshaped(event.path.at("logentry"));
     }
 
     private static void normaliseEntry(Fields entry) {

@@ -6,8 +6,11 @@ import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Notes;
 import dev.mayday.issues.event.json.Path;
 import dev.mayday.issues.event.json.Timestamps;
+import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.event.model.EventType;
+import dev.mayday.issues.event.model.UserKey;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts a payload into its canonical shape, in place: the order of the steps is the reading order
 /// of protocol 5.
@@ -65,7 +68,12 @@ final class Normaliser {
     private final BreadcrumbNormaliser breadcrumbs = new BreadcrumbNormaliser();
     private final TransactionNormaliser transactions = new TransactionNormaliser();
 
-    EventType normalise(ObjectNode root, TransportFacts facts) {
+    /// What is known before scrubbing only, or from the payload as it was.
+    ///
+    /// @param userKey of the whole id, not of what its limit leaves
+    record Facts(EventType type, @Nullable UserKey userKey, ClaimedTime claimed) {}
+
+    Facts normalise(ObjectNode root, TransportFacts facts) {
         Aliases.resolve(root);
         var event = new Fields(root, Path.ROOT, new Notes(root));
         boolean transaction = EventType.isTransaction(event);
@@ -80,7 +88,7 @@ final class Normaliser {
         breadcrumbs.normalise(event, clock);
         RequestNormaliser.normalise(event, facts);
         SdkNormaliser.normalise(event, facts);
-        UserNormaliser.normalise(event, facts);
+        var userKey = UserNormaliser.normalise(event, facts);
         ContextNormaliser.normalise(event);
         TagNormaliser.normalise(event);
         DebugMetaNormaliser.normalise(event);
@@ -88,7 +96,7 @@ final class Normaliser {
         freeData(event);
         var type = EventType.infer(event);
         root.put("type", type.wire());
-        return type;
+        return new Facts(type, userKey, clock.claimed());
     }
 
     /// What the sender may not decide.

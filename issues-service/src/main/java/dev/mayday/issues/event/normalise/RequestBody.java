@@ -34,7 +34,10 @@ final class RequestBody {
     private static void parse(Fields request, String text) {
         var header = Headers.value(request.node, "Content-Type");
         var type = header == null ? "" : header.toLowerCase(Locale.ROOT);
-        var json = type.contains("json") || looksLikeJson(text) ? JsonTree.parseNested(text) : null;
+        var json =
+                type.contains("json") || looksLikeJson(text)
+                        ? JsonTree.parseNested(text, request.path.at("data"), request.notes)
+                        : null;
         if (json != null) {
             replace(request, json, JSON);
             return;
@@ -67,7 +70,7 @@ final class RequestBody {
     /// Fields by name; one that is given twice has a list.
     private static @Nullable ObjectNode form(String text, ObjectNode nodes) {
         var form = nodes.objectNode();
-        for (var pair : Pair.split(text, '&', true)) {
+        for (var pair : Pair.split(text, (fields, at) -> fields.charAt(at) == '&', true)) {
             var there = form.get(pair.name());
             if (there == null) form.set(pair.name(), pair.value());
             else if (there instanceof ArrayNode list) list.add(pair.value());

@@ -1,16 +1,10 @@
 package dev.mayday.issues.event.normalise;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
-import dev.mayday.issues.event.json.Pair;
-import dev.mayday.issues.event.json.Texts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// `request`: the HTTP request during which it happened (protocol 5.8). Headers, cookies and query
 /// become lists of `[name, value]`; a body that is JSON or a form becomes data, so that it can be
@@ -34,7 +28,7 @@ final class RequestNormaliser {
     private RequestNormaliser() {}
 
     static void normalise(Fields event, TransportFacts facts) {
-        var request = event.within("request");
+        var request = event.within("request", "url");
         if (request == null) return;
         url(request);
         method(request);
@@ -42,8 +36,7 @@ final class RequestNormaliser {
         request.text("api_target", Limit.WORD);
         request.natural("body_size");
         Headers.normalise(request);
-        pairs(request, "query_string", RequestNormaliser::query);
-        pairs(request, "cookies", text -> Pair.split(text, ';', false));
+        RequestPairs.query(request);
         RequestBody.normalise(request);
         env(request, facts);
         request.others(KNOWN, Bag.MEDIUM);
@@ -80,41 +73,6 @@ final class RequestNormaliser {
                         && upper.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '-');
         if (valid) request.node.put("method", upper);
         else request.drop("method", "not a method of HTTP");
-    }
-
-    private static List<Pair> query(String text) {
-        return Pair.split(text.startsWith("?") ? text.substring(1) : text, '&', true);
-    }
-
-    private static void pairs(
-            Fields request, String key, java.util.function.Function<String, List<Pair>> splitter) {
-        var value = request.get(key);
-        if (value == null) return;
-        var pairs = value.isTextual() ? splitter.apply(value.textValue()) : Pair.of(value);
-        if (pairs == null) {
-            request.drop(key, "expected a string, an object or a list of pairs");
-            return;
-        }
-        var list = request.node.arrayNode();
-        var names = new ArrayList<String>();
-        for (var pair : pairs) {
-            for (var one : oneByOne(pair.value())) {
-                names.add(pair.name());
-                list.addArray().add(pair.name()).add(one);
-            }
-        }
-        if (value.isObject()) request.notes.paired(request.path.at(key), names);
-        if (list.isEmpty()) request.node.remove(key);
-        else request.node.set(key, list);
-        request.free(key, Bag.LARGE);
-    }
-
-    private static List<String> oneByOne(@Nullable JsonNode value) {
-        if (value == null) return List.of("");
-        if (!value.isArray()) return List.of(Texts.anyText(value));
-        var values = new ArrayList<String>();
-        value.forEach(each -> values.add(Texts.anyText(each)));
-        return values;
     }
 
     private static void env(Fields request, TransportFacts facts) {

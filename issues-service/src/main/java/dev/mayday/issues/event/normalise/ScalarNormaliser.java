@@ -1,6 +1,5 @@
 package dev.mayday.issues.event.normalise;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
@@ -88,12 +87,8 @@ final class ScalarNormaliser {
     }
 
     private static void fingerprint(Fields event) {
-        var value = event.get("fingerprint");
-        if (value == null) return;
-        if (!(value instanceof ArrayNode sent)) {
-            event.drop("fingerprint", "expected a list");
-            return;
-        }
+        var sent = event.list("fingerprint");
+        if (sent == null) return;
         var kept = event.node.arrayNode();
         for (int i = 0;
                 i < Math.min(sent.size(), LOOKED_AT) && kept.size() < MOST_FINGERPRINTS;

@@ -15,7 +15,7 @@ final class SdkNormaliser {
     private SdkNormaliser() {}
 
     static void normalise(Fields event, TransportFacts facts) {
-        var sdk = event.within("sdk");
+        var sdk = event.within("sdk", "name");
         if (sdk == null) {
             derive(event, facts.sentryClient());
             return;

@@ -23,6 +23,7 @@ final class StackTraceNormaliser {
 
     /// @return whether a stack with frames is left
     boolean normalise(Fields owner, String key) {
+        if (owner.get(key) instanceof ArrayNode frames) wrap(owner, key, frames);
         var stack = owner.within(key);
         if (stack == null) return false;
         boolean any = frames(stack);
@@ -34,13 +35,16 @@ final class StackTraceNormaliser {
         return any;
     }
 
+    /// Bare frames are a stack.
+    private static void wrap(Fields owner, String key, ArrayNode frames) {
+        owner.node.putObject(key).set("frames", frames);
+        owner.notes.nested(owner.path.at(key), "frames");
+        owner.notes.reshaped(owner.path.at(key));
+    }
+
     private boolean frames(Fields stack) {
-        var value = stack.get("frames");
-        if (value == null) return false;
-        if (!(value instanceof ArrayNode list)) {
-            stack.drop("frames", "expected a list");
-            return false;
-        }
+        var list = stack.list("frames");
+        if (list == null) return false;
         var path = stack.path.at("frames");
         shorten(list, path, stack);
         var frames = Fields.elements(list, path, stack.notes);
@@ -60,7 +64,7 @@ final class StackTraceNormaliser {
         int length = list.size();
         int gone = Lists.removeRange(list, MOST_FRAMES / 2, length - MOST_FRAMES);
         if (gone == 0) return;
-        stack.notes.removed(path, MOST_FRAMES / 2, gone);
+        stack.notes.closedUp(path, MOST_FRAMES / 2, gone);
         stack.notes.shortened(path, length);
         if (stack.get("frames_omitted") == null)
             stack.node.putArray("frames_omitted").add(MOST_FRAMES / 2).add(MOST_FRAMES / 2 + gone);

@@ -31,10 +31,10 @@ final class ThreadNormaliser {
     }
 
     void normalise(Fields event) {
-        var threads = event.values("threads");
+        var threads = event.values("threads", null);
         if (threads.size() > MOST_THREADS) {
             shorten(event);
-            threads = event.values("threads");
+            threads = event.values("threads", null);
         }
         for (var thread : threads) {
             thread.text("id", Limit.WORD);

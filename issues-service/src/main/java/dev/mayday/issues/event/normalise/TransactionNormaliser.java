@@ -1,6 +1,5 @@
 package dev.mayday.issues.event.normalise;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.EventRefused;
 import dev.mayday.issues.event.json.Fields;
@@ -39,11 +38,8 @@ final class TransactionNormaliser {
     }
 
     private static void spans(Fields event, Clock clock) {
-        if (event.get("spans") == null) return;
-        if (!(event.node.get("spans") instanceof ArrayNode list)) {
-            event.drop("spans", "expected a list");
-            return;
-        }
+        var list = event.list("spans");
+        if (list == null) return;
         Lists.keepFirst(list, MOST_SPANS);
         for (var span : Fields.elements(list, event.path.at("spans"), event.notes)) {
             boolean whole =

@@ -5,6 +5,8 @@ import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.IpAddresses;
 import dev.mayday.issues.event.json.Limit;
+import dev.mayday.issues.event.json.Texts;
+import dev.mayday.issues.event.model.UserKey;
 import java.util.ArrayList;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,24 @@ final class UserNormaliser {
 
     private UserNormaliser() {}
 
-    static void normalise(Fields event, TransportFacts facts) {
-        var user = event.within("user");
+    /// The user's key is taken from whole values: two ids that differ behind the limit are two
+    /// users.
+    static @Nullable UserKey normalise(Fields event, TransportFacts facts) {
+        var user = event.within("user", "id");
+        var named = user == null ? null : named(user);
         if (user != null) known(user);
         address(event, user, facts);
         if (event.node.path("user").isEmpty()) event.node.remove("user");
+        return named == null ? UserKey.of(event.node) : named;
+    }
+
+    private static @Nullable UserKey named(Fields user) {
+        for (var kind : new String[] {"id", "username", "email"}) {
+            var value = user.get(kind);
+            var text = value == null ? null : Texts.lenient(value);
+            if (text != null && !text.isBlank()) return new UserKey(kind, text);
+        }
+        return null;
     }
 
     private static void known(Fields user) {
@@ -69,22 +84,23 @@ final class UserNormaliser {
     private static void address(Fields event, @Nullable Fields user, TransportFacts facts) {
         var claimed = user == null ? null : user.text("ip_address", Limit.WORD);
         if (user != null && claimed != null) {
-            if (claimed.strip().equals(AUTO)) putOrRemove(user.node, facts.clientAddress());
-            else if (IpAddresses.isValid(claimed.strip()))
-                user.node.put("ip_address", claimed.strip());
+            var address =
+                    IpAddresses.canonical(
+                            claimed.strip().equals(AUTO) ? facts.clientAddress() : claimed);
+            if (address != null) user.node.put("ip_address", address);
+            else if (claimed.strip().equals(AUTO)) user.node.remove("ip_address");
             else user.drop("ip_address", "not an IP address");
         }
         if (!event.node.path("user").path("ip_address").isTextual()) {
-            var inferred = inferred(event, facts);
-            if (IpAddresses.isValid(inferred))
-                event.node.withObject("/user").put("ip_address", inferred);
+            var inferred = IpAddresses.canonical(inferred(event, facts));
+            if (inferred != null) event.node.withObject("/user").put("ip_address", inferred);
         }
     }
 
     /// The server the application is behind knows it, or the application is the client itself.
     private static String inferred(Fields event, TransportFacts facts) {
         var remote = event.node.path("request").path("env").path("REMOTE_ADDR").asText();
-        if (IpAddresses.isValid(remote)) return remote;
+        if (IpAddresses.canonical(remote) != null) return remote;
         return switch (event.node.path("sdk").path("settings").path("infer_ip").asText()) {
             case "auto" -> facts.clientAddress();
             case "never" -> "";
@@ -93,10 +109,5 @@ final class UserNormaliser {
                             ? facts.clientAddress()
                             : "";
         };
-    }
-
-    private static void putOrRemove(ObjectNode user, String address) {
-        if (IpAddresses.isValid(address)) user.put("ip_address", address);
-        else user.remove("ip_address");
     }
 }

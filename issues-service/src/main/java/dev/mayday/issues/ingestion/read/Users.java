@@ -27,9 +27,9 @@ public final class Users {
         }
     }
 
-    /// Null when the event counts for no user: it names none, or only an address.
+    /// Null when the event counts for no user: it names none, and came from no address.
     byte @Nullable [] hash(long projectId, @Nullable UserKey user) {
-        if (user == null || user.kind().equals("ip")) return null;
+        if (user == null) return null;
         var text = projectId + ":" + user.text();
         return Arrays.copyOf(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), KEPT);
     }

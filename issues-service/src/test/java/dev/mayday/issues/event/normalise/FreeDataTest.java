@@ -23,8 +23,7 @@ class FreeDataTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "[{'ty':'http','message':'m','timestamp':1768814071}]"
-                        + "| [{'message':'m','timestamp':'2026-01-19T09:14:31Z','type':'http','level':'info'}]",
+                "[{'ty':'http','message':'m','timestamp':1768814071}]| [{'message':'m','timestamp':'2026-01-19T09:14:31Z','type':'http','level':'info'}]",
                 "{'values':[{'message':'m','level':'warn'}]} | [{'message':'m','level':'warning','type':'default'}]",
                 "[null,{'message':'m'},7] | [{'message':'m','type':'default','level':'info'}]",
                 "[{'message':'m','timestamp':-5},{'message':'n'}] | [{'message':'n','type':'default','level':'info'}]",
@@ -53,8 +52,10 @@ class FreeDataTest {
         var body = body("{'contexts':{'x':null,'os':'str','mine':{'a':1},'e':{}}}");
 
         assertThat(body.path("contexts"))
-                .isEqualTo(json("{'os':null,'mine':{'a':1,'type':'mine'}}"));
-        assertThat(body.at("/errors/0/name").asText()).isEqualTo("contexts.os");
+                .isEqualTo(
+                        json(
+                                "{'os':{'raw_description':'str','type':'os','name':'str'},'mine':{'a':1,'type':'mine'}}"));
+        assertThat(body.at("/_meta/contexts/os//rem/0/0").asText()).isEqualTo("!shape");
         assertThat(body("{'contexts':{'x':null}}").has("contexts")).isFalse();
     }
 
@@ -85,8 +86,7 @@ class FreeDataTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'trace_id':'4C79F60C-1121-4EB3-8604-F4AE0781BFB2','span_id':'FA90FDEAD5F74052'}"
-                        + "| {'trace_id':'4c79f60c11214eb38604f4ae0781bfb2','span_id':'fa90fdead5f74052','type':'trace'}",
+                "{'trace_id':'4C79F60C-1121-4EB3-8604-F4AE0781BFB2','span_id':'FA90FDEAD5F74052'}| {'trace_id':'4c79f60c11214eb38604f4ae0781bfb2','span_id':'fa90fdead5f74052','type':'trace'}",
                 "{'trace_id':'00000000000000000000000000000000'} | null",
                 "{'trace_id':'4c79'} | null",
             })
@@ -133,10 +133,7 @@ class FreeDataTest {
     void what_the_sdk_noted_moves_with_its_value() {
         var body =
                 body(
-                        "{'request':{'headers':{'x-b':'[Filtered]','cookie':'a=b','accept':'*'}},"
-                                + "'tags':{'release':'1','long one':'x'},'breadcrumbs':[{},{'message':'m'}],"
-                                + "'_meta':{'request':{'headers':{'x-b':{'':{'len':1}}}},"
-                                + "'tags':{'long one':{'':{'len':2}}},"
+                        "{'request':{'headers':{'x-b':'[Filtered]','cookie':'a=b','accept':'*'}},'tags':{'release':'1','long one':'x'},'breadcrumbs':[{},{'message':'m'}],'_meta':{'request':{'headers':{'x-b':{'':{'len':1}}}},'tags':{'long one':{'':{'len':2}}},"
                                 + "'breadcrumbs':{'1':{'message':{'':{'len':3}}}}}}");
 
         assertThat(body.at("/request/headers/1/0").asText()).isEqualTo("X-B");

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileInputTest {
@@ -40,10 +41,7 @@ class HostileInputTest {
     }
 
     @Test
-    void ten_thousand_levels_are_refused_without_a_stack_overflow() {
-        assertRefused(
-                ("{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}")
-                        .getBytes(StandardCharsets.UTF_8));
+    void levels_without_an_end_are_refused_without_a_stack_overflow() {
         assertRefused("{\"a\":".repeat(10_000).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -68,8 +66,153 @@ class HostileInputTest {
     }
 
     @Test
-    void a_number_of_a_million_digits_is_refused() {
-        assertRefused(("{\"a\":" + "1".repeat(1_000_000) + "}").getBytes(StandardCharsets.UTF_8));
+    void too_many_levels_cost_only_what_is_too_deep() {
+        for (int depth : new int[] {65, 199, 201, 999, 1001, 10_000, 400_000}) {
+            var text = "\"a\\\"[{\\\\\"";
+            var deep = "[".repeat(depth) + text + "]".repeat(depth);
+
+            var body =
+                    body(
+                            "{'message':'m','extra':{'deep':"
+                                    + deep
+                                    + ",'after':1},'tags':{'a':'b'}}");
+
+            assertThat(body.at("/logentry/formatted").asText()).isEqualTo("m");
+            assertThat(body.at("/extra/after").asInt()).isEqualTo(1);
+            assertThat(body.path("tags").toString()).contains("[\"a\",\"b\"]");
+            assertThat(body.path("_meta").toString()).contains("!depth");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {101, 1_000, 100_000})
+    void a_number_of_any_length_is_kept_as_text_wherever_it_stands(int digits) {
+        var number = "7" + "1".repeat(digits - 1);
+        for (var payload : Mutations.withEachValueReplaced(tree(Mutations.everything()), "\"@\"")) {
+            var numbered = new String(payload, StandardCharsets.UTF_8).replace("\"@\"", number);
+            var event =
+                    ((Reading.Read) reader.read(numbered.getBytes(StandardCharsets.UTF_8), FACTS))
+                            .event();
+
+            assertThat(body(event).size()).as(numbered).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/extra/n",
+                "/extra/list/0",
+                "/contexts/c/n",
+                "/exception/values/0/stacktrace/frames/0/vars/n",
+                "/breadcrumbs/values/0/data/n",
+                "/user/id",
+                "/request/data/n",
+                "/request/env/n"
+            })
+    void a_long_number_stays_readable_with_a_note(String path) {
+        var number = "9".repeat(101);
+        var body =
+                body(
+                        "{'extra':{'n':@,'list':[@]},'contexts':{'c':{'n':@}},'exception':[{'type':'E','stacktrace':{'frames':[{'function':'f','lineno':@,'vars':{'n':@}}]}}],'breadcrumbs':[{'data':{'n':@}}],'user':{'id':@},'request':{'data':{'n':@},'env':{'n':@}}}"
+                                .replace("@", number));
+
+        assertThat(body.at(path).textValue()).isEqualTo(number);
+        assertThat(body.at("/_meta" + path + "//rem").toString())
+                .isEqualTo("[[\"!number\",\"a\"]]");
+        assertThat(body.path("errors").toString())
+                .contains("exception.values.0.stacktrace.frames.0.lineno");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e400",
+                "-1E+99999",
+                "1e999999999999",
+                "1e-400",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "0.00000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000001"
+            })
+    void a_number_that_has_no_double_stays_as_it_was_written(String number) {
+        var body =
+                body(
+                        "{'extra':{'n':"
+                                + number
+                                + "},'user':{'id':"
+                                + number
+                                + "},'timestamp':"
+                                + number
+                                + "}");
+
+        assertThat(body.at("/extra/n").textValue()).isEqualTo(number);
+        assertThat(body.at("/user/id").textValue()).isEqualTo(number);
+        assertThat(body.at("/_meta/extra/n//rem").toString()).isEqualTo("[[\"!number\",\"a\"]]");
+        assertThat(body.path("timestamp").asText()).isEqualTo(Reads.RECEIVED.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "007,7",
+        "-0,0",
+        "+5,5",
+        ".5,0.5",
+        "5.,5.0",
+        "12345678901234567890123,12345678901234567890123"
+    })
+    void numbers_that_are_nearly_json_are_numbers(String sent, String read) {
+        assertThat(body("{'extra':{'n':" + sent + "}}").at("/extra/n").toString()).isEqualTo(read);
+    }
+
+    @Test
+    void a_long_list_keeps_its_ends_and_what_was_noted_of_them() {
+        var list = "{}".repeat(9_999).replace("}{", "},{");
+        var body =
+                body(
+                        "{'_meta':{'x':{'9999':{'':{'len':7}},'5000':{'':{'len':8}}}},'x':["
+                                + list
+                                + ",{'last':'"
+                                + "y".repeat(10)
+                                + "'}]}");
+
+        assertThat(body.path("x")).hasSize(2 * 1500);
+        assertThat(body.at("/x/2999/last").asText()).isEqualTo("yyyyyyyyyy");
+        assertThat(body.at("/_meta/x//len").asInt()).isEqualTo(10_000);
+        assertThat(body.at("/_meta/x/2999//len").asInt()).isEqualTo(7);
+        assertThat(body.path("_meta").toString()).doesNotContain("8");
+    }
+
+    @Test
+    void a_heap_of_values_leaves_room_for_the_stack_behind_it() {
+        var row = "[" + "1,".repeat(700) + "1]";
+        var event =
+                event(
+                        "{'extra':{'matrix':["
+                                + (row + ",").repeat(699)
+                                + row
+                                + "]},'exception':[{'type':'E','stacktrace':{'frames':[{'function':'f'}]}}]}");
+
+        assertThat(event.exceptions().getFirst().type()).isEqualTo("E");
+        assertThat(event.stacks().getFirst().frames()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Aa BB", "Aa B@"})
+    void keys_that_collide_in_any_table_cost_nothing_but_themselves(String pair) {
+        var letters = pair.split(" ");
+        var keys = new StringBuilder("{\"message\":\"m\",\"extra\":{");
+        for (int i = 0; i < 1 << 14; i++) {
+            keys.append('"');
+            for (int bit = 0; bit < 14; bit++) keys.append(letters[(i >> bit) & 1]);
+            keys.append("\":1,");
+        }
+        keys.append("\"end\":1}}");
+
+        var reading = reader.read(keys.toString().getBytes(StandardCharsets.UTF_8), FACTS);
+
+        assertThat(((Reading.Read) reading).event().logentry().formatted()).isEqualTo("m");
     }
 
     @Test
@@ -108,7 +251,7 @@ class HostileInputTest {
 
         assertThat(extra.path("a").asText()).isEqualTo("NaN");
         assertThat(extra.path("b").asText()).isEqualTo("-Infinity");
-        assertThat(extra.path("c").asText()).isEqualTo("Infinity");
+        assertThat(extra.path("c").asText()).isEqualTo("1e999");
     }
 
     @Test
@@ -120,21 +263,6 @@ class HostileInputTest {
                         .next();
 
         assertThat(key).hasSize(1024).endsWith("...");
-    }
-
-    @Test
-    void keys_that_collide_are_only_slow_to_find() {
-        var keys = new StringBuilder("{\"extra\":{");
-        for (int i = 0; i < 1 << 15; i++) {
-            for (int bit = 0, n = i; bit < 15; bit++, n >>= 1)
-                keys.append(bit == 0 ? "\"" : "").append((n & 1) == 0 ? "Aa" : "BB");
-            keys.append("\":1,");
-        }
-        keys.append("\"end\":1}}");
-
-        var reading = reader.read(keys.toString().getBytes(StandardCharsets.UTF_8), FACTS);
-
-        assertThat(reading).isNotNull();
     }
 
     /// One seed for ever: a failure here can be run again.

@@ -7,6 +7,7 @@ import static dev.mayday.issues.event.normalise.Reads.reading;
 import static dev.mayday.issues.event.normalise.Reads.sentAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.event.model.ClaimedTime;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -42,9 +43,54 @@ class TimestampsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1768814071123,                2026-01-19T09:14:31.123Z",
+        "1.768814071123e12,            2026-01-19T09:14:31.123Z",
+        "'\"2026-01-19T09:14\"',       2026-01-19T09:14:00Z",
+        "'\"2026-01-19T09:14+02:00\"', 2026-01-19T07:14:00Z",
+        "'\"2024-01-01T00:00:00Z\"',   2024-01-01T00:00:00Z",
+        "'\"9999-12-31T23:59:59Z\"',   9999-12-31T23:59:59Z",
+    })
+    void the_claimed_time_is_kept_before_it_is_clamped(String sent, Instant claimed) {
+        assertThat(event("{'timestamp':" + sent + "}").claimed())
+                .isEqualTo(new ClaimedTime.At(claimed));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "1768814071123",
+                "'yesterday'",
+                "1e300",
+                "'1e300'",
+                "'10000-01-01T00:00:00Z'",
+                "'1960-01-01T00:00:00Z'",
+                "{'a':1}",
+                "true",
+                "99999999999999999999"
+            })
+    void a_time_that_nobody_can_read_is_claimed_as_such(String sent) {
+        var event = event("{'timestamp':" + sent + "}");
+
+        assertThat(event.claimed()).isEqualTo(new ClaimedTime.Unreadable());
+        assertThat(event.timestamp()).isEqualTo(RECEIVED);
+        assertThat(event("{}").claimed()).isEqualTo(new ClaimedTime.Absent());
+    }
+
+    @Test
+    void milliseconds_are_read_with_a_note_and_a_claim_moves_with_the_drift() {
+        var dayAgo = RECEIVED.minus(Duration.ofDays(1));
+        var event =
+                event(
+                        "{'timestamp':" + dayAgo.minusSeconds(60).toEpochMilli() + "}",
+                        sentAt(dayAgo));
+
+        assertThat(event.claimed()).isEqualTo(new ClaimedTime.At(RECEIVED.minusSeconds(60)));
+        assertThat(body(event).at("/_meta/timestamp//rem/0/0").asText()).isEqualTo("!milliseconds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "'1960-01-01T00:00:00Z'",
                 "'0001-01-01T00:00:00'",
                 "'2026-13-01T00:00:00Z'",

@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// What the server says of an event, whatever its payload does.
-record Receipt(long projectId, UUID eventId, Instant received) {}
+record Intake(long projectId, UUID eventId, Instant received) {}

@@ -1,0 +1,235 @@
+package dev.mayday.issues.event.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Builds a tree from tokens with a stack of its own, so that no depth of nesting reaches ours, and
+/// bounds it while it reads: what would be cut later is not built first.
+final class TreeBuilder {
+
+    /// Everything that a bag keeps and a page shows lies above this depth.
+    static final int DEEPEST = 64;
+
+    /// A longer list keeps as many at its start and as many at its end.
+    static final int EDGE = 1500;
+
+    static final int MOST_ENTRIES = 2 * EDGE;
+
+    /// Of one document. Each entry of the top may use half of what is left, so that no heap of data
+    /// takes the room of the stack that comes after it.
+    static final int MOST_VALUES = 100_000;
+
+    private static final int LONGEST_NAME = 1024;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int MOST_NOTES = 200;
+
+    /// What lies deeper is text in the end: the note stands at what became that text, or above.
+    private static final int DEEPEST_NOTE = 24;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final JsonParser parser;
+    private final ContainerNode<?> root;
+    private final List<BiConsumer<Notes, Path>> remarks = new ArrayList<>();
+    private Open open;
+    private int kept;
+    private int allowed;
+
+    /// A container that is being read.
+    private static final class Open {
+
+        final ContainerNode<?> node;
+        final @Nullable Open above;
+        final int depth;
+        final int keptBefore;
+        String name = "";
+        int seen;
+        int gone;
+        boolean lacksSome;
+
+        Open(ContainerNode<?> node, @Nullable Open above, int keptBefore) {
+            this.node = node;
+            this.above = above;
+            this.depth = above == null ? 1 : above.depth + 1;
+            this.keptBefore = keptBefore;
+        }
+
+        Path path(Path base) {
+            return above == null ? base : above.here(base);
+        }
+
+        /// Of the value that is being read.
+        Path here(Path base) {
+            return node.isObject() ? path(base).at(name) : path(base).at(seen - 1);
+        }
+    }
+
+    private TreeBuilder(JsonParser parser, ContainerNode<?> root) {
+        this.parser = parser;
+        this.root = root;
+        this.open = new Open(root, null, 0);
+    }
+
+    /// Null when the next value is neither an object nor an array.
+    static @Nullable TreeBuilder build(JsonParser parser) throws IOException {
+        var start = parser.nextToken();
+        if (start == null || !start.isStructStart()) return null;
+        var builder = new TreeBuilder(parser, container(start));
+        builder.fill();
+        return builder;
+    }
+
+    ContainerNode<?> root() {
+        return root;
+    }
+
+    /// @param base where the tree stands in the event
+    void writeTo(Notes notes, Path base) {
+        for (var remark : remarks) remark.accept(notes, base);
+    }
+
+    private void fill() throws IOException {
+        for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.FIELD_NAME) {
+                name(parser.currentName());
+            } else if (token.isStructEnd()) {
+                close();
+                if (open.above == null) return;
+                open = open.above;
+            } else {
+                open.seen++;
+                if (open.above == null) allowed = kept + (MOST_VALUES - kept) / 2;
+                take(token);
+            }
+        }
+    }
+
+    private void name(String sent) {
+        open.name = Texts.shortName(sent, LONGEST_NAME);
+        if (sent.length() > LONGEST_NAME)
+            remark((notes, path) -> notes.shortened(path, sent.length()));
+    }
+
+    private void take(JsonToken token) throws IOException {
+        boolean full =
+                kept >= allowed || (open.node.isObject() && open.node.size() >= MOST_ENTRIES);
+        if (full) {
+            open.lacksSome = true;
+            parser.skipChildren();
+        } else if (token.isStructStart() && open.depth == DEEPEST) {
+            parser.skipChildren();
+            remark((notes, path) -> notes.removed(path, "!depth"));
+            add(NODES.nullNode());
+        } else if (token.isStructStart()) {
+            var node = container(token);
+            int before = kept;
+            add(node);
+            open = new Open(node, open, before);
+        } else {
+            add(scalar(token));
+        }
+    }
+
+    private void add(JsonNode value) {
+        kept++;
+        if (open.node instanceof ObjectNode object) {
+            object.set(open.name, value);
+            return;
+        }
+        var list = (ArrayNode) open.node;
+        list.add(value);
+        // Two thirds of what the list holds stay, and about as much of what it has cost.
+        if (list.size() > 3 * EDGE) {
+            dropMiddle(list);
+            kept -= (kept - open.keptBefore) / 3;
+        }
+    }
+
+    private void dropMiddle(ArrayNode list) {
+        open.gone += Lists.removeRange(list, EDGE, list.size() - 2 * EDGE);
+    }
+
+    private void close() {
+        if (open.node instanceof ArrayNode list) dropMiddle(list);
+        int length = open.seen;
+        int gone = open.gone;
+        if (gone > 0) at(open, (notes, path) -> notes.closedUp(path, EDGE, gone));
+        if (gone > 0 || open.lacksSome) at(open, (notes, path) -> notes.shortened(path, length));
+    }
+
+    private void remark(BiConsumer<Notes, Path> remark) {
+        if (remarks.size() >= MOST_NOTES) return;
+        // Names and indexes go on: the path is taken now, below an empty base.
+        var here = open.here(Path.ROOT).upTo(DEEPEST_NOTE);
+        remarks.add((notes, base) -> remark.accept(notes, here.below(base)));
+    }
+
+    private void at(Open container, BiConsumer<Notes, Path> remark) {
+        if (remarks.size() >= MOST_NOTES) return;
+        var here = container.path(Path.ROOT).upTo(DEEPEST_NOTE);
+        remarks.add((notes, base) -> remark.accept(notes, here.below(base)));
+    }
+
+    private static ContainerNode<?> container(JsonToken start) {
+        return start == JsonToken.START_OBJECT ? NODES.objectNode() : NODES.arrayNode();
+    }
+
+    private JsonNode scalar(JsonToken token) throws IOException {
+        return switch (token) {
+            case VALUE_STRING -> NODES.textNode(Texts.clean(parser.getText()));
+            case VALUE_NUMBER_INT -> integer();
+            case VALUE_NUMBER_FLOAT -> real();
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            default -> NODES.nullNode();
+        };
+    }
+
+    private JsonNode integer() throws IOException {
+        if (parser.getTextLength() > LONGEST_NUMBER) return written();
+        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? NODES.numberNode(parser.getBigIntegerValue())
+                : NODES.numberNode(parser.getLongValue());
+    }
+
+    /// JSON has no word for NaN and infinity, and a double no room for `1e400` and `1e-400`.
+    private JsonNode real() throws IOException {
+        if (parser.isNaN() || parser.getTextLength() > LONGEST_NUMBER) return written();
+        double number = doubleOf(parser.getText());
+        boolean lost = !Double.isFinite(number) || (number == 0 && !isZero(parser.getText()));
+        return lost ? written() : NODES.numberNode(number);
+    }
+
+    private static double doubleOf(String number) {
+        try {
+            return Double.parseDouble(number);
+        } catch (NumberFormatException loneDot) {
+            return Double.NaN;
+        }
+    }
+
+    private static boolean isZero(String number) {
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c == 'e' || c == 'E') return true;
+            if (c >= '1' && c <= '9') return false;
+        }
+        return true;
+    }
+
+    /// A number that stays as it was written, as a text.
+    private JsonNode written() throws IOException {
+        remark((notes, path) -> notes.annotated(path, "!number"));
+        return NODES.textNode(parser.getText());
+    }
+}

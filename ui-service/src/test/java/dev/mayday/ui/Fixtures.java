@@ -158,7 +158,8 @@ public final class Fixtures {
                 "3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a",
                 null,
                 10_247,
-                10_247);
+                10_247,
+                List.of());
     }
 
     public static JsonNode recorded(String name) {

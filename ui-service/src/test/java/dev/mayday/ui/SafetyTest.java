@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
 import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
 import dev.mayday.contracts.issues.DashboardApi.TagValue;
 import io.quarkus.test.junit.QuarkusTest;
@@ -162,7 +163,8 @@ class SafetyTest extends PageTest {
                 null,
                 null,
                 1,
-                1);
+                1,
+                List.of(new ReceiptLine(CANARY, ReceiptLine.Kind.FILTERED, CANARY, 1L, CANARY)));
     }
 
     /// The same document with the canary in every text and every name.

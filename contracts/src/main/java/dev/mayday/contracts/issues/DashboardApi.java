@@ -183,6 +183,26 @@ public interface DashboardApi {
     /// @param actor null when it was an event or the system
     record Activity(Instant at, String kind, @Nullable String actor, String sentence) {}
 
+    /// One thing that was done to what an application sent (semantics 5.3).
+    ///
+    /// @param path where, as in `request.headers.Authorization`: hostile text
+    /// @param rule by which, as in `@password:filter`, `!limit` or `invalid_data`
+    /// @param length of the original in characters or entries; null when unknown
+    /// @param note why, in a few words; may be empty
+    record ReceiptLine(String path, Kind kind, String rule, @Nullable Long length, String note) {
+
+        public enum Kind {
+            /// Gone: it was not what its place asks for.
+            DROPPED,
+            /// Shortened to a limit.
+            CUT,
+            /// Taken out by scrubbing, here or in the SDK.
+            FILTERED,
+            /// Kept in another form, or at another time.
+            CORRECTED
+        }
+    }
+
     /// @param transaction the route or task in which it happened, beside the culprit; empty when
     /// unknown
     /// @param exceptions in the order people read them, with how each belongs to another
@@ -191,6 +211,7 @@ public interface DashboardApi {
     /// @param olderId the event before this one in the issue; null on the oldest
     /// @param newerId the event after this one; null on the newest
     /// @param ordinal 1 for the oldest event that is kept
+    /// @param receipt what was dropped, cut, filtered and corrected; empty when nothing was
     record EventDetail(
             String id,
             long issueId,
@@ -206,10 +227,12 @@ public interface DashboardApi {
             @Nullable String olderId,
             @Nullable String newerId,
             long ordinal,
-            long retained) {
+            long retained,
+            List<ReceiptLine> receipt) {
         public EventDetail {
             tags = Map.copyOf(tags);
             exceptions = List.copyOf(exceptions);
+            receipt = List.copyOf(receipt);
         }
     }
 }

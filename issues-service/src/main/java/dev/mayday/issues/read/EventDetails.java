@@ -2,6 +2,7 @@ package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.issues.event.json.Receipt;
 import dev.mayday.issues.event.model.ModelReader;
 import dev.mayday.issues.event.model.ReadingOrder;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +44,8 @@ public class EventDetails {
                 id(around.older()),
                 id(around.newer()),
                 around.ordinal(),
-                around.retained());
+                around.retained(),
+                Receipt.of(event.body()));
     }
 
     private static @Nullable String id(@Nullable UUID id) {

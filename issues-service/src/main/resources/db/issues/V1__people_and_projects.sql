@@ -34,6 +34,11 @@ CREATE TABLE project (
     platform        text,
     active          boolean NOT NULL DEFAULT true,
     allowed_origins text[] NOT NULL DEFAULT '{*}',
+    data_scrubber          boolean NOT NULL DEFAULT true,   -- off: nothing is scrubbed
+    data_scrubber_defaults boolean NOT NULL DEFAULT true,   -- the rules that every project has
+    scrub_ip_addresses     boolean NOT NULL DEFAULT false,
+    sensitive_fields       text[] NOT NULL DEFAULT '{}',    -- words in keys and values
+    safe_fields            text[] NOT NULL DEFAULT '{}',    -- keys and paths that no rule touches
     created_at      timestamptz NOT NULL,
     first_event_at  timestamptz,
     next_number     bigint NOT NULL DEFAULT 1,  -- of the next issue's short id

@@ -158,7 +158,12 @@ public final class Digester {
                 .item(
                         () -> {
                             var reader =
-                                    new OccurrenceReader(node, events, grouper, new Users(secret));
+                                    new OccurrenceReader(
+                                            node,
+                                            events,
+                                            grouper,
+                                            new Users(secret),
+                                            known::scrubber);
                             try (var sieve = new Sieve(known, reader)) {
                                 return slice.stream().map(sieve::sift).toList();
                             }

@@ -2,6 +2,8 @@ package dev.mayday.issues.ingestion.directory;
 
 import dev.mayday.issues.database.Columns;
 import dev.mayday.issues.ingestion.read.Known;
+import dev.mayday.issues.scrub.ScrubSettings;
+import dev.mayday.issues.scrub.Scrubber;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.mutiny.Uni;
@@ -23,15 +25,18 @@ public final class Registry {
 
     private static final String PROJECTS =
             """
-            SELECT p.id, p.slug, p.name, p.active, o.slug AS organization
+            SELECT p.id, p.slug, p.name, p.active, o.slug AS organization, p.data_scrubber,
+                   p.data_scrubber_defaults, p.scrub_ip_addresses, p.sensitive_fields, p.safe_fields
               FROM project p JOIN organization o ON o.id = p.organization_id
-             WHERE p.id = ANY ($1::bigint[])""";
+             WHERE p.id = ANY ($1::bigint[])\
+            """;
 
     private static final String KEYS =
             """
             SELECT public_key, project_id, state = 'active' AS active
               FROM project_key
-             WHERE public_key IN (SELECT unnest($1::text[])::char(32))""";
+             WHERE public_key IN (SELECT unnest($1::text[])::char(32))\
+            """;
 
     private final Pool pool;
     private final Remembered<Long, Known.Project> projects;
@@ -83,7 +88,8 @@ public final class Registry {
                                                 row.getString("slug"),
                                                 row.getString("name"),
                                                 row.getString("organization"),
-                                                row.getBoolean("active")));
+                                                row.getBoolean("active"),
+                                                new Scrubber(ScrubSettings.of(row.getDelegate()))));
                             }
                             return found;
                         });

@@ -1,5 +1,6 @@
 package dev.mayday.issues.ingestion.read;
 
+import dev.mayday.issues.scrub.Scrubber;
 import dev.mayday.wire.SpooledEnvelope;
 import java.util.Map;
 
@@ -12,7 +13,14 @@ public record Known(Map<Long, Project> projects, Map<String, Key> keys) {
     }
 
     /// @param organization slug
-    public record Project(long id, String slug, String name, String organization, boolean active) {}
+    /// @param scrubber by the settings of the project
+    public record Project(
+            long id,
+            String slug,
+            String name,
+            String organization,
+            boolean active,
+            Scrubber scrubber) {}
 
     /// @param active neither disabled nor revoked
     public record Key(long projectId, boolean active) {}
@@ -33,6 +41,11 @@ public record Known(Map<Long, Project> projects, Map<String, Key> keys) {
         var project = projects.get(id);
         if (project == null) throw new IllegalStateException("no such project: " + id);
         return project;
+    }
+
+    /// How events of a project are scrubbed.
+    public Scrubber scrubber(long id) {
+        return project(id).scrubber();
     }
 
     /// What ingest has checked is believed, as long as the project is there. What it could not

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// From the payload of an event to an [Occurrence]: normalise, group, hash the user, compress.
@@ -27,18 +28,22 @@ public final class OccurrenceReader implements AutoCloseable {
     private final EventReader events;
     private final Function<NormalisedEvent, Grouping> grouper;
     private final Users users;
+    private final LongFunction<Scrubber> scrubbers;
     private final BodyCompressor compressor = new BodyCompressor();
 
     /// @param node whose spool the records come from
+    /// @param scrubbers by the id of the project
     public OccurrenceReader(
             String node,
             EventReader events,
             Function<NormalisedEvent, Grouping> grouper,
-            Users users) {
+            Users users,
+            LongFunction<Scrubber> scrubbers) {
         this.node = node;
         this.events = events;
         this.grouper = grouper;
         this.users = users;
+        this.scrubbers = scrubbers;
     }
 
     /// What became of a payload.
@@ -86,7 +91,7 @@ public final class OccurrenceReader implements AutoCloseable {
                             record.clientAddress(),
                             record.userAgent(),
                             record.sentryClient());
-            return switch (events.read(payload, facts, Scrubber.DEFAULT)) {
+            return switch (events.read(payload, facts, scrubbers.apply(source.projectId()))) {
                 case Reading.Refused refused ->
                         new Result.Settled(source.invalid(Categories.ERROR, refused.reason(), 1));
                 case Reading.Read read -> occurrence(read.event(), source);

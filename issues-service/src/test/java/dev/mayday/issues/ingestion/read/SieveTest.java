@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import com.sun.management.ThreadMXBean;
 import dev.mayday.issues.event.normalise.EventReader;
+import dev.mayday.issues.scrub.Scrubber;
 import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.ByteArrayOutputStream;
@@ -50,10 +51,14 @@ class SieveTest {
     }
 
     private Sifted sift(byte[] body) {
-        var project = new Known.Project(1, "shop", "Shop", "acme", true);
+        var project = new Known.Project(1, "shop", "Shop", "acme", true, Scrubber.DEFAULT);
         var occurrences =
                 new OccurrenceReader(
-                        "node", new EventReader(), Groupings.current(), new Users(new byte[32]));
+                        "node",
+                        new EventReader(),
+                        Groupings.current(),
+                        new Users(new byte[32]),
+                        _ -> Scrubber.DEFAULT);
         try (var sieve = new Sieve(new Known(Map.of(1L, project), Map.of()), occurrences)) {
             return sieve.sift(record(body));
         }

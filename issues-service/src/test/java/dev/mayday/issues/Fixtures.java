@@ -145,7 +145,9 @@ public class Fixtures {
         var reading = new EventReader().read(payload.getBytes(StandardCharsets.UTF_8), facts);
         var event = ((Reading.Read) reading).event();
         try (var compressor = new BodyCompressor()) {
-            var body = compressor.compress(event.body().toJson(event, Headlines.of(event)));
+            var body =
+                    compressor.compress(
+                            event.body().toJson(event, Headlines.of(event)), event.platform());
             run(
                     """
                     INSERT INTO event (project_id, id, day, issue_id, environment, received, occurred, release, dictionary, body)

@@ -2,15 +2,17 @@ package dev.mayday.issues.event.body;
 
 import com.github.luben.zstd.ZstdCompressCtx;
 
-/// Compresses bodies, one after another. Belongs to one thread.
+/// Compresses bodies, one after another, each with the dictionary of its platform. Belongs to one
+/// thread.
 public final class BodyCompressor implements AutoCloseable {
 
-    private static final int LEVEL = 3;
+    /// The row says which dictionary it was: the frame need not.
+    private final ZstdCompressCtx context = new ZstdCompressCtx().setDictID(false);
 
-    private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
-
-    public StoredBody compress(byte[] json) {
-        return new StoredBody(StoredBody.NO_DICTIONARY, context.compress(json));
+    public StoredBody compress(byte[] json, String platform) {
+        var dictionary = Dictionary.of(platform);
+        context.loadDict(dictionary.compressing());
+        return new StoredBody(dictionary.id, context.compress(json));
     }
 
     @Override

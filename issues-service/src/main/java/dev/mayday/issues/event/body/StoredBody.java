@@ -1,6 +1,7 @@
 package dev.mayday.issues.event.body;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
 
 /// The columns `dictionary` and `body` of an event.
 public record StoredBody(short dictionary, byte[] bytes) {
@@ -15,11 +16,12 @@ public record StoredBody(short dictionary, byte[] bytes) {
     /// @throws IllegalStateException when the row is broken, or needs a dictionary that is not
     ///     there
     public byte[] json() {
-        if (dictionary != NO_DICTIONARY) {
-            throw new IllegalStateException("unknown dictionary " + dictionary);
-        }
         long size = Zstd.getFrameContentSize(bytes);
         if (size < 0 || size > MOST) throw new IllegalStateException("broken event body");
-        return Zstd.decompress(bytes, (int) size);
+        if (dictionary == NO_DICTIONARY) return Zstd.decompress(bytes, (int) size);
+        try (var context = new ZstdDecompressCtx()) {
+            context.loadDict(Dictionary.numbered(dictionary).decompressing());
+            return context.decompress(bytes, (int) size);
+        }
     }
 }

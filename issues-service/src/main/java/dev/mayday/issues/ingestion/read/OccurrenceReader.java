@@ -123,7 +123,8 @@ public final class OccurrenceReader implements AutoCloseable {
                         event.release(),
                         event.tags(),
                         users.hash(source.projectId(), event.userKey()),
-                        compressor.compress(event.body().toJson(event, headline))));
+                        compressor.compress(
+                                event.body().toJson(event, headline), event.platform())));
     }
 
     private static Occurrence.Headline headline(NormalisedEvent event, Headline headline) {

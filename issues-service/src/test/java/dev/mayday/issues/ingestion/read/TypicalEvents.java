@@ -34,7 +34,8 @@ public final class TypicalEvents {
         return gzip(Sender.item("event", event()));
     }
 
-    private byte[] event() {
+    /// Its payload alone.
+    public byte[] event() {
         int error = error();
         var platform = PLATFORMS.get(error % PLATFORMS.size());
         var event = JSON.createObjectNode();

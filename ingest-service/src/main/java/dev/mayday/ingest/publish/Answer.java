@@ -45,6 +45,11 @@ record Answer(String node, Progress asked, List<LanePosition> positions) {
         return positions.stream().anyMatch(one -> one.lane() == lane && one.waitingFor() != null);
     }
 
+    private static boolean isWaiting(LanePosition position) {
+        var before = position.waitingFor();
+        return before != null && before > position.sequence();
+    }
+
     private static boolean isLane(int lane) {
         return lane >= 0 && lane < EnvelopeBatch.LANES;
     }

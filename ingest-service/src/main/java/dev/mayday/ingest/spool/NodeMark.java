@@ -28,6 +28,7 @@ final class NodeMark {
     private volatile String mark;
     private volatile long origin;
     private volatile long unverified = VERIFIED;
+    private boolean isNew;
 
     private NodeMark(SpoolFiles files, SpoolSettings settings, String mark, long origin) {
         this.files = files;
@@ -44,6 +45,7 @@ final class NodeMark {
                 CONTENT.matcher(known == null ? "" : new String(known, StandardCharsets.UTF_8));
         if (!content.matches()) {
             var fresh = new NodeMark(files, settings, hex(settings.random()), 1);
+            fresh.isNew = true;
             fresh.save();
             return fresh;
         }
@@ -63,6 +65,11 @@ final class NodeMark {
     /// The name for receipts.
     String name() {
         return node + "~" + mark;
+    }
+
+    /// Whether it was made by this start.
+    boolean isNew() {
+        return isNew;
     }
 
     /// The first sequence that was, or could be, given under this mark.

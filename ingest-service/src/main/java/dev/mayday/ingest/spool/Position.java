@@ -14,25 +14,33 @@ final class Position {
     private static final int SIZE = 24;
 
     private final SpoolFiles files;
+    private boolean isKnown;
     private long published;
     private long given;
 
-    private Position(SpoolFiles files, long published, long given) {
+    private Position(SpoolFiles files) {
         this.files = files;
-        this.published = published;
-        this.given = given;
     }
 
     /// A missing or broken file is position 0: the digest knows better, and what it has does not
     /// count twice.
     static Position open(SpoolFiles files) {
+        var position = new Position(files);
         var bytes = content(files);
-        if (bytes.length != SIZE) return new Position(files, 0, 0);
+        if (bytes.length != SIZE) return position;
         var buffer = ByteBuffer.wrap(bytes);
         long published = buffer.getLong();
         long given = buffer.getLong();
-        boolean intact = buffer.getLong() == checksum(published, given);
-        return intact ? new Position(files, published, given) : new Position(files, 0, 0);
+        if (buffer.getLong() != checksum(published, given)) return position;
+        position.published = published;
+        position.given = given;
+        position.isKnown = true;
+        return position;
+    }
+
+    /// Whether there is one: each spool has one from its first start on.
+    boolean isKnown() {
+        return isKnown;
     }
 
     private static byte[] content(SpoolFiles files) {
@@ -59,6 +67,7 @@ final class Position {
         files.replace(FILE, bytes.putLong(checksum(published, given)).array());
         this.published = published;
         this.given = given;
+        this.isKnown = true;
     }
 
     private static long checksum(long published, long given) {

@@ -37,13 +37,18 @@ public final class Spool implements Closeable {
         this.cursor = new LogCursor(log, quarantine, published);
         var room = new Room(log.segments(), files, settings.space(), clock);
         this.writer = new SpoolWriter(log, room, listener, new Seldom(clock));
-        doubt();
+        begin();
     }
 
-    /// A full disk is no reason not to start: then only this process knows of the doubt.
-    private void doubt() {
+    /// A spool that has a name and nothing else was emptied: what it gives from now on is not what
+    // it
+    /// gave under that name. A full disk is no reason not to start: then only this process knows.
+    private void begin() {
         try {
+            boolean isEmptied = !mark.isNew() && !position.isKnown() && log.durable() == 0;
+            if (isEmptied) takeNewMark(0);
             mark.doubt(log.durable() + 1);
+            if (!position.isKnown()) position.save(published, log.durable());
         } catch (IOException failed) {
             LOG.warnf("The spool's doubt could not be written down error=%s", failed);
         }

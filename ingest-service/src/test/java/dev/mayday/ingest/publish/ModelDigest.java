@@ -1,10 +1,13 @@
 package dev.mayday.ingest.publish;
 
 import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
+import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.EnvelopeRecord;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 /// reached what the batch says was before it, and else waits for that and refuses. Can be copied
 // and
 /// set back, as a database.
-final class ModelDigest implements BatchSender, DigestPositions {
+public final class ModelDigest implements BatchSender, DigestPositions {
 
     private record Lane(String node, int number) {}
 
@@ -26,20 +29,20 @@ final class ModelDigest implements BatchSender, DigestPositions {
     private final Map<Lane, Long> waiting = new HashMap<>();
 
     /// Bodies of all records, each as text.
-    final TreeSet<String> stored = new TreeSet<>();
+    public final TreeSet<String> stored = new TreeSet<>();
 
-    final List<EnvelopeBatch> taken = new ArrayList<>();
-    boolean isAway;
-    boolean isUnknown;
+    public final List<EnvelopeBatch> taken = new ArrayList<>();
+    public boolean isAway;
+    public boolean isUnknown;
 
-    ModelDigest copy() {
+    public ModelDigest copy() {
         var copy = new ModelDigest();
         copy.positions.putAll(positions);
         copy.stored.addAll(stored);
         return copy;
     }
 
-    void setBackTo(ModelDigest older) {
+    public void setBackTo(ModelDigest older) {
         positions.clear();
         positions.putAll(older.positions);
         waiting.clear();
@@ -67,8 +70,8 @@ final class ModelDigest implements BatchSender, DigestPositions {
         return CompletableFuture.completedFuture(null);
     }
 
-    static String text(SpooledEnvelope envelope) {
-        return new String(envelope.body(), java.nio.charset.StandardCharsets.UTF_8);
+    public static String text(SpooledEnvelope envelope) {
+        return new String(envelope.body(), StandardCharsets.UTF_8);
     }
 
     @Override
@@ -84,21 +87,21 @@ final class ModelDigest implements BatchSender, DigestPositions {
     }
 
     /// An encoded record with this text.
-    static byte[] record(String text) {
+    public static byte[] record(String text) {
         return EnvelopeRecord.encode(
                 new SpooledEnvelope(
                         0,
-                        java.time.Instant.EPOCH,
+                        Instant.EPOCH,
                         42,
                         "0".repeat(32),
                         true,
                         SpooledEnvelope.Endpoint.ENVELOPE,
-                        dev.mayday.wire.ContentEncoding.IDENTITY,
+                        ContentEncoding.IDENTITY,
                         null,
                         "127.0.0.1",
                         "agent",
                         "client",
                         "",
-                        text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        text.getBytes(StandardCharsets.UTF_8)));
     }
 }

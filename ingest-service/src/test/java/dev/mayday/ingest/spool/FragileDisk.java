@@ -45,6 +45,19 @@ final class FragileDisk implements SpoolFiles {
         syncErrors = share;
     }
 
+    /// All that is there, on another disk.
+    synchronized FragileDisk copy() {
+        var copy = new FragileDisk(random);
+        for (var entry : names.entrySet()) {
+            var inode = copy.new Inode();
+            inode.content = entry.getValue().content.clone();
+            inode.durable = inode.content.clone();
+            copy.names.put(entry.getKey(), inode);
+            copy.durableNames.put(entry.getKey(), inode);
+        }
+        return copy;
+    }
+
     /// What is there when the power is back.
     FragileDisk afterPowerLoss() {
         var next = new FragileDisk(random);
@@ -63,30 +76,30 @@ final class FragileDisk implements SpoolFiles {
         return next;
     }
 
-    private void step() {
+    private synchronized void step() {
         if (stepsLeft-- <= 0) throw new PowerLoss();
     }
 
     @Override
-    public List<String> names() {
+    public synchronized List<String> names() {
         step();
         return List.copyOf(names.keySet());
     }
 
     @Override
-    public SpoolFile open(String name) {
+    public synchronized SpoolFile open(String name) {
         step();
         return names.computeIfAbsent(name, _ -> new Inode());
     }
 
     @Override
-    public byte @Nullable [] read(String name) {
+    public synchronized byte @Nullable [] read(String name) {
         var inode = names.get(name);
         return inode == null ? null : inode.content.clone();
     }
 
     @Override
-    public void replace(String name, byte[] content) {
+    public synchronized void replace(String name, byte[] content) {
         step();
         var inode = new Inode();
         inode.content = content.clone();
@@ -97,7 +110,7 @@ final class FragileDisk implements SpoolFiles {
     }
 
     @Override
-    public void rename(String from, String to) {
+    public synchronized void rename(String from, String to) {
         step();
         var inode = names.remove(from);
         if (inode == null) throw new IllegalArgumentException("no file " + from);
@@ -106,13 +119,13 @@ final class FragileDisk implements SpoolFiles {
     }
 
     @Override
-    public void delete(String name) {
+    public synchronized void delete(String name) {
         step();
         names.remove(name);
     }
 
     @Override
-    public void force() {
+    public synchronized void force() {
         step();
         durableNames.clear();
         durableNames.putAll(names);
@@ -120,12 +133,12 @@ final class FragileDisk implements SpoolFiles {
     }
 
     @Override
-    public long usableSpace() {
+    public synchronized long usableSpace() {
         return Long.MAX_VALUE;
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {}
 
     /// @param position where it starts
     private record Write(long position, byte[] bytes) {}

@@ -1,0 +1,234 @@
+package dev.mayday.ingest.spool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.ingest.publish.ModelDigest;
+import dev.mayday.ingest.publish.Publisher;
+import dev.mayday.wire.EnvelopeRecord;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A node and a digest in lives full of disasters, in any order: crashes, power losses, databases
+/// and spools set back to any earlier state, files removed. A run follows from its seed, but for
+// the
+/// moments at which the spool's writer begins a segment.
+class DisastersTest {
+
+    private static final int RUNS = 60;
+
+    /// Thousands of losses, each with its line.
+    @BeforeAll
+    static void beSilent() {
+        Logger.getLogger("dev.mayday.ingest").setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        Logger.getLogger("dev.mayday.ingest").setLevel(null);
+    }
+
+    @Test
+    void what_is_on_disk_reaches_the_digest_and_what_is_not_is_named() throws Exception {
+        for (int seed = 0; seed < RUNS; seed++) new Run(seed, false).live();
+    }
+
+    @Test
+    void what_is_accepted_after_a_spool_was_set_back_reaches_the_digest() throws Exception {
+        for (int seed = 0; seed < RUNS; seed++) new Run(seed, true).live();
+    }
+
+    private static final class Run {
+
+        private final int seed;
+        private final boolean spoolIsSetBack;
+        private final Random random;
+        private final ModelDigest digest = new ModelDigest();
+        private final Map<String, Long> answered = new HashMap<>();
+        private final TreeSet<String> owed = new TreeSet<>();
+        private FragileDisk disk;
+        private FragileDisk diskBefore;
+        private ModelDigest digestBefore = digest.copy();
+        private Spool spool;
+        private Publisher publisher;
+        private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+        private int nextId = 1;
+
+        Run(int seed, boolean spoolIsSetBack) throws IOException {
+            this.seed = seed;
+            this.spoolIsSetBack = spoolIsSetBack;
+            this.random = new Random(seed);
+            this.disk = new FragileDisk(random);
+            this.diskBefore = disk.copy();
+            open();
+        }
+
+        void live() throws Exception {
+            int steps = 20 + random.nextInt(60);
+            for (int step = 0; step < steps; step++) {
+                switch (random.nextInt(14)) {
+                    case 0, 1, 2 -> append();
+                    case 3, 4, 5, 6 -> publish();
+                    case 7 -> digest.isAway = !digest.isAway;
+                    case 8 -> digest.isUnknown = !digest.isUnknown;
+                    case 9 -> remember();
+                    case 10 -> restart(random.nextBoolean());
+                    case 11 -> setDatabaseBack();
+                    case 12 -> removeSegments();
+                    default -> setSpoolBack();
+                }
+            }
+            settle();
+            spool.close();
+        }
+
+        private void open() throws IOException {
+            var settings =
+                    new SpoolSettings(
+                            "n",
+                            random,
+                            2_000,
+                            new SpoolSettings.Space(1L << 30, 0),
+                            new SpoolSettings.Keep(Duration.ofDays(1), 1L << 30));
+            spool = Spool.open(disk, settings, LISTENER, () -> now);
+            publisher =
+                    new Publisher(
+                            spool,
+                            new Publisher.Neighbors(digest, digest),
+                            new Publisher.Pace(Duration.ofSeconds(10), Duration.ofMillis(40)),
+                            new Publisher.Surroundings(() -> now, random),
+                            () -> {});
+        }
+
+        private void append() throws Exception {
+            for (int i = random.nextInt(300); i >= 0; i--) {
+                var text = "event " + nextId++;
+                var stored = new CompletableFuture<Storing>();
+                spool.append(ModelDigest.record(text), stored::complete);
+                if (stored.get(30, TimeUnit.SECONDS) instanceof Storing.Durable(long sequence)) {
+                    answered.put(text, sequence);
+                    owed.add(text);
+                }
+            }
+        }
+
+        private void publish() throws IOException {
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                now = now.plusMillis(random.nextInt(4_000));
+                publisher.turn();
+            }
+        }
+
+        /// Backups are made of both, but not at the same time.
+        private void remember() throws IOException {
+            if (random.nextBoolean()) digestBefore = digest.copy();
+            else diskBefore = disk.copy();
+        }
+
+        private void restart(boolean losesPower) throws IOException {
+            spool.close();
+            if (losesPower) disk = disk.afterPowerLoss();
+            open();
+        }
+
+        private void setDatabaseBack() throws IOException {
+            digest.setBackTo(digestBefore);
+            disasterHasStruck();
+            if (random.nextBoolean()) restart(false);
+        }
+
+        private void removeSegments() throws IOException {
+            saveThePosition();
+            spool.close();
+            for (var name : disk.names()) {
+                if (Segment.isName(name) && random.nextInt(3) == 0) disk.delete(name);
+            }
+            disk.force();
+            disasterHasStruck();
+            open();
+        }
+
+        private void setSpoolBack() throws IOException {
+            if (!spoolIsSetBack) return;
+            saveThePosition();
+            spool.close();
+            if (random.nextBoolean()) {
+                disk = diskBefore.copy();
+            } else {
+                for (var name : disk.names()) {
+                    if (!name.equals("node")) disk.delete(name);
+                }
+                disk.force();
+            }
+            disasterHasStruck();
+            open();
+        }
+
+        /// The spool writes down how far it has come, at the latest after a second.
+        private void saveThePosition() throws IOException {
+            now = now.plusSeconds(1);
+            publisher.turn();
+        }
+
+        /// From here on only what is on disk now, and what is answered later, is owed.
+        private void disasterHasStruck() throws IOException {
+            owed.clear();
+            for (var name : disk.names()) {
+                if (!Segment.isName(name)) continue;
+                var file = disk.open(name);
+                var reader = new FrameReader(file, 0);
+                for (var step = reader.next(file.size());
+                        !(step instanceof FrameReader.Step.End);
+                        step = reader.next(file.size())) {
+                    if (!(step instanceof FrameReader.Step.Intact(var content, _, _))) continue;
+                    owed.add(ModelDigest.text(EnvelopeRecord.decode(content)));
+                }
+            }
+        }
+
+        private void settle() throws Exception {
+            digest.isAway = false;
+            digest.isUnknown = false;
+            append();
+            for (int turn = 0; turn < 1_000 && !digest.stored.containsAll(owed); turn++) {
+                now = now.plusSeconds(1);
+                publisher.turn();
+            }
+            var missing = new TreeSet<>(owed);
+            missing.removeAll(digest.stored);
+            assertThat(missing).as("owed, seed %d", seed).isEmpty();
+            if (!spoolIsSetBack) everythingElseIsNamed();
+        }
+
+        private void everythingElseIsNamed() {
+            var losses = spool.losses().newest();
+            for (var one : answered.entrySet()) {
+                if (digest.stored.contains(one.getKey())) continue;
+                long sequence = one.getValue();
+                assertThat(losses)
+                        .as("names %s of %s, seed %d", sequence, one.getKey(), seed)
+                        .anyMatch(loss -> loss.from() <= sequence && sequence <= loss.to());
+            }
+        }
+    }
+
+    private static final SpoolListener LISTENER =
+            new SpoolListener() {
+                @Override
+                public void synced(long nanos, int records) {}
+
+                @Override
+                public void failed() {}
+            };
+}

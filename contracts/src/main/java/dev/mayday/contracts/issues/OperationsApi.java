@@ -32,7 +32,7 @@ public interface OperationsApi {
     Uni<Void> forgetNode(
             @HeaderParam("Authorization") String bearer, @PathParam("node") String node);
 
-    /// The newest received first.
+    /// What was put aside last comes first.
     ///
     /// @param cursor of the page before; null for the first page
     /// @param limit 1–100, default 25
@@ -65,14 +65,15 @@ public interface OperationsApi {
             @PathParam("node") String node,
             @PathParam("sequence") long sequence);
 
-    /// Forgets all records received until then, so that nobody deletes what they have not seen.
+    /// Forgets all records that were put aside until then, so that nobody deletes what they have
+    // not seen.
     ///
-    /// @param until required
+    /// @param until ISO time, required
     @DELETE
     @Path("/dead-envelopes")
     Uni<Deleted> deleteAll(
             @HeaderParam("Authorization") String bearer,
-            @QueryParam("until") @Nullable Instant until);
+            @QueryParam("until") @Nullable String until);
 
     /// @param nodes by name
     /// @param waiting lanes that stand before a gap
@@ -99,11 +100,14 @@ public interface OperationsApi {
 
     /// The body is never shown: it may hold what scrubbing would have removed.
     ///
-    /// @param project slug; empty when it is not known any more
+    /// @param at when it was put aside
+    /// @param projectId 0 when nobody can tell
+    /// @param project slug; empty when it is not known
     /// @param bytes of the record as it is kept
     record DeadEnvelope(
             String node,
             long sequence,
+            Instant at,
             long projectId,
             String project,
             Instant received,

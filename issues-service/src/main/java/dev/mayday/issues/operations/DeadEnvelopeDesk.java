@@ -1,0 +1,173 @@
+package dev.mayday.issues.operations;
+
+import dev.mayday.contracts.issues.OperationsApi.DeadEnvelope;
+import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
+import dev.mayday.contracts.issues.OperationsApi.Run;
+import dev.mayday.contracts.issues.OperationsApi.Runs;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.ingestion.dead.DeadLetters;
+import dev.mayday.issues.ingestion.dead.DeadLetters.Cursor;
+import dev.mayday.issues.ingestion.dead.DeadLetters.DeadLetter;
+import dev.mayday.issues.ingestion.dead.DeadLetters.Rerun;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What people do with records that could not be digested. How, [DeadLetters] knows.
+@ApplicationScoped
+class DeadEnvelopeDesk {
+
+    /// So many fit into one request, at a transaction each.
+    private static final int AT_ONCE = 100;
+
+    private static final String SLUGS = "SELECT id, slug FROM project WHERE id = ANY($1)";
+    private static final String DELETE_UNTIL = "DELETE FROM dead_envelope WHERE at <= $1";
+
+    private final DeadLetters letters;
+    private final Pool database;
+
+    DeadEnvelopeDesk(DeadLetters letters, @ReactiveDataSource("issues") Pool database) {
+        this.letters = letters;
+        this.database = database;
+    }
+
+    Uni<Long> count() {
+        return letters.count();
+    }
+
+    Uni<DeadEnvelopes> page(@Nullable String cursor, int limit) {
+        return Uni.combine()
+                .all()
+                .unis(letters.list(cursor(cursor), limit + 1), letters.count())
+                .asTuple()
+                .chain(found -> page(found.getItem1(), found.getItem2(), limit));
+    }
+
+    private Uni<DeadEnvelopes> page(List<DeadLetter> found, long total, int limit) {
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? text(shown.getLast()) : null;
+        return slugs(shown)
+                .map(
+                        slugs ->
+                                new DeadEnvelopes(
+                                        shown.stream().map(l -> envelope(l, slugs)).toList(),
+                                        total,
+                                        next));
+    }
+
+    private Uni<Map<Long, String>> slugs(List<DeadLetter> shown) {
+        var ids = shown.stream().map(DeadLetter::projectId).distinct().toArray(Long[]::new);
+        return database.preparedQuery(SLUGS)
+                .execute(Tuple.tuple().addArrayOfLong(ids))
+                .map(
+                        rows -> {
+                            var slugs = new HashMap<Long, String>();
+                            for (var row : rows) {
+                                slugs.put(row.getLong("id"), row.getString("slug"));
+                            }
+                            return slugs;
+                        });
+    }
+
+    private static DeadEnvelope envelope(DeadLetter letter, Map<Long, String> slugs) {
+        return new DeadEnvelope(
+                letter.node(),
+                letter.sequence(),
+                letter.at(),
+                letter.projectId(),
+                slugs.getOrDefault(letter.projectId(), ""),
+                letter.received(),
+                letter.bytes(),
+                letter.reason());
+    }
+
+    /// Fails with [Refused] 404 when there is none.
+    Uni<Run> rerun(String node, long sequence) {
+        return letters.rerun(node, sequence)
+                .map(
+                        rerun ->
+                                switch (rerun) {
+                                    case Rerun.Digested _ -> new Run(true, "");
+                                    case Rerun.StillDead dead -> new Run(false, dead.reason());
+                                    case Rerun.Unknown _ -> throw Refused.notFound();
+                                });
+    }
+
+    /// One after the other, so that many dead letters do not crowd out what comes in.
+    Uni<Runs> rerunAll() {
+        return letters.list(null, AT_ONCE)
+                .onItem()
+                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        letter -> letters.rerun(letter.node(), letter.sequence()))
+                .collect()
+                .asList()
+                .chain(done -> letters.count().map(left -> runs(done, left)));
+    }
+
+    private static Runs runs(List<Rerun> outcomes, long left) {
+        long done = outcomes.stream().filter(Rerun.Digested.class::isInstance).count();
+        long failed = outcomes.stream().filter(Rerun.StillDead.class::isInstance).count();
+        return new Runs(done, failed, left);
+    }
+
+    /// Fails with [Refused] 404 when there is none.
+    Uni<Void> delete(String node, long sequence) {
+        return letters.delete(node, sequence)
+                .invoke(
+                        there -> {
+                            if (!there) throw Refused.notFound();
+                        })
+                .replaceWithVoid();
+    }
+
+    Uni<Long> deleteUntil(Instant until) {
+        return database.preparedQuery(DELETE_UNTIL)
+                .execute(Tuple.of(until.atOffset(ZoneOffset.UTC)))
+                .call(letters::count)
+                .map(gone -> (long) gone.rowCount());
+    }
+
+    private static String text(DeadLetter last) {
+        var at = last.at();
+        return at.getEpochSecond() + ":" + at.getNano() + ":" + last.sequence() + ":" + last.node();
+    }
+
+    private static @Nullable Cursor cursor(@Nullable String text) {
+        if (text == null || text.isEmpty()) return null;
+        var parts = text.split(":", 4);
+        if (parts.length < 4 || text.indexOf('\0') >= 0) throw notOurs();
+        try {
+            long second = Long.parseLong(parts[0]);
+            if (second < 0 || second > LATEST_SECOND) throw notOurs();
+            var at = Instant.ofEpochSecond(second, nano(parts[1]));
+            return new Cursor(at, parts[3], Long.parseLong(parts[2]));
+        } catch (NumberFormatException | DateTimeException notANumber) {
+            throw notOurs();
+        }
+    }
+
+    private static int nano(String text) {
+        int nano = Integer.parseInt(text);
+        if (nano < 0 || nano > 999_999_999) throw notOurs();
+        return nano;
+    }
+
+    /// Beyond it PostgreSQL has no time.
+    private static final long LATEST_SECOND = 253_402_300_799L;
+
+    private static Refused notOurs() {
+        return Refused.invalid("cursor is not one of ours");
+    }
+}

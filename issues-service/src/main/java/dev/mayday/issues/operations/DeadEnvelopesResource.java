@@ -1,0 +1,74 @@
+package dev.mayday.issues.operations;
+
+import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
+import dev.mayday.contracts.issues.OperationsApi.Deleted;
+import dev.mayday.contracts.issues.OperationsApi.Overview;
+import dev.mayday.contracts.issues.OperationsApi.Run;
+import dev.mayday.contracts.issues.OperationsApi.Runs;
+import dev.mayday.issues.access.Secured;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// The same for programs: a token of an instance admin with `org:admin`.
+@Path("/api/0/operations")
+@Produces(MediaType.APPLICATION_JSON)
+@Secured
+class DeadEnvelopesResource {
+
+    private static final String BEARER_IS_KNOWN = "";
+
+    private final OperationsResource operations;
+
+    DeadEnvelopesResource(OperationsResource operations) {
+        this.operations = operations;
+    }
+
+    @GET
+    public Uni<Overview> overview() {
+        return operations.overview(BEARER_IS_KNOWN);
+    }
+
+    @GET
+    @Path("/dead-envelopes")
+    public Uni<DeadEnvelopes> list(
+            @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
+        return operations.deadEnvelopes(BEARER_IS_KNOWN, cursor, number(limit));
+    }
+
+    @POST
+    @Path("/dead-envelopes/runs")
+    public Uni<Runs> rerunAll() {
+        return operations.rerunAll(BEARER_IS_KNOWN);
+    }
+
+    @POST
+    @Path("/dead-envelopes/{node}/{sequence: [0-9]{1,18}}/runs")
+    public Uni<Run> rerun(@RestPath String node, @RestPath long sequence) {
+        return operations.rerun(BEARER_IS_KNOWN, node, sequence);
+    }
+
+    @DELETE
+    @Path("/dead-envelopes/{node}/{sequence: [0-9]{1,18}}")
+    public Uni<Void> delete(@RestPath String node, @RestPath long sequence) {
+        return operations.delete(BEARER_IS_KNOWN, node, sequence);
+    }
+
+    /// @param until ISO time, required: the one up to which the caller has looked
+    @DELETE
+    @Path("/dead-envelopes")
+    public Uni<Deleted> deleteAll(@RestQuery @Nullable String until) {
+        return operations.deleteAll(BEARER_IS_KNOWN, until);
+    }
+
+    private static @Nullable Integer number(@Nullable String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mayday.issues.operations;
+
+import dev.mayday.contracts.issues.OperationsApi.Overview;
+import dev.mayday.contracts.issues.OperationsApi.WaitingLane;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/// How all of it is, at a glance.
+@ApplicationScoped
+class Operations {
+
+    private static final String WAITING =
+            """
+            SELECT node, lane, sequence, waiting_for
+              FROM digest_position
+             WHERE waiting_for IS NOT NULL
+             ORDER BY node, lane LIMIT 200\
+            """;
+
+    private final IngestNodes nodes;
+    private final DeadEnvelopeDesk dead;
+    private final Pool database;
+
+    Operations(
+            IngestNodes nodes, DeadEnvelopeDesk dead, @ReactiveDataSource("issues") Pool database) {
+        this.nodes = nodes;
+        this.dead = dead;
+        this.database = database;
+    }
+
+    Uni<Overview> overview() {
+        return Uni.combine().all().unis(nodes.all(), waiting(), dead.count()).with(Overview::new);
+    }
+
+    private Uni<List<WaitingLane>> waiting() {
+        return database.query(WAITING)
+                .execute()
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(Operations::lane).toList());
+    }
+
+    private static WaitingLane lane(Row row) {
+        return new WaitingLane(
+                row.getString("node"),
+                row.getShort("lane"),
+                row.getLong("sequence"),
+                row.getLong("waiting_for"));
+    }
+}

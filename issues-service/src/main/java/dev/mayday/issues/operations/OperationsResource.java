@@ -1,0 +1,98 @@
+package dev.mayday.issues.operations;
+
+import dev.mayday.contracts.issues.OperationsApi;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Secured;
+import io.smallrye.mutiny.Uni;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// [OperationsApi] for the operations page, with the rights of the person who looks at it.
+@Secured
+class OperationsResource implements OperationsApi {
+
+    private static final int USUAL = 25;
+    private static final int MOST = 100;
+
+    private final CurrentCaller caller;
+    private final Operations operations;
+    private final IngestNodes nodes;
+    private final DeadEnvelopeDesk dead;
+
+    OperationsResource(
+            CurrentCaller caller, Operations operations, IngestNodes nodes, DeadEnvelopeDesk dead) {
+        this.caller = caller;
+        this.operations = operations;
+        this.nodes = nodes;
+        this.dead = dead;
+    }
+
+    @Override
+    public Uni<Overview> overview(String bearer) {
+        caller.requireInstanceAdmin();
+        return operations.overview();
+    }
+
+    @Override
+    public Uni<Void> forgetNode(String bearer, String node) {
+        caller.requireInstanceAdmin();
+        return nodes.forget(known(node))
+                .invoke(
+                        there -> {
+                            if (!there) throw Refused.notFound();
+                        })
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<DeadEnvelopes> deadEnvelopes(
+            String bearer, @Nullable String cursor, @Nullable Integer limit) {
+        caller.requireInstanceAdmin();
+        return dead.page(cursor, limit(limit));
+    }
+
+    @Override
+    public Uni<Run> rerun(String bearer, String node, long sequence) {
+        caller.requireInstanceAdmin();
+        return dead.rerun(known(node), sequence);
+    }
+
+    @Override
+    public Uni<Runs> rerunAll(String bearer) {
+        caller.requireInstanceAdmin();
+        return dead.rerunAll();
+    }
+
+    @Override
+    public Uni<Void> delete(String bearer, String node, long sequence) {
+        caller.requireInstanceAdmin();
+        return dead.delete(known(node), sequence);
+    }
+
+    @Override
+    public Uni<Deleted> deleteAll(String bearer, @Nullable String until) {
+        caller.requireInstanceAdmin();
+        return dead.deleteUntil(time(until)).map(Deleted::new);
+    }
+
+    private static Instant time(@Nullable String text) {
+        try {
+            if (text != null) return Instant.parse(text);
+        } catch (DateTimeException notATime) {
+            // refused below, like none at all
+        }
+        throw Refused.invalid("until: the time up to which you have looked, as in ISO 8601");
+    }
+
+    static int limit(@Nullable Integer wanted) {
+        return wanted == null ? USUAL : Math.clamp(wanted, 1, MOST);
+    }
+
+    /// PostgreSQL takes no NUL; no node is called so.
+    static String known(String node) {
+        if (node.indexOf('\0') >= 0) throw Refused.notFound();
+        return node;
+    }
+}

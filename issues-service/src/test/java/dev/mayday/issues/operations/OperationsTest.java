@@ -1,0 +1,209 @@
+package dev.mayday.issues.operations;
+
+import static dev.mayday.issues.Ask.as;
+import static dev.mayday.issues.Ask.asService;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import dev.mayday.issues.Fixtures;
+import dev.mayday.issues.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class OperationsTest {
+
+    private static final String DEAD = "/internal/operations/dead-envelopes";
+
+    @Inject Fixtures fixtures;
+
+    private Fixtures.Tenant admins() {
+        var tenant = fixtures.tenant();
+        fixtures.run("UPDATE account SET instance_admin = true WHERE id = ?", tenant.account());
+        return tenant;
+    }
+
+    private String admin() {
+        return fixtures.session(admins().account());
+    }
+
+    private String dead(long project) {
+        var node = "n~" + UUID.randomUUID();
+        fixtures.run(
+                "INSERT INTO dead_envelope (node, sequence, at, project_id, received, reason,"
+                    + " counted_as, record) VALUES (?, 7, now(), ?, now(), 'NullPointerException',"
+                    + " '', 's3cret-body'::bytea)",
+                node,
+                project);
+        return node;
+    }
+
+    @Test
+    void an_instance_admin_sees_how_everything_is() {
+        var name = "node-" + UUID.randomUUID();
+        IngestNodesTest.report(name, "a~1", 5);
+        var mark = "w~" + UUID.randomUUID();
+        fixtures.run(
+                "INSERT INTO digest_position (node, lane, sequence, waiting_for) VALUES (?, 3, 10,"
+                        + " 12)",
+                mark);
+
+        as(admin())
+                .get("/internal/operations")
+                .then()
+                .statusCode(200)
+                .body("nodes.name", hasItem(name))
+                .body("nodes.find { it.name == '" + name + "' }.report.spool.backlog", equalTo(5))
+                .body("waiting.find { it.node == '" + mark + "' }.waitingFor", equalTo(12))
+                .body("deadEnvelopes", greaterThanOrEqualTo(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /internal/operations",
+        "GET, /internal/operations/dead-envelopes",
+        "POST, /internal/operations/dead-envelopes/runs",
+        "POST, /internal/operations/dead-envelopes/n/7/runs",
+        "DELETE, /internal/operations/dead-envelopes/n/7",
+        "DELETE, /internal/operations/dead-envelopes?until=2030-01-01T00:00:00Z",
+        "DELETE, /internal/operations/nodes/n",
+        "GET, /api/0/operations/",
+        "GET, /api/0/operations/dead-envelopes/",
+        "POST, /api/0/operations/dead-envelopes/runs/",
+        "DELETE, /api/0/operations/dead-envelopes/n/7/"
+    })
+    void for_everyone_else_there_is_nothing(String method, String path) {
+        var owner = fixtures.session(fixtures.tenant().account());
+
+        as(owner).request(method, path).then().statusCode(404);
+        as("").request(method, path).then().statusCode(401);
+        asService().request(method, path).then().statusCode(404);
+    }
+
+    @Test
+    void a_token_needs_the_scope_and_an_owner_who_runs_the_installation() {
+        var admins = admins();
+        var others = fixtures.tenant();
+
+        as(fixtures.token(admins, "org:admin"))
+                .get("/api/0/operations/dead-envelopes/")
+                .then()
+                .statusCode(200);
+        as(fixtures.token(admins, "project:admin", "event:admin"))
+                .get("/api/0/operations/dead-envelopes/")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("org:admin"));
+        as(fixtures.token(others, "org:admin"))
+                .get("/api/0/operations/dead-envelopes/")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_dead_envelope_is_listed_with_its_project_and_reason_but_never_its_body() {
+        var node = dead(fixtures.tenant().project());
+
+        as(admin())
+                .get(DEAD + "?limit=100")
+                .then()
+                .statusCode(200)
+                .body("total", greaterThanOrEqualTo(1))
+                .body("envelopes.find { it.node == '" + node + "' }.project", equalTo("shop"))
+                .body(
+                        "envelopes.find { it.node == '" + node + "' }.reason",
+                        equalTo("NullPointerException"))
+                .body("toString()", not(containsString("s3cret")));
+    }
+
+    @Test
+    void pages_of_the_list_follow_each_other_without_gap_or_repetition() {
+        var admin = admin();
+        var later = dead(1);
+        var first =
+                as(admin)
+                        .get(DEAD + "?limit=1")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("envelopes[0].node");
+        String next = as(admin).get(DEAD + "?limit=1").then().extract().path("nextCursor");
+        dead(1);
+
+        var page = as(admin).get(DEAD + "?limit=1&cursor=" + next).then().statusCode(200);
+
+        org.assertj.core.api.Assertions.assertThat(first).isEqualTo(later);
+        page.body("envelopes.node", not(hasItem(later)));
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_stays_with_its_reason() {
+        var node = dead(1);
+
+        as(admin())
+                .post(DEAD + "/" + node + "/7/runs")
+                .then()
+                .statusCode(200)
+                .body("done", equalTo(false))
+                .body("reason", not(equalTo("")));
+        as(admin()).post(DEAD + "/" + node + "/8/runs").then().statusCode(404);
+    }
+
+    @Test
+    void deleting_forgets_one_or_all_that_were_seen() {
+        var admin = admin();
+        var one = dead(1);
+        var seen = dead(1);
+        var until = Instant.now().plusSeconds(1).toString();
+        fixtures.run(
+                "UPDATE dead_envelope SET at = now() - interval '1 minute' WHERE node = ?", seen);
+        var later = dead(1);
+        fixtures.run(
+                "UPDATE dead_envelope SET at = now() + interval '1 hour' WHERE node = ?", later);
+
+        as(admin).delete(DEAD + "/" + one + "/7").then().statusCode(204);
+        as(admin).delete(DEAD + "/" + one + "/7").then().statusCode(404);
+        as(admin).delete(DEAD + "?until=" + until).then().statusCode(200);
+
+        as(admin)
+                .get(DEAD + "?limit=100")
+                .then()
+                .body("envelopes.node", not(hasItem(seen)))
+                .body("envelopes.node", hasItem(later));
+        as(admin).delete(DEAD + "/" + later + "/7").then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"x", "1:2", "a:b:c:d", "1:1:1:%00", "99999999999999999:1:1:n", "1:-5:1:n"})
+    void a_cursor_that_is_not_ours_is_refused(String cursor) {
+        as(admin()).get(DEAD + "?cursor=" + cursor).then().statusCode(400);
+    }
+
+    @Test
+    void deleting_all_without_saying_until_when_is_refused() {
+        as(admin()).delete(DEAD).then().statusCode(400).body("detail", containsString("until"));
+        as(admin()).delete(DEAD + "?until=now").then().statusCode(400);
+    }
+
+    @Test
+    void a_node_that_is_gone_is_forgotten() {
+        var name = "node-" + UUID.randomUUID();
+        IngestNodesTest.report(name, "a~1", 0);
+
+        as(admin()).delete("/internal/operations/nodes/" + name).then().statusCode(204);
+        as(admin()).delete("/internal/operations/nodes/" + name).then().statusCode(404);
+        as(admin()).delete("/internal/operations/nodes/%00").then().statusCode(404);
+    }
+}

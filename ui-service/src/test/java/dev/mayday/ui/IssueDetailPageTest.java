@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class IssueDetailPageTest extends PageTest {
@@ -202,7 +204,8 @@ class IssueDetailPageTest extends PageTest {
 
         var page = browser.get("/issues/42").is(200);
 
-        assertThat(page.text("#message pre")).isEqualTo("Something went wrong");
+        assertThat(page.texts("#message pre"))
+                .containsExactly("Something went wrong", "%s went wrong");
         assertThat(page.text("#stack .frame .place")).isEqualTo("app/main.py:3");
         assertThat(page.has("#trail")).isFalse();
     }
@@ -219,5 +222,85 @@ class IssueDetailPageTest extends PageTest {
                                 """)));
 
         assertThat(browser.get("/issues/42").is(200).text("h1")).isEqualTo("KeyError");
+    }
+
+    @Test
+    void the_page_leaves_nothing_out() {
+        neighbor.answers(
+                LATEST,
+                Fixtures.event(
+                        Fixtures.json(
+                                """
+                                {"platform": "python", "transaction": "POST /pay", "fingerprint": ["{{ default }}", "pay"], "dist": "7",
+                                 "logentry": {"message": "paid %s", "formatted": "paid 3", "params": ["3"]},
+                                 "exception": {"values": [
+                                   {"type": "KeyError", "module": "builtins", "mechanism": {"type": "chained", "exception_id": 1, "parent_id": 0, "source": "__context__"}},
+                                   {"type": "ValueError", "value": "bad", "thread_id": 1,
+                                    "mechanism": {"type": "signal", "exception_id": 0, "description": "why", "help_link": "https://help.example/", "meta": {"errno": {"number": 2, "name": "ENOENT"}}},
+                                    "stacktrace": {"frames": [
+                                      {"module": "lib.core", "function": "go", "in_app": false, "vars": {"hidden": "found"}},
+                                      {"instruction_addr": "0xdead"}], "registers": {"rip": "0x1"}}}]},
+                                 "threads": {"values": [{"id": 1, "name": "main", "crashed": true}, {"id": 2, "name": "pool-1", "state": "WAITING", "stacktrace": {"frames": [{"function": "park"}]}}]},
+                                 "breadcrumbs": {"values": [{"message": "m", "type": "http", "category": "xhr", "data": {"url": "/a"}}]},
+                                 "request": {"method": "PUT", "cookies": [["a", "1"]], "env": {"SERVER_NAME": "web1"}, "fragment": "part", "api_target": "graphql"},
+                                 "contexts": {"odd": "just text", "list": [1, 2]},
+                                 "extra": {"nested": {"a": [1]}},
+                                 "debug_meta": {"images": [{"type": "elf"}]},
+                                 "_meta": {"extra": {"pw": {"": {"rem": [["@password:filter", "s"]]}}}}}
+                                """)));
+
+        var page = browser.get("/issues/42").is(200);
+
+        assertThat(page.text(".issue-head .transaction")).contains("POST /pay");
+        assertThat(page.text("#message")).contains("paid 3", "paid %s", "Parameters [0] 3");
+        assertThat(page.text("#stack"))
+                .contains("hidden found", "0xdead", "rip 0x1", "while handling", "builtins.")
+                .contains("description why", "errno ENOENT (number 2)")
+                .doesNotContain("caused by");
+        assertThat(page.one("#stack .help a").attr("href")).isEqualTo("https://help.example/");
+        assertThat(page.text("#threads")).contains("main", "crashed", "pool-1 WAITING", "park");
+        assertThat(page.text("#trail")).contains("xhr", "http", "url /a");
+        assertThat(page.text("#request"))
+                .contains("PUT", "#part", "a 1", "SERVER_NAME web1", "api_target graphql");
+        assertThat(page.text("#contexts")).contains("odd just text", "[1] 2", "nested");
+        assertThat(page.text("#others")).contains("fingerprint", "dist 7", "debug_meta", "elf");
+        assertThat(page.text("#receipt")).contains("extra.pw filtered", "@password:filter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"cookies\": [[\"a\", \"1\"]]}",
+                "{\"env\": {\"REMOTE_ADDR\": \"1.2.3.4\"}}",
+                "{\"method\": \"GET\"}",
+                "{\"fragment\": \"top\"}",
+                "{\"data\": {\"a\": 1}}",
+                "{\"body_size\": 5}"
+            })
+    void a_request_that_has_only_one_part_is_shown(String request) {
+        neighbor.answers(LATEST, Fixtures.event(Fixtures.json("{\"request\": " + request + "}")));
+
+        assertThat(browser.get("/issues/42").is(200).has("#request")).isTrue();
+    }
+
+    @Test
+    void an_event_of_a_megabyte_makes_a_page_that_browsers_bear() {
+        var frame = "{\"function\":\"f\",\"in_app\":true,\"vars\":{\"a\":1,\"b\":2}},";
+        var thread = "{\"id\":1,\"stacktrace\":{\"frames\":[" + frame.repeat(200) + "0]}},";
+        var body =
+                "{\"threads\":["
+                        + thread.repeat(80)
+                        + "0],\"extra\":{\"big\":\""
+                        + "x".repeat(200_000)
+                        + "\"},\"exception\":["
+                        + "{\"type\":\"E\",\"value\":\"v\"},".repeat(2000)
+                        + "0]}";
+        neighbor.answers(LATEST, Fixtures.event(Fixtures.json(body)));
+
+        var page = browser.get("/issues/42").is(200);
+
+        assertThat(page.source().length()).isLessThan(3_000_000);
+        assertThat(page.text("#contexts")).contains("more characters in the event as stored");
+        assertThat(page.text("#threads")).contains("200 frames in the event as stored");
     }
 }

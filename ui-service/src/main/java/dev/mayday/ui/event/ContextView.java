@@ -20,6 +20,7 @@ public record ContextView(String title, List<Pair> pairs) {
         var named = new ArrayList<Named>();
         contexts.properties()
                 .forEach(field -> named.add(new Named(field.getKey(), field.getValue())));
+        if (!contexts.isObject()) named.add(new Named("contexts", contexts));
         return named.stream()
                 .sorted(Comparator.comparingInt(Named::rank))
                 .map(context -> new ContextView(title(context.name()), context.pairs()))
@@ -35,13 +36,17 @@ public record ContextView(String title, List<Pair> pairs) {
         }
 
         List<Pair> pairs() {
-            var flags = Json.values(content);
-            if (name.equals("flags") && !flags.isEmpty()) {
-                return flags.stream()
+            if (name.equals("flags") && isListOfFlags()) {
+                return Json.values(content).stream()
                         .map(flag -> Pair.of(Json.text(flag, "flag"), flag.path("result")))
                         .toList();
             }
-            return Pair.all(content).stream().filter(pair -> !repeatsName(pair)).toList();
+            return Pair.allOr(name, content).stream().filter(pair -> !repeatsName(pair)).toList();
+        }
+
+        private boolean isListOfFlags() {
+            var flags = Json.values(content);
+            return !flags.isEmpty() && flags.stream().allMatch(flag -> flag.has("flag"));
         }
 
         private boolean repeatsName(Pair pair) {

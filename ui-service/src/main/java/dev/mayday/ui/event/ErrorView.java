@@ -3,48 +3,83 @@ package dev.mayday.ui.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 
-/// One exception of a chain, or the stack of a thread when nothing was thrown.
+/// One exception, or the stack that an event without one brought.
 ///
-/// @param relation how it belongs to the one above: "", "caused by", "in the group"
+/// @param relation how it belongs to the one above: "", "caused by", "while handling", …
+/// @param depth how far below the outermost it hangs, at most 4
 /// @param handled "handled", "unhandled" or ""
 /// @param mechanism what caught it
+/// @param facts what the mechanism adds: description, signal, error numbers, data
+/// @param help a web address, or ""
+/// @param lent whose stack stands in for its own: "thread main"; empty when the stack is its own
 public record ErrorView(
         String type,
         String value,
+        String module,
         String relation,
+        int depth,
         String handled,
         String mechanism,
+        List<Pair> facts,
+        String help,
+        String lent,
         StackView stack) {
 
-    /// @param body the event
-    /// @return what was thrown last first, which is the order people read
-    static List<ErrorView> chain(JsonNode body, Highlighter highlighter) {
-        var thrown = Json.values(body.path("exception")).reversed();
-        var chain = new ArrayList<ErrorView>();
-        for (var exception : thrown) {
-            chain.add(of(exception, relation(chain.isEmpty(), exception), highlighter));
-        }
-        return chain.isEmpty() ? threads(body, highlighter) : chain;
+    private static final int DEEPEST = 4;
+    private static final Set<String> SHOWN_OTHERWISE =
+            Set.of(
+                    "type",
+                    "handled",
+                    "help_link",
+                    "source",
+                    "is_exception_group",
+                    "exception_id",
+                    "parent_id",
+                    "meta",
+                    "data");
+
+    public ErrorView {
+        facts = List.copyOf(facts);
     }
 
-    private static ErrorView of(JsonNode exception, String relation, Highlighter highlighter) {
+    /// @param body the event
+    /// @return the outermost first, which is the order people read; for an event that threw nothing
+    /// the stack that it brought instead, if any
+    static List<ErrorView> all(JsonNode body, Highlighter highlighter) {
+        var stacks = new StandIns(body, highlighter);
+        var errors = new ArrayList<ErrorView>();
+        for (var placed : ErrorTree.of(Json.values(body.path("exception")))) {
+            errors.add(of(placed, stacks.of(placed.exception(), errors.isEmpty())));
+        }
+        if (errors.isEmpty()) {
+            var lent = stacks.ofEvent();
+            if (!lent.stack().runs().isEmpty()) errors.add(stackOnly(lent));
+        }
+        return errors;
+    }
+
+    private static ErrorView of(ErrorTree.Placed placed, StandIns.Lent stack) {
+        var exception = placed.exception();
         var mechanism = exception.path("mechanism");
         return new ErrorView(
                 Json.text(exception, "type"),
                 Json.text(exception, "value"),
-                relation,
+                Json.text(exception, "module"),
+                placed.relation().words,
+                Math.min(DEEPEST, placed.depth()),
                 handled(mechanism.path("handled")),
                 Json.text(mechanism, "type"),
-                StackView.of(exception.path("stacktrace"), highlighter));
+                facts(mechanism),
+                Pair.webAddress(Json.text(mechanism, "help_link")),
+                stack.from(),
+                stack.stack());
     }
 
-    private static String relation(boolean first, JsonNode exception) {
-        if (first) return "";
-        var source = Json.text(exception.path("mechanism"), "source");
-        return source.startsWith("exceptions[") || source.startsWith("errors[")
-                ? "in the group"
-                : "caused by";
+    private static ErrorView stackOnly(StandIns.Lent lent) {
+        return new ErrorView("", "", "", "", 0, "", "", List.of(), "", lent.from(), lent.stack());
     }
 
     private static String handled(JsonNode handled) {
@@ -52,18 +87,41 @@ public record ErrorView(
         return handled.asBoolean() ? "handled" : "unhandled";
     }
 
-    private static List<ErrorView> threads(JsonNode body, Highlighter highlighter) {
-        var threads = new ArrayList<ErrorView>();
-        for (var thread : Json.values(body.path("threads"))) {
-            var stack = StackView.of(thread.path("stacktrace"), highlighter);
-            if (stack.count() > 0) {
-                threads.add(new ErrorView("", Json.text(thread, "name"), "thread", "", "", stack));
-            }
+    private static List<Pair> facts(JsonNode mechanism) {
+        var facts = new ArrayList<Pair>();
+        mechanism
+                .properties()
+                .forEach(
+                        field -> {
+                            if (!SHOWN_OTHERWISE.contains(field.getKey())) {
+                                facts.add(Pair.of(field.getKey(), field.getValue()));
+                            }
+                        });
+        mechanism
+                .path("meta")
+                .properties()
+                .forEach(field -> facts.add(Pair.of(field.getKey(), coded(field.getValue()))));
+        facts.addAll(Pair.allOr("data", mechanism.path("data")));
+        var help = Json.text(mechanism, "help_link");
+        if (!help.isEmpty() && Pair.webAddress(help).isEmpty()) {
+            facts.add(new Pair("help_link", help, ""));
         }
-        var bare = StackView.of(body.path("stacktrace"), highlighter);
-        if (threads.isEmpty() && bare.count() > 0) {
-            threads.add(new ErrorView("", "", "thread", "", "", bare));
-        }
-        return threads;
+        return facts;
+    }
+
+    /// What the operating system calls it: "SIGSEGV (number 11, code 1)".
+    private static String coded(JsonNode code) {
+        if (!code.isObject()) return Json.text(code);
+        var rest = new StringJoiner(", ");
+        code.properties()
+                .forEach(
+                        field -> {
+                            if (!field.getKey().equals("name")) {
+                                rest.add(field.getKey() + " " + Json.text(field.getValue()));
+                            }
+                        });
+        var name = Json.text(code, "name");
+        if (name.isEmpty()) return rest.toString();
+        return rest.length() == 0 ? name : name + " (" + rest + ")";
     }
 }

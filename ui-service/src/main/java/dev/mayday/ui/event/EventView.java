@@ -6,15 +6,18 @@ import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /// An event, ready to be read.
 ///
 /// @param occurred its own time when it differs from the time of receipt by more than 5 min; else
 /// equal to it
-/// @param message of an event that threw nothing
 /// @param glance the few facts that tell most
+/// @param user what is known about the person to whom it happened
+/// @param others whatever else was sent, so that nothing is left out
 public record EventView(
         String id,
         Moment received,
@@ -24,26 +27,77 @@ public record EventView(
         Count retained,
         String older,
         String newer,
-        String message,
+        String transaction,
+        MessageView message,
         List<Pair> glance,
         List<ErrorView> errors,
+        List<ThreadView> threads,
         Trail trail,
         RequestView request,
-        UserView user,
+        List<Pair> user,
         List<Pair> tags,
         List<ContextView> contexts,
         List<Pair> extra,
         List<Pair> modules,
+        List<Pair> others,
+        Receipt receipt,
         String sdk) {
 
     private static final Duration LATE = Duration.ofMinutes(5);
 
+    /// Has its own place on the page, or is said there by another name.
+    private static final Set<String> SHOWN_OTHERWISE =
+            Set.of(
+                    "event_id",
+                    "timestamp",
+                    "received",
+                    "level",
+                    "exception",
+                    "threads",
+                    "stacktrace",
+                    "breadcrumbs",
+                    "request",
+                    "user",
+                    "tags",
+                    "contexts",
+                    "extra",
+                    "modules",
+                    "logentry",
+                    "message",
+                    "transaction",
+                    "environment",
+                    "release",
+                    "errors",
+                    "_meta");
+
+    /// What was logged.
+    ///
+    /// @param template with its placeholders, where it is not the text itself
+    public record MessageView(String text, String template, List<Pair> parameters) {
+
+        static MessageView of(JsonNode body) {
+            var entry = body.path("logentry");
+            if (entry.isTextual()) return new MessageView(Json.text(entry), "", List.of());
+            var template = Json.text(entry, "message");
+            var formatted = Json.firstOf(entry, "formatted", "message");
+            var text = formatted.isEmpty() ? Json.text(body, "message") : formatted;
+            return new MessageView(
+                    text,
+                    template.equals(text) ? "" : template,
+                    Pair.allOr("params", entry.path("params")));
+        }
+
+        public boolean isEmpty() {
+            return text.isEmpty() && template.isEmpty() && parameters.isEmpty();
+        }
+    }
+
     public static EventView of(EventDetail event, Instant now) {
         var body = event.body();
-        var errors = ErrorView.chain(body, new Highlighter(Json.text(body, "platform")));
-        var message = message(body);
+        var highlighter = new Highlighter(Json.text(body, "platform"));
+        var errors = ErrorView.all(body, highlighter);
+        var message = MessageView.of(body);
         var request = RequestView.of(body.path("request"));
-        var user = UserView.of(body.path("user"));
         return new EventView(
                 event.id(),
                 Moment.of(event.received(), now),
@@ -53,17 +107,26 @@ public record EventView(
                 Count.of(event.retained()),
                 event.olderId() == null ? "" : event.olderId(),
                 event.newerId() == null ? "" : event.newerId(),
+                Json.text(body, "transaction"),
                 message,
-                Glance.of(event, errors, request, user),
+                Glance.of(event, errors, request, userName(body.path("user"))),
                 errors,
-                trail(event, errors, message),
+                ThreadView.all(body, errors, highlighter),
+                trail(event, errors, message.text()),
                 request,
-                user,
+                user(body.path("user")),
                 tags(event),
                 ContextView.all(body.path("contexts")),
-                Pair.all(body.path("extra")),
-                Pair.all(body.path("modules")),
+                Pair.allOr("extra", body.path("extra")),
+                Pair.allOr("modules", body.path("modules")),
+                others(body),
+                Receipt.of(body),
                 sdk(body.path("sdk")));
+    }
+
+    /// Whether a frame of the application itself is in any stack.
+    public boolean hasOurs() {
+        return errors.stream().anyMatch(error -> error.stack().hasOurs());
     }
 
     private static Trail trail(EventDetail event, List<ErrorView> errors, String message) {
@@ -79,20 +142,32 @@ public record EventView(
         return Duration.between(event.timestamp(), event.received()).abs().compareTo(LATE) > 0;
     }
 
-    /// The message in full, or "" when an exception speaks for itself.
-    private static String message(JsonNode body) {
-        var entry = body.path("logentry");
-        if (entry.isTextual()) return entry.asText();
-        var formatted = Json.text(entry, "formatted");
-        if (!formatted.isEmpty()) return formatted;
-        var template = Json.text(entry, "message");
-        return template.isEmpty() ? Json.text(body, "message") : template;
+    private static List<Pair> user(JsonNode user) {
+        var pairs = new ArrayList<Pair>();
+        for (var pair : Pair.allOr("user", user)) {
+            if (pair.name().equals("data") && user.path("data").isObject()) {
+                pairs.addAll(Pair.all(user.path("data")));
+            } else if (!pair.value().isEmpty()) {
+                pairs.add(pair);
+            }
+        }
+        return pairs;
+    }
+
+    private static String userName(JsonNode user) {
+        return Json.firstOf(user, "email", "username", "name", "id", "ip_address");
     }
 
     private static List<Pair> tags(EventDetail event) {
         return event.tags().entrySet().stream()
-                .map(tag -> Pair.of(tag.getKey(), tag.getValue()))
+                .map(tag -> Pair.of(tag.getKey(), Json.bounded(tag.getValue())))
                 .sorted(Comparator.comparing(Pair::name))
+                .toList();
+    }
+
+    private static List<Pair> others(JsonNode body) {
+        return Pair.all(body).stream()
+                .filter(pair -> !SHOWN_OTHERWISE.contains(pair.name()) && !pair.value().isEmpty())
                 .toList();
     }
 

@@ -10,31 +10,24 @@ final class Glance {
     private Glance() {}
 
     static List<Pair> of(
-            EventDetail event, List<ErrorView> errors, RequestView request, UserView user) {
+            EventDetail event, List<ErrorView> errors, RequestView request, String user) {
         var facts = new ArrayList<Pair>();
         if (!errors.isEmpty()) {
-            errors.getFirst()
-                    .stack()
-                    .crash()
-                    .ifPresent(
-                            frame -> {
-                                add(facts, "Where", frame.place() + frame.line());
-                                add(facts, "Function", frame.function());
-                            });
-            add(facts, "Handled", handled(errors.getFirst().handled()));
+            var crash = errors.getFirst().stack().crash();
+            crash.ifPresent(
+                    frame -> {
+                        add(facts, "Where", frame.place() + frame.line());
+                        add(facts, "Function", frame.function());
+                    });
+            var escaped = errors.getFirst().handled().equals("unhandled");
+            add(facts, "Handled", escaped ? "no, it escaped" : "");
         }
+        add(facts, "Transaction", Json.text(event.body(), "transaction"));
         add(facts, "Request", request.line());
-        add(facts, "User", user.name());
+        add(facts, "User", user);
         add(facts, "Environment", event.environment());
         add(facts, "Release", event.release());
         return facts;
-    }
-
-    private static String handled(String handled) {
-        return switch (handled) {
-            case "unhandled" -> "no, it escaped";
-            default -> "";
-        };
     }
 
     private static void add(List<Pair> facts, String name, String value) {

@@ -9,7 +9,13 @@ import java.util.regex.Pattern;
 /// Colors single lines of source well enough to read them: comments, strings, numbers, keywords,
 /// calls. It knows no
 /// language in full and never fails.
-final class Highlighter {
+public final class Highlighter {
+
+    /// A piece of a source line.
+    ///
+    /// @param kind class name for the style sheet: `k` keyword, `s` string, `n` number, `c`
+    /// comment, `f` call, or empty
+    public record Token(String kind, String text) {}
 
     private static final Set<String> KEYWORDS =
             Set.of(
@@ -21,7 +27,8 @@ final class Highlighter {
                     lambda let long match mod module mut namespace new nil nonlocal not null or
                     package pass private protected pub public raise range record rescue return self
                     static struct super switch then this throw throws trait true try type typeof
-                    unless unsafe use val var void when where while with yield"""
+                    unless unsafe use val var void when where while with yield\
+                    """
                             .split("\\s+"));
     private static final Set<String> HASH_COMMENTS =
             Set.of("python", "ruby", "perl", "elixir", "php", "powershell");

@@ -2,19 +2,54 @@ package dev.mayday.ui.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /// A stack trace, newest call first.
-public record StackView(List<FrameRun> runs, int count) {
+///
+/// @param omitted which frames the SDK left out, in words; "" for none
+public record StackView(List<FrameRun> runs, int count, List<Pair> registers, String omitted) {
 
     /// Beyond so many frames nobody reads source; the page stays light.
-    private static final int DETAILED = 60;
+    private static final int DETAILED = 100;
 
-    static final StackView EMPTY = new StackView(List.of(), 0);
+    static final StackView EMPTY = new StackView(List.of(), 0, List.of(), "");
 
     public StackView {
         runs = List.copyOf(runs);
+        registers = List.copyOf(registers);
+    }
+
+    /// Neighboring frames that are shown alike: ours one by one, others folded under one line.
+    ///
+    /// @param label "14 frames in starlette, anyio"
+    /// @param open whether a folded run starts open, because there is nothing else to see
+    public record FrameRun(List<FrameView> frames, boolean folded, String label, boolean open) {
+
+        private static final int NAMED = 3;
+
+        public FrameRun {
+            frames = List.copyOf(frames);
+        }
+
+        static FrameRun of(List<FrameView> frames, boolean nothingOurs) {
+            return new FrameRun(frames, !frames.getFirst().inApp(), label(frames), nothingOurs);
+        }
+
+        private static String label(List<FrameView> frames) {
+            var libraries = new LinkedHashSet<String>();
+            frames.forEach(frame -> libraries.add(frame.library()));
+            libraries.remove("");
+            var named = libraries.stream().limit(NAMED).toList();
+            var count = frames.size() + (frames.size() == 1 ? " frame" : " frames");
+            if (named.isEmpty()) return count;
+            var more = libraries.size() - named.size();
+            return count
+                    + " in "
+                    + String.join(", ", named)
+                    + (more > 0 ? " and " + more + " more" : "");
+        }
     }
 
     static StackView of(JsonNode stacktrace, Highlighter highlighter) {
@@ -25,15 +60,44 @@ public record StackView(List<FrameRun> runs, int count) {
             var view = FrameView.of(frame, highlighter);
             frames.add(frames.size() < DETAILED ? view : view.bare());
         }
-        return frames.isEmpty() ? EMPTY : new StackView(FrameRun.of(frames), frames.size());
+        if (frames.isEmpty()) return EMPTY;
+        return new StackView(
+                runs(frames),
+                frames.size(),
+                Pair.all(stacktrace.path("registers")),
+                omitted(stacktrace.path("frames_omitted")));
     }
 
     /// Where it went wrong, as far as our own code is concerned.
     Optional<FrameView> crash() {
-        return runs.stream()
-                .flatMap(run -> run.frames().stream())
-                .filter(FrameView::inApp)
-                .findFirst()
-                .or(() -> runs.stream().flatMap(run -> run.frames().stream()).findFirst());
+        return frames().filter(FrameView::inApp).findFirst().or(() -> frames().findFirst());
+    }
+
+    boolean hasOurs() {
+        return frames().anyMatch(FrameView::inApp);
+    }
+
+    private java.util.stream.Stream<FrameView> frames() {
+        return runs.stream().flatMap(run -> run.frames().stream());
+    }
+
+    private static List<FrameRun> runs(List<FrameView> frames) {
+        boolean nothingOurs = frames.stream().noneMatch(FrameView::inApp);
+        var runs = new ArrayList<FrameRun>();
+        int start = 0;
+        for (int i = 1; i <= frames.size(); i++) {
+            if (i == frames.size() || frames.get(i).inApp() != frames.get(start).inApp()) {
+                runs.add(FrameRun.of(frames.subList(start, i), nothingOurs));
+                start = i;
+            }
+        }
+        return runs;
+    }
+
+    private static String omitted(JsonNode range) {
+        return range.isArray() && range.size() == 2
+                ? "The SDK left out frames %s to %s."
+                        .formatted(Json.text(range.get(0)), Json.text(range.get(1)))
+                : "";
     }
 }

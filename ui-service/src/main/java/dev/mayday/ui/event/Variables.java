@@ -27,7 +27,7 @@ public record Variables(List<Pair> named, List<Pair> others, List<Pair> rest) {
     static Variables of(JsonNode frame) {
         var line = Json.text(frame, "context_line");
         var words = words(line);
-        var all = Pair.all(frame.path("vars"));
+        var all = Pair.allOr("vars", frame.path("vars"));
         var named =
                 all.stream()
                         .filter(variable -> words.contains(variable.name()))

@@ -17,7 +17,7 @@ class EventPartsTest {
     @Test
     void the_last_exception_is_shown_first_and_its_cause_below() {
         var chain =
-                ErrorView.chain(
+                ErrorView.all(
                         Fixtures.json(
                                 """
                                 {"exception": {"values": [
@@ -36,7 +36,7 @@ class EventPartsTest {
     @Test
     void members_of_an_exception_group_are_told_apart_from_causes() {
         var chain =
-                ErrorView.chain(
+                ErrorView.all(
                         Fixtures.json(
                                 """
                                 {"exception": {"values": [
@@ -55,7 +55,7 @@ class EventPartsTest {
                 .containsExactly("1", "");
         assertThat(Pair.all(Fixtures.json("[[\"a\", \"x\"], [\"b\"], 3]")))
                 .extracting(Pair::name)
-                .containsExactly("a");
+                .containsExactly("a", "[1]", "[2]");
         assertThat(Pair.all(NullNode.getInstance())).isEmpty();
     }
 
@@ -117,6 +117,6 @@ class EventPartsTest {
         "file:///etc/passwd, ''"
     })
     void only_web_addresses_can_be_followed(String text, String href) {
-        assertThat(WebAddress.orEmpty(text)).isEqualTo(href);
+        assertThat(Pair.webAddress(text)).isEqualTo(href);
     }
 }

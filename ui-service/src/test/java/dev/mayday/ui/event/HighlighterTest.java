@@ -17,8 +17,10 @@ class HighlighterTest {
             value = {
                 "python     | return MAP[label]  # why       | k:return  MAP[label]  c:# why",
                 "python     | x = load('a # b', 3)           | x =  f:load ( s:'a # b' ,  n:3 )",
-                "javascript | const t = cart.total() // sum  | k:const  t = cart. f:total ()  c:// sum",
-                "java       | throw new Oops(\"a \\\" b\");  | k:throw   k:new   f:Oops ( s:\"a \\\" b\" );",
+                "javascript | const t = cart.total() // sum  | k:const  t = cart. f:total ()  c://"
+                        + " sum",
+                "java       | throw new Oops(\"a \\\" b\");  | k:throw   k:new   f:Oops ( s:\"a"
+                        + " \\\" b\" );",
                 "go         | if err != nil {                | k:if  err !=  k:nil  {"
             })
     void lines_are_cut_into_their_parts(String platform, String line, String expected) {
@@ -37,7 +39,8 @@ class HighlighterTest {
     void nothing_is_lost_whatever_the_line_is(String line) {
         var tokens = new Highlighter("python").tokens(line);
 
-        assertThat(tokens.stream().map(Token::text).collect(Collectors.joining())).isEqualTo(line);
+        assertThat(tokens.stream().map(Highlighter.Token::text).collect(Collectors.joining()))
+                .isEqualTo(line);
     }
 
     @Test

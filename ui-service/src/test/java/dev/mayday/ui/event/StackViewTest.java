@@ -28,14 +28,14 @@ class StackViewTest {
                         """);
 
         assertThat(stack.runs())
-                .extracting(FrameRun::label)
+                .extracting(StackView.FrameRun::label)
                 .containsExactly(
                         "1 frame in app",
                         "2 frames in fastapi, starlette",
                         "1 frame in app",
                         "1 frame in uvicorn");
         assertThat(stack.runs())
-                .extracting(FrameRun::folded)
+                .extracting(StackView.FrameRun::folded)
                 .containsExactly(false, true, false, true);
         assertThat(stack.crash()).map(FrameView::function).hasValue("work");
     }
@@ -44,7 +44,7 @@ class StackViewTest {
     void a_stack_without_our_code_starts_open() {
         var stack = stack("{\"module\": \"java.util.Optional\", \"function\": \"orElseThrow\"}");
 
-        assertThat(stack.runs()).singleElement().matches(FrameRun::open);
+        assertThat(stack.runs()).singleElement().matches(StackView.FrameRun::open);
         assertThat(stack.crash()).map(FrameView::function).hasValue("orElseThrow");
     }
 
@@ -52,11 +52,11 @@ class StackViewTest {
     void deep_stacks_keep_source_only_near_the_crash() {
         var frame =
                 "{\"function\": \"f\", \"in_app\": true, \"lineno\": 1, \"context_line\": \"x\"}";
-        var frames = stack((frame + ",").repeat(99) + frame).runs().getFirst().frames();
+        var frames = stack((frame + ",").repeat(149) + frame).runs().getFirst().frames();
 
-        assertThat(frames).hasSize(100);
-        assertThat(frames.get(59).source()).isNotEmpty();
-        assertThat(frames.get(60).source()).isEmpty();
+        assertThat(frames).hasSize(150);
+        assertThat(frames.get(99).source()).isNotEmpty();
+        assertThat(frames.get(100).source()).isEmpty();
     }
 
     @ParameterizedTest
@@ -82,11 +82,48 @@ class StackViewTest {
                         {"lineno": 3, "pre_context": ["a", "b"], "context_line": "c", "post_context": ["d"]}
                         """);
 
-        assertThat(SourceLine.around(frame, PLAIN))
-                .extracting(SourceLine::number)
+        assertThat(FrameView.SourceLine.around(frame, PLAIN))
+                .extracting(FrameView.SourceLine::number)
                 .containsExactly(1, 2, 3, 4);
-        assertThat(SourceLine.around(frame, PLAIN))
-                .extracting(SourceLine::current)
+        assertThat(FrameView.SourceLine.around(frame, PLAIN))
+                .extracting(FrameView.SourceLine::current)
                 .containsExactly(false, false, true, false);
+    }
+
+    @Test
+    void a_frame_that_has_only_an_address_is_named_by_it_and_its_image() {
+        var frame =
+                stack(
+                                """
+                                {"instruction_addr": "0x7fff2045d92e", "package": "/usr/lib/libc.so.6"}
+                                """)
+                        .runs()
+                        .getFirst()
+                        .frames()
+                        .getFirst();
+
+        assertThat(frame.function()).isEqualTo("0x7fff2045d92e");
+        assertThat(frame.place()).isEqualTo("libc.so.6");
+        assertThat(frame.opens()).isTrue();
+    }
+
+    @Test
+    void a_frame_without_anything_is_unknown() {
+        var frame = stack("{\"lineno\": 0}").runs().getFirst().frames().getFirst();
+
+        assertThat(frame.function()).isEqualTo("<unknown>");
+        assertThat(frame.opens()).isFalse();
+    }
+
+    @Test
+    void variables_of_libraries_are_kept() {
+        var frame =
+                stack("{\"function\": \"f\", \"in_app\": false, \"vars\": {\"a\": 1}}")
+                        .runs()
+                        .getFirst()
+                        .frames()
+                        .getFirst();
+
+        assertThat(frame.variables().others()).extracting(Pair::name).containsExactly("a");
     }
 }

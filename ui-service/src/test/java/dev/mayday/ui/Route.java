@@ -128,9 +128,10 @@ record Route(String method, String path, List<String> query, List<String> form) 
         return address;
     }
 
-    private static String harmless(String name) {
+    private String harmless(String name) {
+        if (path.contains("{" + name + ": [0-9]")) return "42";
         return switch (name) {
-            case "id", "sequence" -> "42";
+            case "id" -> "42";
             case "slug" -> "document-api";
             case "which" -> "latest";
             default -> "x";

@@ -3,11 +3,13 @@ package dev.mayday.ui.shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /// What was just done, told once on the next page.
 ///
-/// @param issues that it was done to, so that it can be undone; empty when it cannot
+/// @param issues that it was done to, so that it can be undone; for deeds that cannot, how many
+/// succeeded, failed and are left
 public record Flash(Deed deed, List<Long> issues) {
 
     public Flash {
@@ -21,7 +23,10 @@ public record Flash(Deed deed, List<Long> issues) {
         PROJECT_CREATED("Project created"),
         RULE_CHANGED("Rule changed"),
         DESTINATION_ADDED("Destination added"),
-        DESTINATION_REMOVED("Destination removed");
+        DESTINATION_REMOVED("Destination removed"),
+        RUN_AGAIN("run again"),
+        DELETED("deleted"),
+        NODE_FORGOTTEN("Node forgotten");
 
         private final String words;
 
@@ -37,9 +42,24 @@ public record Flash(Deed deed, List<Long> issues) {
     public String sentence() {
         return switch (deed) {
             case RESOLVED, REOPENED -> issues.size() + " " + deed.words;
-            case PROJECT_CREATED, RULE_CHANGED, DESTINATION_ADDED, DESTINATION_REMOVED ->
+            case RUN_AGAIN, DELETED -> counted();
+            case PROJECT_CREATED,
+                    RULE_CHANGED,
+                    DESTINATION_ADDED,
+                    DESTINATION_REMOVED,
+                    NODE_FORGOTTEN ->
                     deed.words;
         };
+    }
+
+    /// "3 run again, 1 failed again, 12 left"
+    private String counted() {
+        var words = List.of(deed.words, "failed again", "left");
+        var said = new StringJoiner(", ");
+        for (int i = 0; i < Math.min(issues.size(), words.size()); i++) {
+            if (i == 0 || issues.get(i) > 0) said.add(issues.get(i) + " " + words.get(i));
+        }
+        return said.toString();
     }
 
     /// The `_method` that takes it back; empty when nothing does.
@@ -47,7 +67,14 @@ public record Flash(Deed deed, List<Long> issues) {
         return switch (deed) {
             case RESOLVED -> "DELETE";
             case REOPENED -> "PUT";
-            case PROJECT_CREATED, RULE_CHANGED, DESTINATION_ADDED, DESTINATION_REMOVED -> "";
+            case PROJECT_CREATED,
+                    RULE_CHANGED,
+                    DESTINATION_ADDED,
+                    DESTINATION_REMOVED,
+                    RUN_AGAIN,
+                    DELETED,
+                    NODE_FORGOTTEN ->
+                    "";
         };
     }
 

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param here which entry of the navigation is the current one: `issues` or `projects`
 /// @param project slug of the project that the page is about; empty for none
 /// @param flash what was just done; null for nothing
+/// @param troubles of the installation, for who runs it; null for everyone else
 public record Shell(
         Person person,
         List<ProjectLink> projects,
         String here,
         String project,
-        @Nullable Flash flash) {
+        @Nullable Flash flash,
+        @Nullable Count troubles) {
 
     public Shell {
         projects = List.copyOf(projects);

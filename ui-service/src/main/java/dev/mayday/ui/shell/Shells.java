@@ -1,15 +1,18 @@
 package dev.mayday.ui.shell;
 
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.ui.neighbors.Dashboard;
 import dev.mayday.ui.neighbors.Sessions;
 import dev.mayday.ui.shell.Shell.ProjectLink;
 import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Neighbor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for what every page needs, at the same time.
 @RequestScoped
@@ -20,18 +23,21 @@ public class Shells {
     private final Visitor visitor;
     private final Neighbor neighbor;
     private final FlashCookie flash;
+    private final TroubleCount troubles;
 
     Shells(
             @RestClient Sessions sessions,
             @RestClient Dashboard dashboard,
             Visitor visitor,
             Neighbor neighbor,
-            FlashCookie flash) {
+            FlashCookie flash,
+            TroubleCount troubles) {
         this.sessions = sessions;
         this.dashboard = dashboard;
         this.visitor = visitor;
         this.neighbor = neighbor;
         this.flash = flash;
+        this.troubles = troubles;
     }
 
     /// @param here `issues` or `projects`
@@ -45,18 +51,31 @@ public class Shells {
     }
 
     Uni<Shell> ask(String here, String project) {
+        var bearer = visitor.bearer();
         return Uni.combine()
                 .all()
-                .unis(sessions.current(visitor.bearer()), dashboard.projects(visitor.bearer()))
+                .unis(
+                        sessions.current(bearer).chain(this::withTroubles),
+                        dashboard.projects(bearer))
                 .asTuple()
-                .map(
-                        both ->
-                                new Shell(
-                                        both.getItem1(),
-                                        links(both.getItem2(), project),
-                                        here,
-                                        project,
-                                        flash.take()));
+                .map(both -> shell(both.getItem1(), both.getItem2(), here, project));
+    }
+
+    private record Known(Person person, @Nullable Count troubles) {}
+
+    private Shell shell(Known who, List<ProjectSummary> projects, String here, String project) {
+        return new Shell(
+                who.person(),
+                links(projects, project),
+                here,
+                project,
+                flash.take(),
+                who.troubles());
+    }
+
+    private Uni<Known> withTroubles(Person person) {
+        if (!person.instanceAdmin()) return Uni.createFrom().item(new Known(person, null));
+        return troubles.ask(visitor.bearer()).map(count -> new Known(person, Count.of(count)));
     }
 
     private static List<ProjectLink> links(List<ProjectSummary> projects, String current) {

@@ -33,6 +33,7 @@ public class Assets {
                     "panels",
                     "projects",
                     "alerts",
+                    "operations",
                     "signin",
                     "utilities");
     private static final List<String> SCRIPTS =

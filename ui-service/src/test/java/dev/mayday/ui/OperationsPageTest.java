@@ -1,0 +1,254 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.contracts.alerts.DeadChangesApi;
+import dev.mayday.contracts.ingest.IngestNodesApi.Loss;
+import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
+import dev.mayday.contracts.ingest.IngestNodesApi.SpoolState;
+import dev.mayday.contracts.issues.OperationsApi.DeadEnvelope;
+import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
+import dev.mayday.contracts.issues.OperationsApi.IngestNode;
+import dev.mayday.contracts.issues.OperationsApi.Overview;
+import dev.mayday.contracts.issues.OperationsApi.WaitingLane;
+import dev.mayday.contracts.issues.SessionsApi.Person;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OperationsPageTest extends PageTest {
+
+    private static final String OVERVIEW = "GET /internal/operations";
+    private static final String DEAD = "GET /internal/operations/dead-envelopes";
+    private static final String CHANGES = "GET /internal/alerts/dead-changes";
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>";
+
+    @BeforeEach
+    void anaRunsTheInstallation() {
+        neighbor.answers(
+                "GET /internal/sessions/current",
+                new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", true));
+        calm();
+    }
+
+    private void calm() {
+        neighbor.answers(OVERVIEW, new Overview(List.of(node("web-1", 10, true)), List.of(), 0))
+                .answers(DEAD, new DeadEnvelopes(List.of(), 0, null))
+                .answers(CHANGES, new DeadChangesApi.Page(List.of(), 0, null));
+    }
+
+    private void trouble() {
+        neighbor.answers(
+                        OVERVIEW,
+                        new Overview(
+                                List.of(
+                                        node(
+                                                "web-1",
+                                                10,
+                                                true,
+                                                loss(Duration.ofHours(2)),
+                                                loss(Duration.ofDays(5)))),
+                                List.of(new WaitingLane("a~1", 3, 700, 900)),
+                                1))
+                .answers(DEAD, new DeadEnvelopes(List.of(envelope("a~1")), 1, "5:0:7:a"))
+                .answers(
+                        CHANGES,
+                        new DeadChangesApi.Page(
+                                List.of(
+                                        new DeadChangesApi.DeadChange(
+                                                9,
+                                                Fixtures.ago(Duration.ofHours(1)),
+                                                HOSTILE,
+                                                2,
+                                                77,
+                                                HOSTILE)),
+                                1,
+                                9L));
+    }
+
+    private static IngestNode node(String name, long used, boolean accepting, Loss... losses) {
+        return new IngestNode(
+                name,
+                Fixtures.ago(Duration.ofSeconds(20)),
+                new NodeReport(
+                        name + "~8f2c",
+                        Fixtures.ago(Duration.ofSeconds(20)),
+                        new SpoolState(
+                                used, 0, 100, 12, Fixtures.ago(Duration.ofMinutes(3)), accepting),
+                        List.of(losses)));
+    }
+
+    private static Loss loss(Duration age) {
+        return new Loss(Fixtures.ago(age), "torn", 3, 2048, "spool.torn", "A tail was torn.");
+    }
+
+    private static DeadEnvelope envelope(String node) {
+        return new DeadEnvelope(
+                node,
+                7,
+                Fixtures.ago(Duration.ofMinutes(4)),
+                1,
+                "document-api",
+                Fixtures.ago(Duration.ofMinutes(5)),
+                5_000,
+                HOSTILE);
+    }
+
+    @Test
+    void when_nothing_is_wrong_the_page_says_so() {
+        var page = browser.get("/operations").is(200);
+
+        assertThat(page.text(".summary")).isEqualTo("All is well");
+        assertThat(page.text(".calm")).contains("Nothing was lost");
+        assertThat(page.text("#nodes")).contains("web-1", "accepting", "12 records", "3 min");
+        assertThat(page.has("nav.side .troubles")).isFalse();
+        assertThat(page.text("nav.side")).contains("Operations");
+        assertThat(page.text(".small-note")).contains("mayday_dead_envelopes");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_and_counted_in_the_navigation_of_every_page() {
+        trouble();
+
+        var page = browser.get("/operations").is(200);
+
+        assertThat(page.text(".summary")).isEqualTo("4 things need you");
+        assertThat(page.text("#nodes .losses")).contains("A tail was torn.", "3", "2 KB", "torn");
+        assertThat(page.document().select("#nodes .losses .recent")).hasSize(1);
+        assertThat(page.text("#waiting")).contains("a~1", "700", "900");
+        assertThat(page.text("#dead-envelopes")).contains("document-api", "4 KB", HOSTILE);
+        assertThat(page.text("#dead-changes")).contains("project 2", HOSTILE);
+        assertThat(page.document().select("img, script:not([src]), [onerror]")).isEmpty();
+        assertThat(page.link("Older"))
+                .isEqualTo("/operations?envelopes=5%3A0%3A7%3Aa#dead-envelopes");
+        assertThat(browser.get("/issues").text("nav.side .troubles")).isEqualTo("4");
+    }
+
+    @Test
+    void a_silent_a_full_and_a_failed_node_need_a_person() {
+        var silent =
+                new IngestNode(
+                        "gone/1",
+                        Fixtures.ago(Duration.ofMinutes(9)),
+                        node("gone/1", 0, true).report());
+        neighbor.answers(
+                OVERVIEW,
+                new Overview(
+                        List.of(silent, node("full", 85, true), node("failed", 1, false)),
+                        List.of(),
+                        0));
+
+        var page = browser.get("/operations").is(200);
+
+        assertThat(page.texts("#nodes .chip"))
+                .containsExactly("silent", "nearly full", "not accepting");
+        assertThat(page.text(".summary")).isEqualTo("3 things need you");
+        assertThat(page.one("#nodes form").attr("action"))
+                .isEqualTo("/operations/nodes/gone%2F1/deletion");
+    }
+
+    @Test
+    void for_everyone_else_there_is_nothing_and_no_way_to_it() {
+        neighbor.answers("GET /internal/sessions/current", Fixtures.ANA)
+                .refuses(OVERVIEW, 404, "The requested resource does not exist")
+                .refuses(DEAD, 404, "The requested resource does not exist");
+
+        var page = browser.get("/operations").is(404);
+        var write = browser.post("/operations/dead-changes/9/deletion", Map.of()).is(404);
+
+        assertThat(page.text("nav.side")).doesNotContain("Operations");
+        assertThat(write.text("h1")).isEqualTo("There is nothing here");
+        assertThat(neighbor.lines()).noneMatch(line -> line.startsWith("DELETE"));
+    }
+
+    @Test
+    void a_record_is_run_again_or_deleted_by_plain_forms() {
+        trouble();
+        neighbor.answers(
+                        "POST /internal/operations/dead-envelopes/a~1/7/runs",
+                        Map.of("done", true, "reason", ""))
+                .answers("DELETE /internal/operations/dead-envelopes/a~1/7", 204, "");
+        var page = browser.get("/operations");
+
+        var forms = page.document().select("#dead-envelopes .row-actions form").eachAttr("action");
+        var run = browser.post(forms.get(0), Map.of()).is(303);
+        var gone = browser.post(forms.get(1), Map.of()).is(303);
+
+        assertThat(run.location()).isEqualTo("/operations");
+        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.1-0-0");
+        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1");
+    }
+
+    @Test
+    void all_are_run_again_or_deleted_as_far_as_they_were_seen() {
+        trouble();
+        neighbor.answers(
+                        "POST /internal/operations/dead-envelopes/runs",
+                        Map.of("done", 3, "failed", 1, "left", 12))
+                .answers("DELETE /internal/operations/dead-envelopes", Map.of("deleted", 16));
+        var until = browser.get("/operations").one("input[name=until]").val();
+
+        var run = browser.post("/operations/dead-envelopes/runs", Map.of()).is(303);
+        browser.post("/operations/dead-envelopes/deletion", Map.of("until", until)).is(303);
+
+        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.3-1-12");
+        assertThat(neighbor.lines())
+                .anyMatch(
+                        line ->
+                                line.startsWith(
+                                        "DELETE /internal/operations/dead-envelopes?until="));
+    }
+
+    @Test
+    void what_was_done_is_said_in_words() {
+        var page =
+                new Page(
+                        browser.request()
+                                .cookie("mayday-flash", "RUN_AGAIN.3-1-12")
+                                .get("/operations"));
+
+        assertThat(page.is(200).text("#flash")).isEqualTo("3 run again, 1 failed again, 12 left");
+    }
+
+    @Test
+    void dead_changes_are_run_again_and_deleted_too() {
+        trouble();
+        neighbor.answers(
+                        "POST /internal/alerts/dead-changes/9/runs",
+                        Map.of("done", false, "reason", "again"))
+                .answers("DELETE /internal/alerts/dead-changes/9", 204, "");
+
+        var one = browser.post("/operations/dead-changes/9/runs", Map.of()).is(303);
+        var all = browser.post("/operations/dead-changes/runs", Map.of()).is(303);
+        var gone = browser.post("/operations/dead-changes/deletion", Map.of()).is(303);
+
+        assertThat(one.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-0");
+        assertThat(all.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-1");
+        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1");
+    }
+
+    @Test
+    void alerts_that_are_away_leave_the_rest_of_the_page_alone() {
+        trouble();
+        neighbor.refuses(CHANGES, 503, "away");
+
+        var page = browser.get("/operations").is(200);
+
+        assertThat(page.text("#dead-changes")).contains("alerts-service is away", "Try again");
+        assertThat(page.text("#dead-envelopes")).contains("document-api");
+        assertThat(page.has(".calm")).isFalse();
+    }
+
+    @Test
+    void alerts_that_keep_silent_hold_no_page_up() {
+        neighbor.keepsSilentOn(CHANGES);
+
+        browser.get("/issues").is(200);
+
+        assertThat(browser.get("/operations").is(200).text("#dead-changes")).contains("away");
+    }
+}

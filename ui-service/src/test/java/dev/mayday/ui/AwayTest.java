@@ -73,7 +73,7 @@ class AwayTest extends PageTest {
     void an_error_of_a_part_stays_a_line_in_the_page() {
         neighbor.refuses(ISSUES, 503, "starting");
 
-        var part = browser.part("/issues?text=a").is(503);
+        var part = browser.part("/issues?query=a").is(503);
 
         assertThat(part.header("HX-Retarget")).isEqualTo("#flash");
         assertThat(part.text("[role=alert]")).startsWith("issues-service is away.");
@@ -90,7 +90,7 @@ class AwayTest extends PageTest {
                                 .header("HX-Request", "true")
                                 .header("HX-Request-Type", "partial")
                                 .header("HX-Current-URL", "http://localhost/issues?project=shop")
-                                .get("/issues?text=a"));
+                                .get("/issues?query=a"));
 
         assertThat(answer.is(200).header("HX-Redirect"))
                 .isEqualTo("/sign-in?next=%2Fissues%3Fproject%3Dshop");
@@ -100,10 +100,10 @@ class AwayTest extends PageTest {
     void a_service_that_does_not_answer_is_not_waited_for_long() {
         neighbor.keepsSilentOn(ISSUES);
 
-        var page = browser.get("/issues?text=a").is(503);
+        var page = browser.get("/issues?query=a").is(503);
 
         assertThat(page.text("h1")).isEqualTo("issues-service is away");
-        assertThat(page.link("Try again")).isEqualTo("/issues?text=a");
+        assertThat(page.link("Try again")).isEqualTo("/issues?query=a");
     }
 
     @Test

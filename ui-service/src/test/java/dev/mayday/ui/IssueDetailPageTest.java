@@ -110,7 +110,13 @@ class IssueDetailPageTest extends PageTest {
     void the_side_tells_how_tags_spread_what_happened_and_why_it_is_one_issue() {
         var page = browser.get("/issues/42");
 
-        assertThat(page.texts(".tag li").getFirst()).isEqualTo("production96%");
+        assertThat(page.texts(".tag h3"))
+                .containsExactly(
+                        "server_name 10.2k",
+                        "release 10.2k",
+                        "subscription_tier 9,400",
+                        "environment 10.2k");
+        assertThat(page.texts(".tag li").getFirst()).isEqualTo("api-7c9d6b5f4-x2v8q53%");
         assertThat(page.texts(".constant dd")).containsExactly("CPython 3.11.9", "v1");
         assertThat(page.texts(".activity li")).first().asString().contains("Ana Torres reopened");
         assertThat(page.text(".why p")).contains("2 frames of your code decide this issue.");

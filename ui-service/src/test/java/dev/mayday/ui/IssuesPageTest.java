@@ -52,25 +52,25 @@ class IssuesPageTest extends PageTest {
         var page =
                 browser.get(
                         "/issues?project=shop&environment=staging&status=resolved&period=24h"
-                                + "&sort=events&text=cart%20total&cursor=abc&unknown=1");
+                                + "&sort=events&query=cart%20total&cursor=abc&unknown=1");
 
         assertThat(neighbor.lines().getLast())
                 .startsWith("GET /internal/dashboard/issues?")
                 .contains("project=shop", "environment=staging", "status=resolved")
                 .contains("period=24h", "sort=events", "cursor=abc", "limit=25")
-                .containsPattern("text=cart(\\+|%20)total");
+                .containsPattern("(?:query|text)=cart(\\+|%20)total");
         assertThat(page.text(".summary"))
-                .isEqualTo("1 resolved issue in shop, staging, with “cart total”, by events");
+                .isEqualTo("1 resolved issue in shop, staging, matching “cart total”, by events");
         assertThat(page.texts(".chips .chip"))
-                .containsExactly("project shop", "environment staging", "text cart total");
+                .containsExactly("project shop", "environment staging", "search cart total");
     }
 
     @Test
     void a_chip_takes_only_its_own_filter_away() {
-        var page = browser.get("/issues?project=shop&text=cart");
+        var page = browser.get("/issues?project=shop&query=cart");
 
-        assertThat(page.link("text cart")).isEqualTo("/issues?project=shop");
-        assertThat(page.link("project shop")).isEqualTo("/issues?text=cart");
+        assertThat(page.link("search cart")).isEqualTo("/issues?project=shop");
+        assertThat(page.link("project shop")).isEqualTo("/issues?query=cart");
     }
 
     @Test
@@ -91,8 +91,8 @@ class IssuesPageTest extends PageTest {
                                 .id(1)
                                 .seen(Duration.ofDays(9), Duration.ofDays(4))));
 
-        var page = browser.get("/issues?text=a");
-        var part = browser.part("/issues?text=a");
+        var page = browser.get("/issues?query=a");
+        var part = browser.part("/issues?query=a");
 
         assertThat(part.one("#list").outerHtml()).isEqualTo(page.one("#list").outerHtml());
         assertThat(part.has("nav.side")).isFalse();
@@ -117,7 +117,7 @@ class IssuesPageTest extends PageTest {
         neighbor.answers(ISSUES, Fixtures.page());
 
         var quiet = browser.get("/issues");
-        var filtered = browser.get("/issues?text=nothing");
+        var filtered = browser.get("/issues?query=nothing");
 
         assertThat(quiet.text(".empty h2")).isEqualTo("All quiet");
         assertThat(quiet.link("Connect Mobile")).isEqualTo("/projects/mobile/start");
@@ -167,5 +167,45 @@ class IssuesPageTest extends PageTest {
         assertThat(page.link("Setup")).isEqualTo("/projects/document-api/start");
         assertThat(page.texts("select[name=environment] option"))
                 .containsExactly("All environments", "production", "staging");
+    }
+
+    @Test
+    void a_search_that_is_not_understood_keeps_its_text_and_the_list_and_says_why() {
+        neighbor.refuses(ISSUES, 400, "column 4: unknown value \"archvied\" for is");
+
+        var part = browser.part("/issues?project=shop&query=is%3Aarchvied").is(422);
+
+        assertThat(part.header("HX-Retarget")).isEqualTo("#search-problem");
+        assertThat(part.header("HX-Push-Url")).isEqualTo("false");
+        assertThat(part.text("#search-problem")).startsWith("column 4: unknown value");
+        assertThat(part.has("#list")).isFalse();
+    }
+
+    @Test
+    void without_javascript_the_list_stays_as_it_is_without_the_search() {
+        neighbor.answersOnly(
+                ISSUES, "is%3Aarchvied", 400, Map.of("detail", "column 4: unknown value"));
+
+        var page = browser.get("/issues?project=shop&query=is%3Aarchvied").is(422);
+
+        assertThat(page.text("#search-problem")).isEqualTo("column 4: unknown value");
+        assertThat(page.one("#search").val()).isEqualTo("is:archvied");
+        assertThat(page.one("#search").attr("aria-describedby")).isEqualTo("search-problem");
+        assertThat(page.has("#issue-42")).isTrue();
+        assertThat(page.link("search is:archvied")).isEqualTo("/issues?project=shop");
+    }
+
+    @Test
+    void a_search_that_names_a_state_decides_it() {
+        browser.get("/issues?query=is%3Aresolved").is(200);
+        assertThat(neighbor.lines().getLast()).doesNotContain("status=");
+
+        browser.get("/issues?query=cart").is(200);
+        assertThat(neighbor.lines().getLast()).contains("status=unresolved");
+    }
+
+    @Test
+    void older_bookmarks_still_search() {
+        assertThat(browser.get("/issues?text=cart").is(200).one("#search").val()).isEqualTo("cart");
     }
 }

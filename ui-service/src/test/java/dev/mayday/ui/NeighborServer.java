@@ -35,10 +35,13 @@ public final class NeighborServer implements AutoCloseable {
     /// @param line `GET /path?query`
     public record Asked(String line, String bearer, String forwardedFor, String body) {}
 
+    private record Only(String query, Answer answer) {}
+
     private record Answer(int status, String json, Map<String, String> headers) {}
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Only> only = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final AtomicReference<CountDownLatch> spoken =
             new AtomicReference<>(new CountDownLatch(1));
@@ -80,6 +83,18 @@ public final class NeighborServer implements AutoCloseable {
         return this;
     }
 
+    /// Answers like this only where the query contains the text.
+    public NeighborServer answersOnly(String line, String query, int status, Object body) {
+        try {
+            only.put(
+                    line,
+                    new Only(query, new Answer(status, JSON.writeValueAsString(body), Map.of())));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return this;
+    }
+
     public NeighborServer refuses(String line, int status, String detail) {
         return answers(line, status, Map.of("detail", detail));
     }
@@ -102,6 +117,7 @@ public final class NeighborServer implements AutoCloseable {
         answers.clear();
         asked.clear();
         silent.clear();
+        only.clear();
         spoken.getAndSet(new CountDownLatch(1)).countDown();
     }
 
@@ -117,7 +133,11 @@ public final class NeighborServer implements AutoCloseable {
                     answers.getOrDefault(
                             exchange.getRequestMethod() + " " + uri.getPath(),
                             new Answer(404, "{\"detail\":\"no such thing\"}", Map.of()));
-            send(exchange, answer);
+            var exception = only.get(exchange.getRequestMethod() + " " + uri.getPath());
+            var applies =
+                    exception != null
+                            && String.valueOf(uri.getRawQuery()).contains(exception.query());
+            send(exchange, applies ? exception.answer() : answer);
         }
     }
 

@@ -196,7 +196,7 @@ class SignInTest extends PageTest {
 
     @Test
     void a_long_address_is_remembered_as_far_as_servers_take_it() {
-        var detour = stranger.get("/issues?project=shop&text=" + "%C3%A4".repeat(500)).is(303);
+        var detour = stranger.get("/issues?project=shop&query=" + "%C3%A4".repeat(500)).is(303);
 
         assertThat(detour.location()).isEqualTo("/sign-in?next=%2Fissues");
         stranger.get(detour.location()).is(200);

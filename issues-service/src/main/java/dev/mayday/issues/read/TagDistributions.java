@@ -13,14 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// How the tags of an issue are spread: its most frequent keys, each with the most frequent values.
+/// How the tags of an issue are spread: all its keys (the digest keeps 200), each with the most
+/// frequent values.
 /// A key whose values
 /// are no longer told apart (semantics 11.3) says nothing and is left out.
 @ApplicationScoped
 class TagDistributions {
 
-    private static final int KEYS = 8;
-    private static final int VALUES = 10;
+    private static final int KEYS = 200;
+    private static final int VALUES = 25;
 
     private static final String TOP =
             """
@@ -33,7 +34,8 @@ class TagDistributions {
             SELECT key, total::bigint, value, events, last_seen
               FROM (SELECT *, dense_rank() OVER (ORDER BY total DESC, key) AS place FROM ranked WHERE told_apart) AS r
              WHERE place <= $3 AND rank <= $4
-             ORDER BY place, rank""";
+             ORDER BY place, rank\
+            """;
 
     private final Pool database;
 

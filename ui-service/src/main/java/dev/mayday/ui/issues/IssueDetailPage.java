@@ -87,10 +87,11 @@ class IssueDetailPage {
         var issue = neighbor.answer(dashboard.issue(bearer, id));
         var event = neighbor.answer(dashboard.event(bearer, id, which));
         var now = clock.instant();
+        var view = EventView.of(event, now);
         return Html.ok(
                 Templates.issue(
                         shells.around("issues", issue.row().project()),
-                        IssueView.of(issue, now),
-                        EventView.of(event, now)));
+                        IssueView.of(issue, view.hasOurs(), now),
+                        view));
     }
 }

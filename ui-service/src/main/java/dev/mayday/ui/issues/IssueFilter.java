@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param project slug; empty for all
 /// @param environment empty for all
-/// @param text words that must all occur; empty for none
+/// @param query in the search language (semantics 10); empty for none
 /// @param cursor of the page before; empty on the first page
 record IssueFilter(
         String project,
@@ -22,11 +22,11 @@ record IssueFilter(
         Status status,
         Period period,
         Sort sort,
-        String text,
+        String query,
         String cursor) {
 
     IssueFilter {
-        text = text.strip().replaceAll("\\s+", " ");
+        query = query.strip();
     }
 
     static final IssueFilter ALL =
@@ -39,28 +39,28 @@ record IssueFilter(
                 Choice.of(Status.class, word(query, "status"), Status.UNRESOLVED),
                 Choice.of(Period.class, word(query, "period"), Period.DAYS_14),
                 Choice.of(Sort.class, word(query, "sort"), Sort.LAST_SEEN),
-                word(query, "text"),
+                search(query),
                 word(query, "cursor"));
     }
 
     public IssueFilter with(Status other) {
-        return new IssueFilter(project, environment, other, period, sort, text, "");
+        return new IssueFilter(project, environment, other, period, sort, query, "");
     }
 
     public IssueFilter with(Period other) {
-        return new IssueFilter(project, environment, status, other, sort, text, "");
+        return new IssueFilter(project, environment, status, other, sort, query, "");
     }
 
     public IssueFilter with(Sort other) {
-        return new IssueFilter(project, environment, status, period, other, text, "");
+        return new IssueFilter(project, environment, status, period, other, query, "");
     }
 
     public IssueFilter in(String otherProject) {
-        return new IssueFilter(otherProject, environment, status, period, sort, text, "");
+        return new IssueFilter(otherProject, environment, status, period, sort, query, "");
     }
 
     public IssueFilter inEnvironment(String other) {
-        return new IssueFilter(project, other, status, period, sort, text, "");
+        return new IssueFilter(project, other, status, period, sort, query, "");
     }
 
     public IssueFilter containing(String other) {
@@ -68,7 +68,7 @@ record IssueFilter(
     }
 
     public IssueFilter after(String otherCursor) {
-        return new IssueFilter(project, environment, status, period, sort, text, otherCursor);
+        return new IssueFilter(project, environment, status, period, sort, query, otherCursor);
     }
 
     /// The address of this list.
@@ -84,7 +84,7 @@ record IssueFilter(
         if (status != ALL.status) parts.put("status", status.wire());
         if (period != ALL.period) parts.put("period", period.wire());
         if (sort != ALL.sort) parts.put("sort", sort.wire());
-        put(parts, "text", text);
+        put(parts, "query", query);
         put(parts, "cursor", cursor);
         return parts.isEmpty() ? path : path + "?" + printed(parts);
     }
@@ -101,6 +101,15 @@ record IssueFilter(
 
     private static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /// Any text at all: whether it makes sense, issues-service says. `text` is what older bookmarks
+    /// have.
+    private static String search(MultivaluedMap<String, String> query) {
+        @Nullable String value = query.getFirst("query");
+        @Nullable String older = query.getFirst("text");
+        if (value != null) return value;
+        return older == null ? "" : older;
     }
 
     private static String word(MultivaluedMap<String, String> query, String key) {

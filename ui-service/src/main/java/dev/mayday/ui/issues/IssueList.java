@@ -13,6 +13,7 @@ import java.util.List;
 ///
 /// @param older address of the next page; empty on the last one
 /// @param newest address of the first page
+/// @param problem what is wrong with the search, in words; then the rows are those without it
 record IssueList(
         IssueFilter filter,
         List<IssueLine> rows,
@@ -24,17 +25,15 @@ record IssueList(
         List<Tab> projects,
         List<Tab> environments,
         String older,
-        String newest) {
+        String newest,
+        String problem) {
 
     /// A link of a set; for a chip the link that takes it away.
     record Tab(String value, String words, String href, boolean current) {}
 
     static IssueList of(
-            IssueFilter filter,
-            IssuePage page,
-            Shell shell,
-            List<String> environments,
-            Instant now) {
+            IssueFilter filter, IssuePage page, Shell shell, String problem, Instant now) {
+        var environments = shell.environments();
         var period = filter.period().words();
         return new IssueList(
                 filter,
@@ -53,7 +52,8 @@ record IssueList(
                 projects(filter, shell),
                 environments(filter, environments),
                 page.nextCursor() == null ? "" : filter.after(page.nextCursor()).href(),
-                filter.after("").href());
+                filter.after("").href(),
+                problem);
     }
 
     private static Tab tab(Choice choice, IssueFilter target, boolean current) {
@@ -69,8 +69,8 @@ record IssueList(
             var without = filter.inEnvironment("");
             chips.add(new Tab("environment", filter.environment(), without.href(), true));
         }
-        if (!filter.text().isEmpty()) {
-            chips.add(new Tab("text", filter.text(), filter.containing("").href(), true));
+        if (!filter.query().isEmpty()) {
+            chips.add(new Tab("search", filter.query(), filter.containing("").href(), true));
         }
         return chips;
     }
@@ -108,7 +108,8 @@ record IssueList(
         words.append(total.isOne() ? " issue in " : " issues in ");
         words.append(filter.project().isEmpty() ? "all projects" : filter.project());
         if (!filter.environment().isEmpty()) words.append(", ").append(filter.environment());
-        if (!filter.text().isEmpty()) words.append(", with “").append(filter.text()).append('”');
+        if (!filter.query().isEmpty())
+            words.append(", matching “").append(filter.query()).append('”');
         return words.append(", by ").append(filter.sort().words().toLowerCase()).toString();
     }
 

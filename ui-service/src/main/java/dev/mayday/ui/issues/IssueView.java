@@ -46,7 +46,8 @@ record IssueView(
         }
     }
 
-    static IssueView of(IssueDetail issue, Instant now) {
+    /// @param ours whether the event beside it has a frame of the application
+    static IssueView of(IssueDetail issue, boolean ours, Instant now) {
         var row = issue.row();
         return new IssueView(
                 row.id(),
@@ -67,14 +68,19 @@ record IssueView(
                 issue.firstRelease(),
                 issue.lastRelease(),
                 Trend.of(row.trend(), 48, "14 d"),
-                issue.tags().stream().map(TagView::of).toList(),
+                TagView.all(issue.tags().stream().filter(tag -> !tag.values().isEmpty()).toList()),
                 issue.activity().stream().map(step -> Step.of(step, now)).toList(),
-                WhyGrouped.of(issue.grouping()));
+                WhyGrouped.of(issue.grouping(), ours));
     }
 
     /// Tags whose values differ between events: where a cause may hide.
     public List<TagView> varying() {
-        return tags.stream().filter(tag -> !tag.constant()).toList();
+        return tags.stream().filter(tag -> !tag.constant() && tag.open()).toList();
+    }
+
+    /// Those that vary less, in short.
+    public List<TagView> lesser() {
+        return tags.stream().filter(tag -> !tag.constant() && !tag.open()).toList();
     }
 
     public List<TagView> constant() {

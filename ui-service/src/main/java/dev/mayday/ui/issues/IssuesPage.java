@@ -10,10 +10,13 @@ import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Htmx;
 import dev.mayday.ui.web.Neighbor;
+import dev.mayday.ui.web.Refused;
+import dev.mayday.ui.web.Service;
 import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -34,6 +37,8 @@ class IssuesPage {
         static native TemplateInstance list(Shell shell, IssueList list);
 
         static native TemplateInstance list$issues(Shell shell, IssueList list);
+
+        static native TemplateInstance problem(String problem);
 
         private Templates() {}
     }
@@ -67,11 +72,30 @@ class IssuesPage {
     public Response list(UriInfo uri) {
         var filter = IssueFilter.parse(uri.getQueryParameters());
         var shell = shells.around("issues", filter.project());
-        var list = IssueList.of(filter, page(filter), shell, shell.environments(), clock.instant());
-        if (!htmx.wantsFragment()) return Html.ok(Templates.list(shell, list));
-        return Response.fromResponse(Html.ok(Templates.list$issues(shell, list)))
-                .header("HX-Push-Url", filter.href())
-                .build();
+        try {
+            var list = IssueList.of(filter, page(filter), shell, "", clock.instant());
+            if (!htmx.wantsFragment()) return Html.ok(Templates.list(shell, list));
+            return Response.fromResponse(Html.ok(Templates.list$issues(shell, list)))
+                    .header("HX-Push-Url", filter.href())
+                    .build();
+        } catch (Refused refused) {
+            return refused(filter, refused, shell);
+        }
+    }
+
+    /// The text stays in its field with the reason under it; what was listed before stays too.
+    private Response refused(IssueFilter filter, Refused refused, Shell shell) {
+        if (filter.query().isEmpty()) return pages.refused(refused.status(), refused.detail());
+        if (htmx.wantsFragment()) {
+            return Response.fromResponse(Html.of(422, Templates.problem(refused.detail())))
+                    .header("HX-Retarget", "#search-problem")
+                    .header("HX-Reswap", "outerHTML")
+                    .header("HX-Push-Url", "false")
+                    .build();
+        }
+        var all = neighbor.answer(ask(filter.containing("")));
+        var list = IssueList.of(filter, all, shell, refused.detail(), clock.instant());
+        return Html.of(422, Templates.list(shell, list));
     }
 
     @GET
@@ -80,18 +104,28 @@ class IssuesPage {
         return pages.notFound();
     }
 
-    private IssuePage page(IssueFilter filter) {
-        return neighbor.answer(
-                dashboard.issues(
-                        visitor.bearer(),
-                        orNull(filter.project()),
-                        filter.status().wire(),
-                        orNull(filter.text()),
-                        orNull(filter.environment()),
-                        filter.period().wire(),
-                        filter.sort().wire(),
-                        orNull(filter.cursor()),
-                        ROWS));
+    private IssuePage page(IssueFilter filter) throws Refused {
+        return neighbor.answerOrRefusal(Service.ISSUES, ask(filter));
+    }
+
+    private Uni<IssuePage> ask(IssueFilter filter) {
+        return dashboard.issues(
+                visitor.bearer(),
+                orNull(filter.project()),
+                status(filter),
+                orNull(filter.query()),
+                orNull(filter.environment()),
+                filter.period().wire(),
+                filter.sort().wire(),
+                orNull(filter.cursor()),
+                ROWS);
+    }
+
+    /// Left open where the search itself may say which (`is:resolved`).
+    private static @Nullable String status(IssueFilter filter) {
+        return filter.status() == Status.UNRESOLVED && filter.query().contains("is:")
+                ? null
+                : filter.status().wire();
     }
 
     private static @Nullable String orNull(String text) {

@@ -4,9 +4,12 @@ import dev.mayday.contracts.bus.IssueChange;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which changes belong to an open list: those of its filter, in projects that the person can read.
 record LiveFilter(Set<Long> projects, IssueFilter filter) {
+
+    private static final Pattern BARE_WORDS = Pattern.compile("[\\p{L}\\p{N}_.\\s-]*+");
 
     LiveFilter {
         projects = Set.copyOf(projects);
@@ -27,9 +30,11 @@ record LiveFilter(Set<Long> projects, IssueFilter filter) {
                 || event.environment().equals(filter.environment());
     }
 
+    /// Only bare words can be judged here; what says more may always have changed.
     private boolean saysAllWords(IssueChange.Issue issue) {
+        if (!BARE_WORDS.matcher(filter.query()).matches()) return true;
         var said = (issue.title() + " " + issue.culprit()).toLowerCase(Locale.ROOT);
-        return Arrays.stream(filter.text().toLowerCase(Locale.ROOT).split(" "))
+        return Arrays.stream(filter.query().toLowerCase(Locale.ROOT).split("\\s+"))
                 .allMatch(said::contains);
     }
 }

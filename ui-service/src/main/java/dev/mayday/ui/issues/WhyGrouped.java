@@ -17,7 +17,8 @@ record WhyGrouped(String sentence, List<Part> parts, String leftOut) {
     /// @param name what kind of fact
     record Part(String name, String value) {}
 
-    static WhyGrouped of(@Nullable JsonNode explanation) {
+    /// @param ours whether the stacks hold a frame of the application
+    static WhyGrouped of(@Nullable JsonNode explanation, boolean ours) {
         if (explanation == null || !explanation.isObject()) {
             return new WhyGrouped("", List.of(), "");
         }
@@ -26,14 +27,16 @@ record WhyGrouped(String sentence, List<Part> parts, String leftOut) {
             parts.add(new Part(name(part.path("tag").asText("")), value(part)));
         }
         return new WhyGrouped(
-                sentence(explanation), parts, leftOut(either(explanation, "left_out", "leftOut")));
+                sentence(explanation, ours),
+                parts,
+                leftOut(either(explanation, "left_out", "leftOut")));
     }
 
     private static JsonNode either(JsonNode node, String name, String otherName) {
         return node.has(name) ? node.path(name) : node.path(otherName);
     }
 
-    private static String sentence(JsonNode explanation) {
+    private static String sentence(JsonNode explanation, boolean ours) {
         long frames = count(explanation, "f") + count(explanation, "recur");
         return switch (explanation.path("evidence").asText("")) {
             case "app" ->
@@ -41,7 +44,11 @@ record WhyGrouped(String sentence, List<Part> parts, String leftOut) {
                             ? "1 frame of your code decides this issue."
                             : frames + " frames of your code decide this issue.";
             case "system" ->
-                    "Library frames decide this issue, because none of your code is in the stack.";
+                    ours
+                            ? "Library frames decide this issue, because no frame of your code says"
+                                    + " enough."
+                            : "Library frames decide this issue, because none of your code is in"
+                                    + " the stack.";
             case "message" -> "The message decides this issue, because there is no usable stack.";
             case "fingerprint" -> "A fingerprint decides this issue.";
             case "checksum" -> "A checksum from the client decides this issue.";

@@ -31,7 +31,7 @@ public class ErrorPages {
         return answer(Problem.of(404));
     }
 
-    Response refused(int status, String detail) {
+    public Response refused(int status, String detail) {
         var bare = Problem.of(status);
         return answer(Problem.of(status, bare.headline(), sentence(detail, bare.advice())));
     }

@@ -29,8 +29,8 @@ class IssueFilterTest {
                                 "unresolved",
                                 "period",
                                 "14d",
-                                "text",
-                                "  cart   total ",
+                                "query",
+                                "  cart total ",
                                 "project",
                                 "",
                                 "nonsense",
@@ -38,8 +38,8 @@ class IssueFilterTest {
                                 "sort",
                                 "backwards"));
 
-        assertThat(wordy).isEqualTo(parse(Map.of("text", "cart total")));
-        assertThat(wordy.href()).isEqualTo("/issues?text=cart+total");
+        assertThat(wordy).isEqualTo(parse(Map.of("query", "cart total")));
+        assertThat(wordy.href()).isEqualTo("/issues?query=cart+total");
     }
 
     @Test

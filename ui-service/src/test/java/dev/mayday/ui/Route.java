@@ -25,6 +25,9 @@ record Route(String method, String path, List<String> query, List<String> form) 
 
     private static final java.nio.file.Path CLASSES = java.nio.file.Path.of("target", "classes");
 
+    /// Of a parameter in a path: its pattern may itself have braces.
+    private static final String REST = "(?:[^{}]|\\{[^{}]*\\})*\\}";
+
     /// What pages read that take the whole query.
     private static final List<String> OF_LISTS =
             List.of(
@@ -108,7 +111,7 @@ record Route(String method, String path, List<String> query, List<String> form) 
     }
 
     List<String> pathParameters() {
-        return java.util.regex.Pattern.compile("\\{(\\w+)[^{}]*\\}")
+        return java.util.regex.Pattern.compile("\\{(\\w+)" + REST)
                 .matcher(path)
                 .results()
                 .map(match -> match.group(1))
@@ -122,8 +125,7 @@ record Route(String method, String path, List<String> query, List<String> form) 
             var text = name.equals(parameter) ? value : harmless(name);
             address =
                     address.replaceFirst(
-                            "\\{" + name + "[^{}]*\\}",
-                            java.util.regex.Matcher.quoteReplacement(text));
+                            "\\{" + name + REST, java.util.regex.Matcher.quoteReplacement(text));
         }
         return address;
     }

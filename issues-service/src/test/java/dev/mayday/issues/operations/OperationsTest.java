@@ -42,8 +42,8 @@ class OperationsTest {
         var node = "n~" + UUID.randomUUID();
         fixtures.run(
                 "INSERT INTO dead_envelope (node, sequence, at, project_id, received, reason,"
-                    + " counted_as, record) VALUES (?, 7, now(), ?, now(), 'NullPointerException',"
-                    + " '', 's3cret-body'::bytea)",
+                        + " counted_as, record) VALUES (?, 7, now(), ?, now(), 'NullPointerException',"
+                        + " '', 's3cret-body'::bytea)",
                 node,
                 project);
         return node;

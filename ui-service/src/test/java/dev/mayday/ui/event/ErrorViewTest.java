@@ -96,11 +96,11 @@ class ErrorViewTest {
                         + " \"mechanism\": {\"exception_id\": 0}}",
                 // a cycle beside the outermost
                 "{\"type\": \"A\", \"mechanism\": {\"exception_id\": 1, \"parent_id\": 2}},"
-                    + " {\"type\": \"C\", \"mechanism\": {\"exception_id\": 2, \"parent_id\": 1}},"
-                    + " {\"type\": \"B\", \"mechanism\": {\"exception_id\": 0}}",
+                        + " {\"type\": \"C\", \"mechanism\": {\"exception_id\": 2, \"parent_id\": 1}},"
+                        + " {\"type\": \"B\", \"mechanism\": {\"exception_id\": 0}}",
                 // its own parent
                 "{\"type\": \"A\", \"mechanism\": {\"exception_id\": 1, \"parent_id\": 1}},"
-                    + " {\"type\": \"B\", \"mechanism\": {\"exception_id\": 0, \"parent_id\": 0}}",
+                        + " {\"type\": \"B\", \"mechanism\": {\"exception_id\": 0, \"parent_id\": 0}}",
                 // no outermost
                 "{\"type\": \"A\", \"mechanism\": {\"exception_id\": 7}}, {\"type\": \"B\","
                         + " \"mechanism\": {\"exception_id\": 8}}",
@@ -174,11 +174,11 @@ class ErrorViewTest {
     @ValueSource(
             strings = {
                 "\"threads\": [{\"id\": 1, \"stacktrace\": {\"frames\": [{\"function\": \"no\"}]}},"
-                    + " {\"id\": 2, \"crashed\": true, \"stacktrace\": {\"frames\": [{\"function\":"
-                    + " \"yes\"}]}}]",
+                        + " {\"id\": 2, \"crashed\": true, \"stacktrace\": {\"frames\": [{\"function\":"
+                        + " \"yes\"}]}}]",
                 "\"threads\": [{\"id\": 1, \"stacktrace\": {\"frames\": [{\"function\": \"no\"}]}},"
-                    + " {\"id\": 2, \"current\": true, \"stacktrace\": {\"frames\": [{\"function\":"
-                    + " \"yes\"}]}}]",
+                        + " {\"id\": 2, \"current\": true, \"stacktrace\": {\"frames\": [{\"function\":"
+                        + " \"yes\"}]}}]",
                 "\"threads\": [{\"id\": 1, \"stacktrace\": {\"frames\": [{\"function\":"
                         + " \"yes\"}]}}]",
                 "\"stacktrace\": {\"frames\": [{\"function\": \"yes\"}]}"

@@ -16,10 +16,13 @@ import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
 import dev.mayday.contracts.issues.DashboardApi.TagValue;
 import dev.mayday.contracts.issues.SessionsApi.Person;
+import dev.mayday.contracts.issues.ThrownException;
+import dev.mayday.contracts.issues.ThrownException.Relation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -153,13 +156,32 @@ public final class Fixtures {
                         "subscription_tier", "enterprise",
                         "server_name", "api-7c9d6b5f4-x2v8q"),
                 body.path("transaction").asText(""),
-                List.of(),
+                chain(body),
                 body,
                 "3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a",
                 null,
                 10_247,
                 10_247,
                 List.of());
+    }
+
+    /// The exceptions of a body, the last one outermost, each caused by the one before it in the
+    /// list; the contexts of Python are told apart.
+    public static List<ThrownException> chain(JsonNode body) {
+        var values = body.path("exception");
+        if (values.isObject()) values = values.path("values");
+        var chain = new ArrayList<ThrownException>();
+        for (int i = values.size() - 1; i >= 0; i--) {
+            var context = values.get(i).path("mechanism").path("source").asText("");
+            var relation =
+                    chain.isEmpty()
+                            ? Relation.OUTERMOST
+                            : context.equals("__context__")
+                                    ? Relation.WHILE_HANDLING
+                                    : Relation.CAUSED_BY;
+            chain.add(new ThrownException(i, 0, relation, chain.size() - 1));
+        }
+        return chain;
     }
 
     public static JsonNode recorded(String name) {

@@ -232,28 +232,7 @@ class IssueDetailPageTest extends PageTest {
 
     @Test
     void the_page_leaves_nothing_out() {
-        neighbor.answers(
-                LATEST,
-                Fixtures.event(
-                        Fixtures.json(
-                                """
-                                {"platform": "python", "transaction": "POST /pay", "fingerprint": ["{{ default }}", "pay"], "dist": "7",
-                                 "logentry": {"message": "paid %s", "formatted": "paid 3", "params": ["3"]},
-                                 "exception": {"values": [
-                                   {"type": "KeyError", "module": "builtins", "mechanism": {"type": "chained", "exception_id": 1, "parent_id": 0, "source": "__context__"}},
-                                   {"type": "ValueError", "value": "bad", "thread_id": 1,
-                                    "mechanism": {"type": "signal", "exception_id": 0, "description": "why", "help_link": "https://help.example/", "meta": {"errno": {"number": 2, "name": "ENOENT"}}},
-                                    "stacktrace": {"frames": [
-                                      {"module": "lib.core", "function": "go", "in_app": false, "vars": {"hidden": "found"}},
-                                      {"instruction_addr": "0xdead"}], "registers": {"rip": "0x1"}}}]},
-                                 "threads": {"values": [{"id": 1, "name": "main", "crashed": true}, {"id": 2, "name": "pool-1", "state": "WAITING", "stacktrace": {"frames": [{"function": "park"}]}}]},
-                                 "breadcrumbs": {"values": [{"message": "m", "type": "http", "category": "xhr", "data": {"url": "/a"}}]},
-                                 "request": {"method": "PUT", "cookies": [["a", "1"]], "env": {"SERVER_NAME": "web1"}, "fragment": "part", "api_target": "graphql"},
-                                 "contexts": {"odd": "just text", "list": [1, 2]},
-                                 "extra": {"nested": {"a": [1]}},
-                                 "debug_meta": {"images": [{"type": "elf"}]},
-                                 "_meta": {"extra": {"pw": {"": {"rem": [["@password:filter", "s"]]}}}}}
-                                """)));
+        neighbor.answers(LATEST, Fixtures.event(Fixtures.recorded("everything")));
 
         var page = browser.get("/issues/42").is(200);
 

@@ -25,9 +25,28 @@ class SafetyTest extends PageTest {
             "<img src=x onerror=alert(1)>\"'`{7*7}${7*7}{#each}</script>";
 
     @Test
+    void a_script_in_the_rarest_field_of_an_event_stays_text() {
+        neighbor.answers("GET /internal/dashboard/issues/42", hostileIssue())
+                .answers(
+                        "GET /internal/dashboard/issues/42/events/latest",
+                        hostileEvent("everything"));
+
+        var page = browser.get("/issues/42").is(200);
+
+        assertThat(page.document().select("img, script:not([src]), iframe, [onerror], [style]"))
+                .isEmpty();
+        assertThat(page.source()).doesNotContain("<img", "49${");
+        for (var part : List.of("#stack", "#threads", "#request", "#others", "#receipt")) {
+            assertThat(page.text(part)).as(part).contains(CANARY);
+        }
+    }
+
+    @Test
     void a_script_in_any_field_of_an_event_stays_text() {
         neighbor.answers("GET /internal/dashboard/issues/42", hostileIssue())
-                .answers("GET /internal/dashboard/issues/42/events/latest", hostileEvent());
+                .answers(
+                        "GET /internal/dashboard/issues/42/events/latest",
+                        hostileEvent("key-error"));
 
         var page = browser.get("/issues/42").is(200);
 
@@ -151,7 +170,7 @@ class SafetyTest extends PageTest {
                                         + " [\"\"]}], \"left_out\": [{\"reason\": \"\"}]}")));
     }
 
-    private static EventDetail hostileEvent() {
+    private static EventDetail hostileEvent(String recorded) {
         return new EventDetail(
                 Fixtures.EVENT,
                 42,
@@ -162,8 +181,8 @@ class SafetyTest extends PageTest {
                 CANARY,
                 Map.of(CANARY, CANARY),
                 CANARY,
-                List.of(),
-                poisoned(Fixtures.recorded("key-error")),
+                Fixtures.chain(Fixtures.recorded(recorded)),
+                poisoned(Fixtures.recorded(recorded)),
                 null,
                 null,
                 1,

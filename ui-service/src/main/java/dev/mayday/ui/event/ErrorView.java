@@ -1,6 +1,7 @@
 package dev.mayday.ui.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.issues.ThrownException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,14 +46,18 @@ public record ErrorView(
         facts = List.copyOf(facts);
     }
 
-    /// @param body the event
-    /// @return the outermost first, which is the order people read; for an event that threw nothing
-    /// the stack that it brought instead, if any
-    static List<ErrorView> all(JsonNode body, Highlighter highlighter) {
+    /// @param order of the exceptions in the body, as people read them
+    /// @return for an event that threw nothing the stack that it brought instead, if any
+    static List<ErrorView> all(
+            List<ThrownException> order, JsonNode body, Highlighter highlighter) {
         var stacks = new StandIns(body, highlighter);
+        var exceptions =
+                Json.values(body.path("exception")).stream().filter(JsonNode::isObject).toList();
         var errors = new ArrayList<ErrorView>();
-        for (var placed : ErrorTree.of(Json.values(body.path("exception")))) {
-            errors.add(of(placed, stacks.of(placed.exception(), errors.isEmpty())));
+        for (var thrown : order) {
+            if (thrown.index() >= exceptions.size()) continue;
+            var exception = exceptions.get(thrown.index());
+            errors.add(of(thrown, exception, stacks.of(exception, errors.isEmpty())));
         }
         if (errors.isEmpty()) {
             var lent = stacks.ofEvent();
@@ -61,15 +66,14 @@ public record ErrorView(
         return errors;
     }
 
-    private static ErrorView of(ErrorTree.Placed placed, StandIns.Lent stack) {
-        var exception = placed.exception();
+    private static ErrorView of(ThrownException thrown, JsonNode exception, StandIns.Lent stack) {
         var mechanism = exception.path("mechanism");
         return new ErrorView(
                 Json.text(exception, "type"),
                 Json.text(exception, "value"),
                 Json.text(exception, "module"),
-                placed.relation().words,
-                Math.min(DEEPEST, placed.depth()),
+                words(thrown.relation()),
+                Math.min(DEEPEST, thrown.depth()),
                 handled(mechanism.path("handled")),
                 Json.text(mechanism, "type"),
                 facts(mechanism),
@@ -80,6 +84,17 @@ public record ErrorView(
 
     private static ErrorView stackOnly(StandIns.Lent lent) {
         return new ErrorView("", "", "", "", 0, "", "", List.of(), "", lent.from(), lent.stack());
+    }
+
+    private static String words(ThrownException.Relation relation) {
+        return switch (relation) {
+            case OUTERMOST -> "";
+            case CAUSED_BY -> "caused by";
+            case WHILE_HANDLING -> "while handling";
+            case SUPPRESSED -> "suppressed";
+            case MEMBER -> "in the group";
+            case BESIDE -> "also thrown";
+        };
     }
 
     private static String handled(JsonNode handled) {

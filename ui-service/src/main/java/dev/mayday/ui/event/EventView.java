@@ -95,7 +95,7 @@ public record EventView(
     public static EventView of(EventDetail event, Instant now) {
         var body = event.body();
         var highlighter = new Highlighter(Json.text(body, "platform"));
-        var errors = ErrorView.all(body, highlighter);
+        var errors = ErrorView.all(event.exceptions(), body, highlighter);
         var message = MessageView.of(body);
         var request = RequestView.of(body.path("request"));
         return new EventView(
@@ -107,7 +107,7 @@ public record EventView(
                 Count.of(event.retained()),
                 event.olderId() == null ? "" : event.olderId(),
                 event.newerId() == null ? "" : event.newerId(),
-                Json.text(body, "transaction"),
+                event.transaction(),
                 message,
                 Glance.of(event, errors, request, userName(body.path("user"))),
                 errors,

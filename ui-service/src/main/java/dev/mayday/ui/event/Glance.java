@@ -22,7 +22,7 @@ final class Glance {
             var escaped = errors.getFirst().handled().equals("unhandled");
             add(facts, "Handled", escaped ? "no, it escaped" : "");
         }
-        add(facts, "Transaction", Json.text(event.body(), "transaction"));
+        add(facts, "Transaction", event.transaction());
         add(facts, "Request", request.line());
         add(facts, "User", user);
         add(facts, "Environment", event.environment());

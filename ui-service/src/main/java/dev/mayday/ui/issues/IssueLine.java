@@ -4,6 +4,7 @@ import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Instant;
+import java.util.Set;
 
 /// One issue of the list, ready to be read.
 ///
@@ -35,7 +36,7 @@ record IssueLine(
                 title.type(),
                 title.value(),
                 row.culprit(),
-                Level.of(row.level()),
+                level(row.level()),
                 StateChip.of(row),
                 Trend.of(row.trend(), 28, period),
                 Count.of(row.events()),
@@ -44,5 +45,53 @@ record IssueLine(
                 Count.of(row.usersTotal()),
                 Moment.of(row.firstSeen(), now),
                 Moment.of(row.lastSeen(), now));
+    }
+
+    /// The title of an issue in its two parts.
+    ///
+    /// @param type `KeyError`, or the whole message when there is no type
+    /// @param value what the error said, one line; may be empty
+    record Headline(String type, String value) {
+
+        static Headline of(IssueRow row) {
+            var type = row.type();
+            if (type == null || type.isBlank()) return new Headline(row.title(), "");
+            var rest =
+                    row.title().startsWith(type + ": ")
+                            ? row.title().substring(type.length() + 2)
+                            : row.title().equals(type) ? "" : row.title();
+            return new Headline(type, rest);
+        }
+    }
+
+    /// The state of an issue in a word, with the tone it is shown in.
+    ///
+    /// @param tone loud, warm, calm, good or quiet
+    /// @param icon name in the sprite
+    record StateChip(String words, String tone, String icon) {
+
+        static StateChip of(IssueRow row) {
+            return switch (row.status()) {
+                case "resolved" -> new StateChip("Resolved", "good", "check");
+                case "archived" -> new StateChip("Archived", "quiet", "archive");
+                default -> unresolved(row.substatus());
+            };
+        }
+
+        private static StateChip unresolved(String substatus) {
+            return switch (substatus) {
+                case "regressed" -> new StateChip("Regressed", "loud", "back");
+                case "escalating" -> new StateChip("Escalating", "loud", "up");
+                case "new" -> new StateChip("New", "warm", "spark");
+                default -> new StateChip("Ongoing", "calm", "dot");
+            };
+        }
+    }
+
+    private static final Set<String> LEVELS = Set.of("fatal", "error", "warning", "info", "debug");
+
+    /// How bad it is, as a name that style sheets know.
+    static String level(String level) {
+        return LEVELS.contains(level) ? level : "error";
     }
 }

@@ -66,10 +66,10 @@ record OperationsView(
                     state(node, now),
                     Troubles.inNeed(node, now),
                     Troubles.isSilent(node, now),
-                    size(waiting),
-                    size(spool.limit()),
+                    sizeText(waiting),
+                    sizeText(spool.limit()),
                     percent,
-                    size(spool.keptBytes()),
+                    sizeText(spool.keptBytes()),
                     Count.of(spool.backlog()),
                     oldest == null ? "" : Moment.of(oldest, now).age(),
                     node.report().losses().reversed().stream()
@@ -99,7 +99,7 @@ record OperationsView(
                     Moment.of(loss.at(), now),
                     loss.reason().replace('_', ' '),
                     Count.of(loss.records()),
-                    size(loss.bytes()),
+                    sizeText(loss.bytes()),
                     loss.file() == null ? "" : loss.file(),
                     loss.words(),
                     Troubles.isRecent(loss, now));
@@ -119,11 +119,11 @@ record OperationsView(
         static EnvelopeLine of(DeadEnvelope dead, Instant now) {
             return new EnvelopeLine(
                     LocalPath.segment(dead.node()) + "/" + dead.sequence(),
-                    project(dead.project(), dead.projectId()),
+                    projectName(dead.project(), dead.projectId()),
                     dead.reason(),
                     Moment.of(dead.at(), now),
                     Moment.of(dead.received(), now),
-                    size(dead.bytes()),
+                    sizeText(dead.bytes()),
                     dead.node() + " " + dead.sequence());
         }
     }
@@ -133,14 +133,14 @@ record OperationsView(
         static ChangeLine of(DeadChangesApi.DeadChange dead, Instant now) {
             return new ChangeLine(
                     dead.id(),
-                    project("", dead.project()),
+                    projectName("", dead.project()),
                     dead.reason(),
                     Moment.of(dead.at(), now),
                     dead.payload());
         }
     }
 
-    private static String project(String slug, long id) {
+    private static String projectName(String slug, long id) {
         if (!slug.isEmpty()) return slug;
         return id == 0 ? "unknown" : "project " + id;
     }
@@ -168,7 +168,7 @@ record OperationsView(
     }
 
     /// "1.5 MB"
-    static String size(long bytes) {
+    static String sizeText(long bytes) {
         if (bytes < 1024) return bytes + " B";
         if (bytes < 1024 * 1024) return bytes / 1024 + " KB";
         double mb = bytes / (1024.0 * 1024);

@@ -3,3 +3,5 @@
 /// content.
 @NullMarked
 package dev.mayday.ui.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,14 @@
 package dev.mayday.ui.projects;
 
 import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
+import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.neighbors.Dashboard;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Shells;
 import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.ErrorPages;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
@@ -33,6 +35,22 @@ import org.jspecify.annotations.Nullable;
 @SameOrigin
 @RunOnVirtualThread
 class ProjectsPage {
+
+    /// A project in the list of projects.
+    ///
+    /// @param silent whether no event has come yet
+    record ProjectCard(
+            String slug, String name, String platform, Count unresolved, boolean silent) {
+
+        static ProjectCard of(ProjectSummary project) {
+            return new ProjectCard(
+                    project.slug(),
+                    project.name(),
+                    project.platform() == null ? "" : project.platform(),
+                    Count.of(project.unresolved()),
+                    project.firstEventAt() == null);
+        }
+    }
 
     @CheckedTemplate
     static final class Templates {

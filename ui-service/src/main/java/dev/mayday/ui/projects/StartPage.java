@@ -1,5 +1,7 @@
 package dev.mayday.ui.projects;
 
+import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.neighbors.Dashboard;
 import dev.mayday.ui.shell.Shell;
@@ -9,6 +11,7 @@ import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Htmx;
 import dev.mayday.ui.web.LocalPath;
+import dev.mayday.ui.web.Moment;
 import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
@@ -17,6 +20,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,6 +32,23 @@ import org.jspecify.annotations.Nullable;
 @HtmlPage
 @RunOnVirtualThread
 class StartPage {
+
+    /// The newest event of a project that was waiting for one, and what could still be better about
+    // it.
+    ///
+    /// @param environment empty when the event names none
+    /// @param release empty when the event names none
+    record Arrival(long issue, String title, Moment received, String environment, String release) {
+
+        static Arrival of(IssueRow row, EventDetail event, Instant now) {
+            return new Arrival(
+                    row.id(),
+                    row.title(),
+                    Moment.of(event.received(), now),
+                    event.environment(),
+                    event.release());
+        }
+    }
 
     @CheckedTemplate
     static final class Templates {

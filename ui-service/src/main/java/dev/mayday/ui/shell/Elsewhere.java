@@ -23,3 +23,14 @@ class Elsewhere {
         return pages.notFound();
     }
 }
+
+/// The front door leads to the issues.
+@Path("/")
+@HtmlPage
+class Home {
+
+    @GET
+    public Response issues() {
+        return Response.status(Response.Status.SEE_OTHER).header("Location", "/issues").build();
+    }
+}

@@ -2,7 +2,11 @@ package dev.mayday.ui.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.issues.ThrownException;
+import dev.mayday.contracts.issues.ThrownException.Relation;
 import dev.mayday.ui.Fixtures;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,103 +20,54 @@ class ErrorViewTest {
         return event("{\"exception\": {\"values\": [" + values + "]}}");
     }
 
+    private static List<ErrorView> all(JsonNode body) {
+        return ErrorView.all(Fixtures.chain(body), body, PLAIN);
+    }
+
     private static List<ErrorView> event(String json) {
-        return ErrorView.all(Fixtures.json(json), PLAIN);
-    }
-
-    private static List<String> words(List<ErrorView> errors) {
-        return errors.stream()
-                .map(e -> "%d %s%s".formatted(e.depth(), e.relation(), " " + e.type()))
-                .toList();
+        return all(Fixtures.json(json));
     }
 
     @Test
-    void what_was_being_handled_is_no_cause() {
-        var errors =
-                errors(
-                        """
-                        {"type": "KeyError", "mechanism": {"exception_id": 1, "parent_id": 0, "source": "__context__"}},
-                        {"type": "ValueError", "mechanism": {"exception_id": 0}}
-                        """);
+    void every_relation_has_its_words_and_its_depth() {
+        var body =
+                Fixtures.json(
+                        "{\"exception\": ["
+                                + "{\"type\": \"E\"},".repeat(5)
+                                + "{\"type\": \"F\"}]}");
+        var order = new ArrayList<ThrownException>();
+        for (var relation : Relation.values()) {
+            order.add(new ThrownException(order.size(), order.size() * 2, relation, -1));
+        }
 
-        assertThat(words(errors)).containsExactly("0  ValueError", "0 while handling KeyError");
-    }
+        var errors = ErrorView.all(order, body, PLAIN);
 
-    @Test
-    void a_suppressed_error_hangs_below_and_the_cause_goes_on() {
-        var errors =
-                errors(
-                        """
-                        {"type": "Root", "mechanism": {"exception_id": 2, "parent_id": 0, "type": "chained"}},
-                        {"type": "CloseError", "mechanism": {"exception_id": 1, "parent_id": 0, "type": "suppressed"}},
-                        {"type": "Outer", "mechanism": {"exception_id": 0}}
-                        """);
-
-        assertThat(words(errors))
-                .containsExactly("0  Outer", "1 suppressed CloseError", "0 caused by Root");
-    }
-
-    @Test
-    void members_of_a_group_carry_their_own_causes_and_nested_groups() {
-        var errors =
-                errors(
-                        """
-                        {"type": "OSError", "mechanism": {"exception_id": 4, "parent_id": 2, "source": "__cause__"}},
-                        {"type": "TypeError", "mechanism": {"exception_id": 5, "parent_id": 3, "source": "exceptions[0]"}},
-                        {"type": "ExceptionGroup", "mechanism": {"exception_id": 3, "parent_id": 0, "source": "exceptions[1]", "is_exception_group": true}},
-                        {"type": "ValueError", "mechanism": {"exception_id": 2, "parent_id": 0, "source": "exceptions[0]"}},
-                        {"type": "Before", "mechanism": {"exception_id": 1, "parent_id": 0, "source": "__context__"}},
-                        {"type": "ExceptionGroup", "mechanism": {"exception_id": 0, "is_exception_group": true}}
-                        """);
-
-        assertThat(words(errors))
+        assertThat(errors)
+                .extracting(ErrorView::relation)
                 .containsExactly(
-                        "0  ExceptionGroup",
-                        "1 in the group ValueError",
-                        "1 caused by OSError",
-                        "1 in the group ExceptionGroup",
-                        "2 in the group TypeError",
-                        "0 while handling Before");
+                        "",
+                        "caused by",
+                        "while handling",
+                        "suppressed",
+                        "in the group",
+                        "also thrown");
+        assertThat(errors).extracting(ErrorView::depth).containsExactly(0, 2, 4, 4, 4, 4);
+        assertThat(errors.getLast().type()).isEqualTo("F");
     }
 
     @Test
-    void a_list_beside_a_group_without_ids_claims_no_cause() {
-        var errors =
-                errors(
-                        """
-                        {"type": "TimeoutError"},
-                        {"type": "ExceptionGroup", "mechanism": {"is_exception_group": true}}
-                        """);
+    void the_place_of_an_exception_counts_objects_only() {
+        var body =
+                Fixtures.json("{\"exception\": [null, 3, {\"type\": \"A\"}, {\"type\": \"B\"}]}");
+        var order =
+                List.of(
+                        new ThrownException(1, 0, Relation.OUTERMOST, -1),
+                        new ThrownException(0, 0, Relation.CAUSED_BY, 0),
+                        new ThrownException(7, 0, Relation.BESIDE, -1));
 
-        assertThat(words(errors))
-                .containsExactly("0  ExceptionGroup", "0 also thrown TimeoutError");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                // repeated ids
-                "{\"type\": \"A\", \"mechanism\": {\"exception_id\": 0}}, {\"type\": \"B\","
-                        + " \"mechanism\": {\"exception_id\": 0}}",
-                // a cycle beside the outermost
-                "{\"type\": \"A\", \"mechanism\": {\"exception_id\": 1, \"parent_id\": 2}},"
-                        + " {\"type\": \"C\", \"mechanism\": {\"exception_id\": 2, \"parent_id\": 1}},"
-                        + " {\"type\": \"B\", \"mechanism\": {\"exception_id\": 0}}",
-                // its own parent
-                "{\"type\": \"A\", \"mechanism\": {\"exception_id\": 1, \"parent_id\": 1}},"
-                        + " {\"type\": \"B\", \"mechanism\": {\"exception_id\": 0, \"parent_id\": 0}}",
-                // no outermost
-                "{\"type\": \"A\", \"mechanism\": {\"exception_id\": 7}}, {\"type\": \"B\","
-                        + " \"mechanism\": {\"exception_id\": 8}}",
-                // ids of another kind
-                "{\"type\": \"A\", \"mechanism\": {\"exception_id\": \"x\"}}, {\"type\": \"B\","
-                        + " \"mechanism\": {\"exception_id\": 1e99}}"
-            })
-    void ids_that_make_no_tree_lose_nothing_and_end(String values) {
-        var errors = errors(values);
-
-        assertThat(errors).extracting(ErrorView::type).contains("A", "B").doesNotHaveDuplicates();
-        assertThat(errors.getFirst().type()).isEqualTo("B");
+        assertThat(ErrorView.all(order, body, PLAIN))
+                .extracting(ErrorView::type)
+                .containsExactly("B", "A");
     }
 
     @Test
@@ -204,7 +159,7 @@ class ErrorViewTest {
                            {"id": 3, "name": "idle"}]}}
                         """);
 
-        var threads = ThreadView.all(body, ErrorView.all(body, PLAIN), PLAIN);
+        var threads = ThreadView.all(body, all(body), PLAIN);
 
         assertThat(threads).extracting(ThreadView::name).containsExactly("main", "#2", "idle");
         assertThat(threads.get(0).marks()).isEqualTo("crashed, current, main");

@@ -15,40 +15,6 @@ class EventPartsTest {
     private static final Highlighter PLAIN = new Highlighter("python");
 
     @Test
-    void the_last_exception_is_shown_first_and_its_cause_below() {
-        var chain =
-                ErrorView.all(
-                        Fixtures.json(
-                                """
-                                {"exception": {"values": [
-                                  {"type": "OperationalError", "value": "deadlock"},
-                                  {"type": "DeadlockError", "value": "documents", "mechanism": {"type": "fastapi", "handled": false}}]}}
-                                """),
-                        PLAIN);
-
-        assertThat(chain)
-                .extracting(ErrorView::type)
-                .containsExactly("DeadlockError", "OperationalError");
-        assertThat(chain).extracting(ErrorView::relation).containsExactly("", "caused by");
-        assertThat(chain.getFirst().handled()).isEqualTo("unhandled");
-    }
-
-    @Test
-    void members_of_an_exception_group_are_told_apart_from_causes() {
-        var chain =
-                ErrorView.all(
-                        Fixtures.json(
-                                """
-                                {"exception": {"values": [
-                                  {"type": "TimeoutError", "mechanism": {"source": "exceptions[0]", "parent_id": 0}},
-                                  {"type": "ExceptionGroup", "mechanism": {"is_exception_group": true, "exception_id": 0}}]}}
-                                """),
-                        PLAIN);
-
-        assertThat(chain.getLast().relation()).isEqualTo("in the group");
-    }
-
-    @Test
     void pairs_are_read_from_objects_and_from_lists() {
         assertThat(Pair.all(Fixtures.json("{\"a\": 1, \"b\": null}")))
                 .extracting(Pair::value)

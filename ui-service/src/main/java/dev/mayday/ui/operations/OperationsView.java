@@ -180,7 +180,7 @@ record OperationsView(
     /// The same facts for alarms, as `/q/metrics` names them.
     private static final List<String> METRICS =
             List.of(
-                    "mayday_ingest_spool_lost",
+                    "mayday_ingest_spool_lost_records",
                     "mayday_ingest_spool_bytes",
                     "mayday_ingest_spool_oldest_age",
                     "mayday_digest_waiting_lanes",

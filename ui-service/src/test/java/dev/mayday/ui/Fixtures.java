@@ -13,6 +13,7 @@ import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
 import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
 import dev.mayday.contracts.issues.DashboardApi.TagValue;
 import dev.mayday.contracts.issues.SessionsApi.Person;
@@ -140,6 +141,10 @@ public final class Fixtures {
     }
 
     public static EventDetail event(JsonNode body) {
+        return event(body, List.of());
+    }
+
+    public static EventDetail event(JsonNode body, List<ReceiptLine> receipt) {
         return new EventDetail(
                 EVENT,
                 42,
@@ -162,7 +167,7 @@ public final class Fixtures {
                 null,
                 10_247,
                 10_247,
-                List.of());
+                receipt);
     }
 
     /// The exceptions of a body, the last one outermost, each caused by the one before it in the

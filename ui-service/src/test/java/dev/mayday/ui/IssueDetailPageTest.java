@@ -3,6 +3,7 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -232,7 +233,17 @@ class IssueDetailPageTest extends PageTest {
 
     @Test
     void the_page_leaves_nothing_out() {
-        neighbor.answers(LATEST, Fixtures.event(Fixtures.recorded("everything")));
+        neighbor.answers(
+                LATEST,
+                Fixtures.event(
+                        Fixtures.recorded("everything"),
+                        List.of(
+                                new ReceiptLine(
+                                        "extra.pw",
+                                        ReceiptLine.Kind.FILTERED,
+                                        "@password:filter",
+                                        null,
+                                        ""))));
 
         var page = browser.get("/issues/42").is(200);
 

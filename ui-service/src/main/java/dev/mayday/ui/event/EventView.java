@@ -120,7 +120,7 @@ public record EventView(
                 Pair.allOr("extra", body.path("extra")),
                 Pair.allOr("modules", body.path("modules")),
                 others(body),
-                Receipt.of(body),
+                Receipt.of(event.receipt()),
                 sdk(body.path("sdk")));
     }
 

@@ -18,8 +18,15 @@ record LiveFilter(Set<Long> projects, IssueFilter filter) {
     boolean admits(IssueChange change) {
         return projects.contains(change.project().id())
                 && (filter.project().isEmpty() || filter.project().equals(change.project().slug()))
+                && isNewHere(change)
                 && inEnvironment(change)
                 && saysAllWords(change.issue());
+    }
+
+    /// In a list of all environments an issue that reaches another one is no news.
+    private boolean isNewHere(IssueChange change) {
+        return change.kind() != IssueChange.Kind.FIRST_IN_ENVIRONMENT
+                || !filter.environment().isEmpty();
     }
 
     /// Changes that people make name no environment; they concern every list of the project.

@@ -23,7 +23,7 @@ record LiveTally(Set<Long> arrived, Set<Long> changed) {
         var nowChanged = new HashSet<>(changed);
         for (var change : changes) {
             switch (change.kind()) {
-                case OPENED, REGRESSED, REOPENED -> {
+                case OPENED, REGRESSED, REOPENED, FIRST_IN_ENVIRONMENT -> {
                     nowArrived.add(change.issue().id());
                     nowChanged.remove(change.issue().id());
                 }
@@ -31,7 +31,6 @@ record LiveTally(Set<Long> arrived, Set<Long> changed) {
                     nowChanged.add(change.issue().id());
                     nowArrived.remove(change.issue().id());
                 }
-                case FIRST_IN_ENVIRONMENT -> {}
             }
         }
         return new LiveTally(nowArrived, nowChanged);

@@ -93,16 +93,24 @@ class IssuePartsTest {
     void the_tally_counts_every_issue_once_in_its_latest_state() {
         var tally =
                 LiveTally.NOTHING
-                        .with(List.of(change(Kind.OPENED, 1), change(Kind.FIRST_IN_ENVIRONMENT, 2)))
+                        .with(List.of(change(Kind.OPENED, 1)))
                         .with(List.of(change(Kind.REGRESSED, 1), change(Kind.RESOLVED, 3)))
                         .with(List.of(change(Kind.REOPENED, 3), change(Kind.ARCHIVED, 4)));
 
         assertThat(tally.words()).isEqualTo("2 new, 1 changed");
-        assertThat(
-                        LiveTally.NOTHING
-                                .with(List.of(change(Kind.FIRST_IN_ENVIRONMENT, 1)))
-                                .isNothing())
+    }
+
+    @Test
+    void an_issue_that_reaches_an_environment_is_new_only_to_the_lists_of_that_environment() {
+        var change = change(Kind.FIRST_IN_ENVIRONMENT, 1);
+        var all = IssueFilter.ALL;
+
+        assertThat(new LiveFilter(Set.of(1L), all.inEnvironment("production")).admits(change))
                 .isTrue();
+        assertThat(new LiveFilter(Set.of(1L), all.inEnvironment("staging")).admits(change))
+                .isFalse();
+        assertThat(new LiveFilter(Set.of(1L), all).admits(change)).isFalse();
+        assertThat(LiveTally.NOTHING.with(List.of(change)).words()).isEqualTo("1 new");
     }
 
     @ParameterizedTest

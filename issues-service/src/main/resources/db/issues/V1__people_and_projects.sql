@@ -87,4 +87,12 @@ CREATE TABLE failed_sign_in (
     address text NOT NULL,
     at      timestamptz NOT NULL
 );
-CREATE INDEX failed_sign_in_by_who ON failed_sign_in (email, address, at);
+CREATE INDEX failed_sign_in_by_time ON failed_sign_in (at);
+
+-- Where people signed in: there, nobody else's wrong tries lock them out.
+CREATE TABLE known_address (
+    account_id bigint NOT NULL REFERENCES account,
+    address    text NOT NULL,
+    last_used  timestamptz NOT NULL,
+    PRIMARY KEY (account_id, address)
+);

@@ -39,12 +39,22 @@ public final class Refused extends WebApplicationException {
         return new Refused(Response.status(400), detail);
     }
 
-    public static Refused tooManyTries(Duration wait) {
+    /// @param subject whose tries there were too many of
+    public static Refused tooManyTries(String subject, Duration wait) {
         long seconds = Math.max(1, wait.toSeconds() + 1);
         return new Refused(
                 Response.status(429).header(HttpHeaders.RETRY_AFTER, seconds),
-                "Too many wrong tries. Try again in %d min.".formatted((seconds + 59) / 60));
+                "Too many sign-in tries %s. Try again in %d min, or have a link made on the server: mayday sign-in-link"
+                        .formatted(subject, (seconds + 59) / 60));
     }
 
-    record Detail(String detail) {}
+    /// The service is there, but has no room for this now.
+    public static Refused busy(String because, Duration retry) {
+        return new Refused(
+                Response.status(503).header(HttpHeaders.RETRY_AFTER, retry.toSeconds()),
+                because + " Try again in %d s.".formatted(retry.toSeconds()));
+    }
+
+    /// The body of every refusal.
+    public record Detail(String detail) {}
 }

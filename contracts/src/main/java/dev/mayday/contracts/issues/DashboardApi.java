@@ -46,8 +46,9 @@ public interface DashboardApi {
     /// A page of issues, newest `lastSeen` first unless told otherwise.
     ///
     /// @param project slug; null for all
-    /// @param status unresolved (default), resolved, archived or all
-    /// @param text words that must all be in title or culprit; null for none
+    /// @param status unresolved (default unless the query says `is:`), resolved, archived or all
+    /// @param query in the search language (semantics 10); 400 with the column when it is not
+    /// understood; null for none
     /// @param environment null for all
     /// @param period 24h, 14d (default) or 30d: decides trend and the counts in the filter
     /// @param sort lastSeen (default), firstSeen, events or users
@@ -59,7 +60,7 @@ public interface DashboardApi {
             @HeaderParam("Authorization") String bearer,
             @QueryParam("project") @Nullable String project,
             @QueryParam("status") @Nullable String status,
-            @QueryParam("text") @Nullable String text,
+            @QueryParam("query") @Nullable String query,
             @QueryParam("environment") @Nullable String environment,
             @QueryParam("period") @Nullable String period,
             @QueryParam("sort") @Nullable String sort,

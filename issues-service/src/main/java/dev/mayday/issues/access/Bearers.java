@@ -87,7 +87,8 @@ public class Bearers {
         return secret.startsWith("sntry") ? token(hash) : session(hash);
     }
 
-    private static String secret(@Nullable String authorization) {
+    /// Empty when the header is none of ours.
+    public static String secret(@Nullable String authorization) {
         if (authorization == null) return "";
         var words = authorization.strip().split("\\s+", 2);
         var scheme = words[0].toLowerCase(Locale.ROOT);

@@ -9,33 +9,56 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FrontDoor {
 
+    private static final int LONGEST_EMAIL = 320;
+    private static final int LONGEST_SECRET = 1_000;
+
     private final SignIn signIn;
-    private final FailedSignIns failed;
+    private final SignInTries tries;
+    private final Passwords passwords;
     private final Bearers bearers;
 
-    FrontDoor(SignIn signIn, FailedSignIns failed, Bearers bearers) {
+    FrontDoor(SignIn signIn, SignInTries tries, Passwords passwords, Bearers bearers) {
         this.signIn = signIn;
-        this.failed = failed;
+        this.tries = tries;
+        this.passwords = passwords;
         this.bearers = bearers;
     }
 
     /// @param token to be sent as bearer; shown once
     public record Session(String token, Caller.Person person) {}
 
-    /// @param address whence the person comes, empty when unknown
-    public Uni<Session> enter(@Nullable String email, @Nullable String password, String address) {
+    /// Fails with [Refused] 401, 429 or 503.
+    ///
+    /// @param address whence the person comes; anything that is no address counts as unknown
+    public Uni<Session> enter(
+            @Nullable String email, @Nullable String password, @Nullable String address) {
         if (email == null || password == null) {
             throw Refused.invalid("email and password, or oneTimeSecret");
         }
-        return failed.takeATry(email, address)
-                .chain(() -> signIn.withPassword(email, password))
-                .call(() -> failed.forgive(email, address))
+        if (email.length() > LONGEST_EMAIL || password.length() > LONGEST_SECRET) {
+            throw Refused.invalid("email: at most 320 characters; password: at most 1000");
+        }
+        return tries.take(email, PersonAddress.of(address))
+                .chain(taken -> checked(taken, password).call(() -> tries.forgive(taken)))
+                .chain(signIn::open)
                 .chain(this::session);
     }
 
     /// @param secret of a one-time link
     public Uni<Session> enter(String secret) {
         return signIn.withLink(secret).chain(this::session);
+    }
+
+    /// The account, when the password is its own. Who could not be heard has not tried.
+    private Uni<Long> checked(SignInTries.Taken taken, String password) {
+        return signIn.account(taken.email())
+                .chain(
+                        account ->
+                                passwords
+                                        .matches(password, account.passwordHash())
+                                        .onFailure(Refused.class)
+                                        .call(() -> tries.giveBack(taken))
+                                        .map(right -> account.idIf(right)));
     }
 
     private Uni<Session> session(String token) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.ZoneOffset;
 
 /// Removes sessions, links and wrong tries that no longer count. They are harmless; it is for the
@@ -18,6 +19,11 @@ class Housekeeping {
             "DELETE FROM session WHERE created_at <= $1 OR last_used <= $2";
     private static final String LINKS = "DELETE FROM sign_in_link WHERE expires_at <= $1";
     private static final String TRIES = "DELETE FROM failed_sign_in WHERE at <= $1";
+
+    private static final String ADDRESSES = "DELETE FROM known_address WHERE last_used <= $1";
+
+    /// After which a person is a stranger again at an address.
+    private static final Duration MEMORY = Duration.ofDays(90);
 
     private final Pool database;
     private final Surroundings surroundings;
@@ -33,7 +39,8 @@ class Housekeeping {
         var longest = now.minus(Bearers.LONGEST_SESSION);
         return remove(SESSIONS, Tuple.of(longest, now.minus(Bearers.IDLE_SESSION)))
                 .chain(() -> remove(LINKS, Tuple.of(now)))
-                .chain(() -> remove(TRIES, Tuple.of(now.minus(FailedSignIns.WINDOW))));
+                .chain(() -> remove(TRIES, Tuple.of(now.minus(SignInLimits.WINDOW))))
+                .chain(() -> remove(ADDRESSES, Tuple.of(now.minus(MEMORY))));
     }
 
     private Uni<Void> remove(String sql, Tuple before) {

@@ -1,13 +1,20 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.WorkerExecutor;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// bcrypt, off the event loop.
+/// bcrypt, on few threads of its own and for few at a time, so that a flood of sign-ins takes no
+/// more than a quarter of the processors from whoever digests events. Never within a transaction.
 @ApplicationScoped
 public class Passwords {
 
@@ -16,10 +23,17 @@ public class Passwords {
     /// bcrypt does not look at more.
     private static final int MOST_BYTES = 72;
 
-    private final Vertx vertx;
+    /// Who would have to wait longer than some seconds is sent away at once.
+    static final int MOST_WAITING = 64;
+
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final WorkerExecutor threads;
 
     Passwords(Vertx vertx) {
-        this.vertx = vertx;
+        int quarter = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+        threads = vertx.createSharedWorkerExecutor("passwords", quarter);
     }
 
     /// @throws IllegalArgumentException with what is wrong
@@ -27,24 +41,57 @@ public class Passwords {
         if (password.length() < LEAST_CHARACTERS) {
             throw new IllegalArgumentException("must have 10 characters or more");
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (bytes(password) > MOST_BYTES) {
             throw new IllegalArgumentException("must not have more than 72 bytes");
         }
     }
 
+    /// Fails with [Refused] 503 when too many wait already.
     Uni<String> hash(String password) {
-        return vertx.executeBlocking(() -> BcryptUtil.bcryptHash(password), false);
+        return queued(() -> BcryptUtil.bcryptHash(password));
     }
 
+    /// Fails with [Refused] 503 when too many wait already.
+    ///
     /// @param hash null when there is no such account or it has no password: never matches, after
     /// the same time
     Uni<Boolean> matches(String password, @Nullable String hash) {
-        return vertx.executeBlocking(
+        if (bytes(password) > MOST_BYTES) return matches("too long to be right", null);
+        return queued(
                 () -> {
                     if (hash != null) return BcryptUtil.matches(password, hash);
                     BcryptUtil.bcryptHash(password);
                     return false;
-                },
-                false);
+                });
+    }
+
+    private <T> Uni<T> queued(Callable<T> work) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            if (waiting.incrementAndGet() > MOST_WAITING) {
+                                waiting.decrementAndGet();
+                                throw Refused.busy("Too many people sign in at once.", RETRY);
+                            }
+                            return threads.executeBlocking(() -> done(work), false);
+                        });
+    }
+
+    /// Counted down by the thread that did it: a client that hung up still costs the work.
+    private <T> T done(Callable<T> work) throws Exception {
+        try {
+            return work.call();
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private static int bytes(String password) {
+        return password.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @PreDestroy
+    void close() {
+        threads.closeAndForget();
     }
 }

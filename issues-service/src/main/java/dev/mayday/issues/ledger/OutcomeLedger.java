@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Adds ingest's refusals to the ledger by clock hour, each flush once.
 @ApplicationScoped
@@ -49,7 +50,8 @@ public class OutcomeLedger {
     }
 
     /// Fails with [Refused] 400 when a count makes no sense; then nothing of the flush is taken.
-    public Uni<Void> record(OutcomeFlush flush) {
+    public Uni<Void> record(@Nullable OutcomeFlush flush) {
+        if (flush == null) throw Refused.invalid("id and counts");
         for (var count : flush.counts()) check(count);
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return database.withTransaction(

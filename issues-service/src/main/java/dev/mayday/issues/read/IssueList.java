@@ -3,6 +3,7 @@ package dev.mayday.issues.read;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.search.IssueSql;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of the issue list: which issues, how many in all, and what was counted of those on the
@@ -21,16 +23,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IssueList {
 
-    /// Parameters 1 to 4 are the scope of [Counts].
+    /// Parameters 1 to 4 are the scope of [Counts]; those of the query begin at 8.
     private static final String MATCHING =
             """
             FROM issue i JOIN project p ON p.id = i.project_id
            WHERE p.organization_id = $5
              AND ($6::bigint[] IS NULL OR p.id = ANY ($6))
-             AND ($7::text IS NULL OR i.status = $7)
-             AND ($8::text IS NULL OR i.substatus = $8)
-             AND ($9::text[] IS NULL OR concat_ws(' ', i.title, i.value, i.culprit) ILIKE ALL ($9))
-             AND ($10::timestamptz IS NULL OR i.last_seen > $10)
+             AND ($7::timestamptz IS NULL OR i.last_seen > $7)
              AND ($4::text[] IS NULL OR i.last_seen >= $1 AND EXISTS (SELECT\s"""
                     + Counts.BUCKETS
                     + "))";
@@ -41,9 +40,15 @@ public class IssueList {
             """
             SELECT * FROM (SELECT %1$s, %2$s AS position
             %3$s) AS m
-             WHERE ($11::%4$s IS NULL OR (m.position, m.id) < ($11, $12::bigint))
+             WHERE ($%5$d::%4$s IS NULL OR (m.position, m.id) < ($%5$d, $%6$d::bigint))
              ORDER BY m.position DESC, m.id DESC
-             LIMIT $13""";
+             LIMIT $%7$d""";
+
+    private static final String TAG_KEYS =
+            """
+            SELECT DISTINCT jsonb_object_keys(i.tag_keys) FROM issue i JOIN project p ON p.id = i.project_id
+             WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))
+             LIMIT 1000""";
 
     private final Pool database;
     private final Counts counts;
@@ -72,25 +77,60 @@ public class IssueList {
                                                                 search,
                                                                 found.getItem1(),
                                                                 found.getItem2(),
-                                                                figures)));
+                                                                figures)))
+                .call(page -> page.total() > 0 ? nothing() : refuseUnknownTags(search));
     }
 
-    private Uni<Long> count(List<@Nullable Object> matching) {
-        return database.preparedQuery(COUNT)
-                .execute(Tuple.from(matching))
+    /// Nothing was found: perhaps because a word before a colon is neither field nor tag.
+    private Uni<Void> refuseUnknownTags(IssueSearch search) {
+        if (search.query().tags().isEmpty()) return nothing();
+        var values = Tuple.tuple().addLong(search.organization().id());
+        values.addArrayOfLong(projects(search));
+        return database.preparedQuery(TAG_KEYS)
+                .execute(values)
+                .map(
+                        rows -> {
+                            var known = new TreeSet<String>();
+                            for (var row : rows) known.add(row.getString(0));
+                            return known;
+                        })
+                .invoke(search.query()::refuseUnknown)
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    private static Long @Nullable [] projects(IssueSearch search) {
+        return search.projects() == null ? null : search.projects().toArray(Long[]::new);
+    }
+
+    private Uni<Long> count(IssueSql.Condition matching) {
+        return database.preparedQuery(COUNT + " AND " + matching.sql())
+                .execute(Tuple.from(matching.parameters()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /// One more than asked for, which tells whether there is a next page.
-    private Uni<List<Row>> rows(IssueSearch search, List<@Nullable Object> matching) {
+    private Uni<List<Row>> rows(IssueSearch search, IssueSql.Condition matching) {
         var order = search.order();
         var sort = order.sort();
         var after = order.after();
-        var values = new ArrayList<@Nullable Object>(matching);
+        var values = new ArrayList<@Nullable Object>(matching.parameters());
+        int last = values.size() + 3;
         values.add(after == null ? null : sort.isTime() ? after.time() : (Object) after.position());
         values.add(after == null ? null : after.number());
         values.add(order.limit() + 1);
-        var sql = PAGE.formatted(IssueRows.COLUMNS, sort.expression, MATCHING, sort.type);
+        var sql =
+                PAGE.formatted(
+                        IssueRows.COLUMNS,
+                        sort.expression,
+                        MATCHING + " AND " + matching.sql(),
+                        sort.type,
+                        last - 2,
+                        last - 1,
+                        last);
         return database.preparedQuery(sql)
                 .execute(Tuple.from(values))
                 .map(
@@ -101,17 +141,14 @@ public class IssueList {
                         });
     }
 
-    private List<@Nullable Object> matching(IssueSearch search, Period.Window window) {
+    private IssueSql.Condition matching(IssueSearch search, Period.Window window) {
         var scope = Counts.scope(window, search.environments());
         var values = new ArrayList<@Nullable Object>();
         for (int i = 0; i < scope.size(); i++) values.add(scope.getValue(i));
         values.add(search.organization().id());
-        values.add(search.projects() == null ? null : search.projects().toArray(Long[]::new));
-        values.add(search.state().status());
-        values.add(search.state().substatus());
-        values.add(search.state().patterns());
+        values.add(projects(search));
         values.add(search.seenWithin() == null ? null : ago(search));
-        return values;
+        return IssueSql.of(search.query(), values, surroundings.now());
     }
 
     private OffsetDateTime ago(IssueSearch search) {

@@ -2,6 +2,7 @@ package dev.mayday.issues.read;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.search.Query;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// What somebody wants to see in the issue list.
 ///
 /// @param projects ids; null for all of the organisation
-/// @param state restrictions of status and text
+/// @param query in the search language
 /// @param environments names; null for all
 /// @param seenWithin only issues that were seen in this time; null for all
 public record IssueSearch(
         Organization organization,
         @Nullable List<Long> projects,
-        IssueQuery state,
+        Query query,
         @Nullable List<String> environments,
         @Nullable Duration seenWithin,
         Period period,

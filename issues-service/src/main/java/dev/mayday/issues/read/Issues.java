@@ -4,6 +4,7 @@ import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.search.ShortIdText;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -56,9 +57,15 @@ public class Issues {
 
     /// @param text a decimal id or a short id
     public Uni<IssueKey> find(Organization organization, String text) {
-        if (text.matches("\\d{1,18}")) return find(organization, Long.parseLong(text));
+        if (isNumber(text)) return find(organization, Long.parseLong(text));
         var parsed = ShortIdText.parse(text).orElseThrow(Refused::notFound);
-        return key(BY_SHORT_ID, Tuple.of(organization.id(), parsed.projectSlug(), parsed.number()));
+        return key(BY_SHORT_ID, Tuple.of(organization.id(), parsed.project(), parsed.number()));
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty()
+                && text.length() <= 18
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     public Uni<IssueDetail> detail(IssueKey issue) {

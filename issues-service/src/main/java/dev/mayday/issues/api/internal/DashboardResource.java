@@ -2,13 +2,14 @@ package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.issues.AdministrationApi;
 import dev.mayday.contracts.issues.DashboardApi;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
-import dev.mayday.issues.read.IssueQuery;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Period;
 import dev.mayday.issues.read.Sort;
+import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
@@ -49,14 +50,14 @@ class DashboardResource implements DashboardApi {
             String bearer,
             @Nullable String project,
             @Nullable String status,
-            @Nullable String text,
+            @Nullable String query,
             @Nullable String environment,
             @Nullable String period,
             @Nullable String sort,
             @Nullable String cursor,
             @Nullable Integer limit) {
         var mine = caller.allowed(Scope.EVENT_READ);
-        var query = IssueQuery.of(status, text);
+        var wanted = wanted(status, query);
         var counted = Period.of(period);
         var order = IssueSearch.Order.of(Sort.of(sort), cursor, limit);
         var environments = environment == null ? null : List.of(environment);
@@ -64,7 +65,7 @@ class DashboardResource implements DashboardApi {
                 among ->
                         issues.page(
                                 new IssueSearch(
-                                        mine, among, query, environments, null, counted, order));
+                                        mine, among, wanted, environments, null, counted, order));
         if (project == null) return page.apply(null);
         return projects.one(mine, project).chain(one -> page.apply(List.of(one.id())));
     }
@@ -87,6 +88,17 @@ class DashboardResource implements DashboardApi {
     @Override
     public Uni<IssueDetail> reopen(String bearer, long id) {
         return issues.reopen(caller.allowed(Scope.EVENT_WRITE), id, actor());
+    }
+
+    /// Open issues, unless somebody says otherwise.
+    private static Query wanted(@Nullable String status, @Nullable String text) {
+        var query = Query.parse(text == null ? "" : text);
+        return switch (status == null ? "" : status) {
+            case "" -> query.namesState() ? query : query.and(Query.parse("is:unresolved"));
+            case "all" -> query;
+            case "unresolved", "resolved", "archived" -> query.and(Query.parse("is:" + status));
+            default -> throw Refused.invalid("status: one of unresolved, resolved, archived, all");
+        };
     }
 
     private String actor() {

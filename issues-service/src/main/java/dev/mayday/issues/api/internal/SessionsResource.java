@@ -39,7 +39,10 @@ class SessionsResource implements SessionsApi {
         if (credentials == null) throw Refused.invalid("email and password, or oneTimeSecret");
         var secret = credentials.oneTimeSecret();
         return secret == null
-                ? frontDoor.enter(credentials.email(), credentials.password(), address())
+                ? frontDoor.enter(
+                        credentials.email(),
+                        credentials.password(),
+                        headers.getHeaderString("X-Forwarded-For"))
                 : frontDoor.enter(secret);
     }
 
@@ -57,12 +60,7 @@ class SessionsResource implements SessionsApi {
     @Override
     public Uni<Void> close(@Nullable String bearer) {
         if (bearer == null) return Uni.createFrom().voidItem();
-        return signIn.end(bearer.replaceFirst("(?i)^Bearer\\s+", ""));
-    }
-
-    private String address() {
-        var forwarded = headers.getHeaderString("X-Forwarded-For");
-        return forwarded == null ? "" : forwarded;
+        return signIn.end(Bearers.secret(bearer));
     }
 
     private static Person describe(Caller.Person person) {

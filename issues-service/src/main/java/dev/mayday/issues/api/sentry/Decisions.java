@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.issue.triage.Triage;
@@ -10,9 +11,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of status, in the words of the API.
+/// Changes of status, in the words of the API. What cannot be carried out is refused by name,
+// before
+/// anything is touched.
 @ApplicationScoped
 class Decisions {
 
@@ -30,25 +35,70 @@ class Decisions {
         this.surroundings = surroundings;
     }
 
-    /// @param status resolved, unresolved or ignored
-    record Decision(@Nullable String status) {}
+    enum Status {
+        RESOLVED,
+        UNRESOLVED,
+        IGNORED
+    }
 
-    /// Fails with [Refused] 400 when the status is not one of those.
-    Uni<?> on(IssueKey issue, @Nullable Decision decision) {
-        var status = decision == null || decision.status() == null ? "" : decision.status();
+    /// As it is answered to whoever asked for it.
+    record Decision(Status decided) {
+
+        public String status() {
+            return decided.name().toLowerCase(Locale.ROOT);
+        }
+
+        /// @throws Refused 400, naming the field that cannot be carried out
+        static Decision parse(@Nullable JsonNode body) {
+            if (body == null || !body.isObject()) {
+                throw Refused.invalid(
+                        "The body must be an object such as {\"status\": \"resolved\"}.");
+            }
+            for (var field : body.properties()) {
+                if (!field.getKey().equals("status")
+                        && !isEmptyDetail(field.getKey(), field.getValue())) {
+                    throw Refused.invalid(
+                            "%s: cannot be carried out yet; nothing was changed"
+                                    .formatted(name(field.getKey())));
+                }
+            }
+            return new Decision(status(body.path("status").textValue()));
+        }
+
+        private static Status status(@Nullable String word) {
+            return switch (word == null ? "" : word) {
+                case "resolved" -> Status.RESOLVED;
+                case "unresolved" -> Status.UNRESOLVED;
+                case "ignored", "archived" -> Status.IGNORED;
+                default -> throw Refused.invalid("status: one of resolved, unresolved, ignored");
+            };
+        }
+
+        /// Clients say `statusDetails: {}` when they mean none.
+        private static boolean isEmptyDetail(String name, JsonNode value) {
+            return name.equals("statusDetails") && value.isObject() && value.isEmpty();
+        }
+
+        private static String name(String field) {
+            return field.length() <= 60 ? field : field.substring(0, 60) + "…";
+        }
+    }
+
+    Uni<?> on(IssueKey issue, Decision decision) {
         var actor = here.actor();
         var now = surroundings.now();
-        return switch (status) {
-            case "resolved" -> triage.resolve(issue.project(), issue.id(), actor, now);
-            case "unresolved" -> triage.reopen(issue.project(), issue.id(), actor, now);
-            case "ignored", "muted", "archived" ->
-                    triage.archive(issue.project(), issue.id(), actor, now);
-            default -> throw Refused.invalid("status: one of resolved, unresolved, ignored");
+        return switch (decision.decided()) {
+            case RESOLVED -> triage.resolve(issue.project(), issue.id(), actor, now);
+            case UNRESOLVED -> triage.reopen(issue.project(), issue.id(), actor, now);
+            case IGNORED -> triage.archive(issue.project(), issue.id(), actor, now);
         };
     }
 
-    /// On each of them, one after another; all are looked up before the first is touched.
-    Uni<Decision> onAll(Organization mine, List<String> ids, @Nullable Decision decision) {
+    /// On each of them, one after another; all are looked up before the first is touched. Fails
+    // with
+    /// [Refused] 404 when one is not within reach.
+    Uni<Decision> onAll(
+            Organization mine, Predicate<IssueKey> within, List<String> ids, Decision decision) {
         if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {
             throw Refused.invalid("id: name 1 to %d issues".formatted(MOST_AT_ONCE));
         }
@@ -56,13 +106,17 @@ class Decisions {
                 .iterable(ids)
                 .onItem()
                 .transformToUniAndConcatenate(id -> issues.find(mine, id))
+                .invoke(
+                        found -> {
+                            if (!within.test(found)) throw Refused.notFound();
+                        })
                 .collect()
                 .asList()
                 .chain(found -> each(found, decision))
-                .replaceWith(new Decision(decision == null ? null : decision.status()));
+                .replaceWith(decision);
     }
 
-    private Uni<Void> each(List<IssueKey> found, @Nullable Decision decision) {
+    private Uni<Void> each(List<IssueKey> found, Decision decision) {
         return Multi.createFrom()
                 .iterable(found)
                 .onItem()

@@ -1,11 +1,12 @@
 package dev.mayday.issues.api.sentry;
 
 import dev.mayday.issues.organization.Organization;
-import dev.mayday.issues.read.IssueQuery;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.ProjectInfo;
 import dev.mayday.issues.read.Sort;
+import dev.mayday.issues.search.Query;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,26 @@ record IssueListForm(
         @RestQuery @Nullable String limit,
         @RestQuery("per_page") @Nullable String perPage) {
 
+    /// All that a list takes; the second line only changes how much of an issue is shown, which
+    // here is
+    /// always everything.
+    static final Set<String> PARAMETERS =
+            Set.of(
+                    "query",
+                    "sort",
+                    "statsPeriod",
+                    "environment",
+                    "project",
+                    "cursor",
+                    "limit",
+                    "per_page",
+                    "expand",
+                    "collapse",
+                    "groupStatsPeriod",
+                    "shortIdLookup",
+                    "utc",
+                    "full");
+
     /// @param among the projects of the list
     IssueSearch search(Organization organization, List<ProjectInfo> among) {
         var within = Parameters.duration(statsPeriod);
@@ -31,7 +52,7 @@ record IssueListForm(
         return new IssueSearch(
                 organization,
                 among.stream().filter(this::wants).map(ProjectInfo::id).toList(),
-                IssueQuery.parse(query == null ? "is:unresolved" : query),
+                Query.parse(query == null ? "is:unresolved" : query),
                 environment.isEmpty() ? null : environment,
                 within,
                 Parameters.period(within),

@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.Organization;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestPath;
@@ -75,9 +77,11 @@ class IssueListResource {
     public Uni<Decisions.Decision> decide(
             @RestPath String organization,
             @RestQuery List<String> id,
-            Decisions.@Nullable Decision decision) {
+            @Context UriInfo request,
+            @Nullable JsonNode body) {
+        var decision = decision(request, body);
         var mine = here.in(organization, Scope.EVENT_WRITE);
-        return decisions.onAll(mine, id, decision);
+        return decisions.onAll(mine, _ -> true, id, decision);
     }
 
     @PUT
@@ -86,13 +90,25 @@ class IssueListResource {
             @RestPath String organization,
             @RestPath String project,
             @RestQuery List<String> id,
-            Decisions.@Nullable Decision decision) {
+            @Context UriInfo request,
+            @Nullable JsonNode body) {
+        var decision = decision(request, body);
         var mine = here.in(organization, Scope.EVENT_WRITE);
-        return projects.find(mine, project).chain(() -> decisions.onAll(mine, id, decision));
+        return projects.find(mine, project)
+                .chain(
+                        one ->
+                                decisions.onAll(
+                                        mine, issue -> issue.project() == one.id(), id, decision));
+    }
+
+    private static Decisions.Decision decision(UriInfo request, @Nullable JsonNode body) {
+        Parameters.allow(request, Set.of("id"));
+        return Decisions.Decision.parse(body);
     }
 
     private Uni<RestResponse<List<IssueJson>>> page(
             Organization mine, List<ProjectInfo> among, IssueListForm form, UriInfo request) {
+        Parameters.allow(request, IssueListForm.PARAMETERS);
         var bySlug =
                 among.stream().collect(Collectors.toMap(ProjectInfo::slug, Function.identity()));
         return issues.page(form.search(mine, among))

@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.Organization;
@@ -10,6 +11,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +58,22 @@ class IssueResource {
     public Uni<IssueJson> decide(
             @RestPath String organization,
             @RestPath String issue,
-            Decisions.@Nullable Decision decision) {
-        return decide(here.in(organization, Scope.EVENT_WRITE), issue, decision);
+            @Context UriInfo request,
+            @Nullable JsonNode body) {
+        return decide(here.in(organization, Scope.EVENT_WRITE), issue, request, body);
     }
 
     @PUT
     @Path("/issues/{issue}")
-    public Uni<IssueJson> decide(@RestPath String issue, Decisions.@Nullable Decision decision) {
-        return decide(here.allowed(Scope.EVENT_WRITE), issue, decision);
+    public Uni<IssueJson> decide(
+            @RestPath String issue, @Context UriInfo request, @Nullable JsonNode body) {
+        return decide(here.allowed(Scope.EVENT_WRITE), issue, request, body);
     }
 
     private Uni<IssueJson> decide(
-            Organization mine, String issue, Decisions.@Nullable Decision decision) {
+            Organization mine, String issue, UriInfo request, @Nullable JsonNode body) {
+        Parameters.allow(request, Set.of());
+        var decision = Decisions.Decision.parse(body);
         return issues.find(mine, issue)
                 .call(found -> decisions.on(found, decision))
                 .chain(found -> show(mine, found));

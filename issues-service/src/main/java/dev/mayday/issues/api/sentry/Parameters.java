@@ -2,7 +2,10 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.read.Period;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,22 @@ final class Parameters {
     private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smhdw])");
 
     private Parameters() {}
+
+    /// @throws Refused 400, naming the first parameter that would be ignored
+    static void allow(UriInfo request, Set<String> known) {
+        for (var name : request.getQueryParameters().keySet()) {
+            if (!known.contains(name)) {
+                throw Refused.invalid(
+                        "%s: no parameter of this resource%s"
+                                .formatted(
+                                        name.length() <= 60 ? name : name.substring(0, 60),
+                                        known.isEmpty()
+                                                ? ""
+                                                : "; allowed: "
+                                                        + String.join(", ", new TreeSet<>(known))));
+            }
+        }
+    }
 
     /// @return null when neither is given
     static @Nullable Integer limit(@Nullable String limit, @Nullable String perPage) {

@@ -107,14 +107,31 @@ class DashboardTest {
     }
 
     @Test
+    void the_query_speaks_the_search_language() {
+        long key = fixtures.issue(tenant.project(), "KeyError: 'unknown_category'");
+        long fixed = fixtures.issue(tenant.project(), "ValueError: y");
+        status(fixed, "resolved");
+
+        get("/issues?query=is:resolved").body("issues.id", equalTo(List.of((int) fixed)));
+        get("/issues?query=error.type:KeyError%20OR%20issue:SHOP-9")
+                .body("issues.id", equalTo(List.of((int) key)));
+        get("/issues?query=firstSeen:-1h%20events:%3C10%20level:%3E=error")
+                .body("issues.id", equalTo(List.of((int) key)));
+        get("/issues?query=firstSeen:%2B24h").body("issues", hasSize(0));
+        get("/issues?query=is:archvied")
+                .statusCode(400)
+                .body("detail", containsString("did you mean archived?"));
+    }
+
+    @Test
     void status_and_words_restrict_the_list() {
         long key = fixtures.issue(tenant.project(), "KeyError: 'unknown_category'");
         status(fixtures.issue(tenant.project(), "ValueError: 100%"), "resolved");
 
-        get("/issues?text=keyerror+CHECKOUT").body("issues.id", equalTo(List.of((int) key)));
-        get("/issues?text=valueerror").body("issues", hasSize(0));
-        get("/issues?status=all&text=100%25").body("issues", hasSize(1));
-        get("/issues?status=all&text=unknown%25category").body("issues", hasSize(0));
+        get("/issues?query=keyerror+CHECKOUT").body("issues.id", equalTo(List.of((int) key)));
+        get("/issues?query=valueerror").body("issues", hasSize(0));
+        get("/issues?status=all&query=100%25").body("issues", hasSize(1));
+        get("/issues?status=all&query=unknown%25category").body("issues", hasSize(0));
         get("/issues?status=resolved")
                 .body("issues", hasSize(1))
                 .body("issues[0].status", equalTo("resolved"));

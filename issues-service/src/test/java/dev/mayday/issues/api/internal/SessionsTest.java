@@ -13,8 +13,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +93,60 @@ class SessionsTest {
     }
 
     @Test
+    void tries_in_parallel_are_counted_one_by_one() throws Exception {
+        var email = somebody("member");
+
+        var answers = atOnce(30, i -> enterFrom("192.0.2.9", email, "wrong" + i));
+
+        assertThat(answers).filteredOn(status -> status == 401).hasSize(5);
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(25);
+    }
+
+    @Test
+    void an_address_that_tries_many_accounts_is_locked_out_and_nobody_else() throws Exception {
+        var address = "2001:db8:" + Integer.toHexString(random(60_000)) + ":1::";
+        var victim = somebody("owner");
+
+        var answers =
+                atOnce(30, i -> enterFrom(address + i, UUID.randomUUID() + "@nowhere.test", "x"));
+
+        assertThat(answers).filteredOn(status -> status == 401).hasSize(20);
+        assertThat(enterFrom(address + "ff", victim, PASSWORD)).isEqualTo(429);
+        assertThat(enterFrom("192.0.2.10", victim, PASSWORD)).isEqualTo(200);
+    }
+
+    @Test
+    void the_admin_gets_in_while_others_try_the_same_account_from_everywhere() throws Exception {
+        var admin = somebody("owner");
+
+        var answers =
+                atOnce(
+                        31,
+                        i ->
+                                i == 15
+                                        ? enterFrom("192.0.2.200", admin, PASSWORD)
+                                        : enterFrom("198.51.100." + i, admin, "wrong"));
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+    }
+
+    @Test
+    void a_one_time_link_opens_one_session_however_many_follow_it_at_once() throws Exception {
+        var secret = link();
+
+        var answers =
+                atOnce(
+                        8,
+                        _ ->
+                                asService()
+                                        .body(Map.of("oneTimeSecret", secret))
+                                        .post("/internal/sessions")
+                                        .statusCode());
+
+        assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
+    }
+
+    @Test
     void the_right_password_forgives_the_wrong_ones() {
         var email = somebody("member");
         for (int i = 0; i < 4; i++) enter(email, "wrong").statusCode(401);
@@ -98,13 +158,7 @@ class SessionsTest {
 
     @Test
     void a_one_time_link_works_once() {
-        var url =
-                asService()
-                        .post("/internal/administration/sign-in-links")
-                        .jsonPath()
-                        .getString("url");
-        assertThat(url).matches(PostgresResource.BASE_URL + "/sign-in/[0-9a-f]{64}");
-        var secret = Map.of("oneTimeSecret", url.substring(url.lastIndexOf('/') + 1));
+        var secret = Map.of("oneTimeSecret", link());
 
         asService()
                 .body(secret)
@@ -155,5 +209,39 @@ class SessionsTest {
                 BcryptUtil.bcryptHash(PASSWORD, 4),
                 account);
         return email;
+    }
+
+    private static String link() {
+        var url =
+                asService()
+                        .post("/internal/administration/sign-in-links")
+                        .jsonPath()
+                        .getString("url");
+        assertThat(url).matches(PostgresResource.BASE_URL + "/sign-in/[0-9a-f]{64}");
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static int enterFrom(String address, String email, String password) {
+        return asService()
+                .header("X-Forwarded-For", address)
+                .body(Map.of("email", email, "password", password))
+                .post("/internal/sessions")
+                .statusCode();
+    }
+
+    private static int random(int bound) {
+        return ThreadLocalRandom.current().nextInt(bound);
+    }
+
+    private static List<Integer> atOnce(int times, IntFunction<Integer> request) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(times)) {
+            var answers =
+                    IntStream.range(0, times)
+                            .mapToObj(i -> threads.submit(() -> request.apply(i)))
+                            .toList();
+            var all = new ArrayList<Integer>();
+            for (var answer : answers) all.add(answer.get());
+            return all;
+        }
     }
 }

@@ -228,7 +228,7 @@ class ShapesTest {
     @ParameterizedTest
     @CsvSource({
         "query=is:archvied, is:|archvied",
-        "query=release:1.0, unknown field",
+        "query=browzer:x, column 1: no event has tag",
         "cursor=0:100:0, cursor",
         "limit=1000, limit",
         "per_page=x, limit",

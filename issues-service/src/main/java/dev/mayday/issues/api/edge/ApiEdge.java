@@ -1,0 +1,94 @@
+package dev.mayday.issues.api.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mayday.issues.Refused;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/// The edge of the API. By path and on the router, because a filter or mapper of JAX-RS would be
+/// global to the process that we share with other services.
+@ApplicationScoped
+class ApiEdge {
+
+    private static final Logger LOG = Logger.getLogger(ApiEdge.class);
+    private static final List<String> PREFIXES = List.of("/api/0", "/internal");
+
+    /// Before everything else, and after it.
+    private static final int FIRST = -100_000;
+
+    private static final int LAST = 1_000_000;
+
+    void install(@Observes Router router) {
+        for (var prefix : PREFIXES) {
+            router.route(prefix + "/*")
+                    .order(FIRST)
+                    .handler(ApiEdge::refuseHostileAddress)
+                    .failureHandler(ApiEdge::explain);
+            router.route(prefix + "/*").order(LAST).handler(context -> answer(context, 404, null));
+        }
+    }
+
+    private static void refuseHostileAddress(RoutingContext context) {
+        var request = context.request();
+        var fault = HostileText.fault(String.valueOf(request.path()), request.query());
+        if (fault == null) context.next();
+        else answer(context, 400, fault);
+    }
+
+    private static void explain(RoutingContext context) {
+        var failure = context.failure();
+        if (failure == null) {
+            answer(context, context.statusCode(), null);
+        } else if (failure instanceof JsonProcessingException) {
+            answer(context, 400, null);
+        } else if (Trouble.passes(failure)) {
+            LOG.warnf("request failed for now status=503 error=%s", Trouble.name(failure));
+            context.response().putHeader("Retry-After", "5");
+            answer(context, 503, null);
+        } else {
+            LOG.errorf(failure, "request failed status=500");
+            answer(context, 500, null);
+        }
+    }
+
+    /// Refusals of JAX-RS itself come without a body.
+    @ServerResponseFilter
+    void explain(ContainerRequestContext request, ContainerResponseContext response) {
+        var path = request.getUriInfo().getPath();
+        int status = response.getStatus();
+        if (status < 400
+                || isOurs(response.getEntity())
+                || PREFIXES.stream().noneMatch(path::startsWith)) {
+            return;
+        }
+        response.setEntity(
+                new Refused.Detail(Words.of(status)), null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /// The framework's own words about a body name classes of ours.
+    private static boolean isOurs(@Nullable Object entity) {
+        return entity != null && !entity.getClass().getName().startsWith("io.quarkus.");
+    }
+
+    private static void answer(RoutingContext context, int status, @Nullable String detail) {
+        if (context.response().headWritten()) {
+            context.request().connection().close();
+            return;
+        }
+        var words = detail == null ? Words.of(status) : detail;
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "application/json")
+                .end(JsonObject.of("detail", words).encode());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.mayday.issues.api.edge;
+
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Which failures pass by themselves: the database was too slow, too busy or away.
+final class Trouble {
+
+    /// Classes of SQLSTATE: connection, rollback by conflict, resources, intervention (a cancelled
+    /// statement among them), system.
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+
+    private static final int DEEPEST = 20;
+
+    private Trouble() {}
+
+    static boolean passes(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int i = 0; i < DEEPEST && cause != null; i++, cause = cause.getCause()) {
+            if (isPassing(cause)) return true;
+        }
+        return false;
+    }
+
+    /// For the log.
+    static String name(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        if (failure instanceof PgException refused) {
+            var state = refused.getSqlState();
+            return state != null && state.length() == 5 && PASSING.contains(state.substring(0, 2));
+        }
+        return failure instanceof ConnectionPoolTooBusyException
+                || failure instanceof ClosedConnectionException
+                || failure instanceof IOException
+                || failure instanceof TimeoutException
+                || isPoolTimeout(failure);
+    }
+
+    /// The pool has no type of its own for it.
+    private static boolean isPoolTimeout(Throwable failure) {
+        return failure.getStackTrace().length == 0 && "Timeout".equals(failure.getMessage());
+    }
+}

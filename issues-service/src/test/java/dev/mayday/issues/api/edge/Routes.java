@@ -1,0 +1,85 @@
+package dev.mayday.issues.api.edge;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/// Every route of this service, read from its resources: a new one is included by itself.
+final class Routes {
+
+    private Routes() {}
+
+    /// @param path with `{…}` where a parameter stands
+    /// @param query names of its query parameters
+    record Route(String method, String path, List<String> query) {}
+
+    static List<Route> all() {
+        return CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
+                .map(Bean::getBeanClass)
+                .distinct()
+                .flatMap(Routes::of)
+                .filter(
+                        route ->
+                                route.path().startsWith("/api/0")
+                                        || route.path().startsWith("/internal"))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Route> of(Class<?> resource) {
+        return Stream.concat(Stream.of(resource), Arrays.stream(resource.getInterfaces()))
+                .filter(type -> type.isAnnotationPresent(Path.class))
+                .flatMap(
+                        type ->
+                                Arrays.stream(type.getDeclaredMethods())
+                                        .flatMap(method -> route(type, method)));
+    }
+
+    private static Stream<Route> route(Class<?> type, Method method) {
+        var verb =
+                Arrays.stream(method.getAnnotations())
+                        .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+                        .filter(found -> found != null)
+                        .map(HttpMethod::value)
+                        .findFirst();
+        var below = method.getAnnotation(Path.class);
+        var path = type.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
+        var query = new ArrayList<String>();
+        for (var parameter : method.getParameters()) {
+            query.addAll(queries(parameter));
+        }
+        return verb.map(name -> new Route(name, path.replaceAll("/$", ""), query)).stream();
+    }
+
+    private static List<String> queries(Parameter parameter) {
+        if (parameter.isAnnotationPresent(BeanParam.class)) {
+            return Arrays.stream(parameter.getType().getRecordComponents())
+                    .map(
+                            part ->
+                                    name(
+                                            part.getName(),
+                                            part.getAccessor().getAnnotation(RestQuery.class)))
+                    .toList();
+        }
+        var query = parameter.getAnnotation(QueryParam.class);
+        if (query != null) return List.of(query.value());
+        var rest = parameter.getAnnotation(RestQuery.class);
+        if (rest != null) return List.of(name(parameter.getName(), rest));
+        return List.of();
+    }
+
+    private static String name(String declared, RestQuery query) {
+        return query == null || query.value().isEmpty() ? declared : query.value();
+    }
+}

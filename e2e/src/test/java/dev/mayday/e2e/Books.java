@@ -1,14 +1,21 @@
 package dev.mayday.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import org.awaitility.Awaitility;
 
-/// What the tables of a Mayday in one process say, read past the application.
+/// What the tables say, read past the application.
+///
+/// @param data where the directory `postgres` of the embedded server is
 record Books(Path data) {
 
     private static final String IDS = "SELECT replace(id::text, '-', '') FROM issues.event";
@@ -19,6 +26,26 @@ record Books(Path data) {
             """
             SELECT coalesce(sum(quantity), 0) FROM issues.outcome
              WHERE category = 'error' AND outcome = 'accepted'""";
+
+    /// Waits until every event of the stream that was answered 200 is stored.
+    void awaitAll(Stream stream) {
+        Awaitility.await("all accepted are stored")
+                .atMost(Duration.ofMinutes(4))
+                .pollInterval(Duration.ofMillis(500))
+                .ignoreExceptions()
+                .until(() -> new HashSet<>(eventIds()).containsAll(stream.accepted()));
+    }
+
+    /// I1 to I3 of the fault page: by id, not by count; then the counts.
+    void assertTheyAgreeOn(Stream stream) throws Exception {
+        var stored = eventIds();
+        assertThat(stored).doesNotHaveDuplicates();
+        assertThat(stored).containsAll(stream.accepted());
+        assertThat(stream.sent()).containsAll(stored);
+        assertThat(counted()).isEqualTo(stored.size());
+        assertThat(inBuckets()).isEqualTo(stored.size());
+        assertThat(accepted()).isEqualTo(stored.size());
+    }
 
     /// Of all stored events, one for each row.
     List<String> eventIds() throws Exception {
@@ -31,17 +58,17 @@ record Books(Path data) {
     }
 
     /// Sum of the counts of all issues.
-    long counted() throws Exception {
+    private long counted() throws Exception {
         return number(COUNTED);
     }
 
     /// The same by day and environment.
-    long inBuckets() throws Exception {
+    private long inBuckets() throws Exception {
         return number(IN_BUCKETS);
     }
 
     /// Errors that the ledger calls accepted.
-    long accepted() throws Exception {
+    private long accepted() throws Exception {
         return number(ACCEPTED);
     }
 

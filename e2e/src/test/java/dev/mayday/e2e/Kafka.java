@@ -9,7 +9,17 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /// A real Kafka broker (KRaft, one node) from Maven's jars, as a child process.
-record Kafka(Child broker, int port) implements AutoCloseable {
+final class Kafka implements AutoCloseable {
+
+    private final Path directory;
+    private final int port;
+    private Child broker;
+
+    private Kafka(Path directory, int port) throws IOException {
+        this.directory = directory;
+        this.port = port;
+        this.broker = launch();
+    }
 
     static Kafka start(Path directory) throws IOException, InterruptedException {
         int port = Standalone.freePort();
@@ -46,9 +56,24 @@ record Kafka(Child broker, int port) implements AutoCloseable {
                         "-c",
                         properties.toString());
         if (format.process().waitFor() != 0) throw new AssertionError(format.tail());
-        var broker = java(directory, "kafka", "kafka.Kafka", properties.toString());
+        return new Kafka(directory, port).awaitOpen();
+    }
+
+    /// As `kill -9`, and again on its log.
+    void killAndRestart() throws IOException, InterruptedException {
+        broker.kill();
+        broker = launch();
+        awaitOpen();
+    }
+
+    private Child launch() throws IOException {
+        var properties = directory.resolve("server.properties");
+        return java(directory, "kafka", "kafka.Kafka", properties.toString());
+    }
+
+    private Kafka awaitOpen() {
         Awaitility.await("Kafka").atMost(Duration.ofSeconds(60)).until(() -> isOpen(broker, port));
-        return new Kafka(broker, port);
+        return this;
     }
 
     private static Child java(Path directory, String name, String... arguments) throws IOException {

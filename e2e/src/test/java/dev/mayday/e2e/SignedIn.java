@@ -2,6 +2,7 @@ package dev.mayday.e2e;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,14 +14,21 @@ import java.nio.charset.StandardCharsets;
 final class SignedIn {
 
     private final URI origin;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private final HttpClient client;
 
     SignedIn(URI origin) throws IOException, InterruptedException {
+        this(origin, "127.0.0.1");
+    }
+
+    /// @param address of this machine, from which the requests come
+    SignedIn(URI origin, String address) throws IOException, InterruptedException {
         this.origin = origin;
+        this.client =
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .localAddress(InetAddress.getByName(address))
+                        .build();
         var form =
                 "email=%s&password=%s"
                         .formatted(

@@ -1,15 +1,18 @@
 package dev.mayday.e2e;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
+import org.awaitility.Awaitility;
 
 /// A stream of events with many under way at once, that remembers which ids were answered 200. What
 /// gets no answer is
@@ -52,9 +55,27 @@ final class Stream {
         awaitAnswers();
     }
 
-    /// Sends so many a second until told to stop, whatever comes back; holds on while somebody has
-    /// the [#gate].
-    void sendSteadily(int perSecond, BooleanSupplier stop) throws InterruptedException {
+    /// A stream that goes on, whatever comes back, until it is [stopped][Steady#stop].
+    Steady sendSteadily(int perSecond) {
+        var stop = new AtomicBoolean();
+        var done =
+                CompletableFuture.runAsync(
+                        () -> sendSteadily(perSecond, stop::get),
+                        task -> Thread.ofPlatform().name("steady stream").daemon().start(task));
+        return new Steady(stop, done);
+    }
+
+    record Steady(AtomicBoolean told, CompletableFuture<Void> done) {
+
+        /// Returns when everything sent has its answer.
+        void stop() throws Exception {
+            told.set(true);
+            done.get();
+        }
+    }
+
+    /// Holds on while somebody has the [#gate].
+    private void sendSteadily(int perSecond, BooleanSupplier stop) {
         long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long due = System.nanoTime();
         while (!stop.getAsBoolean()) {
@@ -67,7 +88,17 @@ final class Stream {
             due = Math.max(due + interval, System.nanoTime() - TimeUnit.SECONDS.toNanos(1));
             LockSupport.parkNanos(due - System.nanoTime());
         }
-        awaitAnswers();
+        underWay.acquireUninterruptibly(64);
+        underWay.release(64);
+    }
+
+    /// Waits until so many more were accepted than now.
+    void awaitMoreAccepted(long count) {
+        long goal = accepted.size() + count;
+        Awaitility.await("more accepted")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> accepted.size() >= goal);
     }
 
     /// Runs the work while nothing is sent and everything sent has its answer.

@@ -51,6 +51,8 @@ final class Suite implements Deployment {
                             "QUARKUS_REST_CLIENT_SESSIONS_URL"));
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Map<String, Service> services = new HashMap<>();
+    private Kafka kafka;
     private final int gateway;
     private final int issues;
     private String token = "";
@@ -91,7 +93,7 @@ final class Suite implements Deployment {
             throws Exception {
         var postgres = EmbeddedPostgres.start(directory.resolve("postgres"), Programs.postgres());
         parts.push(postgres);
-        var kafka = Kafka.start(directory.resolve("kafka"));
+        kafka = Kafka.start(directory.resolve("kafka"));
         parts.push(kafka);
         var environment = new HashMap<>(extra);
         for (var service : List.of("ISSUES", "ALERTS")) {
@@ -114,21 +116,68 @@ final class Suite implements Deployment {
 
     private void service(String name, int port, Map<String, String> environment)
             throws IOException {
-        var jar = Standalone.ROOT.resolve(name).resolve("target/quarkus-app/quarkus-run.jar");
         var own = new HashMap<>(environment);
         own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         own.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        var command =
-                List.of(
-                        Jdk.java(),
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-jar",
-                        jar.toString());
-        var child = Child.start(name, Standalone.ROOT, own, command);
-        parts.push(child);
-        child.awaitReady(URI.create(local(port) + "/q/health/ready"), Duration.ofSeconds(90));
+        var service = new Service(name, port, own);
+        services.put(name, service);
+        parts.push(service);
+    }
+
+    /// Another process of the same service, which hears the bus and whom nobody asks. Its name gets
+    /// `-2`.
+    void replicate(String name) throws IOException {
+        var original = services.get(name);
+        service(name + "-2", Standalone.freePort(), original.environment);
+    }
+
+    Service get(String name) {
+        return services.get(name);
+    }
+
+    Kafka kafka() {
+        return kafka;
+    }
+
+    /// One process of a service, and those that follow it on the same settings.
+    static final class Service implements AutoCloseable {
+
+        private final String name;
+        private final int port;
+        private final Map<String, String> environment;
+        private Child child;
+
+        private Service(String name, int port, Map<String, String> environment) throws IOException {
+            this.name = name;
+            this.port = port;
+            this.environment = environment;
+            start();
+        }
+
+        /// As `kill -9`.
+        void kill() throws InterruptedException {
+            child.kill();
+        }
+
+        void start() throws IOException {
+            var module = name.replaceFirst("-2$", "");
+            var jar = Standalone.ROOT.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+            var command =
+                    List.of(
+                            Jdk.java(),
+                            "-Xmx192m",
+                            "-XX:+UseSerialGC",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-jar",
+                            jar.toString());
+            child = Child.start(name, Standalone.ROOT, environment, command);
+            child.awaitReady(URI.create(local(port) + "/q/health/ready"), Duration.ofSeconds(90));
+        }
+
+        @Override
+        public void close() throws Exception {
+            child.close();
+        }
     }
 
     private static String local(int port) {

@@ -83,7 +83,7 @@ class DurabilityTest {
         postgres.close();
         try (var mayday = onDatabase("postgres-late", postgres)) {
             Awaitility.await("the line that says so")
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> mayday.child().output().contains("does not answer yet"));
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
             var stream =
@@ -174,7 +174,7 @@ class DurabilityTest {
         var pidFile = mayday.data().resolve("postgres/data/postmaster.pid");
         var server =
                 Awaitility.await("a PostgreSQL to kill")
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofMinutes(3))
                         .pollInterval(Duration.ofMillis(10))
                         .ignoreExceptions()
                         .until(

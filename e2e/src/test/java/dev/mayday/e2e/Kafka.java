@@ -72,7 +72,7 @@ final class Kafka implements AutoCloseable {
     }
 
     private Kafka awaitOpen() {
-        Awaitility.await("Kafka").atMost(Duration.ofSeconds(60)).until(() -> isOpen(broker, port));
+        Awaitility.await("Kafka").atMost(Duration.ofMinutes(3)).until(() -> isOpen(broker, port));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.mayday.e2e;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 
 /// `./mayday up` as a child process, with a data directory of its own.
@@ -77,9 +79,9 @@ final class Standalone implements Deployment {
 
     /// Waits until it has said that it is up, which it does when its database answers.
     Standalone awaitReady() {
-        child.awaitReady(origin().resolve("/q/health/live"), Duration.ofSeconds(120));
+        child.awaitReady(origin().resolve("/q/health/live"), Duration.ofMinutes(5));
         Awaitility.await(name + " is up")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> child.output().split("Mayday is up", -1).length > launches);
         return this;
@@ -146,9 +148,16 @@ final class Standalone implements Deployment {
         child.close();
     }
 
+    /// Below those that the system gives to clients: one that tries to reach a port of theirs
+    /// while nobody listens there may get itself, and would keep a restarted server from it.
     static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                // another one
+            }
         }
     }
 }

@@ -171,7 +171,7 @@ final class Suite implements Deployment {
                             "-jar",
                             jar.toString());
             child = Child.start(name, Standalone.ROOT, environment, command);
-            child.awaitReady(URI.create(local(port) + "/q/health/ready"), Duration.ofSeconds(90));
+            child.awaitReady(URI.create(local(port) + "/q/health/ready"), Duration.ofMinutes(5));
         }
 
         @Override

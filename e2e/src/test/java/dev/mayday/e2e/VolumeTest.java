@@ -29,7 +29,7 @@ class VolumeTest {
 
             var api = mayday.api();
             Awaitility.await("both issues complete")
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .until(
                             () ->
                                     api.issues().stream()

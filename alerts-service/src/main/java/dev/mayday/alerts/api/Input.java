@@ -101,9 +101,9 @@ final class Input {
         }
         var conditions = new ArrayList<Condition>();
         for (var text : texts) {
-            var known = "issue.new, issue.regressed";
             var condition = Condition.parse(String.valueOf(text));
-            conditions.add(condition.orElseThrow(() -> unknown("conditions", text, known)));
+            conditions.add(
+                    condition.orElseThrow(() -> unknown("conditions", text, Condition.KNOWN)));
         }
         return conditions;
     }

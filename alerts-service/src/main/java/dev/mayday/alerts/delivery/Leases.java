@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,24 +31,26 @@ import java.util.function.Supplier;
 /// that it gets one message at a time, at its pace, whatever the number of senders.
 ///
 /// In front of a destination there are lines, one for each rule of each project. Projects take
-/// turns, and lines within a project. When a line is long, its first delivery tells of all others,
-/// and the line is held for a while: a storm is a few messages, and delays nobody else.
+/// turns, and lines within a project: whoever has much to tell delays nobody else.
 @ApplicationScoped
 class Leases {
 
     private final Pool pool;
     private final Changes changes;
     private final Surroundings surroundings;
+    private final Storms storms;
     private final AlertsConfig.Delivery limits;
 
     Leases(
             @ReactiveDataSource("alerts") Pool pool,
             Changes changes,
             Surroundings surroundings,
+            Storms storms,
             AlertsConfig config) {
         this.pool = pool;
         this.changes = changes;
         this.surroundings = surroundings;
+        this.storms = storms;
         this.limits = config.delivery();
     }
 
@@ -69,7 +70,9 @@ class Leases {
 
     Uni<List<Parcel>> take(int most) {
         return pool.withTransaction(
-                tx -> lease(tx, most).flatMap(rows -> join(tx, rows).map(j -> parcels(rows, j))));
+                tx ->
+                        lease(tx, most)
+                                .flatMap(rows -> storms.join(tx, rows).map(j -> parcels(rows, j))));
     }
 
     /// The head of the line whose turn it is, for each free destination. Behind an unfinished
@@ -142,79 +145,6 @@ class Leases {
     private Uni<RowSet<Row>> lease(SqlConnection tx, int most) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(LEASE).execute(Tuple.of(now, now.plus(limits.lease()), most));
-    }
-
-    /// What waits behind a leased delivery that is tried for the first time joins it when it is too
-    /// much for single messages. On later attempts the message must stay the same.
-    private static final String JOIN =
-            """
-            WITH unfinished AS (
-                SELECT h.project_id, h.id AS head, h.rule_id AS line, d.id, d.rule_id, d.state,
-                       min(d.id) OVER (PARTITION BY h.project_id, h.id, d.issue_id, d.episode)
-                           AS first
-                  FROM unnest($1::bigint[], $2::bigint[]) AS leased(project_id, id)
-                  JOIN alerts.delivery h USING (project_id, id)
-                  JOIN alerts.delivery d
-                    ON d.destination_project = h.destination_project
-                   AND d.destination_id = h.destination_id
-                   AND d.project_id = h.project_id
-                   AND d.state IN ('queued', 'retrying', 'sending')
-                 WHERE h.attempts = 1),
-            waiting AS (
-                SELECT project_id, head, id, count(*) OVER (PARTITION BY project_id, head) AS length
-                  FROM unfinished
-                 WHERE state = 'queued' AND rule_id = line AND id = first),
-            joined AS (
-                UPDATE alerts.delivery d
-                   SET state = 'superseded', finished = $3, joined_to = w.head
-                  FROM waiting w
-                 WHERE d.project_id = w.project_id AND d.id = w.id AND w.length > $4
-                RETURNING d.project_id, d.joined_to),
-            heads AS (
-                UPDATE alerts.delivery d
-                   SET others = j.others
-                  FROM (SELECT project_id, joined_to, count(*)::int AS others
-                          FROM joined
-                         GROUP BY project_id, joined_to) j
-                 WHERE d.project_id = j.project_id AND d.id = j.joined_to
-                RETURNING d.destination_project, d.destination_id, d.project_id, d.rule_id, d.id,
-                          d.others)
-            UPDATE alerts.line l
-               SET held_until = $5
-              FROM heads h
-             WHERE l.destination_project = h.destination_project
-               AND l.destination_id = h.destination_id
-               AND l.project_id = h.project_id AND l.rule_id = h.rule_id
-            RETURNING h.id, h.others""";
-
-    /// @return for how many others a delivery speaks, by its id
-    private Uni<Map<Long, Integer>> join(SqlConnection tx, RowSet<Row> leased) {
-        var projects = new ArrayList<Long>();
-        var ids = new ArrayList<Long>();
-        for (var row : leased) {
-            projects.add(row.getLong("project_id"));
-            ids.add(row.getLong("id"));
-        }
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
-        var now = surroundings.now().atOffset(ZoneOffset.UTC);
-        var values =
-                Tuple.tuple()
-                        .addArrayOfLong(projects.toArray(Long[]::new))
-                        .addArrayOfLong(ids.toArray(Long[]::new))
-                        .addOffsetDateTime(now)
-                        .addInteger(limits.singles())
-                        .addOffsetDateTime(now.plus(limits.gather()));
-        return tx.preparedQuery(JOIN).execute(values).map(Leases::joined);
-    }
-
-    private static Map<Long, Integer> joined(RowSet<Row> rows) {
-        var others = new HashMap<Long, Integer>();
-        for (var row : rows) {
-            others.put(row.getLong("id"), row.getInteger("others"));
-        }
-        return others;
     }
 
     /// By the first of each line; one that is retried while its line is held is found by the poll.

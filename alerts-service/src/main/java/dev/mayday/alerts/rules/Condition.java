@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// What a rule waits for (semantics 12.2). Written as text in rows and interfaces; the compiler
 // asks
-/// a new one for all that is said here, except for its line in [#parse].
+/// a new one for all that is said here, except for its words in [#KNOWN] and [#parse].
 public sealed interface Condition {
 
     /// The first event of the issue in the environments of the rule.
@@ -13,6 +13,9 @@ public sealed interface Condition {
 
     /// Seen again after it was resolved.
     record IssueRegressed() implements Condition {}
+
+    /// What can be written, for who wrote something else.
+    String KNOWN = "issue.new, issue.regressed";
 
     /// Empty when there is no such condition.
     static Optional<Condition> parse(String text) {

@@ -172,7 +172,9 @@ class DeadChangesTest {
         int total = first.path("total");
         service().delete(PATH + "/" + newest()).then().statusCode(204);
         service().get(PATH).then().body("total", equalTo(total - 1));
-        given().get("/q/metrics")
+        given().auth()
+                .oauth2("a-token-for-the-tests-of-alerts")
+                .get("/q/metrics")
                 .then()
                 .body(containsString("mayday_alerts_dead_changes " + (total - 1) + ".0"));
         service().delete(PATH + "/" + Long.MAX_VALUE).then().statusCode(404);

@@ -12,8 +12,8 @@ import java.util.Random;
 /// Trains the dictionaries of [Dictionary]: the same corpus gives the same files (ADR 18).
 final class DictionaryTrainer {
 
-    private static final int SIZE = 64 << 10;
-    private static final int SAMPLES = 16 << 20;
+    private static final int SIZE = 112 << 10;
+    private static final int SAMPLES = 48 << 20;
 
     private DictionaryTrainer() {}
 

@@ -32,20 +32,29 @@ public record Limits(long envelope, Map<ItemFamily, Limit> families) {
     /// The defaults with other values for what an operator may want to change.
     public static Limits of(long envelope, long event, long attachment) {
         var families = new EnumMap<ItemFamily, Limit>(ItemFamily.class);
-        // Only the first of the event family counts, the others are duplicates; so no count of one.
-        families.put(ItemFamily.EVENT, new Limit(event, 100 * event, 100));
-        families.put(ItemFamily.ATTACHMENT, new Limit(attachment, 200 * MB, 30));
-        families.put(ItemFamily.SESSION, new Limit(10 * MB, 10 * MB, 100));
-        families.put(ItemFamily.CLIENT_REPORT, new Limit(100 * KB, 100 * KB, 100));
-        families.put(ItemFamily.CHECK_IN, new Limit(100 * KB, 100 * KB, 1));
-        families.put(ItemFamily.LOG, new Limit(12 * MB, 12 * MB, 100));
-        families.put(ItemFamily.SPAN, new Limit(12 * MB, 12 * MB, 25));
-        families.put(ItemFamily.TRACE_METRIC, new Limit(12 * MB, 12 * MB, 1));
-        families.put(ItemFamily.PROFILE, new Limit(50 * MB, 50 * MB, 1));
-        families.put(ItemFamily.REPLAY_RECORDING, new Limit(10 * MB, 10 * MB, 1));
-        families.put(ItemFamily.METRICS, new Limit(MB, MB, 100));
-        families.put(ItemFamily.UNKNOWN, new Limit(envelope, envelope, 1000));
+        for (var family : ItemFamily.values()) {
+            families.put(family, of(family, envelope, event, attachment));
+        }
         return new Limits(envelope, families);
+    }
+
+    private static Limit of(ItemFamily family, long envelope, long event, long attachment) {
+        return switch (family) {
+            // Only the first of the event family counts, the others are duplicates; so no count of
+            // one.
+            case EVENT -> new Limit(event, 100 * event, 100);
+            case ATTACHMENT -> new Limit(attachment, 200 * MB, 30);
+            case SESSION -> new Limit(10 * MB, 10 * MB, 100);
+            case CLIENT_REPORT -> new Limit(100 * KB, 100 * KB, 100);
+            case CHECK_IN -> new Limit(100 * KB, 100 * KB, 1);
+            case LOG -> new Limit(12 * MB, 12 * MB, 100);
+            case SPAN -> new Limit(12 * MB, 12 * MB, 25);
+            case TRACE_METRIC -> new Limit(12 * MB, 12 * MB, 1);
+            case PROFILE -> new Limit(50 * MB, 50 * MB, 1);
+            case REPLAY_RECORDING -> new Limit(10 * MB, 10 * MB, 1);
+            case METRICS -> new Limit(MB, MB, 100);
+            case UNKNOWN -> new Limit(envelope, envelope, 1000);
+        };
     }
 
     /// The limit of one family.

@@ -1,7 +1,7 @@
 package dev.mayday.ingest.outcomes;
 
 import dev.mayday.ingest.Refusal;
-import dev.mayday.wire.ItemFamily;
+import dev.mayday.wire.ItemType;
 
 /// As what a refusal is counted (protocol 4).
 ///
@@ -44,19 +44,6 @@ public record Reasons(String outcome, String reason, String category) {
     }
 
     private static String category(String itemType) {
-        return switch (ItemFamily.of(itemType)) {
-            case EVENT -> itemType.equals("transaction") ? "transaction" : "error";
-            case ATTACHMENT -> "attachment";
-            case SESSION -> "session";
-            case CLIENT_REPORT -> "internal";
-            case CHECK_IN -> "monitor";
-            case LOG -> "log_item";
-            case SPAN -> "span";
-            case TRACE_METRIC -> "trace_metric";
-            case PROFILE -> "profile";
-            case REPLAY_RECORDING -> "replay";
-            case METRICS -> "metric_bucket";
-            case UNKNOWN -> "unknown";
-        };
+        return ItemType.of(itemType).category().wire();
     }
 }

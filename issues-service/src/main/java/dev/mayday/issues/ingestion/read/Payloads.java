@@ -3,6 +3,7 @@ package dev.mayday.issues.ingestion.read;
 import dev.mayday.wire.EnvelopeHeader;
 import dev.mayday.wire.EnvelopeItem;
 import dev.mayday.wire.EnvelopeScanner;
+import dev.mayday.wire.ItemType;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,13 +28,13 @@ public final class Payloads implements EnvelopeScanner.Tap {
     }
 
     private boolean isRead(EnvelopeItem item) {
-        return switch (item.type()) {
-            case "client_report" -> true;
-            case "event" -> {
+        return switch (ItemType.of(item).fate()) {
+            case ADD_UP -> true;
+            case STORE -> {
                 if (event == null) event = item;
                 yield event == item;
             }
-            default -> false;
+            case COUNT, REFUSE, DROP -> false;
         };
     }
 

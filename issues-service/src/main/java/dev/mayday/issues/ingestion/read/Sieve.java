@@ -4,11 +4,14 @@ import dev.mayday.wire.Decoding;
 import dev.mayday.wire.EnvelopeItem;
 import dev.mayday.wire.EnvelopeScanner;
 import dev.mayday.wire.Framing;
+import dev.mayday.wire.ItemType;
 import dev.mayday.wire.Limits;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads records and says what becomes of each of their items: an occurrence, or an outcome. Pure;
@@ -109,7 +112,7 @@ public final class Sieve implements AutoCloseable {
         private final Payloads payloads;
         private final List<Outcome> outcomes = new ArrayList<>();
         private OccurrenceReader.@Nullable Result event;
-        private boolean eventSeen;
+        private final Set<ItemType.Share> shares = EnumSet.noneOf(ItemType.Share.class);
 
         Items(
                 SpooledEnvelope record,
@@ -133,18 +136,19 @@ public final class Sieve implements AutoCloseable {
         }
 
         private void accept(EnvelopeItem item) {
-            var refusal = Categories.refusal(item);
-            if (!refusal.isEmpty()) invalid(item, refusal);
-            else if (Categories.makesAnEvent(item) && eventSeen) invalid(item, "duplicate_item");
-            else count(item);
+            var type = ItemType.of(item);
+            boolean duplicate = type.share() != ItemType.Share.MANY && !shares.add(type.share());
+            if (duplicate) invalid(item, "duplicate_item");
+            else accept(item, type);
         }
 
-        private void count(EnvelopeItem item) {
-            eventSeen |= Categories.makesAnEvent(item);
-            switch (item.type()) {
-                case "event" -> event = readEvent(item);
-                case "client_report" -> report(item);
-                default -> counted(item);
+        private void accept(EnvelopeItem item, ItemType type) {
+            switch (type.fate()) {
+                case STORE -> event = readEvent(item);
+                case ADD_UP -> report(item);
+                case COUNT -> counted(item);
+                case REFUSE -> invalid(item, "unsupported_item");
+                case DROP -> invalid(item, "unknown_item");
             }
         }
 

@@ -57,6 +57,29 @@ class ItemsTest {
     }
 
     @Test
+    void an_event_after_a_feedback_is_stored() {
+        rig.digest(
+                rig.sender.envelope(
+                        UUID.randomUUID(),
+                        rig.now,
+                        item("feedback", "{}"),
+                        item("feedback", "{}"),
+                        item("event", anEvent().json())));
+
+        assertThat(rig.column("events")).isEqualTo(1);
+        assertThat(rig.outcomes("error", "accepted", "stored")).isEqualTo(1);
+        assertThat(rig.outcomes("feedback", "accepted", "counted")).isEqualTo(1);
+        assertThat(rig.outcomes("feedback", "invalid", "duplicate_item")).isEqualTo(1);
+    }
+
+    @Test
+    void what_sentry_s_own_services_say_is_refused() {
+        rig.digest(rig.sender.envelope(null, rig.now, item("integration", "{}")));
+
+        assertThat(rig.outcomes("unknown", "invalid", "unsupported_item")).isEqualTo(1);
+    }
+
+    @Test
     void broken_json_is_invalid_and_the_rest_lands() {
         rig.digest(
                 rig.sender.envelope(

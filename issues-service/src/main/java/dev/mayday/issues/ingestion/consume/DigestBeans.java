@@ -42,10 +42,11 @@ public class DigestBeans {
             Partitions partitions,
             BatchWriter writer,
             Workers workers,
+            DigestMeters meters,
             OutboxPublisher outbox,
             Signals signals) {
         var grouper = new Grouper(GroupingConfig.NATIVE_1, StackRules.NONE);
-        var rooms = Digester.Rooms.of(pool, surroundings, partitions, writer);
+        var rooms = Digester.Rooms.of(pool, surroundings, partitions, writer, meters);
         return new Digester(
                 rooms,
                 grouper::decide,

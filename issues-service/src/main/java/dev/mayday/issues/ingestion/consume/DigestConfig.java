@@ -11,7 +11,8 @@ public interface DigestConfig {
     @WithDefault("2")
     int batchesInWork();
 
-    /// Threads that read and decide; 0 is one per processor.
+    /// Threads that read and decide; 0 is one per processor but one, which the
+    /// event loops have to themselves.
     @WithDefault("0")
     int threads();
 }

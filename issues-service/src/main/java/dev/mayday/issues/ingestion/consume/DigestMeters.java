@@ -1,5 +1,6 @@
 package dev.mayday.issues.ingestion.consume;
 
+import dev.mayday.issues.ingestion.read.Sifted;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of the digest.
@@ -45,14 +47,15 @@ public class DigestMeters {
         skipped.increment(stored.skipped());
     }
 
-    /// How long one record was read.
-    ///
-    /// @return whether that was too long
-    boolean read(Duration taken) {
+    /// Watches how long one record is read.
+    Sifted watch(Supplier<Sifted> read) {
+        var clock = registry.config().clock();
+        long begin = clock.monotonicTime();
+        var sifted = read.get();
+        var taken = Duration.ofNanos(clock.monotonicTime() - begin);
         reading.record(taken);
-        boolean tooLong = taken.compareTo(SLOW) > 0;
-        if (tooLong) slow.increment();
-        return tooLong;
+        if (taken.compareTo(SLOW) > 0) slow.increment();
+        return sifted;
     }
 
     void laterVersion(String what) {

@@ -53,24 +53,30 @@ public final class Digester {
     private final InstantSource clock;
     private final Consumer<Written.Stored> afterwards;
 
-    /// The tables, by what they are asked.
+    /// The tables, by what they are asked, and the figures.
     record Rooms(
             Registry registry,
             Secrets secrets,
             Environments environments,
             Releases releases,
             Partitions partitions,
-            BatchWriter writer) {
+            BatchWriter writer,
+            DigestMeters meters) {
 
         static Rooms of(
-                Pool pool, Surroundings surroundings, Partitions partitions, BatchWriter writer) {
+                Pool pool,
+                Surroundings surroundings,
+                Partitions partitions,
+                BatchWriter writer,
+                DigestMeters meters) {
             return new Rooms(
                     new Registry(pool, surroundings.clock()),
                     new Secrets(pool, surroundings),
                     new Environments(pool),
                     new Releases(pool),
                     partitions,
-                    writer);
+                    writer,
+                    meters);
         }
     }
 
@@ -165,7 +171,12 @@ public final class Digester {
                                             new Users(secret),
                                             known::scrubber);
                             try (var sieve = new Sieve(known, reader)) {
-                                return slice.stream().map(sieve::sift).toList();
+                                return slice.stream()
+                                        .map(
+                                                record ->
+                                                        rooms.meters()
+                                                                .watch(() -> sieve.sift(record)))
+                                        .toList();
                             }
                         })
                 .runSubscriptionOn(workers);

@@ -15,7 +15,8 @@ public class Workers implements Executor {
 
     Workers(DigestConfig config) {
         int wanted = config.threads();
-        int count = wanted > 0 ? wanted : Runtime.getRuntime().availableProcessors();
+        int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        int count = wanted > 0 ? wanted : others;
         threads =
                 Executors.newFixedThreadPool(
                         count, Thread.ofPlatform().daemon().name("digest-", 0).factory());

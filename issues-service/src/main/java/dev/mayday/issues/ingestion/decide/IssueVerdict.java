@@ -57,7 +57,7 @@ public record IssueVerdict(
         Occurrence regressedBy = null;
         for (var occurrence : occurrences) {
             var lane = "";
-            switch (standing.recur(occurrence.received(), occurrence.timestamp())) {
+            switch (standing.recur(occurrence.occasion())) {
                 case Recurrence.Usual _ -> {}
                 case Recurrence.Held held -> lane = held.lane().wire();
                 case Recurrence.Regressed regressed -> {

@@ -1,7 +1,9 @@
 package dev.mayday.issues.ingestion.read;
 
 import dev.mayday.issues.event.body.StoredBody;
+import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.grouping.Explanation;
+import dev.mayday.issues.issue.state.Occasion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param source whose it is, for the ledger
 /// @param timestamp the event's own time, corrected and clamped
+/// @param claimed the same before it was clamped, or why there is none
 /// @param environment empty when it names none
 /// @param release empty when it names none
 /// @param tags hostile text of bounded length
@@ -22,6 +25,7 @@ public record Occurrence(
         UUID id,
         Outcome.Source source,
         Instant timestamp,
+        ClaimedTime claimed,
         GroupKey group,
         Explanation explanation,
         Headline headline,
@@ -40,6 +44,11 @@ public record Occurrence(
             String level,
             String platform,
             String handled) {}
+
+    /// What it tells the life of its issue.
+    public Occasion occasion() {
+        return new Occasion(source.received(), claimed, release, environment);
+    }
 
     /// What makes an event one and the same.
     public record Key(long projectId, UUID id) {}

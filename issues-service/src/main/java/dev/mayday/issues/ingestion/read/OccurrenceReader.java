@@ -116,6 +116,7 @@ public final class OccurrenceReader implements AutoCloseable {
                         event.id(),
                         source,
                         event.timestamp(),
+                        event.claimed(),
                         new GroupKey(source.projectId(), grouping.hash()),
                         grouping.explanation(),
                         headline(event, headline),

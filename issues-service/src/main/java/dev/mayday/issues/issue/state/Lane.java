@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum Lane {
     /// Received before the issue was resolved, only digested later.
     IN_FLIGHT,
-    /// Happened before the issue was resolved and came late.
-    OLDER_THAN_FIX;
+    /// Says it happened before the issue was resolved, and came late.
+    OLDER_THAN_FIX,
+    /// Says a time that nobody can read: it may well have happened before.
+    UNREADABLE_TIME;
 
     /// The word for it in the store and the API.
     public String wire() {

@@ -1,5 +1,6 @@
 package dev.mayday.issues.issue.state;
 
+import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.issue.state.IssueState.Archived;
 import dev.mayday.issues.issue.state.IssueState.Resolved;
 import dev.mayday.issues.issue.state.IssueState.Unresolved;
@@ -86,20 +87,26 @@ public record Standing(IssueState state, String reason, int episode) {
     }
 
     /// What one more event does to it: nothing, unless it is resolved.
-    ///
-    /// @param received server time of the event
-    /// @param timestamp the event's own time, corrected
-    public Recurrence recur(Instant received, Instant timestamp) {
+    public Recurrence recur(Occasion occasion) {
         return switch (state) {
             case Unresolved _, Archived _ -> new Recurrence.Usual();
-            case Resolved resolved -> recur(resolved, received, timestamp);
+            case Resolved resolved -> recur(resolved, occasion);
         };
     }
 
     /// Rules R3 to R5 of semantics 7.4, in their order.
-    private Recurrence recur(Resolved resolved, Instant received, Instant timestamp) {
+    private Recurrence recur(Resolved resolved, Occasion occasion) {
+        var received = occasion.received();
         if (!received.isAfter(resolved.at())) return new Recurrence.Held(Lane.IN_FLIGHT);
-        if (!timestamp.isAfter(resolved.at())) return new Recurrence.Held(Lane.OLDER_THAN_FIX);
+        return switch (occasion.claimed()) {
+            case ClaimedTime.At(var instant) when !instant.isAfter(resolved.at()) ->
+                    new Recurrence.Held(Lane.OLDER_THAN_FIX);
+            case ClaimedTime.Unreadable _ -> new Recurrence.Held(Lane.UNREADABLE_TIME);
+            case ClaimedTime.At _, ClaimedTime.Absent _ -> regress(resolved, received);
+        };
+    }
+
+    private Recurrence regress(Resolved resolved, Instant received) {
         var reason =
                 "Seen again " + Ago.between(resolved.at(), received) + " after it was resolved.";
         return new Recurrence.Regressed(new Standing(resolved.regress(), reason, episode + 1));

@@ -165,6 +165,22 @@ class LifeOfAnIssueTest {
     }
 
     @Test
+    void an_event_that_says_it_is_older_than_the_fix_never_reopens_it_however_old() {
+        rig.digest(rig.sender.event(anEvent(), rig.now));
+        resolve(rig.now.plusSeconds(60));
+
+        var later = rig.now.plusSeconds(120);
+        rig.digest(
+                rig.sender.event(anEvent().at(rig.now.minus(Duration.ofDays(400))), later),
+                rig.sender.event(anEvent().with("timestamp", "yesterday"), later.plusMillis(1)));
+
+        assertThat(rig.word("status")).isEqualTo("resolved");
+        assertThat(rig.rows("SELECT lane FROM event WHERE project_id = $1 ORDER BY received"))
+                .extracting(row -> row.getString(0))
+                .containsExactly("", "older_than_fix", "unreadable_time");
+    }
+
+    @Test
     void reopening_is_no_regression() {
         rig.digest(rig.sender.event(anEvent(), rig.now));
         resolve(rig.now);

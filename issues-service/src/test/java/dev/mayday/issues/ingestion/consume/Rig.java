@@ -93,22 +93,19 @@ public final class Rig {
         var workers = new Workers(config);
         var surroundings = new Surroundings(InstantSource.system(), RandomGenerator.getDefault());
         var pool = database.pool();
+        var figures = new DigestMeters(meters);
         var partitions = new Partitions(pool, surroundings.clock());
         var writer = new BatchWriter(pool, workers, new IssuePages("https://mayday.example.com/"));
         var digester =
                 new Digester(
-                        Digester.Rooms.of(pool, surroundings, partitions, writer),
+                        Digester.Rooms.of(pool, surroundings, partitions, writer, figures),
                         grouper,
                         workers,
                         surroundings.clock(),
                         afterwards);
         this.digester = digester;
         return new EnvelopeConsumer(
-                digester,
-                workers,
-                new UnreadableBatches(pool, surroundings),
-                new DigestMeters(meters),
-                config);
+                digester, workers, new UnreadableBatches(pool, surroundings), figures, config);
     }
 
     private record Config(int batchesInWork, int threads) implements DigestConfig {}

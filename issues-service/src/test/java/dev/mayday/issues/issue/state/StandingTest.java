@@ -2,6 +2,7 @@ package dev.mayday.issues.issue.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.issue.state.IssueState.Archived;
 import dev.mayday.issues.issue.state.IssueState.Resolved;
 import dev.mayday.issues.issue.state.IssueState.Unresolved;
@@ -17,21 +18,31 @@ class StandingTest {
 
     private final Standing resolved = Standing.opened().resolve("Ana", NOON).orElseThrow();
 
-    @ParameterizedTest(name = "received {0} min, happened {1} min after the fix: {2}")
+    @ParameterizedTest(name = "received {0} min after the fix, claims {1}: {2}")
     @CsvSource({
         "-5, -10, held in_flight",
         "0, 0, held in_flight",
         "0, 5, held in_flight",
         "30, -20, held older_than_fix",
         "30, 0, held older_than_fix",
+        "30, -57600, held older_than_fix",
+        "30, unreadable, held unreadable_time",
+        "-5, unreadable, held in_flight",
+        "30, absent, regressed",
         "30, 1, regressed",
-        "30, 30, regressed"
+        "30, 30, regressed",
+        "30, 5000, regressed"
     })
-    void an_event_of_an_issue_resolved_at_noon(int received, int happened, String verdict) {
+    void an_event_of_an_issue_resolved_at_noon(int received, String claimed, String verdict) {
+        var time =
+                switch (claimed) {
+                    case "unreadable" -> new ClaimedTime.Unreadable();
+                    case "absent" -> new ClaimedTime.Absent();
+                    default -> at(NOON.plus(Duration.ofMinutes(Long.parseLong(claimed))));
+                };
+
         var recurrence =
-                resolved.recur(
-                        NOON.plus(Duration.ofMinutes(received)),
-                        NOON.plus(Duration.ofMinutes(happened)));
+                resolved.recur(new Occasion(NOON.plus(Duration.ofMinutes(received)), time, "", ""));
 
         var words =
                 switch (recurrence) {
@@ -42,9 +53,17 @@ class StandingTest {
         assertThat(words).isEqualTo(verdict);
     }
 
+    private static ClaimedTime at(Instant instant) {
+        return new ClaimedTime.At(instant);
+    }
+
+    private static Occasion occasion(Instant instant) {
+        return new Occasion(instant, at(instant), "", "");
+    }
+
     @Test
     void a_regression_begins_a_new_episode_and_says_why() {
-        var recurrence = resolved.recur(NOON.plusSeconds(7_300), NOON.plusSeconds(7_300));
+        var recurrence = resolved.recur(occasion(NOON.plusSeconds(7_300)));
 
         assertThat(recurrence)
                 .isEqualTo(
@@ -59,8 +78,8 @@ class StandingTest {
     void events_of_an_open_or_parked_issue_change_nothing() {
         var parked = Standing.stored("archived", "forever", "", 1, null);
 
-        assertThat(Standing.opened().recur(NOON, NOON)).isEqualTo(new Recurrence.Usual());
-        assertThat(parked.recur(NOON, NOON)).isEqualTo(new Recurrence.Usual());
+        assertThat(Standing.opened().recur(occasion(NOON))).isEqualTo(new Recurrence.Usual());
+        assertThat(parked.recur(occasion(NOON))).isEqualTo(new Recurrence.Usual());
     }
 
     @Test

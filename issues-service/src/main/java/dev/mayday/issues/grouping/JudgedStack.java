@@ -73,7 +73,8 @@ final class JudgedStack {
         var read = new ArrayList<KeyFrame>(frames.size());
         for (int i = 0; i < frames.size(); i++) {
             var frame = frames.get(i);
-            var normal = FrameNormalizer.normalize(frame.frame(), frame.platform());
+            var normal =
+                    FrameNormalizer.normalize(frame.frame(), frame.platform(), frame.shortName());
             read.add(new KeyFrame(i, normal, inApp(frame)));
         }
         KeyFrame.foldComprehensions(read);

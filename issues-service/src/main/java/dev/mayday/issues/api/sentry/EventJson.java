@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An event as the API shows it.
 ///
 /// @param context what SDKs call `extra`
+/// @param transaction the route or task in which it happened, beside the culprit
 /// @param dateCreated when it happened, by the event's own clock
 /// @param entries null in lists
 record EventJson(
@@ -27,6 +28,7 @@ record EventJson(
         Instant dateCreated,
         Instant dateReceived,
         String culprit,
+        @Nullable String transaction,
         @Nullable String location,
         String platform,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ArrayNode entries,
@@ -67,6 +69,7 @@ record EventJson(
                 event.occurred(),
                 event.received(),
                 body.path("culprit").asText(""),
+                body.path("transaction").textValue(),
                 body.path("location").textValue(),
                 body.path("platform").asText("other"),
                 entries,
@@ -94,9 +97,9 @@ record EventJson(
         var metadata = JsonNodeFactory.instance.objectNode();
         var values = body.path("exception").path("values");
         var main = values.path(values.size() - 1);
-        for (var key : new String[] {"type", "value"}) {
-            if (main.hasNonNull(key)) metadata.set(key, main.get(key));
-        }
+        boolean madeUp = main.path("mechanism").path("synthetic").asBoolean();
+        if (main.hasNonNull("type") && !madeUp) metadata.set("type", main.get("type"));
+        if (main.hasNonNull("value")) metadata.set("value", main.get("value"));
         if (metadata.isEmpty()) metadata.put("title", body.path("title").asText(""));
         return metadata;
     }

@@ -17,23 +17,28 @@ public final class FrameNormalizer {
                     "csharp", new DotNetNames(),
                     "javascript", new ScriptNames(true),
                     "node", new ScriptNames(false));
-    private static final Namer NATIVE = new NativeNames(false);
-    private static final Namer APPLE = new NativeNames(true);
     private static final Namer OTHERS = new OtherNames();
 
     private FrameNormalizer() {}
 
     /// @param platform of the frame, else of the event
-    public static NormalFrame normalize(Frame frame, String platform) {
-        var name = namer(platform).name(frame);
+    /// @param shortName what [#shortFunction] made of it
+    public static NormalFrame normalize(Frame frame, String platform, String shortName) {
+        var name = name(frame, platform, shortName);
         var file = FileNames.base(FileNames.bounded(frame.file()));
         return new NormalFrame(
                 name.scope(), name.function(), SourceLines.of(frame, platform), name.kind(), file);
     }
 
-    private static Namer namer(String platform) {
-        if (Family.of(platform) == Family.NATIVE) return apple(platform) ? APPLE : NATIVE;
-        return NAMERS.getOrDefault(platform, OTHERS);
+    private static Name name(Frame frame, String platform, String shortName) {
+        if (Family.of(platform) != Family.NATIVE)
+            return NAMERS.getOrDefault(platform, OTHERS).name(frame);
+        var raw = frame.rawFunction();
+        return NativeNames.name(
+                frame,
+                raw == null
+                        ? shortName
+                        : NativeTrimming.trim(FileNames.bounded(raw), apple(platform)));
     }
 
     private static boolean apple(String platform) {

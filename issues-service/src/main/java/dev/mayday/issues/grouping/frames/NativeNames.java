@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /// C, C++, Rust, Swift and Objective-C: a symbol's name is global; a frame without one goes by its
 /// library.
-final class NativeNames implements Namer {
+final class NativeNames {
 
     private static final Set<String> NAMELESS =
             Set.of("", "?", "<unknown>", "<redacted>", "<anonymous>");
@@ -19,17 +19,11 @@ final class NativeNames implements Namer {
     private static final Pattern LIBRARY_VERSION =
             Pattern.compile("[.-]\\d++(?:\\.\\d++)*+(?=\\.|$)");
 
-    private final boolean swift;
+    private NativeNames() {}
 
-    /// @param swift symbols of Apple's platforms
-    NativeNames(boolean swift) {
-        this.swift = swift;
-    }
-
-    @Override
-    public Name name(Frame frame) {
-        var raw = frame.rawFunction() == null ? frame.function() : frame.rawFunction();
-        var function = stable(NativeTrimming.trim(FileNames.bounded(raw), swift));
+    /// @param trimmed what [NativeTrimming] made of the symbol
+    static Name name(Frame frame, String trimmed) {
+        var function = stable(trimmed);
         if (!NAMELESS.contains(function)) return Name.normal("", function);
         var library = FileNames.base(FileNames.bounded(frame.packageName()));
         return Name.normal(LIBRARY_VERSION.matcher(library).replaceAll(""), "");

@@ -14,6 +14,7 @@ public final class JudgedFrame {
     private final Frame frame;
     private final String platform;
     private final Family family;
+    private final String shortName;
     private final String function;
     private @Nullable String path;
     private @Nullable String image;
@@ -25,7 +26,8 @@ public final class JudgedFrame {
     public JudgedFrame(Frame frame, String platform, @Nullable String function) {
         this.frame = frame;
         this.platform = platform;
-        this.function = function == null || function.isEmpty() ? UNKNOWN : function;
+        shortName = function == null ? "" : function;
+        this.function = shortName.isEmpty() ? UNKNOWN : shortName;
         family = Family.of(platform);
         inApp = frame.inApp();
         category = frame.category();
@@ -34,6 +36,11 @@ public final class JudgedFrame {
     /// As it came.
     public Frame frame() {
         return frame;
+    }
+
+    /// The name without arguments and templates; may be empty.
+    public String shortName() {
+        return shortName;
     }
 
     public String platform() {
@@ -60,6 +67,7 @@ public final class JudgedFrame {
         return category;
     }
 
+    /// Without arguments and templates; `<unknown>` when it has no name.
     String function() {
         return function;
     }

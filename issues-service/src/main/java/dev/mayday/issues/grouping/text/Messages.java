@@ -16,7 +16,7 @@ public final class Messages {
 
     /// As [#normalized], and no longer than `longest`.
     public static String skeleton(String message, int longest) {
-        var normalized = normalized(message);
+        var normalized = Parameters.replace(firstLines(message), longest);
         return normalized.length() > longest ? cut(normalized, longest) : normalized;
     }
 

@@ -22,14 +22,20 @@ public final class Parameters {
     }
 
     public static String replace(String message) {
-        if (message.isEmpty()) return message;
-        boolean longer = message.length() > LONGEST_TEXT;
-        return new Parameters(longer ? message.substring(0, LONGEST_TEXT) : message).replaced();
+        return replace(message, Integer.MAX_VALUE);
     }
 
-    private String replaced() {
+    /// As [#replace], but stops soon after the result has more than `enough` characters.
+    static String replace(String message, int enough) {
+        if (message.isEmpty()) return message;
+        boolean longer = message.length() > LONGEST_TEXT;
+        var bounded = longer ? message.substring(0, LONGEST_TEXT) : message;
+        return new Parameters(bounded).replaced(enough);
+    }
+
+    private String replaced(int enough) {
         int at = 0;
-        while (at < text.length()) at = step(at);
+        while (at < text.length() && out.length() <= enough) at = step(at);
         return out.toString();
     }
 

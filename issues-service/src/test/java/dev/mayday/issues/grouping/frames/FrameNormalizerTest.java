@@ -22,8 +22,7 @@ class FrameNormalizerTest {
     @ParameterizedTest
     @MethodSource("rows")
     void a_frame_is_normalized_as_in_the_table(JsonNode row) {
-        var normal =
-                FrameNormalizer.normalize(frame(row.get("frame")), row.get("platform").asText());
+        var normal = normalize(frame(row.get("frame")), row.get("platform").asText());
 
         assertThat(normal.scope()).isEqualTo(row.get("scope").asText());
         assertThat(normal.function()).isEqualTo(row.get("function").asText());
@@ -46,8 +45,7 @@ class FrameNormalizerTest {
         "a.b.Foo_SubclassMaker, make, NORMAL"
     })
     void machinery_of_java_is_known_by_its_kind(String module, String function, Kind kind) {
-        assertThat(FrameNormalizer.normalize(called(module, function), "java").kind())
-                .isEqualTo(kind);
+        assertThat(normalize(called(module, function), "java").kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -61,21 +59,25 @@ class FrameNormalizerTest {
         "'foo::operator<<(std::ostream&, int)', 'foo::operator<<'"
     })
     void a_native_symbol_is_trimmed_to_its_name(String symbol, String name) {
-        assertThat(FrameNormalizer.normalize(called(null, symbol), "native").function())
-                .isEqualTo(name);
+        assertThat(normalize(called(null, symbol), "native").function()).isEqualTo(name);
     }
 
     @Test
     void a_line_survives_reformatting_other_numbers_and_comments() {
-        var before = FrameNormalizer.normalize(line("    total = price * 17  # net"), "python");
-        var after = FrameNormalizer.normalize(line("total=price*19"), "python");
+        var before = normalize(line("    total = price * 17  # net"), "python");
+        var after = normalize(line("total=price*19"), "python");
 
         assertThat(after.line()).isNotNull().isEqualTo(before.line());
     }
 
     @Test
     void an_unmapped_line_of_minified_script_is_no_line() {
-        assertThat(FrameNormalizer.normalize(line("a".repeat(121)), "javascript").line()).isNull();
+        assertThat(normalize(line("a".repeat(121)), "javascript").line()).isNull();
+    }
+
+    private static NormalFrame normalize(Frame frame, String platform) {
+        var shortName = FrameNormalizer.shortFunction(frame, platform);
+        return FrameNormalizer.normalize(frame, platform, shortName);
     }
 
     private static Frame line(String line) {

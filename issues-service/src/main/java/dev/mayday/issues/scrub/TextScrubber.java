@@ -1,5 +1,6 @@
 package dev.mayday.issues.scrub;
 
+import dev.mayday.issues.event.json.Pair;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,10 +65,24 @@ final class TextScrubber {
     /// The names of cookies say which of them are secret; words in the text around do not.
     private @Nullable Redaction cookies(String text, int hints, KeyRules names) {
         var finds = new ArrayList<Redaction.Find>();
-        Cookies.find(text, names, finds);
+        eachCookie(text, names, finds);
         if (defaults) find(DEFAULTS, text, hints, false, finds);
         addresses(text, hints, finds);
         return Redaction.of(text, finds);
+    }
+
+    private static void eachCookie(String text, KeyRules names, List<Redaction.Find> finds) {
+        int from = 0;
+        while (from < text.length()) {
+            int end = from;
+            while (end < text.length() && !Pair.endsCookie(text, end)) end++;
+            int equals = text.indexOf('=', from);
+            boolean named = equals >= 0 && equals + 1 < end;
+            var rule = named ? names.ruleFor(text.substring(from, equals).strip(), true) : null;
+            if (rule != null)
+                finds.add(new Redaction.Find(rule, equals + 1, end, Redaction.FILTERED));
+            from = end + 1;
+        }
     }
 
     /// Labels instead of what identifies a person; the rest stays readable.

@@ -64,6 +64,15 @@ class ReceiptTest {
     }
 
     @Test
+    void a_long_stack_says_once_what_its_middle_lost() {
+        var frames = "{'function':'f','vars':{'a':'1'}},".repeat(100) + "{'function':'g'}";
+
+        assertThat(receipt("{'stacktrace':{'frames':[" + frames + "]}}"))
+                .extracting(ReceiptLine::path, ReceiptLine::kind, ReceiptLine::rule)
+                .containsExactly(tuple("stacktrace.frames", Kind.CUT, "!frames"));
+    }
+
+    @Test
     void what_was_corrected_is_told_too() {
         var receipt = receipt("{'timestamp':1,'extra':[1e400]}");
 

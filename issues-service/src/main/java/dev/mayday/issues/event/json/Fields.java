@@ -170,7 +170,7 @@ public final class Fields {
             if (value == null) continue;
             int size = key.length() + Bag.sizeUpTo(value, left, Bag.DEEPEST);
             if (size <= left) left -= size;
-            else node.remove(key);
+            else leaveOut(key);
         }
     }
 
@@ -243,6 +243,11 @@ public final class Fields {
             }
         }
         return elements;
+    }
+
+    /// A value that is too much here goes, and a note says so.
+    private void leaveOut(String key) {
+        if (node.remove(key) != null) notes.removed(path.at(key), "!limit");
     }
 
     public void rename(String from, String to) {

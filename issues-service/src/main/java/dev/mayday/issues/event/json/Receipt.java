@@ -24,6 +24,7 @@ public final class Receipt {
                     "!shape", "came as a list for an object, or the reverse: kept by name or index",
                     "!milliseconds", "read as milliseconds: too large for seconds",
                     "!depth", "nested too deeply",
+                    "!frames", "a long stack keeps variables and source lines at its ends",
                     "!too-long", "too long to be searched for secrets, so filtered as a whole",
                     "!failed", "could not be searched for secrets, so filtered as a whole");
 
@@ -86,7 +87,7 @@ public final class Receipt {
         boolean limit = rule.equals("!limit") || rule.equals("!raw");
         var kind =
                 switch (type) {
-                    case "a" -> Kind.CORRECTED;
+                    case "a" -> rule.equals("!frames") ? Kind.CUT : Kind.CORRECTED;
                     case "x" ->
                             limit ? Kind.CUT : rule.startsWith("!") ? Kind.DROPPED : Kind.FILTERED;
                     default -> limit ? Kind.CUT : Kind.FILTERED;

@@ -25,7 +25,8 @@ public final class EventReader {
         try {
             var root = JsonTree.parse(payload);
             var known = normaliser.normalise(root, facts);
-            var intake = new Intake(facts.projectId(), facts.eventId(), facts.received());
+            var intake =
+                    new Extraction.Intake(facts.projectId(), facts.eventId(), facts.received());
             return new Reading.Read(extraction.read(scrub.apply(root), known, intake));
         } catch (EventRefused refused) {
             return new Reading.Refused(refused.reason(), refused.detail());
@@ -35,7 +36,7 @@ public final class EventReader {
     /// The same event after a further step on its tree: scrubbing after filters, source maps after
     /// scrubbing. The argument is used up.
     public NormalisedEvent changed(NormalisedEvent event, UnaryOperator<ObjectNode> step) {
-        var intake = new Intake(event.projectId(), event.id(), event.received());
+        var intake = new Extraction.Intake(event.projectId(), event.id(), event.received());
         var known = new Normaliser.Facts(event.type(), event.userKey(), event.claimed());
         return extraction.read(step.apply(event.body().tree()), known, intake);
     }

@@ -17,11 +17,15 @@ import dev.mayday.issues.event.model.TemplateError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the canonical tree into the model, once. Nothing is checked here again; what scrubbing has
 /// made of another type reads as absent.
 final class Extraction {
+
+    /// What the server says of an event, whatever its payload does.
+    record Intake(long projectId, UUID eventId, Instant received) {}
 
     NormalisedEvent read(ObjectNode root, Normaliser.Facts known, Intake intake) {
         var exceptions = ModelReader.exceptions(root);

@@ -108,8 +108,10 @@ final class FrameNormaliser {
     private static boolean lines(Fields frame, String key, boolean nearestLast) {
         var list = frame.list(key);
         if (list == null) return false;
+        int length = list.size();
         if (nearestLast) Lists.keepLast(list, MOST_LINES);
         else Lists.keepFirst(list, MOST_LINES);
+        if (length > MOST_LINES) frame.notes.shortened(frame.path.at(key), length);
         for (int i = 0; i < list.size(); i++) {
             var line = list.get(i);
             var text = line.isNull() ? "" : Texts.anyText(line);

@@ -108,10 +108,22 @@ final class Normaliser {
 
     private static void freeData(Fields event) {
         event.bag("modules", Bag.LARGE);
-        ExtraNormaliser.normalise(event);
+        extra(event);
         event.bag("template", Bag.MEDIUM);
         for (var report : new String[] {"csp", "hpkp", "expectct", "expectstaple"})
             event.bag(report, Bag.LARGE);
         event.others(KNOWN, Bag.MASSIVE);
+    }
+
+    /// 16 KiB a value, 256 KiB together.
+    private static void extra(Fields event) {
+        var extra = event.object("extra");
+        if (extra == null) return;
+        var path = event.path.at("extra");
+        for (var entry : extra.properties()) {
+            entry.setValue(
+                    Bag.LARGER.fitted(entry.getValue(), path.at(entry.getKey()), event.notes));
+        }
+        Bag.MASSIVE.fit(extra, path, event.notes);
     }
 }

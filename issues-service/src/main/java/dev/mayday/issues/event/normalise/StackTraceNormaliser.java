@@ -6,12 +6,15 @@ import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
 import dev.mayday.issues.event.json.Lists;
 import dev.mayday.issues.event.json.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /// `stacktrace`: frames, oldest call first (protocol 5.4).
 final class StackTraceNormaliser {
 
     private static final int MOST_FRAMES = 250;
+    private static final int WELL_FED = 50;
     private static final Set<String> KNOWN =
             Set.of(
                     "frames",
@@ -55,7 +58,7 @@ final class StackTraceNormaliser {
         }
         if (kept.isEmpty()) stack.node.remove("frames");
         else stack.node.set("frames", kept);
-        FrameDiet.slim(kept);
+        if (slim(frames)) stack.notes.annotated(path, "!frames");
         return !kept.isEmpty();
     }
 
@@ -68,5 +71,34 @@ final class StackTraceNormaliser {
         stack.notes.shortened(path, length);
         if (stack.get("frames_omitted") == null)
             stack.node.putArray("frames_omitted").add(MOST_FRAMES / 2).add(MOST_FRAMES / 2 + gone);
+    }
+
+    /// A long stack keeps variables and source lines only where people look: at its ends, and
+    // rather
+    /// in the application's frames than in the libraries'.
+    ///
+    /// @return whether something went
+    private static boolean slim(List<Fields> frames) {
+        if (frames.size() <= WELL_FED) return false;
+        var app = new ArrayList<Fields>();
+        var system = new ArrayList<Fields>();
+        for (var frame : frames) {
+            (frame.node.path("in_app").asBoolean() ? app : system).add(frame);
+        }
+        int forApp = Math.min(app.size(), WELL_FED);
+        return slimMiddle(app, forApp) | slimMiddle(system, WELL_FED - forApp);
+    }
+
+    private static boolean slimMiddle(List<Fields> frames, int fed) {
+        int atStart = fed / 2;
+        int atEnd = frames.size() - (fed - atStart);
+        boolean slimmed = false;
+        for (int i = atStart; i < atEnd; i++) {
+            var frame = frames.get(i).node;
+            int before = frame.size();
+            frame.remove(List.of("vars", "pre_context", "post_context"));
+            slimmed |= frame.size() < before;
+        }
+        return slimmed;
     }
 }

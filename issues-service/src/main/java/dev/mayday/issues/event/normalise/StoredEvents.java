@@ -51,11 +51,11 @@ final class StoredEvents {
         return timestamp == null ? new ClaimedTime.Absent() : new ClaimedTime.At(timestamp);
     }
 
-    private static Intake intake(ObjectNode root) {
+    private static Extraction.Intake intake(ObjectNode root) {
         var received = Timestamps.parse(root.path("received"));
         var id = EventIds.parse(root.path("event_id").asText()).orElse(new UUID(0, 0));
         if (received == null)
             throw new IllegalArgumentException("a stored event has a time of receipt");
-        return new Intake(root.path("project").asLong(), id, received);
+        return new Extraction.Intake(root.path("project").asLong(), id, received);
     }
 }

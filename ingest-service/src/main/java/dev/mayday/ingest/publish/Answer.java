@@ -42,7 +42,7 @@ record Answer(String node, Progress asked, List<LanePosition> positions) {
     }
 
     private boolean isWaiting(int lane) {
-        return positions.stream().anyMatch(one -> one.lane() == lane && one.waitingFor() != null);
+        return positions.stream().anyMatch(one -> one.lane() == lane && isWaiting(one));
     }
 
     private static boolean isWaiting(LanePosition position) {

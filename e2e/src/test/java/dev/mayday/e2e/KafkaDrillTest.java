@@ -24,15 +24,11 @@ class KafkaDrillTest {
     private static final int PARTITIONS = 9;
     private static final String TOPIC = "envelopes";
 
-    /// So that the group notices the dead soon; the broker allows no less.
-    private static final Map<String, String> QUICK_GROUP =
-            Map.of("MP_MESSAGING_INCOMING_ENVELOPES_SESSION_TIMEOUT_MS", "6000");
-
     @TempDir Path directory;
 
     @Test
     void whatever_befalls_services_and_bus_nothing_accepted_is_lost_or_doubled() throws Exception {
-        try (var mayday = Suite.start(directory, QUICK_GROUP)) {
+        try (var mayday = Suite.start(directory, Map.of())) {
             var stream =
                     new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
             var steady = stream.sendSteadily(PER_SECOND);

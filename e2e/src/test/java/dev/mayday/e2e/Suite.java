@@ -77,7 +77,7 @@ final class Suite implements Deployment {
             if (!environment.keySet().containsAll(VARIABLES)) {
                 throw new AssertionError("the suite does not set all of " + VARIABLES);
             }
-            suite.service("issues-service", issues, environment);
+            suite.service("issues-service", issues, noticingTheDeadSoon(environment));
             suite.service("alerts-service", alerts, environment);
             suite.service("ingest-service", ingest, environment);
             suite.service("ui-service", ui, environment);
@@ -87,6 +87,13 @@ final class Suite implements Deployment {
             suite.close();
             throw e;
         }
+    }
+
+    /// The consumer group waits for a dead member; the broker allows no less.
+    private static Map<String, String> noticingTheDeadSoon(Map<String, String> environment) {
+        var quick = new HashMap<>(environment);
+        quick.put("MP_MESSAGING_INCOMING_ENVELOPES_SESSION_TIMEOUT_MS", "6000");
+        return quick;
     }
 
     private Map<String, String> infrastructure(Path directory, Map<String, String> extra)

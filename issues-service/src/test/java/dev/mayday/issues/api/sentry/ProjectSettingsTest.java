@@ -53,7 +53,7 @@ class ProjectSettingsTest {
                 "{\"safeFields\": \"a\"}       | safeFields",
                 "{\"safeFields\": [1]}         | safeFields",
                 "{\"safeFields\": [\"\"]}      | safeFields",
-                "{\"safeFields\": [\"\\u0000\"]} | safeFields",
+                "{\"safeFields\": [\"a\\nb\"]}   | safeFields",
             })
     void what_cannot_be_done_is_refused_by_its_name(String body, String named) {
         put("project:write", body).statusCode(400).body("detail", containsString(named));

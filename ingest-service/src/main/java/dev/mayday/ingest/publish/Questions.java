@@ -17,6 +17,9 @@ final class Questions {
     private static final Duration AFTER_FAILURE = Duration.ofMillis(250);
     private static final Duration WHEN_STALLED = Duration.ofSeconds(1);
 
+    /// A service that starts together with us needs some time, and that is no news.
+    private static final Duration WORTH_A_WORD = Duration.ofSeconds(15);
+
     private final DigestPositions positions;
     private final InstantSource clock;
     private final Duration pause;
@@ -24,6 +27,7 @@ final class Questions {
     private final Seldom complaints;
     private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
     private volatile boolean failed;
+    private volatile @Nullable Instant failingSince;
     private Instant asked = Instant.MIN;
     private boolean isOpen;
 
@@ -57,7 +61,7 @@ final class Questions {
                     .of(node)
                     .whenComplete(
                             (found, failure) -> {
-                                if (failure == null) answer.set(new Answer(node, before, found));
+                                if (failure == null) succeed(new Answer(node, before, found));
                                 else fail(failure);
                                 wake.run();
                             });
@@ -66,8 +70,20 @@ final class Questions {
         }
     }
 
+    private void succeed(Answer found) {
+        failingSince = null;
+        answer.set(found);
+    }
+
     private void fail(Throwable failure) {
         failed = true;
+        var now = clock.instant();
+        var since = failingSince;
+        if (since == null) failingSince = now;
+        else if (Duration.between(since, now).compareTo(WORTH_A_WORD) > 0) complain(failure);
+    }
+
+    private void complain(Throwable failure) {
         complaints.say(
                 () -> LOG.warnf("The digest's positions are not known yet error=%s", failure));
     }

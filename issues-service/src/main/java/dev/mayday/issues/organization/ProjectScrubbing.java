@@ -101,6 +101,16 @@ public class ProjectScrubbing {
     }
 
     private static ScrubSettings only(RowSet<Row> rows) {
-        return ScrubSettings.of(rows.iterator().next().getDelegate());
+        return settings(rows.iterator().next());
+    }
+
+    /// What these columns of a project say.
+    public static ScrubSettings settings(Row row) {
+        return new ScrubSettings(
+                row.getBoolean("data_scrubber"),
+                row.getBoolean("data_scrubber_defaults"),
+                row.getBoolean("scrub_ip_addresses"),
+                List.of(row.getArrayOfStrings("sensitive_fields")),
+                List.of(row.getArrayOfStrings("safe_fields")));
     }
 }

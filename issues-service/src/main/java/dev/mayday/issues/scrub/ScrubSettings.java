@@ -1,6 +1,5 @@
 package dev.mayday.issues.scrub;
 
-import io.vertx.sqlclient.Row;
 import java.util.List;
 
 /// What a project wants scrubbed (names as in the Sentry project API, semantics 5.1).
@@ -19,16 +18,6 @@ public record ScrubSettings(
 
     public static final ScrubSettings DEFAULT =
             new ScrubSettings(true, true, false, List.of(), List.of());
-
-    /// The columns of a project.
-    public static ScrubSettings of(Row row) {
-        return new ScrubSettings(
-                row.getBoolean("data_scrubber"),
-                row.getBoolean("data_scrubber_defaults"),
-                row.getBoolean("scrub_ip_addresses"),
-                List.of(row.getArrayOfStrings("sensitive_fields")),
-                List.of(row.getArrayOfStrings("safe_fields")));
-    }
 
     public ScrubSettings {
         sensitiveFields = List.copyOf(sensitiveFields);

@@ -2,7 +2,7 @@ package dev.mayday.issues.ingestion.directory;
 
 import dev.mayday.issues.database.Columns;
 import dev.mayday.issues.ingestion.read.Known;
-import dev.mayday.issues.scrub.ScrubSettings;
+import dev.mayday.issues.organization.ProjectScrubbing;
 import dev.mayday.issues.scrub.Scrubber;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
@@ -89,7 +89,7 @@ public final class Registry {
                                                 row.getString("name"),
                                                 row.getString("organization"),
                                                 row.getBoolean("active"),
-                                                new Scrubber(ScrubSettings.of(row.getDelegate()))));
+                                                new Scrubber(ProjectScrubbing.settings(row))));
                             }
                             return found;
                         });

@@ -147,7 +147,7 @@ class DeadEnvelopeDesk {
     private static @Nullable Cursor cursor(@Nullable String text) {
         if (text == null || text.isEmpty()) return null;
         var parts = text.split(":", 4);
-        if (parts.length < 4 || text.indexOf('\0') >= 0) throw notOurs();
+        if (parts.length < 4) throw notOurs();
         try {
             long second = Long.parseLong(parts[0]);
             if (second < 0 || second > LATEST_SECOND) throw notOurs();

@@ -204,6 +204,6 @@ class OperationsTest {
 
         as(admin()).delete("/internal/operations/nodes/" + name).then().statusCode(204);
         as(admin()).delete("/internal/operations/nodes/" + name).then().statusCode(404);
-        as(admin()).delete("/internal/operations/nodes/%00").then().statusCode(404);
+        as(admin()).delete("/internal/operations/nodes/%00").then().statusCode(400);
     }
 }

@@ -68,7 +68,13 @@ public record EventView(
                     "environment",
                     "release",
                     "errors",
-                    "_meta");
+                    "_meta",
+                    "project",
+                    "type",
+                    "title",
+                    "culprit",
+                    "location",
+                    "metadata");
 
     /// What was logged.
     ///

@@ -8,6 +8,8 @@ final class RandomIds implements Kind {
     private static final int ULID = 26;
     private static final int MOST_NUMBERS = 2;
     private static final int LETTERS_PER_WORD = 4;
+    /// No more is looked at from each of its parts, so that a text of many costs no square.
+    private static final int LONGEST_NAME = 100;
 
     private final Text text;
     private int runStart;
@@ -53,6 +55,7 @@ final class RandomIds implements Kind {
 
     /// `Oauth2ClientService` is made of words: long humps, few numbers.
     private boolean name(int at) {
+        if (runEnd - at > LONGEST_NAME) return false;
         int letters = 0;
         int parts = 0;
         int numbers = 0;

@@ -1,6 +1,5 @@
 package dev.mayday.postgres;
 
-import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,7 +44,7 @@ final class Supervisor implements AutoCloseable {
                 restarts.incrementAndGet();
                 unsaid = true;
                 LOG.log(System.Logger.Level.WARNING, "PostgreSQL is back");
-            } catch (IOException | RuntimeException notYet) {
+            } catch (Throwable notYet) {
                 if (unsaid && !closed) {
                     LOG.log(System.Logger.Level.ERROR, "PostgreSQL does not start yet", notYet);
                 }

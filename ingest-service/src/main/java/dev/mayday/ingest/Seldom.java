@@ -2,7 +2,8 @@ package dev.mayday.ingest;
 
 import java.time.InstantSource;
 
-/// Says something that would be said a thousand times a second, once in ten seconds. Of one thread.
+/// Says something that would be said a thousand times a second, once in ten seconds. From any
+/// thread.
 public final class Seldom {
 
     private static final long PAUSE_MILLIS = 10_000;
@@ -14,7 +15,7 @@ public final class Seldom {
         this.clock = clock;
     }
 
-    public void say(Runnable line) {
+    public synchronized void say(Runnable line) {
         long now = clock.millis();
         if (now < silentUntil) return;
         silentUntil = now + PAUSE_MILLIS;

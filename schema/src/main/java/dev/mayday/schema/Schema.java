@@ -74,7 +74,7 @@ public final class Schema {
                 firstSteps.run();
                 ready = true;
                 LOG.log(System.Logger.Level.WARNING, "{0} has its database", service);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 if (!isAway(failure) && !reason(failure).equals(said)) {
                     said = reason(failure);
                     LOG.log(System.Logger.Level.ERROR, service + " has no schema yet", failure);

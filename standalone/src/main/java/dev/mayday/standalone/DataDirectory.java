@@ -89,10 +89,11 @@ final class DataDirectory implements AutoCloseable {
         return Integer.parseInt(Files.readString(path.resolve("port")).strip());
     }
 
+    /// May be repeated.
     @Override
     public void close() {
         try {
-            lock.release();
+            if (lock.isValid()) lock.release();
             channel.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -54,6 +54,16 @@ class DataDirectoryTest {
         }
     }
 
+    @Test
+    void closed_twice_it_is_free_for_the_next() throws Exception {
+        var taken = DataDirectory.take(parent).orElseThrow();
+
+        taken.close();
+        taken.close();
+
+        assertThat(DataDirectory.take(parent)).isPresent();
+    }
+
     private static Path open(Path path, String permissions) throws IOException {
         return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }

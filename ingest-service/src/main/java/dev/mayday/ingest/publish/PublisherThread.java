@@ -52,7 +52,8 @@ public final class PublisherThread {
     private Duration turn() {
         try {
             return publisher.turn();
-        } catch (IOException | RuntimeException failed) {
+        } catch (Throwable failed) {
+            // Even an Error: without this thread events would be accepted and go nowhere.
             complaints.say(() -> LOG.error("The spool could not be published", failed));
             return AFTER_ERROR;
         }

@@ -16,12 +16,6 @@ final class Rewinds {
     private record Rewind(long to, int attempt, Instant again) {}
 
     private final @Nullable Rewind[] last = new @Nullable Rewind[EnvelopeBatch.LANES];
-    private volatile long count;
-
-    /// How often a lane was set back.
-    long count() {
-        return count;
-    }
 
     boolean wasRewound(int lane) {
         return last[lane] != null;
@@ -36,6 +30,5 @@ final class Rewinds {
         var before = last[lane];
         int attempt = before == null || before.to != to ? 1 : before.attempt + 1;
         last[lane] = new Rewind(to, attempt, now.plus(BACKOFF.before(attempt, random)));
-        count++;
     }
 }

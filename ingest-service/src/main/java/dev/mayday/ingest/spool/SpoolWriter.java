@@ -143,7 +143,7 @@ final class SpoolWriter {
         try {
             waiting.done().accept(result);
         } catch (Throwable nobodyThere) {
-            LOG.debug("Nobody waits for a record any more", nobodyThere);
+            LOG.warn("A request could not be told what became of its record", nobodyThere);
         }
     }
 

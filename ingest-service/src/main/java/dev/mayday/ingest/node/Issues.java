@@ -1,6 +1,7 @@
-package dev.mayday.ingest;
+package dev.mayday.ingest.node;
 
 import dev.mayday.contracts.ServiceAuth;
+import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.keys.KeysClient;
 import dev.mayday.ingest.publish.DigestPositions;
 import dev.mayday.ingest.publish.PositionsClient;

@@ -1,9 +1,10 @@
-package dev.mayday.ingest;
+package dev.mayday.ingest.node;
 
 import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.contracts.ingest.IngestNodesApi.Loss;
 import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.ingest.IngestNodesApi.SpoolState;
+import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.publish.Publisher;
 import dev.mayday.ingest.spool.Spool;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.mayday.ingest;
+package dev.mayday.ingest.node;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;

@@ -1,7 +1,8 @@
-package dev.mayday.ingest;
+package dev.mayday.ingest.node;
 
 import dev.mayday.front.ClientAddress;
 import dev.mayday.front.FrontConfig;
+import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.http.HttpEdge;
 import dev.mayday.ingest.keys.KeyRing;
 import dev.mayday.ingest.outcomes.OutcomeLedger;

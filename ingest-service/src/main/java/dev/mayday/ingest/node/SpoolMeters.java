@@ -1,4 +1,4 @@
-package dev.mayday.ingest;
+package dev.mayday.ingest.node;
 
 import dev.mayday.ingest.publish.Publisher;
 import dev.mayday.ingest.spool.Loss;

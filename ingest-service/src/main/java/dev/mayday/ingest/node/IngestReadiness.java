@@ -1,5 +1,6 @@
-package dev.mayday.ingest;
+package dev.mayday.ingest.node;
 
+import dev.mayday.ingest.IngestConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,4 @@
-package dev.mayday.ingest;
+package dev.mayday.ingest.node;
 
 import dev.mayday.contracts.ingest.IngestNodesApi;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;

@@ -55,7 +55,9 @@ class LifeOfAnIssueTest {
         rig.digest(rig.sender.event(anEvent(), rig.now));
 
         assertThat(rig.bus.signals)
-                .filteredOn(signal -> signal.contains("\"activity\""))
+                .filteredOn(
+                        signal ->
+                                signal.contains("{\"activity\":[{\"project\":" + rig.project + ","))
                 .hasSize(2);
     }
 
@@ -115,7 +117,7 @@ class LifeOfAnIssueTest {
                         signal ->
                                 assertThat(signal)
                                         .contains("\"events\":3", "\"users\":2")
-                                        .contains("\"project\":" + rig.project));
+                                        .contains("\"project\":" + rig.project + ","));
     }
 
     @Test

@@ -47,7 +47,10 @@ public final class Rig {
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     final Database database;
-    final RecordingBus bus = new RecordingBus();
+    /// One for all: whichever rig's outbox takes a change, everybody finds it here.
+    private static final RecordingBus BUS = new RecordingBus();
+
+    final RecordingBus bus = BUS;
     final String key = UUID.randomUUID().toString().replace("-", "");
     final long project;
     final Sender sender;

@@ -12,18 +12,23 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /// Publishes what lies in the outbox, oldest first, and removes what was taken.
 ///
 /// One page at a time: within it the changes of one issue go one after another, different issues
-/// side by side. A lease makes replicas take turns, so that none overtakes another. Nothing is held
+/// side by side. [OutboxLease] makes replicas take turns, so that none overtakes another. Nothing
+// is held
 /// in the database while the bus is waited for: a crash in between sends a page again.
 @ApplicationScoped
 public class OutboxPublisher {
@@ -33,17 +38,6 @@ public class OutboxPublisher {
 
     private static final Duration BETWEEN_TURNS = Duration.ofMillis(50);
 
-    /// The lease outlasts a replica that has gone by 6 s; it is renewed well within that.
-    private static final Duration RENEWED_EVERY = Duration.ofMillis(1_500);
-
-    private static final String TAKE_TURN =
-            """
-            INSERT INTO outbox_lease AS l (one, holder, until)
-            VALUES (true, $1, clock_timestamp() + interval '6 s')
-            ON CONFLICT (one) DO UPDATE SET holder = excluded.holder, until = excluded.until
-             WHERE l.holder = excluded.holder OR l.until < clock_timestamp()""";
-
-    private static final String GIVE_BACK = "DELETE FROM outbox_lease WHERE holder = $1";
     private static final String PEEK = "SELECT EXISTS (SELECT FROM issue_change)";
     private static final String READ =
             "SELECT id, issue_id, payload FROM issue_change ORDER BY id LIMIT " + PAGE;
@@ -51,16 +45,32 @@ public class OutboxPublisher {
 
     private final Pool pool;
     private final Bus bus;
-    private final UUID holder;
+    private final OutboxLease lease;
+    private final Duration betweenTurns;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicBoolean waiting = new AtomicBoolean();
 
     private record Change(long id, long issueId, String payload) {}
 
+    /// What a look at the outbox came to.
+    private enum Page {
+        FULL,
+        LAST,
+        NOT_OUR_TURN
+    }
+
+    @Inject
     OutboxPublisher(@ReactiveDataSource("digest") Pool pool, Bus bus, Surroundings surroundings) {
+        this(pool, bus, surroundings, BETWEEN_TURNS);
+    }
+
+    /// @param betweenTurns how long another replica's turn is waited for before asking again
+    OutboxPublisher(Pool pool, Bus bus, Surroundings surroundings, Duration betweenTurns) {
         this.pool = pool;
         this.bus = bus;
+        this.betweenTurns = betweenTurns;
         var random = surroundings.random();
-        this.holder = new UUID(random.nextLong(), random.nextLong());
+        this.lease = new OutboxLease(pool, new UUID(random.nextLong(), random.nextLong()));
     }
 
     void begin(@Observes StartupEvent started) {
@@ -96,7 +106,7 @@ public class OutboxPublisher {
         if (calls.addAndGet(-answered) > 0) run();
     }
 
-    /// Until a page is not full.
+    /// Until a page is not full, or the turn is another replica's.
     private Uni<Void> drain() {
         return pool.query(PEEK)
                 .execute()
@@ -105,53 +115,54 @@ public class OutboxPublisher {
     }
 
     private Uni<Void> pages() {
-        return takeTurn().chain(ours -> ours ? pagesInTurn() : another());
+        return Uni.createFrom()
+                .deferred(this::page)
+                .repeat()
+                .whilst(page -> page == Page.FULL)
+                .collect()
+                .last()
+                .chain(
+                        page -> {
+                            if (page != Page.NOT_OUR_TURN) return lease.giveBack();
+                            wakeLater();
+                            return Uni.createFrom().voidItem();
+                        });
     }
 
-    private Uni<Void> pagesInTurn() {
-        return page().chain(taken -> taken == PAGE ? pages() : giveBack());
+    /// A replica that is at it may have looked before our change was there. One call is enough,
+    /// however often its turn was met.
+    private void wakeLater() {
+        if (waiting.getAndSet(true)) return;
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(betweenTurns)
+                .subscribe()
+                .with(
+                        _ -> {
+                            waiting.set(false);
+                            wake();
+                        });
     }
 
-    /// A replica that is at it may have looked before our change was there.
-    private Uni<Void> another() {
-        return Uni.createFrom().voidItem().onItem().delayIt().by(BETWEEN_TURNS).chain(this::drain);
+    private Uni<Page> page() {
+        return lease.take()
+                .chain(ours -> ours ? pageInTurn() : Uni.createFrom().item(Page.NOT_OUR_TURN));
     }
 
-    private Uni<Boolean> takeTurn() {
-        return pool.preparedQuery(TAKE_TURN)
-                .execute(Tuple.of(holder))
-                .map(leased -> leased.rowCount() > 0);
-    }
-
-    private Uni<Void> giveBack() {
-        return pool.preparedQuery(GIVE_BACK).execute(Tuple.of(holder)).replaceWithVoid();
-    }
-
-    private Uni<Integer> page() {
+    /// What was taken is removed even when the turn was lost: whose it is now, it need not send it.
+    private Uni<Page> pageInTurn() {
+        var taken = new ConcurrentLinkedQueue<Long>();
         return pool.preparedQuery(READ)
                 .execute()
                 .map(OutboxPublisher::changes)
-                .chain(changes -> holding(publish(changes)))
-                .call(this::remove)
-                .map(List::size);
-    }
-
-    /// Renews the lease as long as the work takes.
-    private <T> Uni<T> holding(Uni<T> work) {
-        var renewals =
-                Multi.createFrom()
-                        .ticks()
-                        .every(RENEWED_EVERY)
-                        .onOverflow()
-                        .drop()
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                _ -> takeTurn().onFailure().recoverWithItem(false));
-        return Uni.createFrom()
-                .deferred(
-                        () -> {
-                            var renewing = renewals.subscribe().with(_ -> {});
-                            return work.onTermination().invoke(renewing::cancel);
+                .chain(changes -> lease.whileHeld(publish(changes, taken)))
+                .call(() -> remove(List.copyOf(taken)))
+                .map(
+                        held -> {
+                            if (!held) return Page.NOT_OUR_TURN;
+                            return taken.size() == PAGE ? Page.FULL : Page.LAST;
                         });
     }
 
@@ -163,8 +174,7 @@ public class OutboxPublisher {
         return changes;
     }
 
-    /// @return those that were taken
-    private Uni<List<Long>> publish(List<Change> changes) {
+    private Uni<Void> publish(List<Change> changes, Collection<Long> taken) {
         var byIssue = new LinkedHashMap<Long, List<Change>>();
         for (var change : changes) {
             byIssue.computeIfAbsent(change.issueId(), _ -> new ArrayList<>()).add(change);
@@ -172,17 +182,15 @@ public class OutboxPublisher {
         return Multi.createFrom()
                 .iterable(byIssue.values())
                 .onItem()
-                .transformToUni(this::publishInOrder)
+                .transformToUni(history -> publishInOrder(history, taken))
                 .merge(PAGE)
-                .onItem()
-                .<Long>disjoint()
                 .collect()
-                .asList();
+                .last()
+                .replaceWithVoid();
     }
 
     /// Stops at the first that is not taken: the others must not overtake it.
-    private Uni<List<Long>> publishInOrder(List<Change> history) {
-        var taken = new ArrayList<Long>();
+    private Uni<Void> publishInOrder(List<Change> history, Collection<Long> taken) {
         return Multi.createFrom()
                 .iterable(history)
                 .onItem()
@@ -193,7 +201,7 @@ public class OutboxPublisher {
                 .invoke(failure -> LOG.warnf("issue change not taken error=%s", failure))
                 .onFailure()
                 .recoverWithNull()
-                .replaceWith(() -> taken);
+                .replaceWithVoid();
     }
 
     /// Waits for the answer however long it takes: what was sent is still on its way in memory, and

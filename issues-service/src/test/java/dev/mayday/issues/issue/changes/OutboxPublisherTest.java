@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,11 +83,18 @@ class OutboxPublisherTest {
     }
 
     private Pool throwingOnce() {
-        var real = database.pool().getDelegate();
         var thrown = new AtomicBoolean();
+        return watched(
+                () -> {
+                    if (!thrown.getAndSet(true)) throw new IllegalStateException("closed");
+                });
+    }
+
+    private Pool watched(Runnable before) {
+        var real = database.pool().getDelegate();
         InvocationHandler handler =
                 (_, method, arguments) -> {
-                    if (!thrown.getAndSet(true)) throw new IllegalStateException("closed");
+                    before.run();
                     return method.invoke(real, arguments);
                 };
         var type = io.vertx.sqlclient.Pool.class;
@@ -154,17 +162,58 @@ class OutboxPublisherTest {
     @Test
     void the_lease_of_a_replica_that_has_gone_ends() {
         var heard = new CopyOnWriteArrayList<String>();
-        database.run(
-                """
-                INSERT INTO outbox_lease (one, holder, until)
-                VALUES (true, gen_random_uuid(), clock_timestamp() + interval '300 ms')
-                ON CONFLICT (one) DO UPDATE SET holder = excluded.holder, until = excluded.until""");
+        leaseElsewhere("300 ms");
         append(1, "left");
 
         Publishers.publisher(database.pool(), new Listener(heard, "")).wake();
 
         untilEmpty();
         assertThat(heard).hasSize(1);
+    }
+
+    @Test
+    void a_turn_that_lasts_long_elsewhere_does_not_silence_the_publisher() {
+        var heard = new CopyOnWriteArrayList<String>();
+        var asked = new AtomicInteger();
+        leaseElsewhere("1 hour");
+        append(1, "patient");
+        var pool = watched(asked::incrementAndGet);
+        Publishers.publisher(pool, new Listener(heard, ""), Duration.ofNanos(1_000)).wake();
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> asked.get() > 12_000);
+
+        database.run("DELETE FROM outbox_lease");
+
+        untilEmpty();
+        assertThat(heard).containsExactly("patient");
+    }
+
+    @Test
+    void a_lost_lease_stops_the_page_but_forgets_nothing_that_was_taken() {
+        var heard = new CopyOnWriteArrayList<String>();
+        var answer = new CompletableFuture<Void>();
+        append(1, "sent");
+        append(1, "after");
+        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
+        publisher.wake();
+        Awaitility.await().until(() -> !heard.isEmpty());
+        var other = new CopyOnWriteArrayList<String>();
+
+        leaseElsewhere("2 s");
+        Publishers.publisher(database.pool(), new Listener(other, "")).wake();
+
+        untilEmpty();
+        answer.complete(null);
+        assertThat(heard).hasSize(1);
+        assertThat(other).containsExactly("sent", "after");
+    }
+
+    private void leaseElsewhere(String howLong) {
+        database.run(
+                """
+                INSERT INTO outbox_lease (one, holder, until)
+                VALUES (true, gen_random_uuid(), clock_timestamp() + interval '%s')
+                ON CONFLICT (one) DO UPDATE SET holder = excluded.holder, until = excluded.until"""
+                        .formatted(howLong));
     }
 
     private static List<String> numbered(String prefix) {

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is wrong gets the status of the protocol and a JSON detail, or is accepted and ends in a
-/// named outcome; the
-/// process neither grows nor stumbles.
+/// named outcome; the process neither grows nor stumbles.
 class BadInputTest {
 
     @TempDir static Path directory;

@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The real clients that `e2e/install-clients` has installed. One that could not be installed here
-/// is skipped, and is
-/// a failure when `CI=true`.
+/// is skipped, and is a failure when `CI=true`.
 final class Clients {
 
     private static final Path PYTHON = Path.of("target", "venv", "bin", "python").toAbsolutePath();

@@ -14,7 +14,7 @@ final class Disasters {
 
     /// One kind. After those that take the spool's past away nothing older can be sent again, so
     /// they are only fair when everything accepted is stored, and with a new backup of the
-    // database.
+    /// database.
     enum Kind {
         KILL_PROCESS,
         KILL_POSTGRES,

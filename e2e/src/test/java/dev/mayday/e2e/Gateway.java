@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 
 /// The ingress of the four-process deployment: one origin, routed by path exactly as k8s/ and
-/// docker-compose.yml do.
-/// `/internal` and `/q` are never reachable through it, and the client's address is the client's.
+/// docker-compose.yml do. `/internal` and `/q` are never reachable through it, and the client's
+/// address is the client's.
 final class Gateway implements AutoCloseable {
 
     private static final Set<String> OWN =

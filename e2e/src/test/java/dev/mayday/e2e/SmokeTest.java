@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The main job, the same against both deployments: an event comes in, stands in the API and on the
-/// page, and Slack is
-/// told, once; after a resolve and a return Slack is told again.
+/// page, and Slack is told, once; after a resolve and a return Slack is told again.
 class SmokeTest {
 
     private static final String VALUE = "5 < 6 & `a` > <!channel>";

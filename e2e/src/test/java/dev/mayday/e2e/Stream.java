@@ -15,8 +15,7 @@ import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 
 /// A stream of events with many under way at once, that remembers which ids were answered 200. What
-/// gets no answer is
-/// not sent again: it may or may not have been stored.
+/// gets no answer is not sent again: it may or may not have been stored.
 final class Stream {
 
     private final EventSender sender;

@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The four services as processes of their own, over Kafka and one PostgreSQL, behind a gateway:
-/// what docker-compose.yml
-/// and k8s/ describe.
+/// what docker-compose.yml and k8s/ describe.
 final class Suite implements Deployment {
 
     private static final String SERVICE_TOKEN = "a-service-token-for-tests-only";

@@ -1,7 +1,6 @@
 /// A real PostgreSQL beside the JVM: unpacked from a Maven artifact, initialised once, started and
-/// stopped with the
-/// process that owns it. Durability is never traded away here: fsync and synchronous_commit stay
-/// on.
+/// stopped with the process that owns it. Durability is never traded away here: fsync and
+/// synchronous_commit stay on.
 @NullMarked
 package dev.mayday.postgres;
 

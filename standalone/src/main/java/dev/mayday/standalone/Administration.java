@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /// Asks the administration interface of a process on this machine, with the secret of its data
-/// directory. A plain
-/// HTTP client, because half of the commands run where no Quarkus was started.
+/// directory. A plain HTTP client, because half of the commands run where no Quarkus was started.
 record Administration(int port, String token) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

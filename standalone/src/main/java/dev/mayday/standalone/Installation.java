@@ -10,9 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that must stand before the services start: the data directory, a database, and the
-/// configuration that
-/// follows from them. The services learn it through system properties and do not know that they
-/// share a process.
+/// configuration that follows from them. The services learn it through system properties and do not
+/// know that they share a process.
 final class Installation implements AutoCloseable {
 
     private final DataDirectory directory;

@@ -29,8 +29,7 @@ public final class Main {
     }
 
     /// A command is asked of the running process if there is one; otherwise this process becomes it
-    /// for as long as
-    /// the command takes.
+    /// for as long as the command takes.
     private static int run(Task task, Options options) throws IOException {
         var directory = DataDirectory.take(options.data());
         if (directory.isEmpty()) return task.againstRunning(options);

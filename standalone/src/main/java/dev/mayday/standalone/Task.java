@@ -88,8 +88,7 @@ sealed interface Task {
     }
 
     /// A short life while the JVM records what it loads and compiles (see the launcher): start,
-    /// take some events,
-    /// show some pages, stop.
+    /// take some events, show some pages, stop.
     record Train(Path data) implements Task {
 
         @Override

@@ -11,8 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// In one process the configuration files of all services are merged, and where two set the same
-/// key one of them loses
-/// in silence. So no two may.
+/// key one of them loses in silence. So no two may.
 class ConfigurationTest {
 
     @Test

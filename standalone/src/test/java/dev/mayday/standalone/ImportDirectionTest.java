@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Imports go one way (design.md 2): a service knows the contracts and never another service; pure
-/// rooms know nothing
-/// of databases, HTTP or clocks.
+/// rooms know nothing of databases, HTTP or clocks.
 class ImportDirectionTest {
 
     private static final String[] SERVICES = {"ingest", "issues", "alerts", "ui"};

@@ -22,8 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Plays issues-service and alerts-service over real HTTP: it says what a test told it to say, and
-/// remembers what it
-/// was asked.
+/// remembers what it was asked.
 public final class NeighborServer implements AutoCloseable {
 
     static final ObjectMapper JSON =

@@ -1,10 +1,8 @@
 package dev.mayday.wire;
 
 /// A batch, or a record in it, of a version that this process does not know: a newer one has
-// written
-/// it. Nothing is wrong with it, so it must be neither skipped nor put aside: its lane stops until
-// a
-/// process runs that can read it.
+/// written it. Nothing is wrong with it, so it must be neither skipped nor put aside: its lane
+/// stops until a process runs that can read it.
 public final class UnknownBatchVersion extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1;

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What callers send, checked; each refusal names the field, the value and what is expected. The
-// one
-/// place that looks for what cannot be stored.
+/// one place that looks for what cannot be stored.
 final class Input {
 
     private static final int MOST_ENVIRONMENTS = 50;

@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The decision of semantics 13.8. An exception of the instance admin lifts the address and the
-// port
-/// rule, never the scheme rule.
+/// port rule, never the scheme rule.
 record EgressPolicy(
         boolean allowHttp,
         Set<Integer> ports,

@@ -4,8 +4,7 @@ import dev.mayday.contracts.bus.IssueChange.Kind;
 import java.util.Optional;
 
 /// What a rule waits for (semantics 12.2). Written as text in rows and interfaces; the compiler
-// asks
-/// a new one for all that is said here, except for its words in [#KNOWN] and [#parse].
+/// asks a new one for all that is said here, except for its words in [#KNOWN] and [#parse].
 public sealed interface Condition {
 
     /// The first event of the issue in the environments of the rule.

@@ -3,12 +3,9 @@ package dev.mayday.alerts.slack;
 /// Hostile text made harmless for Slack: shown as it is, calls nobody, links nowhere.
 ///
 /// It is only ever shown as `plain_text` with `emoji` off, where Slack knows no markup. Where a
-// text
-/// must be markup, in the fallback, whatever could open a style or an emoji is followed by a space
-// of
-/// no width, which Slack takes for the end of a word; a backtick, which opens code anywhere,
-// becomes
-/// its look-alike.
+/// text must be markup, in the fallback, whatever could open a style or an emoji is followed by a
+/// space of no width, which Slack takes for the end of a word; a backtick, which opens code
+/// anywhere, becomes its look-alike.
 final class SlackText {
 
     private static final String NOTHING = "\u200B";

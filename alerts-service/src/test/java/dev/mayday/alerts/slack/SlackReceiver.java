@@ -27,8 +27,7 @@ import java.util.regex.Pattern;
 
 /// A Slack that is stricter than Slack: takes incoming-webhook messages on a loopback port, checks
 /// them against the published limits of Block Kit, and answers as it is told. Needs only the JDK
-/// and
-/// Jackson. Run alone it prints one JSON line per message:
+/// and Jackson. Run alone it prints one JSON line per message:
 /// `{"accepted":…,"problems":[…],"message":…}`.
 public final class SlackReceiver implements AutoCloseable {
 

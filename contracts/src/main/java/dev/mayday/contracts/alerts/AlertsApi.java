@@ -18,8 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Rules, destinations and the delivery log of a project. Bearer: the service token; the dashboard
-// asks
-/// issues-service first whether the person may see the project.
+/// asks issues-service first whether the person may see the project.
 @Path("/internal/alerts/projects/{project}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

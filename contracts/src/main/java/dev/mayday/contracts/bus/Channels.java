@@ -1,14 +1,12 @@
 package dev.mayday.contracts.bus;
 
 /// The names of the channels. A channel is never bound to a connector in a service's own
-/// configuration:
-/// with both ends in one process it joins in memory, with one end it is a Kafka topic of the same
-/// name.
+/// configuration: with both ends in one process it joins in memory, with one end it is a Kafka
+/// topic of the same name.
 public final class Channels {
 
     /// ingest → issues: encoded [dev.mayday.wire.EnvelopeBatch]es as `byte[]`. Acknowledged once
-    /// digested (in
-    /// memory) or stored by the broker (Kafka).
+    /// digested (in memory) or stored by the broker (Kafka).
     public static final String ENVELOPES = "envelopes";
 
     /// issues → alerts: one [IssueChange] as JSON text. Durable, in order per issue, at least once.

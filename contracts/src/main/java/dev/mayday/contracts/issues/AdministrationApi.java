@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface AdministrationApi {
 
     /// Makes the first organisation, project, key and admin where they are missing, and tells what
-    /// a person needs
-    /// to begin. Safe to call at every start.
+    /// a person needs to begin. Safe to call at every start.
     @POST
     @Path("/welcome")
     Uni<Welcome> welcome(@HeaderParam("Authorization") String bearer);

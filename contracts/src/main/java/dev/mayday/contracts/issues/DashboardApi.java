@@ -19,8 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the pages of the dashboard read and change. Bearer: the person's session token, so that
-/// permission is
-/// decided in issues-service and nowhere else. What a person may not see is 404.
+/// permission is decided in issues-service and nowhere else. What a person may not see is 404.
 @Path("/internal/dashboard")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -66,7 +66,7 @@ public interface OperationsApi {
             @PathParam("sequence") long sequence);
 
     /// Forgets all records that were put aside until then, so that nobody deletes what they have
-    // not seen.
+    /// not seen.
     ///
     /// @param until ISO time, required
     @DELETE

@@ -9,14 +9,12 @@ import jakarta.ws.rs.Path;
 import org.jspecify.annotations.Nullable;
 
 /// Sign-in of people, for the dashboard. Opening a session needs the service token; reading or
-/// ending one needs
-/// the session's own token.
+/// ending one needs the session's own token.
 @Path("/internal/sessions")
 public interface SessionsApi {
 
     /// 200 with a session, or 401 with a detail when the credentials are wrong, used up or expired;
-    /// 429 with
-    /// `Retry-After` after too many wrong tries.
+    /// 429 with `Retry-After` after too many wrong tries.
     @POST
     Uni<Session> open(@HeaderParam("Authorization") String serviceBearer, Credentials credentials);
 

@@ -5,7 +5,7 @@ package dev.mayday.contracts.issues;
 ///
 /// @param index in `exception.values` of the body, where entries that are no object do not count
 /// @param depth how far to indent: members and suppressed ones stand one deeper than what holds
-// them
+/// them
 /// @param relation to the exception at `of`
 /// @param of position in the same list; −1 where `relation` is [Relation#OUTERMOST] or
 ///     [Relation#BESIDE]

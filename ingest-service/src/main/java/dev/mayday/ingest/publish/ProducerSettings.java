@@ -10,8 +10,7 @@ import org.jboss.logging.Logger;
 
 /// What our batches need of Kafka, when it is Kafka: that an answer means durable and in order, and
 /// that one larger than 1 MB can be sent, and what is behind it. (In code, since a channel has no
-// lines of its own in a
-/// configuration that several services may share.)
+/// lines of its own in a configuration that several services may share.)
 @ApplicationScoped
 class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
 

@@ -15,9 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what the digest does not have, batch after batch and in order per lane, and compares
-// itself
-/// with the digest: before anything is sent, now and then, and when something is refused. So a
-/// database that was set back gets again what is kept, and a spool that was set back notices.
+/// itself with the digest: before anything is sent, now and then, and when something is refused. So
+/// a database that was set back gets again what is kept, and a spool that was set back notices.
 public final class Publisher {
 
     private static final Logger LOG = Logger.getLogger(Publisher.class);

@@ -88,8 +88,7 @@ final class Segments implements Closeable {
     /// @param published everything up to here need not be read again as far as the bus goes
     /// @param consumed everything up to here has been digested; not beyond `published`
     /// @return whether the segment that is being written should end: it holds records that are
-    // older
-    /// than what is kept
+    /// older than what is kept
     synchronized boolean tidy(long published, long consumed, Instant now) throws IOException {
         this.published = published;
         this.consumed = consumed;

@@ -41,8 +41,8 @@ public final class Spool implements Closeable {
     }
 
     /// A spool that has a name and nothing else was emptied: what it gives from now on is not what
-    // it
-    /// gave under that name. A full disk is no reason not to start: then only this process knows.
+    /// it gave under that name. A full disk is no reason not to start: then only this process
+    /// knows.
     private void begin() {
         try {
             boolean isEmptied = !mark.isNew() && !position.isKnown() && log.durable() == 0;

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param atOnce whether that stands at the very beginning
 /// @param last the sequence of the last intact record; 0 when there is none
 /// @param isBegun whether it is what a crash may leave of a new segment: empty, zeros, or the
-// beginning
-/// of a record
+/// beginning of a record
 record Survey(long first, boolean atOnce, long last, boolean isBegun) {
 
     private static final long WINDOW = 1 << 20;

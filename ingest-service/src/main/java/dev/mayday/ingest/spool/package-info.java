@@ -4,8 +4,7 @@
 /// sequence.
 ///
 /// On disk: `<first sequence>.log` segments of [Frame]s, `position`, `node`, `lost`, `lock`, and
-// `*.bad`
-/// for bytes that were set aside. Other files are left alone.
+/// `*.bad` for bytes that were set aside. Other files are left alone.
 @NullMarked
 package dev.mayday.ingest.spool;
 

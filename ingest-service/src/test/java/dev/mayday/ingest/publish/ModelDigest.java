@@ -17,10 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// The rule of the digest, and what it has stored: applies a batch when its position of the lane
-// has
-/// reached what the batch says was before it, and else waits for that and refuses. Can be copied
-// and
-/// set back, as a database.
+/// has reached what the batch says was before it, and else waits for that and refuses. Can be
+/// copied and set back, as a database.
 public final class ModelDigest implements BatchSender, DigestPositions {
 
     private record Lane(String node, int number) {}

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// A node and a digest in lives full of disasters, in any order: crashes, power losses, databases
 /// and spools set back to any earlier state, files removed. A run follows from its seed, but for
-// the
-/// moments at which the spool's writer begins a segment.
+/// the moments at which the spool's writer begins a segment.
 class DisastersTest {
 
     private static final int RUNS = 60;

@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who is behind a bearer: the installation's secret, an API token or a session. Asked anew at each
-/// request, so that
-/// what was taken from a person is gone at once.
+/// request, so that what was taken from a person is gone at once.
 @ApplicationScoped
 public class Bearers {
 

@@ -26,8 +26,7 @@ public class Tokens {
     }
 
     /// A token of an account; the secret is answered once and never again. Fails with [Refused] 400
-    /// when the request
-    /// is not understood.
+    /// when the request is not understood.
     @WithTransaction("issues")
     public Uni<String> create(
             long organization, long account, @Nullable String name, @Nullable List<String> words) {

@@ -10,8 +10,7 @@ import java.util.Set;
 public record GroupingConfig(String id, Limits limits, Lists lists) {
 
     /// @param frames informative frames that enter a key: fewer merge different bugs under a common
-    /// helper, more split
-    ///     one bug by the way in
+    ///     helper, more split one bug by the way in
     /// @param entries frames that enter a key in all, nameless ones included
     /// @param cycle the longest repetition in a stack that is seen as recursion
     /// @param members distinct members of an exception group that enter a key

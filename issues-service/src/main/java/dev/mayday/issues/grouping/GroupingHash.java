@@ -18,8 +18,7 @@ public record GroupingHash(String hex) {
     }
 
     /// The hash of a key. The configuration's id is no part of it, so a configuration that changes
-    /// nothing for an
-    /// error changes no hash.
+    /// nothing for an error changes no hash.
     static GroupingHash of(List<List<String>> key) {
         var digest = sha256().digest(KeyJson.write(key).getBytes(StandardCharsets.UTF_8));
         return new GroupingHash(HexFormat.of().formatHex(digest, 0, BYTES));

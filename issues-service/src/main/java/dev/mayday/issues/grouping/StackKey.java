@@ -10,8 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The frames of one stack that decide (grouping 2.6): the nearest informative ones, of the program
-/// itself if there
-/// are any.
+/// itself if there are any.
 final class StackKey {
 
     private static final int LONGEST_LEFT_OUT = 100;

@@ -12,8 +12,7 @@ interface PeopleConfig {
     String organization();
 
     /// Whether to log the first sign-in link and DSN at start, for an issues-service that runs
-    /// without the
-    /// launcher.
+    /// without the launcher.
     @WithDefault("false")
     boolean announce();
 }

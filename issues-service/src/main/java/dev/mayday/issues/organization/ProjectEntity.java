@@ -12,8 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What the digest writes of a project (the counter of short ids, the first event) is no field
-/// here, so
-/// that an edit cannot write an old value back.
+/// here, so that an edit cannot write an old value back.
 @Entity
 @Table(name = "project")
 class ProjectEntity {

@@ -14,9 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /// How the tags of an issue are spread: all its keys (the digest keeps 200), each with the most
-/// frequent values.
-/// A key whose values
-/// are no longer told apart (semantics 11.3) says nothing and is left out.
+/// frequent values. A key whose values are no longer told apart (semantics 11.3) says nothing and
+/// is left out.
 @ApplicationScoped
 class TagDistributions {
 

@@ -1,6 +1,5 @@
 /// The read side: plain SQL in, records out. Every query carries the organisation of the asker or a
-/// project that was
-/// found in it; what lies outside is not there. Nothing is changed here.
+/// project that was found in it; what lies outside is not there. Nothing is changed here.
 @NullMarked
 package dev.mayday.issues.read;
 

@@ -36,7 +36,7 @@ final class TextScrubber {
     /// All rules; null when the text may stay as it is. What cannot be searched goes as a whole.
     ///
     /// @param cookies judges the names of the cookies that the text is made of; null when it is
-    // none
+    /// none
     @Nullable Redaction scrub(String text, @Nullable KeyRules cookies) {
         if (text.equals(Redaction.FILTERED)) return null;
         try {

@@ -67,7 +67,7 @@ final class Refusals {
     }
 
     /// Edits from one to the other, swaps of neighbors counted as one; `most` when there are as
-    // many.
+    /// many.
     private static int distance(String one, String other, int most) {
         if (one.length() > SHOWN || Math.abs(one.length() - other.length()) >= most) return most;
         var edits = new int[one.length() + 1][other.length() + 1];

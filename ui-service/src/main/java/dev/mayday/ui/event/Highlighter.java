@@ -7,8 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Colors single lines of source well enough to read them: comments, strings, numbers, keywords,
-/// calls. It knows no
-/// language in full and never fails.
+/// calls. It knows no language in full and never fails.
 public final class Highlighter {
 
     /// A piece of a source line.

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which issues a list shows: read from the query, printed to the query, equal when they mean the
-/// same. Unknown keys
-/// and values are ignored, defaults are not printed.
+/// same. Unknown keys and values are ignored, defaults are not printed.
 ///
 /// @param project slug; empty for all
 /// @param environment empty for all

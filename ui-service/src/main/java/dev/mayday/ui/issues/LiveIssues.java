@@ -22,8 +22,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /// One stream per open list: at most once a second the bar that says how much is new. It ends after
-/// a while, so that
-/// the browser connects again and the session is looked at again.
+/// a while, so that the browser connects again and the session is looked at again.
 @Path("/live/issues")
 class LiveIssues {
 

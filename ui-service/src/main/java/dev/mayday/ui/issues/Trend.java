@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// A bar chart as one SVG path of upright strokes, and the same in words. The picture is stretched
-/// to its place, so one
-/// slice is always four units wide.
+/// to its place, so one slice is always four units wide.
 ///
 /// @param path of all bars in a box of `width` × `height` units
 /// @param summary for those who do not see it

@@ -8,8 +8,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 
 /// Tells issues-service from where a person signs in, so that guessing is slowed down per address.
-/// The address is the
-/// one of the connection, or the one for which a trusted proxy speaks.
+/// The address is the one of the connection, or the one for which a trusted proxy speaks.
 @RequestScoped
 class PersonAddress implements ClientHeadersFactory {
 

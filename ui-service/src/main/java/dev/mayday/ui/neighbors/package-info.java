@@ -1,6 +1,5 @@
 /// The other services as the dashboard calls them: the interfaces of `contracts` as REST clients,
-/// and the bearer of
-/// this installation.
+/// and the bearer of this installation.
 @NullMarked
 package dev.mayday.ui.neighbors;
 

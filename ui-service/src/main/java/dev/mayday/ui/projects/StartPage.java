@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 class StartPage {
 
     /// The newest event of a project that was waiting for one, and what could still be better about
-    // it.
+    /// it.
     ///
     /// @param environment empty when the event names none
     /// @param release empty when the event names none

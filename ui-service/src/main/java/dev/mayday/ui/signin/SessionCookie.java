@@ -8,8 +8,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /// The cookie that carries the session token: `__Host-` and Secure over https, a plain name
-/// otherwise, since browsers
-/// refuse the prefix on http.
+/// otherwise, since browsers refuse the prefix on http.
 @RequestScoped
 class SessionCookie {
 

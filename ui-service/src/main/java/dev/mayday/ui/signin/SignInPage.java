@@ -21,8 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Sign-in with e-mail and password, or with a one-time link. The link only shows a button, so that
-/// whatever previews
-/// links does not use it up.
+/// whatever previews links does not use it up.
 @Path("/sign-in")
 @HtmlPage
 @SameOrigin

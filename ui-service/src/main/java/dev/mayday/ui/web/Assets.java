@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Stylesheet, script and pictures of the pages, each under an address that changes with its
-/// content, so that
-/// browsers may keep it for ever.
+/// content, so that browsers may keep it for ever.
 @Named("assets")
 @ApplicationScoped
 public class Assets {

@@ -7,8 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Marks what answers people with HTML: it gets the safety headers and is compressed. Name-bound,
-/// because in one
-/// process all services share the server.
+/// because in one process all services share the server.
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

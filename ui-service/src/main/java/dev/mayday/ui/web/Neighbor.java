@@ -14,8 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /// Waits for the answer of another service, on the virtual thread of the page, and turns what went
-/// wrong into the
-/// page a person should see.
+/// wrong into the page a person should see.
 @RequestScoped
 public class Neighbor {
 

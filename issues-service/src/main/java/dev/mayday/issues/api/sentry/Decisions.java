@@ -16,8 +16,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Changes of status, in the words of the API. What cannot be carried out is refused by name,
-// before
-/// anything is touched.
+/// before anything is touched.
 @ApplicationScoped
 class Decisions {
 
@@ -95,8 +94,7 @@ class Decisions {
     }
 
     /// On each of them, one after another; all are looked up before the first is touched. Fails
-    // with
-    /// [Refused] 404 when one is not within reach.
+    /// with [Refused] 404 when one is not within reach.
     Uni<Decision> onAll(
             Organization mine, Predicate<IssueKey> within, List<String> ids, Decision decision) {
         if (ids.isEmpty() || ids.size() > MOST_AT_ONCE) {

@@ -25,8 +25,7 @@ record IssueListForm(
         @RestQuery("per_page") @Nullable String perPage) {
 
     /// All that a list takes; the second line only changes how much of an issue is shown, which
-    // here is
-    /// always everything.
+    /// here is always everything.
     static final Set<String> PARAMETERS =
             Set.of(
                     "query",

@@ -15,8 +15,7 @@ public final class Shapes {
     private Shapes() {}
 
     /// A list as an object. `[name, value]` and `{"name": …, "value": …}` go by their name,
-    // anything
-    /// else by its index.
+    /// anything else by its index.
     ///
     /// @param renamed takes from index to name, where it has one
     public static ObjectNode named(ArrayNode list, Map<String, String> renamed) {

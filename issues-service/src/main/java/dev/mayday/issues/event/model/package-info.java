@@ -1,6 +1,5 @@
 /// An event as records: frame, stack, exception, thread, message, each exactly once. Everything
-// that
-/// decides by an event reads it here; what is only shown stays in [EventBody].
+/// that decides by an event reads it here; what is only shown stays in [EventBody].
 @NullMarked
 package dev.mayday.issues.event.model;
 

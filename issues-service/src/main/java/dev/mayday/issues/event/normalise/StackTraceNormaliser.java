@@ -74,8 +74,7 @@ final class StackTraceNormaliser {
     }
 
     /// A long stack keeps variables and source lines only where people look: at its ends, and
-    // rather
-    /// in the application's frames than in the libraries'.
+    /// rather in the application's frames than in the libraries'.
     ///
     /// @return whether something went
     private static boolean slim(List<Fields> frames) {

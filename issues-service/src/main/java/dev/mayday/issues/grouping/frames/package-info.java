@@ -1,7 +1,6 @@
 /// Makes frames comparable (grouping 2.5): one small class per platform family turns a frame into
-/// scope, function,
-/// line and kind, so that proxies, lambdas, content hashes and compilers do not change what a frame
-/// is.
+/// scope, function, line and kind, so that proxies, lambdas, content hashes and compilers do not
+/// change what a frame is.
 @NullMarked
 package dev.mayday.issues.grouping.frames;
 

@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A frame while rules judge it: what they compare, and what they have said so far. Its verdict
-// goes
-/// back into the model, once.
+/// goes back into the model, once.
 public final class JudgedFrame {
 
     private static final String UNKNOWN = "<unknown>";

@@ -1,8 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// A word that announces a code, and the code: `status code 502`, `errno 111`, `exited with code
-/// 137`,
-/// `SQLSTATE 23505`. The longest form of the word that a code follows is taken.
+/// 137`, `SQLSTATE 23505`. The longest form of the word that a code follows is taken.
 final class CodeWords implements Kind {
 
     private static final int LONGEST_CODE = 5;

@@ -3,8 +3,7 @@ package dev.mayday.issues.grouping.text;
 import java.util.Set;
 
 /// `db1.example.com`: labels with dots up to a known top-level domain that ends the name. File
-/// names with a line
-/// (`a.io/x.py:12`), calls (`x.at(`) and scopes (`a.in::b`) are none.
+/// names with a line (`a.io/x.py:12`), calls (`x.at(`) and scopes (`a.in::b`) are none.
 final class Hostnames implements Kind {
 
     private static final Set<String> TOP_LEVEL =

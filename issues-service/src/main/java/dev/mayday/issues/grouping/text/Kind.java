@@ -1,8 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// Recognises one kind of changing text. Asked at growing positions; all answers for one text
-/// together must take
-/// linear time, so what a failed look-ahead has learned is remembered.
+/// together must take linear time, so what a failed look-ahead has learned is remembered.
 interface Kind {
 
     /// Where the piece that starts at `at` ends, or [Text#NO_MATCH].

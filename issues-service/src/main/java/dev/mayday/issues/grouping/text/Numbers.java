@@ -19,8 +19,7 @@ final class Numbers {
     }
 
     /// The number of `93%` and `97.5 %`, with a fraction or without; an escaped character of a URL
-    // is
-    /// none.
+    /// is none.
     int percent(int at) {
         if (text.word(at - 1) || text.at(at - 1) == '.' || text.at(at - 1) == '%')
             return Text.NO_MATCH;

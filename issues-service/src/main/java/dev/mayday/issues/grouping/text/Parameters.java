@@ -1,9 +1,8 @@
 package dev.mayday.issues.grouping.text;
 
 /// Puts the kind in the place of what changes from event to event: `order 17 of ada@example.org`
-/// becomes
-/// `order <int> of <email>`. One pass from left to right; at each place the first kind that matches
-/// wins.
+/// becomes `order <int> of <email>`. One pass from left to right; at each place the first kind that
+/// matches wins.
 public final class Parameters {
 
     /// No more of a text is looked at.

@@ -3,8 +3,7 @@ package dev.mayday.issues.grouping.text;
 import java.util.List;
 
 /// Parts of paths that differ from machine to machine: somebody's home (`/home/alice`), and
-// whatever
-/// lies in a folder for temporary files.
+/// whatever lies in a folder for temporary files.
 final class Paths implements Kind {
 
     private static final List<String> HOMES = List.of("/home/", "/Users/", "C:\\Users\\");

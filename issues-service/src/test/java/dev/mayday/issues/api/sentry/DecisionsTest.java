@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The API carries out, or refuses by name; nothing in between, and nothing beyond the project
-// named.
+/// named.
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class DecisionsTest {

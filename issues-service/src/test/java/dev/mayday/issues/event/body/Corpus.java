@@ -64,8 +64,7 @@ final class Corpus {
     }
 
     /// Events of real SDKs' shapes. All variants of one story are on one side, so that what is
-    // tried
-    /// was never seen.
+    /// tried was never seen.
     static List<Body> shapes(boolean forTraining) throws IOException {
         var random = new Random(forTraining ? 2 : 3);
         var bodies = new ArrayList<Body>();

@@ -54,7 +54,7 @@ record WebApi(URI origin, String token) {
         return parse(response.body());
     }
 
-    /// All issues of the organisation, whatever their state, newest first.
+    /// All issues of the organization, whatever their state, newest first.
     List<JsonNode> issues() {
         var organization = get("/organizations/").get(0).get("slug").asText();
         var issues = new ArrayList<JsonNode>();

@@ -40,7 +40,7 @@ record PostgresServer(Path home, Path programs, UnprivilegedUser user, int port,
     void start() throws IOException {
         user.reach(home);
         user.reach(programs);
-        if (Files.notExists(data().resolve("PG_VERSION"))) initialise();
+        if (Files.notExists(data().resolve("PG_VERSION"))) initialize();
         stopOrphan();
         launch();
     }
@@ -63,7 +63,7 @@ record PostgresServer(Path home, Path programs, UnprivilegedUser user, int port,
 
     /// Into a directory beside, which takes its place when it is complete: a kill in between leaves
     /// nothing half-made.
-    private void initialise() throws IOException {
+    private void initialize() throws IOException {
         var making = home.resolve("data.making");
         delete(making);
         Files.createDirectories(making);

@@ -1,4 +1,4 @@
-/// A real PostgreSQL beside the JVM: unpacked from a Maven artifact, initialised once, started and
+/// A real PostgreSQL beside the JVM: unpacked from a Maven artifact, initialized once, started and
 /// stopped with the process that owns it. Durability is never traded away here: fsync and
 /// synchronous_commit stay on.
 @NullMarked

@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `/q`: whether the process lives and is ready, for everybody, within a second, whatever its
-/// neighbours do; details and metrics only for who has the token.
+/// neighbors do; details and metrics only for who has the token.
 @ApplicationScoped
 class Probes {
 
@@ -53,7 +53,7 @@ class Probes {
     private final byte[] bearer;
 
     /// What is being asked at the moment: who asks again meanwhile shares the answer, so that a
-    /// neighbour that hangs holds one question and not one for every probe.
+    /// neighbor that hangs holds one question and not one for every probe.
     private final Map<Kind, Uni<SmallRyeHealth>> asked = new ConcurrentHashMap<>();
 
     Probes(SmallRyeHealthReporter health, FrontConfig config) {

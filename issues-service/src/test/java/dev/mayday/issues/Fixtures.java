@@ -29,7 +29,7 @@ public class Fixtures {
         this.database = database;
     }
 
-    /// An organisation with one owner and one project of its own; nothing in it may ever be seen by
+    /// An organization with one owner and one project of its own; nothing in it may ever be seen by
     /// others.
     public record Tenant(
             long organization, String slug, long account, String email, long project) {}

@@ -1,4 +1,4 @@
-/// The internal REST interface. Bearer is the service token; authorisation of people happened
+/// The internal REST interface. Bearer is the service token; authorization of people happened
 /// before.
 @NullMarked
 package dev.mayday.alerts.api;

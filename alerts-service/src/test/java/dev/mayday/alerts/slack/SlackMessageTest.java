@@ -192,7 +192,7 @@ class SlackMessageTest {
     }
 
     @Test
-    void a_delivery_can_be_recognised_when_it_comes_twice() {
+    void a_delivery_can_be_recognized_when_it_comes_twice() {
         var message = message(notice(anIssue().is(Kind.OPENED), "New issue", 0, Others.NONE));
 
         assertThat(message.at("/blocks/0/block_id").asText()).isEqualTo("mayday-7-12");

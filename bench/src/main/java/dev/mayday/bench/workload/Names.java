@@ -26,7 +26,7 @@ record Names(String verb, String noun, String area, String component) {
                             + " policies pools projections queues registries routers stores tasks workflows")
                     .split(" ");
 
-    /// Neighbours differ in all four words; any two of the issues differ in one.
+    /// Neighbors differ in all four words; any two of the issues differ in one.
     static Names of(int issue) {
         int verb = issue % VERBS.length;
         int rest = issue / VERBS.length;

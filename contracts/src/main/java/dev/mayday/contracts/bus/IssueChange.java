@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened to an issue: written to the outbox in the transaction that caused it and
-/// published in order per issue. Receivers meet a change at least once and recognise it by its id.
+/// published in order per issue. Receivers meet a change at least once and recognize it by its id.
 ///
 /// @param id unique and increasing in the order of commit of one issue
 /// @param kind what happened

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Outcomes that ingest decided by itself (refusals), summed up since the last flush.
 ///
-/// @param id unique per flush, so that a repeated one is recognised
+/// @param id unique per flush, so that a repeated one is recognized
 public record OutcomeFlush(String id, List<Count> counts) {
     public OutcomeFlush {
         counts = List.copyOf(counts);

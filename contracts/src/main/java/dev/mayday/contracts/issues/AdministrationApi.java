@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/administration")
 public interface AdministrationApi {
 
-    /// Makes the first organisation, project, key and admin where they are missing, and tells what
+    /// Makes the first organization, project, key and admin where they are missing, and tells what
     /// a person needs to begin. Safe to call at every start.
     @POST
     @Path("/welcome")

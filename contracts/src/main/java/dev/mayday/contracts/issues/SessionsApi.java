@@ -35,7 +35,7 @@ public interface SessionsApi {
     /// @param token opaque, to be sent as bearer; kept only as a hash
     record Session(String token, Person person) {}
 
-    /// @param role in the organisation: owner, admin, member or viewer
+    /// @param role in the organization: owner, admin, member or viewer
     /// @param instanceAdmin whether the operations of the installation are theirs
     record Person(
             long id,

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/// A part of the process that asks a neighbour, which may hang.
+/// A part of the process that asks a neighbor, which may hang.
 @Readiness
 @ApplicationScoped
 class FrozenCheck implements HealthCheck {

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The neighbour: a server that answers as issues-service does about keys, and can be away.
+/// The neighbor: a server that answers as issues-service does about keys, and can be away.
 public final class KeyServer implements QuarkusTestResourceLifecycleManager {
 
     static final String K = "e12d836b15bb49d7bbf99e64295d995b";

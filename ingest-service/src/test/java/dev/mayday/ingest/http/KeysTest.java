@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// How keys are asked for, cached and done without, with a neighbour that can be away.
+/// How keys are asked for, cached and done without, with a neighbor that can be away.
 @QuarkusTest
 @QuarkusTestResource(KeyServer.class)
 class KeysTest {
@@ -25,7 +25,7 @@ class KeysTest {
     @Inject DigestStandIn digest;
 
     @AfterEach
-    void theNeighbourIsBack() {
+    void theNeighborIsBack() {
         KeyServer.away = false;
     }
 
@@ -50,7 +50,7 @@ class KeysTest {
     }
 
     @Test
-    void who_tries_keys_is_no_load_on_the_neighbour() {
+    void who_tries_keys_is_no_load_on_the_neighbor() {
         int before = KeyServer.ASKED.size();
 
         for (int i = 0; i < 400; i++) assertThat(status(hex(0x10000 + i))).isEqualTo(403);
@@ -59,7 +59,7 @@ class KeysTest {
     }
 
     @Test
-    void while_the_neighbour_is_away_known_keys_are_good_and_others_are_taken_unverified() {
+    void while_the_neighbor_is_away_known_keys_are_good_and_others_are_taken_unverified() {
         aMomentOfQuiet();
         KeyServer.away = true;
         var known = "known-" + System.nanoTime();

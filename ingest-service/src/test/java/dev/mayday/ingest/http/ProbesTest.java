@@ -19,7 +19,7 @@ class ProbesTest {
     @TestHTTPResource URL url;
 
     @AfterEach
-    void theNeighbourAnswersAgain() {
+    void theNeighborAnswersAgain() {
         FrozenCheck.thaw();
     }
 

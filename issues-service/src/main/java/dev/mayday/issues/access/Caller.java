@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Who sent a request.
 public sealed interface Caller {
 
-    /// The organisation in which the caller may do this.
+    /// The organization in which the caller may do this.
     ///
     /// @throws Refused 403, naming what is missing
     Organization allowed(Scope needed);
@@ -59,7 +59,7 @@ public sealed interface Caller {
 
     /// A token for programs. It never exceeds the current role of the person who made it.
     ///
-    /// @param owner null for a token of the organisation
+    /// @param owner null for a token of the organization
     record Token(String name, Set<Scope> scopes, Organization organization, @Nullable Person owner)
             implements Caller {
         public Token {

@@ -2,7 +2,7 @@ package dev.mayday.issues.access;
 
 import java.util.Locale;
 
-/// What a person is in an organisation (semantics 17.1), from least to most.
+/// What a person is in an organization (semantics 17.1), from least to most.
 public enum Role {
     VIEWER,
     MEMBER,

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "mayday.issues")
 interface PeopleConfig {
 
-    /// Slug of the organisation that is made at first start.
+    /// Slug of the organization that is made at first start.
     @WithDefault("mayday")
     String organization();
 

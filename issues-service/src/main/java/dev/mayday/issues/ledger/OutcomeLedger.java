@@ -66,7 +66,7 @@ public class OutcomeLedger {
                                                         : nothing()));
     }
 
-    /// What can no longer be sent again need not be recognised.
+    /// What can no longer be sent again need not be recognized.
     @Scheduled(every = "1h", delayed = "10m")
     Uni<Void> forgetFlushesOfYesterday() {
         var yesterday = surroundings.now().atOffset(ZoneOffset.UTC).minusDays(1);

@@ -1,4 +1,4 @@
 package dev.mayday.issues.read;
 
-/// An issue that the asker may see: its project was found in the asker's organisation.
+/// An issue that the asker may see: its project was found in the asker's organization.
 public record IssueKey(long project, long id) {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to see in the issue list.
 ///
-/// @param projects ids; null for all of the organisation
+/// @param projects ids; null for all of the organization
 /// @param query in the search language
 /// @param environments names; null for all
 /// @param seenWithin only issues that were seen in this time; null for all

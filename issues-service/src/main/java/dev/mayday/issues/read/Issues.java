@@ -50,7 +50,7 @@ public class Issues {
         this.surroundings = surroundings;
     }
 
-    /// Fails with [Refused] 404 when the organisation has no such issue.
+    /// Fails with [Refused] 404 when the organization has no such issue.
     public Uni<IssueKey> find(Organization organization, long id) {
         return key(BY_ID, Tuple.of(organization.id(), id));
     }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/// The projects of an organisation, by name, and their keys.
+/// The projects of an organization, by name, and their keys.
 @ApplicationScoped
 public class ProjectDirectory {
 
@@ -45,7 +45,7 @@ public class ProjectDirectory {
                 .map(rows -> rows.map(ProjectDirectory::info).toList());
     }
 
-    /// Fails with [Refused] 404 when the organisation has no such project.
+    /// Fails with [Refused] 404 when the organization has no such project.
     ///
     /// @param project slug or decimal id
     public Uni<ProjectInfo> find(Organization organization, String project) {

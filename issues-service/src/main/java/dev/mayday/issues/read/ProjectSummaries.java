@@ -43,7 +43,7 @@ public class ProjectSummaries {
         return read(ALL, Tuple.of(organization.id()));
     }
 
-    /// Fails with [Refused] 404 when the organisation has no such project.
+    /// Fails with [Refused] 404 when the organization has no such project.
     public Uni<ProjectSummary> one(Organization organization, String slug) {
         return read(ONE, Tuple.of(organization.id(), slug))
                 .map(

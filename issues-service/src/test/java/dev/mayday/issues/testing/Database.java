@@ -93,7 +93,7 @@ public final class Database implements AutoCloseable {
         return rows(sql, parameters).getFirst().getString(0);
     }
 
-    /// Makes an organisation with one project and one active key.
+    /// Makes an organization with one project and one active key.
     ///
     /// @param publicKey 32 hex digits
     /// @return the project's id

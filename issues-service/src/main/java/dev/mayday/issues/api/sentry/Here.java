@@ -6,7 +6,7 @@ import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.Organization;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// The organisation that a path names, if it is the caller's.
+/// The organization that a path names, if it is the caller's.
 @ApplicationScoped
 class Here {
 

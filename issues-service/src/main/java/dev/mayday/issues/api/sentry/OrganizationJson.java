@@ -5,7 +5,7 @@ import dev.mayday.issues.organization.Organization;
 import java.time.Instant;
 import java.util.List;
 
-/// An organisation as the API shows it.
+/// An organization as the API shows it.
 record OrganizationJson(
         String id,
         String slug,

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Organisations: the one of the caller.
+/// Organizations: the one of the caller.
 @Path("/api/0")
 @Secured
 class OrganizationsResource {

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One rule: conditions on a frame, its neighbours and the exception, and what happens then.
+/// One rule: conditions on a frame, its neighbors and the exception, and what happens then.
 record StackRule(
         String text,
         List<FrameTest> callers,

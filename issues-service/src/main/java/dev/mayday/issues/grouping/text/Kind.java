@@ -1,6 +1,6 @@
 package dev.mayday.issues.grouping.text;
 
-/// Recognises one kind of changing text. Asked at growing positions; all answers for one text
+/// Recognizes one kind of changing text. Asked at growing positions; all answers for one text
 /// together must take linear time, so what a failed look-ahead has learned is remembered.
 interface Kind {
 

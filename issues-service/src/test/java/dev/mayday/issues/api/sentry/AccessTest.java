@@ -84,7 +84,7 @@ class AccessTest {
         call(method, path, fixtures.session(tenant.account())).then().statusCode(200);
     }
 
-    /// With every right in another organisation, which sees only its own lists.
+    /// With every right in another organization, which sees only its own lists.
     private void stranger(String method, String path) {
         var other = fixtures.tenant();
         var response = call(method, path, fixtures.token(other, EVERYTHING.split(",")));

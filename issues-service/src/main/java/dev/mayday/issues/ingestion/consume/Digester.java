@@ -19,10 +19,13 @@ import dev.mayday.issues.ingestion.read.Users;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.issues.ingestion.write.Load;
+import dev.mayday.issues.ingestion.write.Reached;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -78,6 +81,14 @@ public final class Digester {
                     writer,
                     meters);
         }
+
+        /// What is remembered of the database.
+        void forget(Throwable why) {
+            LOG.infof("what is known of the database is read anew reason=%s", why);
+            environments.forget();
+            releases.forget();
+            partitions.forget();
+        }
     }
 
     /// @param workers threads that may compute
@@ -98,7 +109,7 @@ public final class Digester {
 
     /// What became of a batch. It completes when the batch is committed, or known to be too early.
     ///
-    /// @return the last load's result: stored, or the gap before it
+    /// @return stored, all parts together, or the gap before it
     Uni<Written> digest(EnvelopeBatch batch) {
         var lane = new Load.Source.Lane(batch.node(), batch.lane(), batch.before());
         return patience.outlast(() -> rooms.registry().of(batch))
@@ -213,7 +224,16 @@ public final class Digester {
                 .ensure(occurrences)
                 .chain(() -> rooms.releases().meet(occurrences))
                 .chain(() -> rooms.environments().of(occurrences))
-                .chain(environments -> rooms.writer().write(load, environments));
+                .chain(environments -> rooms.writer().write(load, environments))
+                .onFailure(Digester::mayBeAnotherDatabase)
+                .invoke(rooms::forget);
+    }
+
+    /// After a lost connection the next one may lead to a database that was set back.
+    private static boolean mayBeAnotherDatabase(Throwable failure) {
+        return failure instanceof Reached.SetBack
+                || failure instanceof IOException
+                || failure instanceof ClosedConnectionException;
     }
 
     /// In halves, the earlier first: the position of the lane must not pass what is not stored.
@@ -222,12 +242,7 @@ public final class Digester {
         if (size > 1) {
             var earlier = load.only(load.records().subList(0, size / 2));
             var later = load.only(load.records().subList(size / 2, size));
-            return store(earlier, 1)
-                    .chain(
-                            written ->
-                                    written instanceof Written.Gap
-                                            ? Uni.createFrom().item(written)
-                                            : store(later, 1));
+            return store(earlier, 1).chain(written -> andThen(written, later));
         }
         if (attempt < TRIES) {
             return Uni.createFrom()
@@ -238,6 +253,20 @@ public final class Digester {
                     .chain(() -> store(load, attempt + 1));
         }
         return putAside(load, failure);
+    }
+
+    private Uni<Written> andThen(Written earlier, Load later) {
+        return switch (earlier) {
+            case Written.Gap _ -> Uni.createFrom().item(earlier);
+            case Written.Gone _ -> store(later, 1);
+            case Written.Stored stored ->
+                    store(later, 1)
+                            .map(
+                                    written ->
+                                            written instanceof Written.Stored last
+                                                    ? stored.followedBy(last)
+                                                    : written);
+        };
     }
 
     private Uni<Written> putAside(Load load, Throwable failure) {

@@ -1,7 +1,6 @@
 package dev.mayday.issues.ingestion.consume;
 
 import dev.mayday.contracts.bus.Channels;
-import dev.mayday.issues.ingestion.dead.UnreadableBatches;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.UnknownBatchVersion;
@@ -116,24 +115,31 @@ class EnvelopeConsumer {
         }
         if (!delivery.byBroker()) {
             delivery.message().nack(new MissingRecords(gap.position(), batch.before()));
-        } else if (waiting.keep(delivery)) {
-            if (waiting.watch(delivery.lane())) lookLater(delivery.lane());
-        } else {
+            return;
+        }
+        if (!waiting.keep(delivery)) {
             LOG.errorf(
                     "too much waits behind a gap, left to the broker node=%s lane=%d sequence=%d",
                     batch.node(), batch.lane(), batch.firstSequence());
         }
+        lookLater(delivery.lane());
     }
 
-    /// Another replica may store what is missing: nobody tells us of it.
+    /// Another replica may store what is missing: nobody tells us of it. As long as the lane waits
+    /// here.
     private void lookLater(Lanes.Lane lane) {
+        if (!waiting.watch(lane)) return;
         Uni.createFrom()
                 .voidItem()
                 .onItem()
                 .delayIt()
                 .by(BETWEEN_LOOKS)
                 .subscribe()
-                .with(_ -> waiting.first(lane).ifPresent(this::tryAgain));
+                .with(
+                        _ -> {
+                            waiting.first(lane).ifPresent(this::tryAgain);
+                            lookLater(lane);
+                        });
     }
 
     private void tryAgain(Delivery delivery) {

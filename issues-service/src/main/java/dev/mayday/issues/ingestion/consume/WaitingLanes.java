@@ -68,13 +68,15 @@ final class WaitingLanes {
         return true;
     }
 
-    /// The earliest of a lane, to look whether its turn has come.
+    /// The earliest of a lane, to look whether its turn has come. A lane of which nothing is left
+    /// here waits elsewhere, if at all: another replica has taken over.
     synchronized Optional<Delivery> first(Lanes.Lane lane) {
         var queue = lanes.get(lane);
-        if (queue != null) queue.watched = false;
-        return queue == null || queue.deliveries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(take(queue));
+        if (queue == null) return Optional.empty();
+        queue.watched = false;
+        if (!queue.deliveries.isEmpty()) return Optional.of(take(queue));
+        lanes.remove(lane);
+        return Optional.empty();
     }
 
     synchronized int count() {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.directory;
 
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.database.Overtaken;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +23,7 @@ public final class Environments {
 
     private static final int MOST = 200;
     private static final String OTHER = "(other)";
+    private static final int MOST_OVERFLOWING = 20_000;
 
     private static final String LOAD =
             "SELECT project_id, name, id FROM environment WHERE project_id = ANY ($1::bigint[])";
@@ -36,6 +38,9 @@ public final class Environments {
 
     private final Pool pool;
     private final Map<Name, Integer> known = new ConcurrentHashMap<>();
+
+    /// Those that share `(other)`.
+    private final Set<Name> overflowing = ConcurrentHashMap.newKeySet();
 
     record Name(long projectId, String name) {}
 
@@ -60,12 +65,18 @@ public final class Environments {
             wanted.putIfAbsent(new Name(event.projectId(), event.environment()), event.received());
         }
         var missing = new HashSet<>(wanted.keySet());
-        missing.removeAll(known.keySet());
+        missing.removeIf(name -> known.containsKey(name) || overflowing.contains(name));
         return missing.isEmpty()
                 ? Uni.createFrom().item(ids(wanted.keySet()))
                 : load(missing)
                         .chain(() -> makeAll(wanted))
                         .replaceWith(() -> ids(wanted.keySet()));
+    }
+
+    /// To be called when the database may be another one.
+    public void forget() {
+        overflowing.clear();
+        known.clear();
     }
 
     private Uni<Void> load(Set<Name> missing) {
@@ -101,12 +112,21 @@ public final class Environments {
     /// Where there is no room for one more, it becomes the shared one, which is made in its place
     /// if need be.
     private Uni<Void> make(Name wanted, Instant at) {
-        var name = hasRoom(wanted) ? wanted : new Name(wanted.projectId(), OTHER);
-        if (known.containsKey(name)) return Uni.createFrom().voidItem();
+        boolean room = hasRoom(wanted);
+        var name = room ? wanted : new Name(wanted.projectId(), OTHER);
+        if (known.containsKey(name)) {
+            if (!room) shares(wanted);
+            return done();
+        }
         return pool.preparedQuery(MAKE)
                 .execute(Tuple.of(name.projectId(), name.name(), at.atOffset(ZoneOffset.UTC)))
                 .chain(() -> load(Set.of(name)))
-                .chain(() -> known.containsKey(name) ? done() : make(wanted, at));
+                .chain(() -> make(wanted, at));
+    }
+
+    private void shares(Name name) {
+        if (overflowing.size() > MOST_OVERFLOWING) overflowing.clear();
+        overflowing.add(name);
     }
 
     private boolean hasRoom(Name name) {
@@ -124,7 +144,8 @@ public final class Environments {
         for (var name : wanted) {
             var number = known.get(name);
             if (number == null) number = known.get(new Name(name.projectId(), OTHER));
-            if (number == null) throw new IllegalStateException("environment without number");
+            // forgotten by another batch in this moment
+            if (number == null) throw new Overtaken();
             numbers.put(name, number);
         }
         return new Ids(numbers);

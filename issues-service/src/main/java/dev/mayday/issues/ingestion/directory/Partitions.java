@@ -61,6 +61,11 @@ public final class Partitions {
         return days.isEmpty() ? Uni.createFrom().voidItem() : make(days);
     }
 
+    /// To be called when the database may be another one.
+    public void forget() {
+        made.clear();
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

@@ -55,6 +55,11 @@ public final class Releases {
                 .replaceWithVoid();
     }
 
+    /// To be called when the database may be another one.
+    public void forget() {
+        known.clear();
+    }
+
     private void remember(List<Name> names) {
         if (known.size() > MOST_REMEMBERED) known.clear();
         known.addAll(names);

@@ -31,6 +31,7 @@ public final class BatchWriter {
     private final Pool pool;
     private final Executor workers;
     private final LongFunction<String> pages;
+    private final Reached reached = new Reached();
 
     /// @param workers where decisions are made: not on the event loop
     /// @param pages the address of an issue's page
@@ -52,6 +53,11 @@ public final class BatchWriter {
             static Stored nothing(int skipped) {
                 return new Stored(0, new ActivitySummary(List.of()), skipped);
             }
+
+            /// Others are told of each by itself, so the summary is the later one's.
+            public Stored followedBy(Stored later) {
+                return new Stored(changes + later.changes, later.summary, skipped + later.skipped);
+            }
         }
 
         /// Nothing of it is stored: something before it is missing.
@@ -63,10 +69,18 @@ public final class BatchWriter {
         record Gone() implements Written {}
     }
 
+    /// Fails with [Reached.SetBack] when the database is not the one it was.
+    ///
     /// @param environments the numbers of those in the load
     public Uni<Written> write(Load load, Environments.Ids environments) {
         return pool.withTransaction(
-                tx -> Opening.turn(tx, load).chain(turn -> write(tx, load, environments, turn)));
+                        tx ->
+                                Opening.turn(tx, load)
+                                        .chain(turn -> write(tx, load, environments, turn)))
+                .invoke(
+                        written -> {
+                            if (written instanceof Written.Stored) reached.committed(load);
+                        });
     }
 
     private Uni<Written> write(
@@ -74,6 +88,8 @@ public final class BatchWriter {
         return switch (turn) {
             case Positions.Turn.Gap gap -> Uni.createFrom().item(new Written.Gap(gap.position()));
             case Positions.Turn.Gone _ -> Uni.createFrom().item(new Written.Gone());
+            case Positions.Turn.Ready ready when reached.isSetBack(load, ready.position()) ->
+                    Uni.createFrom().failure(new Reached.SetBack());
             case Positions.Turn.Ready ready ->
                     Opening.of(tx, load, ready.position())
                             .emitOn(workers)

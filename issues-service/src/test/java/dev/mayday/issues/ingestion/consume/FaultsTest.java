@@ -134,6 +134,21 @@ class FaultsTest {
     }
 
     @Test
+    void what_was_stored_before_is_counted_in_every_part_of_a_batch() {
+        rig.database.run(
+                """
+                ALTER TABLE event ADD CONSTRAINT no_poison_%1$s CHECK (release <> 'poison-%1$s')"""
+                        .formatted(rig.key));
+        var records = new ArrayList<>(someEvents(6));
+        Rig.await(rig.send(rig.sender.batch(records)));
+        records.add(rig.sender.event(anEvent().release("poison-" + rig.key), rig.now));
+
+        Rig.await(rig.send(rig.sender.batch(records)));
+
+        assertThat(rig.meters.counter("mayday.digest.skipped.records").count()).isEqualTo(6);
+    }
+
+    @Test
     void what_cannot_be_put_aside_with_its_outcomes_is_put_aside_alone() {
         rig.database.run(
                 """

@@ -90,6 +90,18 @@ class GapsTest {
     }
 
     @Test
+    void a_lane_that_another_replica_has_taken_over_is_no_longer_counted() {
+        var waiting = new WaitingLanes();
+        var lane = new Lanes.Lane(rig.sender.node(), 0);
+        waiting.isNew(lane, 20);
+
+        waiting.watch(lane);
+        waiting.first(lane);
+
+        assertThat(waiting.count()).isZero();
+    }
+
+    @Test
     void a_waiting_lane_leaves_the_others_alone() {
         var early = deliver(rig.consumer(), batch(20, 20, 30));
         var other = rig.consumer();

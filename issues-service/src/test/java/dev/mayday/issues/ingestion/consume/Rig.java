@@ -11,7 +11,6 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.ingestion.dead.DeadLetters;
-import dev.mayday.issues.ingestion.dead.UnreadableBatches;
 import dev.mayday.issues.ingestion.directory.Partitions;
 import dev.mayday.issues.ingestion.read.Groupings;
 import dev.mayday.issues.ingestion.read.Sender;

@@ -1,4 +1,4 @@
-package dev.mayday.issues.ingestion.dead;
+package dev.mayday.issues.ingestion.consume;
 
 import dev.mayday.issues.Surroundings;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 /// Puts aside what came off the bus and is no batch: nobody can say what it was, so all of it is
 /// kept, under the place where it lay.
 @ApplicationScoped
-public class UnreadableBatches {
+class UnreadableBatches {
 
     private static final String PUT_ASIDE =
             """
@@ -24,13 +24,13 @@ public class UnreadableBatches {
     private final Pool pool;
     private final Surroundings surroundings;
 
-    public UnreadableBatches(@ReactiveDataSource("digest") Pool pool, Surroundings surroundings) {
+    UnreadableBatches(@ReactiveDataSource("digest") Pool pool, Surroundings surroundings) {
         this.pool = pool;
         this.surroundings = surroundings;
     }
 
     /// @param where topic and partition
-    public Uni<Void> putAside(String where, long offset, byte[] bytes, Throwable why) {
+    Uni<Void> putAside(String where, long offset, byte[] bytes, Throwable why) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(PUT_ASIDE)
                 .execute(Tuple.of(where, offset, now, why.toString(), Buffer.buffer(bytes)))

@@ -160,6 +160,33 @@ class IssuesPageTest extends PageTest {
     }
 
     @Test
+    void what_was_done_before_one_failed_is_said_and_can_be_undone() {
+        neighbor.refuses("PUT /internal/dashboard/issues/7/resolution", 503, "away");
+
+        var answer =
+                browser.post(
+                        "/issues/resolutions",
+                        Map.of("issue", List.of("7", "42"), "_method", "PUT"));
+        var flash = answer.is(303).cookie("mayday-flash").getValue();
+        var next = new Page(browser.request().cookie("mayday-flash", flash).get("/issues"));
+
+        assertThat(next.text("#flash .flash span")).isEqualTo("1 resolved, 1 left");
+        assertThat(next.document().select("#flash input[name=issue]").eachAttr("value"))
+                .containsExactly("42");
+    }
+
+    @Test
+    void when_none_of_the_picked_issues_could_be_resolved_the_page_says_why() {
+        neighbor.refuses("PUT /internal/dashboard/issues/7/resolution", 503, "away");
+
+        var answer =
+                browser.post(
+                        "/issues/resolutions", Map.of("issue", List.of("7"), "_method", "PUT"));
+
+        assertThat(answer.is(503).text("h1")).isEqualTo("issues-service is away");
+    }
+
+    @Test
     void the_current_project_shows_its_own_pages_in_the_navigation() {
         var page = browser.get("/issues?project=document-api");
 

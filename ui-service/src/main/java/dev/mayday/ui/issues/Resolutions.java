@@ -4,14 +4,17 @@ import dev.mayday.ui.neighbors.Dashboard;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.SameOrigin;
+import dev.mayday.ui.web.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -49,19 +52,35 @@ class Resolutions {
             @RestForm List<Long> issue,
             @RestForm("_method") @Nullable String method,
             @RestForm @Nullable String back) {
-        var bearer = visitor.bearer();
         var reopen = "DELETE".equals(method);
         var picked = issue.stream().distinct().limit(MOST).toList();
-        for (long id : picked) {
-            neighbor.answer(reopen ? dashboard.reopen(bearer, id) : dashboard.resolve(bearer, id));
-        }
         var response =
                 Response.status(Response.Status.SEE_OTHER)
                         .header("Location", back == null ? "/issues" : LocalPath.orRoot(back));
         if (!picked.isEmpty()) {
-            var deed = reopen ? Flash.Deed.REOPENED : Flash.Deed.RESOLVED;
-            response.cookie(flash.holding(new Flash(deed, picked)));
+            response.cookie(flash.holding(each(picked, reopen)));
         }
         return response.build();
+    }
+
+    /// One that fails does not take the others with it, nor the way back from what was done.
+    private Flash each(List<Long> picked, boolean reopen) {
+        var bearer = visitor.bearer();
+        var done = new ArrayList<Long>();
+        @Nullable Detour why = null;
+        for (long id : picked) {
+            if (!neighbor.hasTime()) break;
+            try {
+                neighbor.done(
+                        Service.ISSUES,
+                        reopen ? dashboard.reopen(bearer, id) : dashboard.resolve(bearer, id));
+                done.add(id);
+            } catch (Detour failed) {
+                why = failed;
+            }
+        }
+        if (done.isEmpty() && why != null) throw why;
+        var deed = reopen ? Flash.Deed.REOPENED : Flash.Deed.RESOLVED;
+        return new Flash(deed, done, picked.size() - done.size());
     }
 }

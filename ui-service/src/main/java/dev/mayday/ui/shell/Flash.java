@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What was just done, told once on the next page.
 ///
 /// @param issues that it was done to, so that it can be undone; for deeds that cannot, how many
 /// succeeded, failed and are left
-public record Flash(Deed deed, List<Long> issues) {
+/// @param left of the issues that were picked, how many it was not done to
+public record Flash(Deed deed, List<Long> issues, long left) {
 
     public Flash {
         issues = List.copyOf(issues);
+    }
+
+    public Flash(Deed deed, List<Long> issues) {
+        this(deed, issues, 0);
     }
 
     /// The words are ours; the cookie only names them.
@@ -41,7 +47,8 @@ public record Flash(Deed deed, List<Long> issues) {
 
     public String sentence() {
         return switch (deed) {
-            case RESOLVED, REOPENED -> issues.size() + " " + deed.words;
+            case RESOLVED, REOPENED ->
+                    issues.size() + " " + deed.words + (left > 0 ? ", " + left + " left" : "");
             case RUN_AGAIN, DELETED -> counted();
             case PROJECT_CREATED,
                     RULE_CHANGED,
@@ -79,11 +86,13 @@ public record Flash(Deed deed, List<Long> issues) {
     }
 
     String encoded() {
-        return deed + "." + String.join("-", issues.stream().map(String::valueOf).toList());
+        var ids = String.join("-", issues.stream().map(String::valueOf).toList());
+        return deed + "." + ids + (left > 0 ? "." + left : "");
     }
 
     private static final Pattern ENCODED =
-            Pattern.compile("([A-Z_]{1,30})\\.((?:\\d{1,18}(?:-|$))*)");
+            Pattern.compile(
+                    "([A-Z_]{1,30})\\.((?:\\d{1,18}(?:-(?=\\d)|(?=\\.|$)))*)(?:\\.(\\d{1,18}))?");
 
     static Optional<Flash> decode(String text) {
         var match = ENCODED.matcher(text);
@@ -93,9 +102,10 @@ public record Flash(Deed deed, List<Long> issues) {
                         .filter(id -> !id.isEmpty())
                         .map(Long::valueOf)
                         .toList();
+        @Nullable String left = match.group(3);
         return Arrays.stream(Deed.values())
                 .filter(deed -> deed.name().equals(match.group(1)))
                 .findFirst()
-                .map(deed -> new Flash(deed, issues));
+                .map(deed -> new Flash(deed, issues, left == null ? 0 : Long.parseLong(left)));
     }
 }

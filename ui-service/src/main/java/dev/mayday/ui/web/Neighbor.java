@@ -47,6 +47,13 @@ public class Neighbor {
         return orDetour(config.longPatience(), service, deed);
     }
 
+    /// Whether there is time for one more of many deeds: together they may begin for as long as one
+    /// may take.
+    public boolean hasTime() {
+        var gone = Duration.between(begun, clock.instant());
+        return gone.compareTo(config.longPatience()) < 0;
+    }
+
     private <T> T orDetour(Duration patience, Service service, Uni<T> question) {
         try {
             return within(patience, service, question);

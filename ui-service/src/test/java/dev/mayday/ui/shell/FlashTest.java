@@ -14,6 +14,8 @@ class FlashTest {
         var flash = new Flash(Flash.Deed.RESOLVED, List.of(42L, 43L));
 
         assertThat(Flash.decode(flash.encoded())).hasValue(flash);
+        var half = new Flash(Flash.Deed.REOPENED, List.of(42L), 7);
+        assertThat(Flash.decode(half.encoded())).hasValue(half);
         assertThat(Flash.decode(Flash.of(Flash.Deed.RULE_CHANGED).encoded()))
                 .hasValue(Flash.of(Flash.Deed.RULE_CHANGED));
     }
@@ -25,6 +27,8 @@ class FlashTest {
                 "RESOLVED",
                 "<b>.1",
                 "RESOLVED.x",
+                "RESOLVED.1-",
+                "RESOLVED.1.x",
                 "UNKNOWN.1",
                 "RESOLVED.99999999999999999999"
             })

@@ -55,19 +55,13 @@ class OperationsPageTest extends PageTest {
                                 List.of(new WaitingLane("a~1", 3, 700, 900)),
                                 1))
                 .answers(DEAD, new DeadEnvelopes(List.of(envelope("a~1")), 1, "5:0:7:a"))
-                .answers(
-                        CHANGES,
-                        new DeadChangesApi.Page(
-                                List.of(
-                                        new DeadChangesApi.DeadChange(
-                                                9,
-                                                Fixtures.ago(Duration.ofHours(1)),
-                                                HOSTILE,
-                                                2,
-                                                77,
-                                                HOSTILE)),
-                                1,
-                                9L));
+                .answers(CHANGES, new DeadChangesApi.Page(List.of(change(9)), 1, 9L))
+                .answersOnly(CHANGES, "before=", 200, new DeadChangesApi.Page(List.of(), 1, null));
+    }
+
+    private static DeadChangesApi.DeadChange change(long id) {
+        return new DeadChangesApi.DeadChange(
+                id, Fixtures.ago(Duration.ofHours(1)), HOSTILE, 2, 77, HOSTILE);
     }
 
     private static IngestNode node(String name, long used, boolean accepting, Loss... losses) {
@@ -228,7 +222,43 @@ class OperationsPageTest extends PageTest {
 
         assertThat(one.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-0");
         assertThat(all.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-1");
-        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1");
+        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1-0-0");
+    }
+
+    @Test
+    void changes_that_resist_do_not_hold_up_the_older_ones() {
+        neighbor.answers(CHANGES, new DeadChangesApi.Page(List.of(change(9)), 3, 9L))
+                .answersOnly(
+                        CHANGES,
+                        "before=9",
+                        200,
+                        new DeadChangesApi.Page(List.of(change(8), change(7)), 3, null))
+                .refuses("POST /internal/alerts/dead-changes/9/runs", 500, "still")
+                .answers(
+                        "POST /internal/alerts/dead-changes/8/runs",
+                        Map.of("done", false, "reason", "again"))
+                .answers(
+                        "POST /internal/alerts/dead-changes/7/runs",
+                        Map.of("done", true, "reason", ""));
+
+        var all = browser.post("/operations/dead-changes/runs", Map.of()).is(303);
+
+        assertThat(all.location()).isEqualTo("/operations");
+        assertThat(all.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.1-2-2");
+    }
+
+    @Test
+    void all_changes_are_those_that_the_person_saw_and_older_ones() {
+        trouble();
+        var seen =
+                browser.get("/operations")
+                        .one("form[action='/operations/dead-changes/deletion'] input[name=before]")
+                        .val();
+
+        browser.post("/operations/dead-changes/deletion", Map.of("before", seen)).is(303);
+
+        assertThat(seen).isEqualTo("10");
+        assertThat(neighbor.lines()).contains(CHANGES + "?before=10&limit=100");
     }
 
     @Test

@@ -1,20 +1,24 @@
 package dev.mayday.ui.operations;
 
 import dev.mayday.contracts.alerts.DeadChangesApi;
+import dev.mayday.contracts.alerts.DeadChangesApi.Run;
 import dev.mayday.ui.neighbors.DeadChanges;
 import dev.mayday.ui.neighbors.Operations;
 import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.SameOrigin;
 import dev.mayday.ui.web.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
@@ -29,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PutAside {
 
-    private static final int AT_ONCE = 100;
+    private static final int PAGE = 100;
 
     private final Operations operations;
     private final DeadChanges deadChanges;
@@ -98,31 +102,60 @@ class PutAside {
         return told(Flash.Deed.DELETED, 1);
     }
 
+    /// @param before the ones that the person saw, and all older ones
     @POST
     @Path("/dead-changes/runs")
-    public Response rerunAllChanges() {
+    public Response rerunAllChanges(@RestForm @Nullable Long before) {
         admit();
-        long done = 0;
-        long failed = 0;
-        var page = changes();
-        for (var change : page.changes()) {
-            var run =
-                    neighbor.done(Service.ALERTS, deadChanges.rerun(service.value(), change.id()));
-            if (run.done()) done++;
-            else failed++;
-        }
-        return told(Flash.Deed.RUN_AGAIN, done, failed, page.total() - done);
+        return told(
+                Flash.Deed.RUN_AGAIN,
+                each(before, id -> deadChanges.rerun(service.value(), id).map(Run::done)));
     }
 
+    /// @param before see [#rerunAllChanges]
     @POST
     @Path("/dead-changes/deletion")
-    public Response deleteAllChanges() {
+    public Response deleteAllChanges(@RestForm @Nullable Long before) {
         admit();
-        var page = changes();
-        for (var change : page.changes()) {
-            neighbor.done(Service.ALERTS, deadChanges.delete(service.value(), change.id()));
+        return told(
+                Flash.Deed.DELETED,
+                each(before, id -> deadChanges.delete(service.value(), id).replaceWith(true)));
+    }
+
+    /// @param next where to go on when the time was too short; null at the end of the list
+    private record Walk(long done, long failed, long left, @Nullable Long next) {}
+
+    /// From the newest to the oldest, page by page, past those that resist, for as long as there is
+    /// time.
+    private Walk each(@Nullable Long before, LongFunction<Uni<Boolean>> deed) {
+        @Nullable Long last = before;
+        long done = 0;
+        long failed = 0;
+        var page = changes(before);
+        long total = page.total();
+        while (!page.changes().isEmpty()) {
+            for (var change : page.changes()) {
+                if (!neighbor.hasTime()) return new Walk(done, failed, total - done, last);
+                if (succeeds(deed.apply(change.id()))) done++;
+                else failed++;
+                last = change.id();
+            }
+            if (page.next() == null) break;
+            try {
+                page = changes(last);
+            } catch (Detour away) {
+                return new Walk(done, failed, total - done, last);
+            }
         }
-        return told(Flash.Deed.DELETED, page.changes().size());
+        return new Walk(done, failed, total - done, null);
+    }
+
+    private boolean succeeds(Uni<Boolean> deed) {
+        try {
+            return neighbor.done(Service.ALERTS, deed);
+        } catch (Detour failed) {
+            return false;
+        }
     }
 
     @POST
@@ -137,13 +170,23 @@ class PutAside {
         neighbor.answer(operations.overview(visitor.bearer()));
     }
 
-    private DeadChangesApi.Page changes() {
-        return neighbor.answer(Service.ALERTS, deadChanges.list(service.value(), null, AT_ONCE));
+    private DeadChangesApi.Page changes(@Nullable Long before) {
+        return neighbor.done(Service.ALERTS, deadChanges.list(service.value(), before, PAGE));
+    }
+
+    /// On the page that begins with the next one, "all" means the rest.
+    private Response told(Flash.Deed deed, Walk walk) {
+        var page = walk.next() == null ? "" : "?changes=" + walk.next() + "#dead-changes";
+        return told("/operations" + page, deed, walk.done(), walk.failed(), walk.left());
     }
 
     private Response told(Flash.Deed deed, long... counts) {
+        return told("/operations", deed, counts);
+    }
+
+    private Response told(String page, Flash.Deed deed, long... counts) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header("Location", "/operations")
+                .header("Location", page)
                 .cookie(flash.holding(new Flash(deed, LongStream.of(counts).boxed().toList())))
                 .build();
     }

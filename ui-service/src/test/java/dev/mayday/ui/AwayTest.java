@@ -3,13 +3,20 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people see when another service says no, or says nothing.
 @QuarkusTest
 class AwayTest extends PageTest {
+
+    @Inject UiConfig config;
 
     private static final String ISSUES = "GET /internal/dashboard/issues";
 
@@ -115,6 +122,16 @@ class AwayTest extends PageTest {
         browser.get("/issues/42").is(503);
 
         assertThat(neighbor.lines()).containsExactly("GET /internal/dashboard/issues/42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dashboard", "sessions", "alerts-api"})
+    void no_connection_ends_before_the_patience_of_a_page(String client) {
+        var millis =
+                ConfigProvider.getConfig()
+                        .getValue("quarkus.rest-client." + client + ".read-timeout", Long.class);
+
+        assertThat(Duration.ofMillis(millis)).isGreaterThan(config.longPatience());
     }
 
     @Test

@@ -167,6 +167,16 @@ class SignInTest extends PageTest {
     }
 
     @Test
+    void who_signs_out_is_let_go_though_issues_service_keeps_silent() {
+        neighbor.keepsSilentOn("DELETE /internal/sessions/current");
+
+        var answer = browser.post("/sign-out", Map.of()).is(303);
+
+        assertThat(answer.location()).isEqualTo("/sign-in");
+        assertThat(answer.cookie("mayday").getMaxAge()).isZero();
+    }
+
+    @Test
     void a_crowd_at_the_door_is_told_in_words_and_keeps_its_way() {
         neighbor.refuses("POST /internal/sessions", 503, "queue full");
         var form = new java.util.HashMap<>(ANA);

@@ -5,7 +5,6 @@ import dev.mayday.alerts.delivery.Outbox;
 import dev.mayday.alerts.rules.Evaluation;
 import dev.mayday.alerts.rules.Evaluation.Firing;
 import dev.mayday.alerts.rules.Facts;
-import dev.mayday.alerts.rules.Facts.Standing;
 import dev.mayday.alerts.rules.Route.Recipient;
 import dev.mayday.alerts.rules.Rule;
 import dev.mayday.alerts.settings.Destination;
@@ -67,13 +66,8 @@ class Evaluator {
 
     private Uni<Void> evaluate(SqlConnection tx, IssueChange change, Instant now) {
         return ledger.learn(tx, change)
-                .call(() -> closeFirings(tx, change))
-                .flatMap(facts -> judge(tx, facts, now));
-    }
-
-    private Uni<Void> closeFirings(SqlConnection tx, IssueChange change) {
-        var left = Standing.after(change.kind()).filter(now -> now != Standing.UNRESOLVED);
-        return left.isPresent() ? firings.close(tx, change) : nothing();
+                .call(learned -> learned.settles() ? firings.close(tx, change) : nothing())
+                .flatMap(learned -> judge(tx, learned.facts(), now));
     }
 
     private Uni<Void> judge(SqlConnection tx, Facts facts, Instant now) {

@@ -39,13 +39,12 @@ class IssueLedger {
                FOR UPDATE""";
 
     /// The facts of a change, and the change added to what is known.
-    Uni<Facts> learn(SqlConnection tx, IssueChange change) {
+    Uni<Learned> learn(SqlConnection tx, IssueChange change) {
         var key = Tuple.of(change.project().id(), change.issue().id());
         return tx.preparedQuery(BEFORE)
                 .execute(key)
                 .map(rows -> known(rows).with(change))
-                .call(learned -> write(tx, learned))
-                .map(Learned::facts);
+                .call(learned -> write(tx, learned));
     }
 
     private static final String WRITE =
@@ -89,7 +88,11 @@ class IssueLedger {
         Learned with(IssueChange change) {
             var told = Standing.after(change.kind()).filter(_ -> change.id() > lastChange);
             var facts = new Facts(change, told.orElse(standing), environments);
-            return new Learned(facts, told.isPresent() ? change.id() : lastChange, after(change));
+            return new Learned(
+                    facts,
+                    told.filter(now -> now != Standing.UNRESOLVED).isPresent(),
+                    told.isPresent() ? change.id() : lastChange,
+                    after(change));
         }
 
         private Set<String> after(IssueChange change) {
@@ -105,5 +108,6 @@ class IssueLedger {
         }
     }
 
-    private record Learned(Facts facts, long lastChange, Set<String> environments) {}
+    /// @param settles whether the issue left unresolved by it: not by one that comes late
+    record Learned(Facts facts, boolean settles, long lastChange, Set<String> environments) {}
 }

@@ -48,6 +48,7 @@ public class Changes {
         record Strange(String reason, long project, long change) implements Reading {}
     }
 
+    /// Never fails: whatever a text does to its reader, it is the text that is strange.
     public Reading read(@Nullable String text) {
         try {
             return read(json.readTree(text == null ? "" : text));
@@ -55,6 +56,8 @@ public class Changes {
             var at = e.getLocation();
             var where = at == null ? "" : ", column " + at.getColumnNr();
             return new Reading.Strange("not the JSON of a change" + where, 0, 0);
+        } catch (RuntimeException | StackOverflowError fault) {
+            return new Reading.Strange("cannot be read: " + fault.getClass().getSimpleName(), 0, 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mayday.alerts.delivery;
 
 import dev.mayday.alerts.AlertsConfig;
+import dev.mayday.alerts.Seldom;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.delivery.Leases.Parcel;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,6 +33,7 @@ public class Dispatcher {
     private final Vertx vertx;
     private final AlertsConfig.Delivery limits;
     private final Semaphore room;
+    private final Seldom unread;
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean lookAgain = new AtomicBoolean();
     private volatile boolean closing;
@@ -49,6 +51,7 @@ public class Dispatcher {
         this.vertx = vertx;
         this.limits = config.delivery();
         this.room = new Semaphore(limits.inFlight());
+        this.unread = new Seldom(surroundings.clock());
     }
 
     void start(@Observes StartupEvent started) {
@@ -112,7 +115,7 @@ public class Dispatcher {
 
     private void failed(Throwable failure, int held) {
         room.release(held);
-        LOG.errorf("deliveries cannot be read error=%s", failure.getMessage());
+        unread.say(() -> LOG.warnf("deliveries cannot be read error=%s", failure.getMessage()));
         looking.set(false);
     }
 

@@ -2,6 +2,7 @@ package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.Changes;
 import dev.mayday.alerts.Changes.Reading;
+import dev.mayday.alerts.Seldom;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.Trouble;
 import dev.mayday.alerts.delivery.Dispatcher;
@@ -10,7 +11,6 @@ import dev.mayday.contracts.bus.IssueChange;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -27,16 +27,14 @@ class ChangeConsumer {
     private static final Logger LOG = Logger.getLogger(ChangeConsumer.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
-    private static final Duration QUIET = Duration.ofSeconds(10);
     private static final int LANES = 16;
 
     private final Changes changes;
     private final Evaluator evaluator;
     private final Dispatcher dispatcher;
     private final DeadChanges dead;
-    private final Surroundings surroundings;
+    private final Seldom waiting;
     private final Lanes lanes = new Lanes(LANES);
-    private volatile Instant quietUntil = Instant.MIN;
 
     ChangeConsumer(
             Changes changes,
@@ -48,27 +46,19 @@ class ChangeConsumer {
         this.evaluator = evaluator;
         this.dispatcher = dispatcher;
         this.dead = dead;
-        this.surroundings = surroundings;
+        this.waiting = new Seldom(surroundings.clock());
     }
 
     @Incoming(Channels.ISSUE_CHANGES)
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> hear(Message<@Nullable String> message) {
         var text = message.getPayload();
-        var reading = read(text);
+        var reading = changes.read(text);
         return lanes.admit(
                 issueOf(reading),
                 () ->
                         settle(text, reading)
                                 .chain(() -> Uni.createFrom().completionStage(message.ack())));
-    }
-
-    private Reading read(@Nullable String text) {
-        try {
-            return changes.read(text);
-        } catch (Throwable fault) {
-            return new Reading.Strange(fault.toString(), 0, 0);
-        }
     }
 
     private static long issueOf(Reading reading) {
@@ -114,10 +104,6 @@ class ChangeConsumer {
     }
 
     private void tell(Throwable failure) {
-        var now = surroundings.now();
-        if (!now.isBefore(quietUntil)) {
-            quietUntil = now.plus(QUIET);
-            LOG.warnf("change not evaluated yet error=%s", failure);
-        }
+        waiting.say(() -> LOG.warnf("change not evaluated yet error=%s", failure));
     }
 }

@@ -1,5 +1,7 @@
 package dev.mayday.alerts.settings;
 
+import dev.mayday.alerts.Seldom;
+import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.rules.Rule;
 import dev.mayday.alerts.rules.Rule.Mode;
@@ -14,11 +16,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 
 /// The rules of a project. Those that each project begins with are made when they are first needed;
-/// from then on they are rows like any other.
+/// from then on they are rows like any other. One that a later version wrote is left as it is, and
+/// out of what this version judges by.
 @ApplicationScoped
 public class RuleStore {
+
+    private static final Logger LOG = Logger.getLogger(RuleStore.class);
+
+    private final Seldom strange;
+
+    RuleStore(Surroundings surroundings) {
+        this.strange = new Seldom(surroundings.clock());
+    }
 
     private static final String OF_PROJECT =
             """
@@ -43,7 +55,7 @@ public class RuleStore {
         return client.preparedQuery(OF_PROJECT)
                 .execute(Tuple.of(project))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false))
-                .map(rows -> rows.map(RuleStore::rule).toList());
+                .map(rows -> rows.flatMap(row -> rule(row).stream()).toList());
     }
 
     /// Once for each project: who comes second waits for the first, and makes nothing.
@@ -109,16 +121,30 @@ public class RuleStore {
         return new JsonArray(conditions.stream().map(Condition::text).toList());
     }
 
-    private static Rule rule(Row row) {
+    /// Empty for one of a later version, of which this one does not know what it means.
+    private Optional<Rule> rule(Row row) {
+        var mode = Mode.parse(row.getString("mode"));
+        var texts = row.getJsonArray("conditions").stream().map(String::valueOf).toList();
+        var conditions = texts.stream().flatMap(text -> Condition.parse(text).stream()).toList();
+        if (mode.isEmpty() || conditions.size() < texts.size()) {
+            strange.say(
+                    () ->
+                            LOG.warnf(
+                                    "rule of a later version left out project=%d rule=%d",
+                                    row.getLong("project_id"), row.getLong("id")));
+            return Optional.empty();
+        }
+        return Optional.of(rule(row, mode.get(), conditions));
+    }
+
+    private static Rule rule(Row row, Mode mode, List<Condition> conditions) {
         return new Rule(
                 row.getLong("project_id"),
                 row.getLong("id"),
                 new Settings(
                         row.getString("name"),
-                        Mode.parse(row.getString("mode")).orElseThrow(),
-                        row.getJsonArray("conditions").stream()
-                                .map(text -> Condition.parse(String.valueOf(text)).orElseThrow())
-                                .toList(),
+                        mode,
+                        conditions,
                         row.getString("filter"),
                         List.of(row.getArrayOfStrings("environments")),
                         List.of(row.getArrayOfLongs("routes")),

@@ -20,6 +20,10 @@ public interface AlertsConfig {
     @WithDefault("7d")
     Duration evaluationsKept();
 
+    /// How long a change that could not be judged waits for a person.
+    @WithDefault("7d")
+    Duration deadChangesKept();
+
     /// How long the delivery log is kept.
     @WithDefault("30d")
     Duration deliveriesKept();

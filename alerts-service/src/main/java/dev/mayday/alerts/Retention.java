@@ -2,17 +2,21 @@ package dev.mayday.alerts;
 
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /// Forgets what nobody asks for any more, and ends what waits in vain.
 @ApplicationScoped
 class Retention {
 
+    private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
     private final Pool pool;
@@ -28,13 +32,53 @@ class Retention {
         this.config = config;
     }
 
+    /// One that fails leaves the others to theirs, and is tried again in an hour.
     @Scheduled(identity = "alerts-retention", every = "1h", delayed = "5m")
     Uni<Void> tidy() {
-        return abandon()
-                .chain(() -> forget(EVALUATIONS, config.evaluationsKept()))
-                .chain(() -> forget(PROCESSED, config.evaluationsKept()))
-                .chain(() -> forget(NOTIFICATIONS, config.deliveriesKept()))
-                .chain(() -> forget(FIRINGS, config.deliveriesKept()));
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        var steps =
+                List.of(
+                        new Step("abandon", ABANDON, Tuple.of(now, now.minus(GIVE_UP_AFTER))),
+                        forget("evaluation", EVALUATIONS, config.evaluationsKept()),
+                        forget("processed_change", PROCESSED, config.evaluationsKept()),
+                        forget("dead_change", DEAD_CHANGES, config.deadChangesKept()),
+                        forget("notification", NOTIFICATIONS, config.deliveriesKept()),
+                        forget("firing", FIRINGS, config.deliveriesKept()));
+        return Multi.createFrom()
+                .iterable(steps)
+                .onItem()
+                .transformToUniAndConcatenate(this::tidy)
+                .toUni();
+    }
+
+    /// @param name for the log
+    private record Step(String name, String sql, Tuple values) {}
+
+    /// What a person may watch is asked for within the time of a page; this is a job.
+    private static final String NO_HURRY = "SET LOCAL statement_timeout = '10min'";
+
+    private Uni<Void> tidy(Step step) {
+        return pool.withTransaction(
+                        tx ->
+                                tx.query(NO_HURRY)
+                                        .execute()
+                                        .chain(
+                                                () ->
+                                                        tx.preparedQuery(step.sql())
+                                                                .execute(step.values())))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> tell(step, failure));
+    }
+
+    private static Uni<Void> tell(Step step, Throwable failure) {
+        LOG.warnf("not tidied step=%s error=%s", step.name(), failure);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Step forget(String name, String sql, Duration kept) {
+        var before = surroundings.now().minus(kept).atOffset(ZoneOffset.UTC);
+        return new Step(name, sql, Tuple.of(before));
     }
 
     /// What could not even be tried, or whose sender died, and whose destination stayed disabled.
@@ -48,16 +92,11 @@ class Retention {
                AND (d.state IN ('queued', 'retrying') OR d.state = 'sending' AND d.next_at <= $1)
                AND d.created <= $2""";
 
-    private Uni<Void> abandon() {
-        var now = surroundings.now().atOffset(ZoneOffset.UTC);
-        return pool.preparedQuery(ABANDON)
-                .execute(Tuple.of(now, now.minus(GIVE_UP_AFTER)))
-                .replaceWithVoid();
-    }
-
     private static final String EVALUATIONS = "DELETE FROM alerts.evaluation WHERE at <= $1";
 
     private static final String PROCESSED = "DELETE FROM alerts.processed_change WHERE at <= $1";
+
+    private static final String DEAD_CHANGES = "DELETE FROM alerts.dead_change WHERE at <= $1";
 
     /// Deliveries and attempts go with their notification.
     private static final String NOTIFICATIONS =
@@ -71,17 +110,4 @@ class Retention {
 
     private static final String FIRINGS =
             "DELETE FROM alerts.firing WHERE NOT active AND since <= $1";
-
-    /// What a person may watch is asked for within the time of a page; this is a job.
-    private static final String NO_HURRY = "SET LOCAL statement_timeout = '10min'";
-
-    private Uni<Void> forget(String what, Duration kept) {
-        var before = surroundings.now().minus(kept).atOffset(ZoneOffset.UTC);
-        return pool.withTransaction(
-                tx ->
-                        tx.query(NO_HURRY)
-                                .execute()
-                                .chain(() -> tx.preparedQuery(what).execute(Tuple.of(before)))
-                                .replaceWithVoid());
-    }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.contracts.bus.IssueChange.Kind;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,6 +20,10 @@ class RetentionTest {
 
     @Inject World world;
     @Inject Retention retention;
+
+    @Inject
+    @ReactiveDataSource("alerts")
+    Pool pool;
 
     private final Given issue = anIssue();
 
@@ -77,6 +84,41 @@ class RetentionTest {
                     .extracting("state")
                     .containsExactly("dead", "dead");
         }
+    }
+
+    @Test
+    void a_change_that_was_put_aside_waits_a_week_for_a_person() throws Exception {
+        world.hears("{\"kind\":\"LATER\",\"project\":{\"id\":" + issue.project() + "}}");
+
+        tidyAfter(Duration.ofDays(6));
+        assertThat(putAside()).hasSize(1);
+        tidyAfter(Duration.ofDays(1));
+        assertThat(putAside()).isEmpty();
+    }
+
+    @Test
+    void a_step_that_fails_does_not_keep_the_others_from_theirs() throws Exception {
+        world.hears(issue.is(Kind.OPENED));
+        world.hears("{\"kind\":\"LATER\",\"project\":{\"id\":" + issue.project() + "}}");
+        sql("ALTER TABLE alerts.processed_change RENAME TO away");
+        try {
+            tidyAfter(Duration.ofDays(7));
+        } finally {
+            sql("ALTER TABLE alerts.away RENAME TO processed_change");
+        }
+
+        assertThat(world.evaluations(issue.project())).isEmpty();
+        assertThat(putAside()).isEmpty();
+    }
+
+    private List<String> putAside() {
+        return world.rows(
+                "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1",
+                issue.project());
+    }
+
+    private void sql(String text) {
+        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 
     private void tidyAfter(Duration time) {

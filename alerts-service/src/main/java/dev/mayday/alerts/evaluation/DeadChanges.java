@@ -2,6 +2,7 @@ package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.Changes;
 import dev.mayday.alerts.Changes.Reading;
+import dev.mayday.alerts.Seldom;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.Trouble;
 import dev.mayday.alerts.delivery.Dispatcher;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Where a text from the bus goes that is itself to blame for its failure: it would fail again for
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DeadChanges {
 
+    private static final Logger LOG = Logger.getLogger(DeadChanges.class);
     private static final int SHOWN = 2_000;
     private static final int LONGEST_REASON = 500;
 
@@ -41,6 +44,7 @@ public class DeadChanges {
     private final Dispatcher dispatcher;
     private final Surroundings surroundings;
     private final AtomicLong count;
+    private final Seldom uncounted;
 
     DeadChanges(
             @ReactiveDataSource("alerts") Pool pool,
@@ -54,6 +58,7 @@ public class DeadChanges {
         this.evaluator = evaluator;
         this.dispatcher = dispatcher;
         this.surroundings = surroundings;
+        this.uncounted = new Seldom(surroundings.clock());
         this.count = meters.gauge("mayday.alerts.dead.changes", new AtomicLong());
     }
 
@@ -76,7 +81,7 @@ public class DeadChanges {
                         surroundings.now().atOffset(ZoneOffset.UTC),
                         strange.reason(),
                         Buffer.buffer(text));
-        return pool.preparedQuery(PUT).execute(values).chain(this::measure);
+        return pool.preparedQuery(PUT).execute(values).replaceWithVoid();
     }
 
     private static final String NEWEST =
@@ -87,6 +92,7 @@ public class DeadChanges {
              ORDER BY id DESC
              LIMIT $2""";
 
+    /// With the last known number of all of them, should they not be countable now.
     public Uni<Page> newest(@Nullable Long before, int limit) {
         return pool.preparedQuery(NEWEST)
                 .execute(Tuple.tuple().addLong(before).addInteger(limit + 1))
@@ -134,12 +140,10 @@ public class DeadChanges {
 
     /// False when there is no such row.
     public Uni<Boolean> delete(long id) {
-        return pool.preparedQuery(DELETE)
-                .execute(Tuple.of(id))
-                .call(this::measure)
-                .map(rows -> rows.rowCount() == 1);
+        return pool.preparedQuery(DELETE).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
     }
 
+    /// Not on every put, where it would be read in full.
     private static final String COUNT = "SELECT count(*) FROM alerts.dead_change";
 
     @Scheduled(identity = "alerts-dead-changes", every = "30s")
@@ -147,7 +151,14 @@ public class DeadChanges {
         return pool.query(COUNT)
                 .execute()
                 .invoke(rows -> count.set(rows.iterator().next().getLong(0)))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(this::uncounted);
+    }
+
+    private Uni<Void> uncounted(Throwable failure) {
+        uncounted.say(() -> LOG.warnf("dead changes not counted error=%s", failure));
+        return Uni.createFrom().voidItem();
     }
 
     private Page page(RowSet<Row> rows, int limit) {

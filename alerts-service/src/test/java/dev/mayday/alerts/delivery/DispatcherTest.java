@@ -193,17 +193,18 @@ class DispatcherTest {
     }
 
     @Test
-    void a_slow_receiver_does_not_delay_another_destination() throws Exception {
+    void slow_receivers_do_not_delay_another_destination() throws Exception {
         try (var quick = SlackReceiver.start()) {
-            world.sends(issue.project(), slack.url());
+            // One after the other they would take longer than anybody waits here.
+            for (var slow = 0; slow < 8; slow++) {
+                world.sends(issue.project(), slack.url());
+                slack.willAnswer(silence());
+            }
             world.sends(issue.project(), quick.url());
-            slack.willAnswer(silence());
-            var start = System.nanoTime();
 
             world.hears(issue.is(Kind.OPENED));
 
-            assertThat(Duration.ofNanos(quick.next().nanos() - start))
-                    .isLessThan(Duration.ofSeconds(2));
+            assertThat(quick.next().problems()).isEmpty();
         }
     }
 

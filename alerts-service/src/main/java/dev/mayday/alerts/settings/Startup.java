@@ -1,6 +1,5 @@
-package dev.mayday.alerts;
+package dev.mayday.alerts.settings;
 
-import dev.mayday.alerts.settings.InstallationDestinations;
 import dev.mayday.schema.Schema;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;

@@ -5,9 +5,17 @@ import java.util.Arrays;
 /// One of a few values that stand in an address under a name and on the page as a word.
 interface Choice {
 
-    String wire();
+    record Names(String wire, String words) {}
 
-    String words();
+    Names names();
+
+    default String wire() {
+        return names().wire();
+    }
+
+    default String words() {
+        return names().words();
+    }
 
     static <C extends Enum<C> & Choice> C of(Class<C> type, String wire, C otherwise) {
         return Arrays.stream(type.getEnumConstants())
@@ -24,22 +32,15 @@ enum Status implements Choice {
     ARCHIVED("archived", "Archived"),
     ALL("all", "All");
 
-    private final String wire;
-    private final String words;
+    private final Names names;
 
     Status(String wire, String words) {
-        this.wire = wire;
-        this.words = words;
+        names = new Names(wire, words);
     }
 
     @Override
-    public String wire() {
-        return wire;
-    }
-
-    @Override
-    public String words() {
-        return words;
+    public Names names() {
+        return names;
     }
 }
 
@@ -49,22 +50,15 @@ enum Period implements Choice {
     DAYS_14("14d", "14 d"),
     DAYS_30("30d", "30 d");
 
-    private final String wire;
-    private final String words;
+    private final Names names;
 
     Period(String wire, String words) {
-        this.wire = wire;
-        this.words = words;
+        names = new Names(wire, words);
     }
 
     @Override
-    public String wire() {
-        return wire;
-    }
-
-    @Override
-    public String words() {
-        return words;
+    public Names names() {
+        return names;
     }
 }
 
@@ -75,21 +69,14 @@ enum Sort implements Choice {
     EVENTS("events", "Events"),
     USERS("users", "Users");
 
-    private final String wire;
-    private final String words;
+    private final Names names;
 
     Sort(String wire, String words) {
-        this.wire = wire;
-        this.words = words;
+        names = new Names(wire, words);
     }
 
     @Override
-    public String wire() {
-        return wire;
-    }
-
-    @Override
-    public String words() {
-        return words;
+    public Names names() {
+        return names;
     }
 }

@@ -1,7 +1,7 @@
 package dev.mayday.ui.issues;
 
 import dev.mayday.ui.event.EventView;
-import dev.mayday.ui.neighbors.Dashboard;
+import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Shells;
 import dev.mayday.ui.signin.Visitor;

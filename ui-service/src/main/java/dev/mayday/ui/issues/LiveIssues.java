@@ -4,7 +4,7 @@ import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.UiConfig;
 import dev.mayday.ui.live.LiveHub;
-import dev.mayday.ui.neighbors.Dashboard;
+import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.signin.Visitor;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -1,6 +1,6 @@
 package dev.mayday.ui.issues;
 
-import dev.mayday.ui.neighbors.Dashboard;
+import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.signin.Visitor;

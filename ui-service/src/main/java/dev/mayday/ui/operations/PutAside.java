@@ -2,8 +2,8 @@ package dev.mayday.ui.operations;
 
 import dev.mayday.contracts.alerts.DeadChangesApi;
 import dev.mayday.contracts.alerts.DeadChangesApi.Run;
-import dev.mayday.ui.neighbors.DeadChanges;
-import dev.mayday.ui.neighbors.Operations;
+import dev.mayday.ui.neighbors.Clients.DeadChanges;
+import dev.mayday.ui.neighbors.Clients.Operations;
 import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;

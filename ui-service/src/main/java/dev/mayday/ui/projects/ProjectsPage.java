@@ -2,7 +2,7 @@ package dev.mayday.ui.projects;
 
 import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.ui.neighbors.Dashboard;
+import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.shell.Shell;

@@ -3,7 +3,7 @@ package dev.mayday.ui.projects;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.ui.neighbors.Dashboard;
+import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Shells;
 import dev.mayday.ui.signin.Visitor;

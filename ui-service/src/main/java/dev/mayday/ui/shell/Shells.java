@@ -2,8 +2,8 @@ package dev.mayday.ui.shell;
 
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.contracts.issues.SessionsApi.Person;
-import dev.mayday.ui.neighbors.Dashboard;
-import dev.mayday.ui.neighbors.Sessions;
+import dev.mayday.ui.neighbors.Clients.Dashboard;
+import dev.mayday.ui.neighbors.Clients.Sessions;
 import dev.mayday.ui.shell.Shell.ProjectLink;
 import dev.mayday.ui.signin.Visitor;
 import dev.mayday.ui.web.Count;

@@ -1,8 +1,8 @@
 package dev.mayday.ui.signin;
 
 import dev.mayday.contracts.issues.SessionsApi.Credentials;
+import dev.mayday.ui.neighbors.Clients.Sessions;
 import dev.mayday.ui.neighbors.ServiceBearer;
-import dev.mayday.ui.neighbors.Sessions;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.LocalPath;

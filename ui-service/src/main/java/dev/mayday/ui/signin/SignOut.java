@@ -1,6 +1,6 @@
 package dev.mayday.ui.signin;
 
-import dev.mayday.ui.neighbors.Sessions;
+import dev.mayday.ui.neighbors.Clients.Sessions;
 import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Neighbor;

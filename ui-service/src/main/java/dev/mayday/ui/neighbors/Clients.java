@@ -1,0 +1,32 @@
+package dev.mayday.ui.neighbors;
+
+import dev.mayday.contracts.alerts.AlertsApi;
+import dev.mayday.contracts.alerts.DeadChangesApi;
+import dev.mayday.contracts.issues.DashboardApi;
+import dev.mayday.contracts.issues.OperationsApi;
+import dev.mayday.contracts.issues.SessionsApi;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/// The interfaces of the other services over HTTP. The address of each is
+/// `quarkus.rest-client.<config key>.url`.
+public final class Clients {
+
+    private Clients() {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    public interface Dashboard extends DashboardApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    public interface Operations extends OperationsApi {}
+
+    @RegisterRestClient(configKey = "sessions")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Sessions extends SessionsApi {}
+
+    @RegisterRestClient(configKey = "alerts-api")
+    public interface Alerts extends AlertsApi {}
+
+    @RegisterRestClient(configKey = "alerts-api")
+    public interface DeadChanges extends DeadChangesApi {}
+}

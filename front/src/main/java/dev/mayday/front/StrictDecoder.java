@@ -60,7 +60,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         int before = out.size();
         super.decode(connection, bytes, out);
         for (int i = before; i < out.size() && !refused; i++) look(out, i);
-        if (hasHead || refused) stopTimer();
+        if (refused) stopTimer();
         else if (hasBegun && timer == null) startTimer(connection);
     }
 
@@ -70,6 +70,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             if (refusal == null) {
                 hasHead = true;
                 hasBegun = false;
+                stopTimer();
             } else {
                 refused = true;
                 out.subList(i, out.size()).clear();

@@ -3,6 +3,7 @@ package dev.mayday.standalone;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
+import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -67,8 +68,15 @@ public final class Main {
         return status[0];
     }
 
-    /// Logging may not be up yet, so the whole story goes to the terminal.
+    /// What a person can set right is said in a sentence; of everything else the whole story goes
+    /// to the terminal, as logging may not be up yet.
     private static void reportFailedStart(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException || cause instanceof BindException) {
+                System.err.println("mayday: " + cause.getMessage());
+                return;
+            }
+        }
         System.err.println("mayday: the services did not start");
         failure.printStackTrace(System.err);
     }

@@ -20,6 +20,9 @@ public record ThrownException(int index, int depth, Relation relation, int of) {
         CAUSED_BY,
         /// `of` was thrown while it was being handled (Python's `__context__`).
         WHILE_HANDLING,
+        /// It was thrown before `of`; whether as its cause or while it was handled, the SDK does
+        /// not say.
+        EARLIER,
         /// It was thrown while `of` was on its way, and kept aside (Java's `getSuppressed`).
         SUPPRESSED,
         /// `of` is a group, and it is one of its members.

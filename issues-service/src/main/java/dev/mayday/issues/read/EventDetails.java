@@ -39,7 +39,9 @@ public class EventDetails {
                 event.level(),
                 event.tags(),
                 event.body().path("transaction").asText(""),
-                ReadingOrder.of(ModelReader.exceptions(event.body())),
+                ReadingOrder.of(
+                        ModelReader.exceptions(event.body()),
+                        event.body().path("platform").asText("")),
                 event.body(),
                 id(around.older()),
                 id(around.newer()),

@@ -91,6 +91,7 @@ public record ErrorView(
             case OUTERMOST -> "";
             case CAUSED_BY -> "caused by";
             case WHILE_HANDLING -> "while handling";
+            case EARLIER -> "thrown before";
             case SUPPRESSED -> "suppressed";
             case MEMBER -> "in the group";
             case BESIDE -> "also thrown";

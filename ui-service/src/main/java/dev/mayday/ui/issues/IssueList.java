@@ -108,7 +108,7 @@ record IssueList(
         words.append(total.isOne() ? " issue in " : " issues in ");
         words.append(filter.project().isEmpty() ? "all projects" : filter.project());
         if (!filter.environment().isEmpty()) words.append(", ").append(filter.environment());
-        if (!filter.query().isEmpty())
+        if (!filter.query().isEmpty() && problem.isEmpty())
             words.append(", matching “").append(filter.query()).append('”');
         return words.append(", by ").append(filter.sort().words().toLowerCase()).toString();
     }

@@ -180,13 +180,13 @@ record OperationsView(
     /// The same facts for alarms, as `/q/metrics` names them.
     private static final List<String> METRICS =
             List.of(
-                    "mayday_ingest_spool_lost_records",
+                    "mayday_ingest_spool_lost_records_total",
                     "mayday_ingest_spool_bytes",
-                    "mayday_ingest_spool_oldest_age",
+                    "mayday_ingest_spool_oldest_age_seconds",
                     "mayday_digest_waiting_lanes",
-                    "mayday_digest_skipped_records",
+                    "mayday_digest_skipped_records_total",
                     "mayday_dead_envelopes",
-                    "mayday_alerts_put_aside");
+                    "mayday_alerts_dead_changes");
 
     public List<String> metrics() {
         return METRICS;

@@ -33,7 +33,7 @@ class ErrorViewTest {
         var body =
                 Fixtures.json(
                         "{\"exception\": ["
-                                + "{\"type\": \"E\"},".repeat(5)
+                                + "{\"type\": \"E\"},".repeat(6)
                                 + "{\"type\": \"F\"}]}");
         var order = new ArrayList<ThrownException>();
         for (var relation : Relation.values()) {
@@ -48,10 +48,11 @@ class ErrorViewTest {
                         "",
                         "caused by",
                         "while handling",
+                        "thrown before",
                         "suppressed",
                         "in the group",
                         "also thrown");
-        assertThat(errors).extracting(ErrorView::depth).containsExactly(0, 2, 4, 4, 4, 4);
+        assertThat(errors).extracting(ErrorView::depth).containsExactly(0, 2, 4, 4, 4, 4, 4);
         assertThat(errors.getLast().type()).isEqualTo("F");
     }
 

@@ -10,19 +10,24 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The exceptions of an event in the order people read them, with how each belongs to another
-/// ([ThrownException]). "Caused by" only where ids, source or the order of the list say so.
+/// ([ThrownException]). "Caused by" only where ids, a source or the convention of the platform say
+/// so: elsewhere the list is the chain of causes, in Python it is also that of contexts.
 public final class ReadingOrder {
 
     private final List<Node> nodes;
     private final List<ThrownException> order = new ArrayList<>();
     private final BitSet placed = new BitSet();
+    private final Relation silent;
 
-    private ReadingOrder(List<Node> nodes) {
+    private ReadingOrder(List<Node> nodes, Relation silent) {
         this.nodes = nodes;
+        this.silent = silent;
     }
 
-    public static List<ThrownException> of(List<ExceptionValue> exceptions) {
-        var order = new ReadingOrder(ExceptionTree.nodes(exceptions));
+    /// @param platform of the event
+    public static List<ThrownException> of(List<ExceptionValue> exceptions, String platform) {
+        var silent = platform.equals("python") ? Relation.EARLIER : Relation.CAUSED_BY;
+        var order = new ReadingOrder(ExceptionTree.nodes(exceptions), silent);
         ExceptionTree.of(order.nodes).ifPresentOrElse(order::tree, order::list);
         order.beside();
         return List.copyOf(order.order);
@@ -64,11 +69,12 @@ public final class ReadingOrder {
     }
 
     /// What follows a group without saying how it got there may be its member or its cause.
-    private static Relation inList(Mechanism mechanism, boolean afterGroup) {
+    private Relation inList(Mechanism mechanism, boolean afterGroup) {
         boolean indexed = mechanism.source() != null && mechanism.source().endsWith("]");
         if (indexed) return Relation.MEMBER;
-        boolean silent = mechanism.source() == null && !mechanism.suppressed();
-        return afterGroup && silent ? Relation.BESIDE : relation(mechanism, false);
+        boolean says = mechanism.source() != null || mechanism.suppressed();
+        if (says) return relation(mechanism, false);
+        return afterGroup ? Relation.BESIDE : silent;
     }
 
     private static Relation relation(Mechanism mechanism, boolean ofGroup) {
@@ -80,7 +86,7 @@ public final class ReadingOrder {
     private static int indent(Relation relation) {
         return switch (relation) {
             case MEMBER, SUPPRESSED -> 1;
-            case OUTERMOST, CAUSED_BY, WHILE_HANDLING, BESIDE -> 0;
+            case OUTERMOST, CAUSED_BY, WHILE_HANDLING, EARLIER, BESIDE -> 0;
         };
     }
 

@@ -4,6 +4,7 @@ import static dev.mayday.issues.event.normalise.Reads.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,18 +45,25 @@ class ReadingOrderTest {
                         + "| A OUTERMOST, B CAUSED_BY",
             })
     void each_exception_is_said_to_be_what_it_is(String exceptions, String expected) {
+        assertThat(read(exceptions, "java")).isEqualTo(expected);
+    }
+
+    @Test
+    void what_python_lists_without_a_word_was_only_thrown_before() {
+        assertThat(read("{'type':'A'},{'type':'B'}", "python")).isEqualTo("B OUTERMOST, A EARLIER");
+        assertThat(read("{'type':'A','mechanism':{'source':'__cause__'}},{'type':'B'}", "python"))
+                .isEqualTo("B OUTERMOST, A CAUSED_BY");
+    }
+
+    private static String read(String exceptions, String platform) {
         var thrown = event("{'exception':[" + exceptions + "]}").exceptions();
-
-        var read =
-                ReadingOrder.of(thrown).stream()
-                        .map(
-                                one ->
-                                        " ".repeat(one.depth())
-                                                + thrown.get(one.index()).type()
-                                                + " "
-                                                + one.relation())
-                        .collect(Collectors.joining(", "));
-
-        assertThat(read).isEqualTo(expected);
+        return ReadingOrder.of(thrown, platform).stream()
+                .map(
+                        one ->
+                                " ".repeat(one.depth())
+                                        + thrown.get(one.index()).type()
+                                        + " "
+                                        + one.relation())
+                .collect(Collectors.joining(", "));
     }
 }

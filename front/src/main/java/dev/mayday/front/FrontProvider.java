@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Puts [Connections] before every HTTP server that this process opens. Vert.x finds this class by
 /// itself (`META-INF/services`): its transport is the one place that sees a server before it
-/// listens (ADR 11).
+/// listens (ADR 15).
 public final class FrontProvider implements VertxServiceProvider {
 
     @Override

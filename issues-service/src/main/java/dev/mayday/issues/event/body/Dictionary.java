@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /// What the bodies of one family of platforms have in common. Bodies name the one they were
-/// compressed with for ever: a better one gets a new number, and its file a new name (ADR 18).
+/// compressed with for ever: a better one gets a new number, and its file a new name (ADR 10).
 ///
 /// Digested once, when first used, and shared by all threads; off the heap.
 enum Dictionary {

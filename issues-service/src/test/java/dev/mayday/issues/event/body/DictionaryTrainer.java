@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Trains the dictionaries of [Dictionary]: the same corpus gives the same files (ADR 18).
+/// Trains the dictionaries of [Dictionary]: the same corpus gives the same files (ADR 10).
 final class DictionaryTrainer {
 
     private static final int SIZE = 112 << 10;

@@ -28,8 +28,7 @@ import org.jboss.logging.Logger;
 ///
 /// One page at a time: within it the changes of one issue go one after another, different issues
 /// side by side. [OutboxLease] makes replicas take turns, so that none overtakes another. Nothing
-// is held
-/// in the database while the bus is waited for: a crash in between sends a page again.
+/// is held in the database while the bus is waited for: a crash in between sends a page again.
 @ApplicationScoped
 public class OutboxPublisher {
 

@@ -73,8 +73,8 @@ record Child(Process process, Path log) implements AutoCloseable {
     /// As `kill`: asks it to stop and waits; the exit status tells how it ended.
     int terminate() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS))
-            throw new AssertionError("did not stop in 30 s");
+        if (!process.waitFor(90, TimeUnit.SECONDS))
+            throw new AssertionError("did not stop in 90 s");
         return process.exitValue();
     }
 

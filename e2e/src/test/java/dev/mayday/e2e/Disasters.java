@@ -77,7 +77,7 @@ final class Disasters {
         mayday.child().kill();
         killPostgres();
         Awaitility.await("end of PostgreSQL")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> processesOfPostgres().isEmpty());
         work.run();
         mayday.restart();

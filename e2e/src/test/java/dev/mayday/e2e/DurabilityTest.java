@@ -193,7 +193,7 @@ class DurabilityTest {
         var issue = api.awaitIssue("KeyError");
         var id = issue.get("id").asText();
         Awaitility.await("all events visible")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(500))
                 .until(() -> api.issue(id).get("count").asLong() >= stream.accepted().size());
 

@@ -117,7 +117,7 @@ class KafkaDrillTest {
         try (var admin = admin(mayday)) {
             long before = records(admin);
             Awaitility.await("something on the bus")
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> records(admin) > before);
         }
     }

@@ -65,7 +65,7 @@ record WebApi(URI origin, String token) {
     /// Waits for an issue whose title contains the text.
     JsonNode awaitIssue(String title) {
         return Awaitility.await("issue " + title)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> find(title), found -> !found.isMissingNode());
     }
@@ -87,7 +87,7 @@ record WebApi(URI origin, String token) {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(origin.resolve("/api/0" + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", "Bearer " + token);
     }
 

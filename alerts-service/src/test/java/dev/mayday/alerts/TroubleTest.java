@@ -27,6 +27,7 @@ class TroubleTest {
                 new ClosedChannelException(),
                 new TimeoutException(),
                 new NoStackTraceThrowable("Timeout"),
+                new NoStackTraceThrowable("Timeout waiting for connection"),
                 new VertxException("Connection was closed"),
                 new ConnectionPoolTooBusyException("queue full"),
                 new CompletionException(new ClosedChannelException()));

@@ -31,8 +31,10 @@ public enum Fault {
             case IOException _, TimeoutException _ -> TRANSIENT;
             // Closed connections, a full pool, threads that have ended.
             case VertxException _, RejectedExecutionException _ -> TRANSIENT;
-            // A pool whose connections are all taken has only this to say.
-            case NoStackTraceThrowable full when "Timeout".equals(full.getMessage()) -> TRANSIENT;
+            // A pool whose connections are all taken has only this to say, or a little more of it.
+            case NoStackTraceThrowable full
+                    when String.valueOf(full.getMessage()).startsWith("Timeout") ->
+                    TRANSIENT;
             // Too deep, too large, not loadable: a record has found where our code ends.
             case StackOverflowError _, OutOfMemoryError _, LinkageError _, AssertionError _ -> DATA;
             case RuntimeException ours when ours.getClass().getName().startsWith("java.") -> DATA;

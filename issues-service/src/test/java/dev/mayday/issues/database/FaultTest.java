@@ -46,6 +46,7 @@ class FaultTest {
                                 new TimeoutException(),
                                 ClosedConnectionException.INSTANCE,
                                 new RejectedExecutionException("closing"),
+                                new NoStackTraceThrowable("Timeout waiting for connection"),
                                 new PgException("shutting down", "FATAL", "57P01", "")))
                 .allMatch(failure -> Fault.of(failure) == Fault.TRANSIENT);
     }

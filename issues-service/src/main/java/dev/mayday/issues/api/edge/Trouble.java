@@ -44,8 +44,11 @@ final class Trouble {
                 || isPoolTimeout(failure);
     }
 
-    /// The pool has no type of its own for it.
+    /// The pool has no type of its own for it, only words: "Timeout" when all connections are
+    // taken,
+    /// "Timeout waiting for connection" when none can be opened.
     private static boolean isPoolTimeout(Throwable failure) {
-        return failure.getStackTrace().length == 0 && "Timeout".equals(failure.getMessage());
+        return failure.getStackTrace().length == 0
+                && String.valueOf(failure.getMessage()).startsWith("Timeout");
     }
 }

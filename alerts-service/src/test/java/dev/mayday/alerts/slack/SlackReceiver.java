@@ -98,7 +98,7 @@ public final class SlackReceiver implements AutoCloseable {
 
     /// The next message, waiting for it.
     public Received next() throws InterruptedException {
-        var message = received.poll(10, TimeUnit.SECONDS);
+        var message = received.poll(60, TimeUnit.SECONDS);
         if (message == null) {
             throw new AssertionError("no message arrived within 10 s");
         }

@@ -65,7 +65,7 @@ class AwayTest extends PageTest {
                 .isEqualTo("There is nothing here");
         assertThat(browser.get("/api/0/nothing/").is(404).source()).doesNotContain("Mayday");
         assertThat(browser.get("/internal/nothing").is(404).source()).doesNotContain("Mayday");
-        browser.get("/q/health").is(200);
+        browser.get("/q/health/live").is(200);
     }
 
     @Test

@@ -100,7 +100,7 @@ public final class SlackReceiver implements AutoCloseable {
     public Received next() throws InterruptedException {
         var message = received.poll(60, TimeUnit.SECONDS);
         if (message == null) {
-            throw new AssertionError("no message arrived within 10 s");
+            throw new AssertionError("no message arrived within a minute");
         }
         return message;
     }

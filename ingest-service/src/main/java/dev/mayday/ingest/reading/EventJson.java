@@ -27,6 +27,7 @@ final class EventJson {
 
     /// Why a whole document is no event; null when it is one.
     static @Nullable String objection(byte[] json) {
+        if (isWide(json)) return "not JSON in UTF-8";
         var id = TopLevel.text("event_id", json, 0, json.length);
         if (id != null && EventIds.parse(id.strip()).isEmpty()) return "invalid event_id";
         try (var parser = BoundedJson.lenient().createParser(json)) {
@@ -36,6 +37,15 @@ final class EventJson {
         } catch (IOException perhapsOnlyTheCharset) {
             return repaired(new String(json, StandardCharsets.UTF_8));
         }
+    }
+
+    /// UTF-16 or UTF-32 without a byte order mark. The parser would guess it from the zeros around
+    /// the first bracket and take it; the digest reads UTF-8 only.
+    private static boolean isWide(byte[] json) {
+        for (int at = 0; at < json.length && json[at] != '"'; at++) {
+            if (json[at] == 0) return true;
+        }
+        return false;
     }
 
     private static @Nullable String repaired(String text) {

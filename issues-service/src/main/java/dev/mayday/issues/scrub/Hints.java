@@ -18,6 +18,7 @@ final class Hints {
     static final int JWT = 1 << 9;
     static final int EMAIL = 1 << 10;
     static final int ADDRESS = 1 << 11;
+    static final int COOKIE = 1 << 12;
 
     private static final int FEWEST_DIGITS_OF_A_CARD = 13;
     private static final String[] A = {"auth", "apikey", "api_key", "api-key"};
@@ -61,7 +62,10 @@ final class Hints {
             case 'p', 'P' -> any(P, i, next(i, 'a') || next(i, 'r'));
             case 's', 'S' -> any(S, i, next(i, 'e'));
             case 'a', 'A' -> any(A, i, next(i, 'u') || next(i, 'p'));
-            case 'c', 'C' -> any(C, i, next(i, 'r'));
+            case 'c', 'C' -> {
+                any(C, i, next(i, 'r'));
+                if (next(i, 'o') && text.regionMatches(true, i, "cookie", 0, 6)) found |= COOKIE;
+            }
             case 'm', 'M' -> any(M, i, next(i, 'y'));
             case 't', 'T' -> token(i);
             case 'b', 'B' -> bearer(i);

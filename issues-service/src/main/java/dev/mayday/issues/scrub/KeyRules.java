@@ -40,13 +40,36 @@ final class KeyRules {
     }
 
     /// The rule by which everything under this name goes, or null.
-    @Nullable String ruleFor(String name, boolean inCookies) {
+    @Nullable String ruleFor(String given, boolean inCookies) {
+        var name = bare(given);
         if (defaults) {
             if (Hints.in(name, Hints.SECRET_WORD | Hints.TOKEN)) return PASSWORD;
             for (var word : EXACTLY) if (word.equalsIgnoreCase(name)) return PASSWORD;
             if (isCookieHeader(name) || (inCookies && isSecretCookie(name))) return COOKIE;
         }
         return !fields.isEmpty() && containsAny(name, fields) ? FIELDS : null;
+    }
+
+    /// As [#ruleFor], for a name that stands beside its value: of `Cookies` all goes.
+    @Nullable String ruleForPair(String name, boolean inCookies) {
+        boolean cookies = defaults && bare(name).equalsIgnoreCase("cookies");
+        return cookies ? COOKIE : ruleFor(name, inCookies);
+    }
+
+    /// Without quotes: Python's `repr` makes `b'cookie'` of a name.
+    static String bare(String name) {
+        int from = name.length() > 2 && "bBuU".indexOf(name.charAt(0)) >= 0 ? 1 : 0;
+        int last = name.length() - 1;
+        if (last <= from) return name;
+        char quote = name.charAt(from);
+        boolean quoted = (quote == '\'' || quote == '"') && name.charAt(last) == quote;
+        return quoted ? bare(name.substring(from + 1, last)) : name;
+    }
+
+    /// Whether a text can be a name, not a sentence or a line that holds the secret itself.
+    static boolean isName(String text) {
+        if (text.isEmpty() || text.length() > 64) return false;
+        return text.chars().noneMatch(c -> c == '=' || c == ':' || Character.isWhitespace(c));
     }
 
     /// As [#ruleFor], for tags and their like, of which `author` is one of the usual.
@@ -61,12 +84,14 @@ final class KeyRules {
         int length = name.length();
         if (length < 6 || length > 64) return false;
         char last = name.charAt(length - 1);
-        if (last != 'e' && last != 'E' && last != '2') return false;
+        if ("eE2sS".indexOf(last) < 0) return false;
         var lower = name.toLowerCase(Locale.ROOT);
         return COOKIE_HEADERS.contains(lower)
                 || lower.endsWith("_cookie")
                 || lower.endsWith("-cookie")
-                || lower.endsWith(".cookie");
+                || lower.endsWith(".cookie")
+                || lower.endsWith("_cookies")
+                || lower.endsWith("-cookies");
     }
 
     private static boolean isSecretCookie(String name) {

@@ -18,8 +18,10 @@ final class Leftovers {
 
     void scrub(ObjectNode event) {
         for (var error : event.path("errors")) {
+            byName(error);
             if (error instanceof ObjectNode entry && entry.has("value")) remembered(entry);
         }
+        byName(event.path("sdk"));
         if (event.get("_meta") instanceof ObjectNode meta) below(meta, false);
     }
 
@@ -33,7 +35,12 @@ final class Leftovers {
 
     private void below(ObjectNode meta, boolean secret) {
         for (var entry : meta.properties()) {
-            if (!(entry.getValue() instanceof ObjectNode child)) continue;
+            if (!(entry.getValue() instanceof ObjectNode child)) {
+                byName(entry.getValue());
+                if (isSecret(entry.getKey())) entry.setValue(TextNode.valueOf(Redaction.FILTERED));
+                continue;
+            }
+            if (entry.getKey().isEmpty()) byName(child);
             if (!entry.getKey().isEmpty()) {
                 below(child, secret || isSecret(entry.getKey()));
             } else if (child.has("val")) {
@@ -42,6 +49,16 @@ final class Leftovers {
                         secret ? TextNode.valueOf(Redaction.FILTERED) : scrubbed(child.get("val")));
             }
         }
+    }
+
+    /// What says how the event is built is judged by its keys alone.
+    private void byName(JsonNode node) {
+        for (var entry : node.properties()) {
+            if (entry.getValue().isNull()) continue;
+            if (keys.ruleFor(entry.getKey(), false) == null) byName(entry.getValue());
+            else entry.setValue(TextNode.valueOf(Redaction.FILTERED));
+        }
+        if (node.isArray()) node.forEach(this::byName);
     }
 
     private boolean isSecret(String key) {

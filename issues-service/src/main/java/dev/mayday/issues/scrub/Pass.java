@@ -50,16 +50,43 @@ final class Pass {
         var name = nameOf(object);
         for (var entry : object.properties()) {
             if (entry.getValue().isNull()) continue;
-            var judged = name != null && entry.getKey().equals("value") ? name : entry.getKey();
-            entry.setValue(named(entry.getKey(), judged, entry.getValue(), data));
+            var key = entry.getKey();
+            if (name != null && isPlainName(name, entry.getValue())) continue;
+            var judged = name != null && key.equalsIgnoreCase("value") ? name : key;
+            boolean pair = data && !judged.equals(key);
+            var rule = pair ? keys.ruleForPair(judged, trail.inCookies()) : null;
+            entry.setValue(
+                    rule == null
+                            ? named(key, judged, entry.getValue(), data)
+                            : unlessSafe(key, judged, rule, entry.getValue()));
         }
     }
 
-    /// Headers and cookies also come as `{"name": …, "value": …}`.
+    /// The name stays, so that one sees what was filtered.
+    private static boolean isPlainName(String name, JsonNode value) {
+        return name.equals(value.textValue()) && KeyRules.isName(name);
+    }
+
+    private JsonNode unlessSafe(String place, String name, String rule, JsonNode value) {
+        trail.enter(place);
+        var scrubbed = safe.contains(trail.keys(), name) ? value : whole(rule, value);
+        trail.leave();
+        return scrubbed;
+    }
+
+    /// Headers and cookies also come as `{"name": …, "value": …}`, in any case.
     private static @Nullable String nameOf(ObjectNode object) {
-        if (!object.has("value") || object.size() > 12) return null;
-        var name = object.hasNonNull("name") ? object.get("name") : object.get("key");
-        return name == null ? null : name.textValue();
+        String name = null;
+        boolean value = false;
+        for (var entry : object.properties()) {
+            var key = entry.getKey();
+            var text = entry.getValue().textValue();
+            value |= key.equalsIgnoreCase("value");
+            if (text == null) continue;
+            if (key.equalsIgnoreCase("name") || (name == null && key.equalsIgnoreCase("key")))
+                name = text;
+        }
+        return value ? name : null;
     }
 
     /// @param place the key of the trail, which for a pair is not its name
@@ -87,14 +114,14 @@ final class Pass {
                 yield list;
             }
             case TextNode text -> data ? data(text) : text(text, texts.addresses(text.textValue()));
-            default -> data && value.isIntegralNumber() ? number(value) : value;
+            default -> data && value.isNumber() ? number(value) : value;
         };
     }
 
     private TextNode data(TextNode text) {
         var tree = trail.depthOfTexts() < DEEPEST_TEXT ? tree(text.textValue()) : null;
         if (tree != null) return embedded(text, tree);
-        var cookies = trail.last().equals("cookies") ? keys : null;
+        var cookies = trail.inCookies() ? keys : null;
         return text(text, texts.scrub(text.textValue(), cookies));
     }
 
@@ -122,15 +149,43 @@ final class Pass {
 
     private void list(ArrayNode list, boolean data) {
         boolean alternating = trail.last().toLowerCase(Locale.ROOT).endsWith("rawheaders");
+        if (data && isPairOfTexts(list)) {
+            afterName(list);
+            return;
+        }
         for (int i = 0; i < list.size(); i++) {
             var element = list.get(i);
             if (element instanceof ArrayNode pair && pair.size() == 2 && pair.get(0).isTextual()) {
                 pair(pair, i, data);
+            } else if (data && element instanceof ArrayNode row && ruleOfRow(row) != null) {
+                trail.enter(Integer.toString(i));
+                afterName(row);
+                trail.leave();
             } else if (alternating && element.isTextual()) {
                 if (i % 2 == 1) list.set(i, alternate(list, i));
             } else if (!element.isNull()) {
                 list.set(i, inside(Integer.toString(i), element, data));
             }
+        }
+    }
+
+    private boolean isPairOfTexts(ArrayNode list) {
+        return list.size() == 2 && list.get(1).isTextual() && ruleOfRow(list) != null;
+    }
+
+    /// The rule for a list that starts with the name of what follows, or null.
+    private @Nullable String ruleOfRow(ArrayNode row) {
+        var name = row.size() < 2 ? null : row.get(0).textValue();
+        return name == null || !KeyRules.isName(name) ? null : keys.ruleForPair(name, false);
+    }
+
+    private void afterName(ArrayNode row) {
+        var rule = ruleOfRow(row);
+        if (rule == null) return;
+        var name = row.get(0).textValue();
+        for (int i = 1; i < row.size(); i++) {
+            if (!row.get(i).isNull())
+                row.set(i, unlessSafe(Integer.toString(i), name, rule, row.get(i)));
         }
     }
 
@@ -141,7 +196,7 @@ final class Pass {
     }
 
     private JsonNode inside(String index, JsonNode element, boolean data) {
-        boolean cookies = trail.last().equals("cookies") && element.isTextual();
+        boolean cookies = trail.inCookies() && element.isTextual();
         trail.enter(index);
         var scrubbed =
                 cookies
@@ -157,7 +212,7 @@ final class Pass {
         trail.enter(Integer.toString(index));
         trail.enter("1");
         if (!safe.contains(trail.keys(), name) && !name.equalsIgnoreCase("User-Agent")) {
-            var rule = data ? keys.ruleFor(name, inCookies) : keys.ruleForLabel(name);
+            var rule = data ? keys.ruleForPair(name, inCookies) : keys.ruleForLabel(name);
             pair.set(1, rule == null ? free(pair.get(1), data) : whole(rule, pair.get(1)));
         }
         trail.leave();
@@ -173,7 +228,10 @@ final class Pass {
     }
 
     private JsonNode number(JsonNode value) {
-        var text = value.asText();
+        double number = value.doubleValue();
+        boolean whole = value.isIntegralNumber();
+        if (!whole && (number != Math.rint(number) || Math.abs(number) >= 1e18)) return value;
+        var text = whole ? value.asText() : Long.toString((long) number);
         if (text.length() < 9) return value;
         var redaction = texts.scrub(text, null);
         return redaction == null ? value : text(TextNode.valueOf(text), redaction);

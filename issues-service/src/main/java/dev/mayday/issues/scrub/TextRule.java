@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 /// Secrets that are known by their looks. Every expression is bounded or possessive: linear time on
 /// any text.
 enum TextRule {
+    /// A line of headers: `Cookie: …`, to its end.
+    COOKIE(
+            "cookie",
+            Hints.COOKIE,
+            "[cookie]",
+            "(?i)cookies?+2?+[\"']?+[ \\t]{0,4}+:[ \\t]{0,4}+([^\\s][^\\r\\n]*+)"),
     BEARER("bearer", Hints.BEARER, "[token]", "(?i)\\bbearer\\s{1,8}+([^\\s\"',;]++)"),
     CARD(
             "creditcard",
@@ -29,7 +35,7 @@ enum TextRule {
             Hints.PEM,
             "[pemkey]",
             "-----BEGIN [A-Z ]{0,40}(?:PRIVATE|PUBLIC) KEY(?: BLOCK)?-----([^-]++(?:-(?!----END)[^-]*+)*+)"),
-    URL("urlauth", Hints.URL, "[auth]", "://[^\\s/@:\"']{0,256}+:([^\\s/@\"']{1,256}+)@"),
+    URL("urlauth", Hints.URL, "[auth]", "://[^\\s/@:\"']{0,256}+:([^\\s/\"']{1,256})@"),
     SSN("usssn", Hints.SSN, "[us-ssn]", "\\b(\\d{3}-\\d{2}-\\d{4})\\b"),
     JWT("jwt", Hints.JWT, "[jwt]", "(?<![\\w-])(eyJ[\\w-]++\\.[\\w-]++\\.[\\w-]*+)"),
     EMAIL(

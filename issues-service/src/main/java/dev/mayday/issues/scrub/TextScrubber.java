@@ -13,6 +13,7 @@ final class TextScrubber {
     private static final int LONGEST = 256 << 10;
     private static final Set<TextRule> DEFAULTS =
             EnumSet.of(
+                    TextRule.COOKIE,
                     TextRule.BEARER,
                     TextRule.CARD,
                     TextRule.IBAN,

@@ -36,7 +36,7 @@ final class Trail {
     }
 
     boolean inCookies() {
-        return last().equals("cookies");
+        return KeyRules.bare(last()).equalsIgnoreCase("cookies");
     }
 
     /// From here to [#leaveText] is what a text says that is JSON itself: remarks about it have no

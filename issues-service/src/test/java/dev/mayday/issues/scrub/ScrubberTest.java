@@ -122,6 +122,43 @@ class ScrubberTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':[{'Key':'password','Value':'S3CRET'}]}}]}}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':[{'Name':'Authorization','Value':'Basic S3CRET'}]}}]}}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':{'name':'password','value':'S3CRET','k0':1,'k1':1,'k2':1,'k3':1,'k4':1,'k5':1,'k6':1,'k7':1,'k8':1,'k9':1,'k10':1,'k11':1,'k12':1}}}]}}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':[['password','S3CRET',false]]}}]}}",
+                "{'extra':{'COOKIES':{'sessionid':'S3CRET'}}}",
+                "{'extra':{'Cookies':'a=b; sessionid=S3CRET'}}",
+                "{'request':{'headers':[['Cookies','sessionid=S3CRET']]}}",
+                "{'extra':{'b\\u0027cookie\\u0027':'sessionid=S3CRET'}}",
+                "{'extra':{'h':[['b\\u0027cookie\\u0027','sessionid=S3CRET']]}}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':['Cookie','sessionid=S3CRET']}}]}}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':'Cookie: sessionid=S3CRET'}}]}}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':['Cookie: sessionid=S3CRET','Accept: *']}}]}}",
+                "{'stacktrace':{'frames':[{'function':'f','vars':{'v':'GET / HTTP/1.1\\r\\nCookie: sessionid=S3CRET'}}]}}",
+                "{'breadcrumbs':[{'data':{'headers':'Cookie: sessionid=S3CRET'}}]}",
+                "{'extra':{'h':'X-Api-Key: S3CRET'}}",
+                "{'extra':{'h':'Authorization: Basic S3CRET'}}",
+                "{'extra':{'db':'postgres://u:p@sS3CRET@h/d'}}",
+                "{'request':{'headers':{'X-Forwarded-Cookies':'a=S3CRET'}}}",
+                "{'sdk':{'name':'n','version':'1','password':'S3CRET'}}",
+                "{'errors':[{'type':'invalid_data','name':'a','password':'S3CRET'}]}",
+                "{'extra':{'a':1},'_meta':{'extra':{'a':{'':{'err':[['invalid_data',{'password':'S3CRET'}]],'password':'S3CRET'}}}}}",
+            })
+    void a_secret_is_found_whatever_the_shape_of_its_name(String payload) {
+        assertThat(body(payload).toString()).doesNotContain("S3CRET");
+    }
+
+    @Test
+    void of_a_name_and_its_value_the_name_is_kept() {
+        assertThat(body("{'extra':{'a':[{'Key':'password','Value':'x'}]}}").at("/extra/a/0"))
+                .isEqualTo(json("{'Key':'password','Value':'[Filtered]'}"));
+        assertThat(body("{'extra':{'a':[['password','x',false]]}}").at("/extra/a/0/0").asText())
+                .isEqualTo("password");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '~',
@@ -167,8 +204,10 @@ class ScrubberTest {
 
     @Test
     void a_card_may_be_a_number() {
-        assertThat(body("{'extra':{'n':4111111111111111,'m':17}}").path("extra"))
-                .isEqualTo(json("{'n':'[Filtered]','m':17}"));
+        assertThat(body("{'extra':{'n':4111111111111111,'m':17,'f':1.5}}").path("extra"))
+                .isEqualTo(json("{'n':'[Filtered]','m':17,'f':1.5}"));
+        assertThat(body("{'extra':{'n':4111111111111111.0}}").at("/extra/n").asText())
+                .isEqualTo("[Filtered]");
     }
 
     @Test
@@ -378,6 +417,9 @@ class ScrubberTest {
                 "-",
                 "token",
                 "://",
+                "://a:@",
+                "cookie",
+                "cookie:\n",
                 "4111 ",
                 "eyJ",
                 "eyJ-",

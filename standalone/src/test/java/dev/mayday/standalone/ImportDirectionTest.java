@@ -1,6 +1,7 @@
 package dev.mayday.standalone;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -51,7 +52,8 @@ class ImportDirectionTest {
                         "dev.mayday.contracts..",
                         "dev.mayday.wire..",
                         "dev.mayday.postgres..",
-                        "dev.mayday.schema..")
+                        "dev.mayday.schema..",
+                        "dev.mayday.front..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -60,6 +62,16 @@ class ImportDirectionTest {
                         "dev.mayday.alerts..",
                         "dev.mayday.ui..",
                         "dev.mayday.standalone..")
+                .check(classes);
+    }
+
+    /// Every package is a slice, so that rooms within rooms count too.
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "issues", "alerts", "ui"})
+    void the_rooms_of_a_service_form_no_circle(String service) {
+        slices().matching("dev.mayday." + service + ".(**)")
+                .should()
+                .beFreeOfCycles()
                 .check(classes);
     }
 

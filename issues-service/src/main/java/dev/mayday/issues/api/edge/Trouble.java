@@ -45,8 +45,7 @@ final class Trouble {
     }
 
     /// The pool has no type of its own for it, only words: "Timeout" when all connections are
-    // taken,
-    /// "Timeout waiting for connection" when none can be opened.
+    /// taken, "Timeout waiting for connection" when none can be opened.
     private static boolean isPoolTimeout(Throwable failure) {
         return failure.getStackTrace().length == 0
                 && String.valueOf(failure.getMessage()).startsWith("Timeout");

@@ -84,7 +84,9 @@ public final class Digester {
 
         /// What is remembered of the database.
         void forget(Throwable why) {
-            LOG.infof("what is known of the database is read anew reason=%s", why);
+            if (why instanceof Reached.SetBack) {
+                LOG.warn("the database was set back, what was known of it is read anew");
+            }
             environments.forget();
             releases.forget();
             partitions.forget();

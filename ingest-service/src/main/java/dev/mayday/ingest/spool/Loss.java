@@ -64,6 +64,11 @@ public record Loss(
         return new Loss(time, reason, mark, from, to, records, bytes, file);
     }
 
+    /// The records in words: how many a set-back spool had, it cannot know.
+    String recordsInWords() {
+        return reason == Reason.SET_BACK && records == 0 ? "unknown" : Long.toString(records);
+    }
+
     /// Whether the other one is known with this one: found again by another reading.
     boolean covers(Loss other) {
         boolean same = at(Instant.EPOCH).equals(other.at(Instant.EPOCH));

@@ -65,12 +65,12 @@ public final class Losses {
         LOG.logf(
                 loss.records() > 0 ? Logger.Level.ERROR : Logger.Level.WARN,
                 "Something in the spool was lost or set aside reason=%s node=%s from=%d to=%d"
-                        + " records=%d bytes=%d file=%s",
+                        + " records=%s bytes=%d file=%s",
                 loss.reason().word(),
                 loss.mark(),
                 loss.from(),
                 loss.to(),
-                loss.records(),
+                loss.recordsInWords(),
                 loss.bytes(),
                 loss.file());
         newest.add(loss);

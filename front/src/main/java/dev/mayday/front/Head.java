@@ -3,6 +3,8 @@ package dev.mayday.front;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +61,27 @@ final class Head {
                 : null;
     }
 
-    private static boolean isTarget(String uri) {
-        for (int i = 0; i < uri.length(); i++) {
-            if (uri.charAt(i) <= ' ' || uri.charAt(i) == 0x7F) return false;
+    /// Quarkus refuses what Java's URI does not read, too, but without a word.
+    private static boolean isTarget(String text) {
+        if (text.equals("*")) return true;
+        try {
+            var uri = new URI(text);
+            var scheme = uri.getScheme();
+            boolean isWeb = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+            return scheme == null ? text.startsWith("/") : isWeb && uri.getHost() != null;
+        } catch (URISyntaxException malformed) {
+            // Such as `//` with nothing behind it, which is a path here.
+            return text.startsWith("//") && isReadable(text.replaceFirst("^/+", "/"));
         }
-        return uri.startsWith("/")
-                || uri.equals("*")
-                || uri.regionMatches(true, 0, "http://", 0, 7)
-                || uri.regionMatches(true, 0, "https://", 0, 8);
+    }
+
+    private static boolean isReadable(String path) {
+        try {
+            new URI(path);
+            return true;
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
     }
 
     private static boolean isNumber(String text) {

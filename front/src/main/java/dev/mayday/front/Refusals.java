@@ -29,7 +29,7 @@ public class Refusals {
 
     void routes(@Observes Router router) {
         router.route().order(BEFORE_ALL).handler(this::refuse);
-        router.route("/api/*").order(AFTER_ALL).handler(this::unknown);
+        router.route().order(AFTER_ALL).handler(this::unknown);
     }
 
     private void refuse(RoutingContext routing) {
@@ -43,8 +43,11 @@ public class Refusals {
         answer(routing, refused.status(), refused.detail());
     }
 
+    /// As it was written, not as it would be without its dots.
     private void unknown(RoutingContext routing) {
-        answer(routing, 404, "no such path");
+        var path = routing.request().path();
+        if (path != null && path.contains("/api")) answer(routing, 404, "no such path");
+        else routing.next();
     }
 
     static void answer(RoutingContext routing, int status, String detail) {

@@ -16,6 +16,7 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// What it refuses goes on as a request of its own that says so ([Refused]), behind those that came
 /// before it, and nothing of the connection is read any more. Of one event loop.
 final class StrictDecoder extends VertxHttpRequestDecoder {
+
+    /// Quarkus answers others with a 405 of no words.
+    private static final Set<HttpMethod> METHODS =
+            Set.of(
+                    HttpMethod.GET,
+                    HttpMethod.HEAD,
+                    HttpMethod.POST,
+                    HttpMethod.PUT,
+                    HttpMethod.PATCH,
+                    HttpMethod.DELETE,
+                    HttpMethod.OPTIONS);
 
     private final Duration deadline;
     private boolean hasHead;
@@ -85,7 +97,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         var result = request.decoderResult();
         if (result.isSuccess()) {
             var objection = Head.objection(request);
-            return objection == null ? null : new Refused(400, objection);
+            if (objection != null) return new Refused(400, objection);
+            return METHODS.contains(request.method()) ? null : new Refused(405, "unknown method");
         }
         return switch (result.cause()) {
             case TooLongHttpLineException _ -> new Refused(414, "request line is too long");

@@ -76,7 +76,6 @@ class StrictHttpTest {
                     "POST /api/42/envelope/ HTTP/11\r\nHost: h\r\n",
                     "POST /api/42/envelope/ x HTTP/1.1\r\nHost: h\r\n",
                     "POST /api/42/envelope/\r\nHost: h\r\n",
-                    "PO(ST /api/42/envelope/ HTTP/1.1\r\nHost: h\r\n",
                     "POST /api/42/envelope/ HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n",
                     "PRI * HTTP/2.0\r\n");
 
@@ -144,6 +143,20 @@ class StrictHttpTest {
             wire.tryWrite(chunks + SMUGGLED);
 
             assertThat(wire.rest()).as(chunks).doesNotContain("404", "HTTP/1.1 200", "HTTP/1.1 5");
+        }
+    }
+
+    @Test
+    void a_method_that_nobody_knows_is_told_so() throws IOException {
+        for (var method : List.of("X", "PO(ST", "TRACE", "CONNECT", "post")) {
+            try (var wire = Wire.to(url.getPort())) {
+                wire.write(method + " /api/42/envelope/ HTTP/1.1\r\nHost: h\r\n\r\n");
+
+                assertThat(wire.rest())
+                        .as(method)
+                        .startsWith("HTTP/1.1 4")
+                        .contains("{\"detail\":\"");
+            }
         }
     }
 

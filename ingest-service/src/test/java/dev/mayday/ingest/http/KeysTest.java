@@ -50,15 +50,6 @@ class KeysTest {
     }
 
     @Test
-    void who_tries_keys_is_no_load_on_the_neighbor() {
-        int before = KeyServer.ASKED.size();
-
-        for (int i = 0; i < 400; i++) assertThat(status(hex(0x10000 + i))).isEqualTo(403);
-
-        assertThat(KeyServer.ASKED.size() - before).isLessThan(250);
-    }
-
-    @Test
     void while_the_neighbor_is_away_known_keys_are_good_and_others_are_taken_unverified() {
         aMomentOfQuiet();
         KeyServer.away = true;

@@ -63,8 +63,10 @@ final class Pass {
     }
 
     /// The name stays, so that one sees what was filtered.
-    private static boolean isPlainName(String name, JsonNode value) {
-        return name.equals(value.textValue()) && KeyRules.isName(name);
+    private boolean isPlainName(String name, JsonNode value) {
+        return name.equals(value.textValue())
+                && KeyRules.isName(name)
+                && keys.ruleForPair(name, false) != null;
     }
 
     private JsonNode unlessSafe(String place, String name, String rule, JsonNode value) {

@@ -151,6 +151,12 @@ class ScrubberTest {
     }
 
     @Test
+    void a_name_that_is_a_secret_itself_is_filtered() {
+        assertThat(body("{'extra':{'a':{'name':'4111111111111111','value':1}}}").at("/extra/a"))
+                .isEqualTo(json("{'name':'[Filtered]','value':1}"));
+    }
+
+    @Test
     void of_a_name_and_its_value_the_name_is_kept() {
         assertThat(body("{'extra':{'a':[{'Key':'password','Value':'x'}]}}").at("/extra/a/0"))
                 .isEqualTo(json("{'Key':'password','Value':'[Filtered]'}"));

@@ -207,8 +207,9 @@ class StrictHttpTest {
         }
         try (var wire = Wire.to(url.getPort())) {
             wire.write(
-                    "GET /api/x HTTP/1.1\r\nHost: h\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
-                            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n");
+                    "GET /api/x HTTP/1.1\r\nHost: h\r\nConnection: Upgrade, HTTP2-Settings\r\n"
+                            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"
+                            + "GET /api/x HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
             assertThat(wire.rest()).startsWith("HTTP/1.1 404");
         }
     }

@@ -1,13 +1,17 @@
 package dev.mayday.issues.api.edge;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// HTTP by hand, because clients refuse to send what attackers do.
 final class RawHttp {
+
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
     private RawHttp() {}
 
@@ -25,11 +29,26 @@ final class RawHttp {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(bytes);
             socket.getOutputStream().flush();
-            return answer(
-                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return answer(read(socket.getInputStream()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// As far as its length says: a refused connection stays open for a moment more.
+    private static String read(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) return head.toString();
+            head.append((char) next);
+        }
+        var length = LENGTH.matcher(head);
+        var body =
+                length.find()
+                        ? in.readNBytes(Integer.parseInt(length.group(1)))
+                        : in.readAllBytes();
+        return head + new String(body, StandardCharsets.UTF_8);
     }
 
     private static Answer answer(String text) {

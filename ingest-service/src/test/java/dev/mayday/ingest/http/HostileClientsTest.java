@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +27,11 @@ class HostileClientsTest {
 
     @Test
     void a_gigabyte_is_refused_before_it_is_sent() throws IOException {
-        long started = System.nanoTime();
         try (var socket = connect()) {
             write(socket, POST + "Content-Length: 1073741824\r\n\r\n");
 
             assertThat(answer(socket)).startsWith("HTTP/1.1 413").contains("connection: close");
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test

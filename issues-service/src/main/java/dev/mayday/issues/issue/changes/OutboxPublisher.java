@@ -15,11 +15,12 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -48,6 +49,15 @@ public class OutboxPublisher {
     private final Duration betweenTurns;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicBoolean waiting = new AtomicBoolean();
+
+    /// What the bus has got from us and the outbox still holds. It outlives a lost turn: what is on
+    /// its way must not be sent again when the turn comes back before the answer does.
+    private final ConcurrentHashMap<Long, Sent> sent = new ConcurrentHashMap<>();
+
+    private enum Sent {
+        ON_ITS_WAY,
+        TAKEN
+    }
 
     private record Change(long id, long issueId, String payload) {}
 
@@ -152,17 +162,16 @@ public class OutboxPublisher {
 
     /// What was taken is removed even when the turn was lost: whose it is now, it need not send it.
     private Uni<Page> pageInTurn() {
-        var taken = new ConcurrentLinkedQueue<Long>();
-        return pool.preparedQuery(READ)
-                .execute()
+        return removeTaken()
+                .chain(() -> pool.preparedQuery(READ).execute())
                 .map(OutboxPublisher::changes)
-                .chain(changes -> lease.whileHeld(publish(changes, taken)))
-                .call(() -> remove(List.copyOf(taken)))
-                .map(
-                        held -> {
-                            if (!held) return Page.NOT_OUR_TURN;
-                            return taken.size() == PAGE ? Page.FULL : Page.LAST;
-                        });
+                .chain(changes -> lease.whileHeld(publish(changes)))
+                .chain(held -> removeTaken().map(removed -> after(held, removed)));
+    }
+
+    private static Page after(boolean held, int removed) {
+        if (!held) return Page.NOT_OUR_TURN;
+        return removed >= PAGE ? Page.FULL : Page.LAST;
     }
 
     private static List<Change> changes(RowSet<Row> rows) {
@@ -173,7 +182,7 @@ public class OutboxPublisher {
         return changes;
     }
 
-    private Uni<Void> publish(List<Change> changes, Collection<Long> taken) {
+    private Uni<Void> publish(List<Change> changes) {
         var byIssue = new LinkedHashMap<Long, List<Change>>();
         for (var change : changes) {
             byIssue.computeIfAbsent(change.issueId(), _ -> new ArrayList<>()).add(change);
@@ -181,7 +190,7 @@ public class OutboxPublisher {
         return Multi.createFrom()
                 .iterable(byIssue.values())
                 .onItem()
-                .transformToUni(history -> publishInOrder(history, taken))
+                .transformToUni(this::publishInOrder)
                 .merge(PAGE)
                 .collect()
                 .last()
@@ -189,11 +198,14 @@ public class OutboxPublisher {
     }
 
     /// Stops at the first that is not taken: the others must not overtake it.
-    private Uni<Void> publishInOrder(List<Change> history, Collection<Long> taken) {
+    private Uni<Void> publishInOrder(List<Change> history) {
+        if (history.stream().anyMatch(change -> sent.containsKey(change.id()))) {
+            return Uni.createFrom().voidItem();
+        }
         return Multi.createFrom()
                 .iterable(history)
                 .onItem()
-                .transformToUniAndConcatenate(change -> publish(change).invoke(taken::add))
+                .transformToUniAndConcatenate(this::publish)
                 .collect()
                 .last()
                 .onFailure()
@@ -205,18 +217,42 @@ public class OutboxPublisher {
 
     /// Waits for the answer however long it takes: what was sent is still on its way in memory, and
     /// sent again it would come twice.
-    private Uni<Long> publish(Change change) {
+    private Uni<Void> publish(Change change) {
         var text = ChangeJson.numbered(change.payload(), change.id());
         return Uni.createFrom()
-                .completionStage(() -> bus.publish(change.issueId(), text))
-                .invoke(() -> bus.signal(text))
-                .replaceWith(change.id());
+                .completionStage(() -> send(change, text))
+                .invoke(() -> bus.signal(text));
     }
 
-    private Uni<Void> remove(List<Long> taken) {
-        if (taken.isEmpty()) return Uni.createFrom().voidItem();
+    private CompletionStage<Void> send(Change change, String text) {
+        sent.put(change.id(), Sent.ON_ITS_WAY);
+        CompletionStage<Void> answer;
+        try {
+            answer = bus.publish(change.issueId(), text);
+        } catch (RuntimeException notSent) {
+            answer = CompletableFuture.failedStage(notSent);
+        }
+        var noted =
+                answer.whenComplete(
+                        (_, failure) -> {
+                            if (failure == null) sent.put(change.id(), Sent.TAKEN);
+                            else sent.remove(change.id());
+                        });
+        // A lost turn cancels what it waits for: this copy, not the note.
+        return noted.thenApply(nothing -> nothing);
+    }
+
+    /// @return how many
+    private Uni<Integer> removeTaken() {
+        var taken = new ArrayList<Long>();
+        sent.forEach(
+                (id, state) -> {
+                    if (state == Sent.TAKEN) taken.add(id);
+                });
+        if (taken.isEmpty()) return Uni.createFrom().item(0);
         return pool.preparedQuery(REMOVE)
                 .execute(Tuple.tuple().addValue(taken.toArray(Long[]::new)))
-                .replaceWithVoid();
+                .invoke(() -> sent.keySet().removeAll(taken))
+                .replaceWith(taken.size());
     }
 }

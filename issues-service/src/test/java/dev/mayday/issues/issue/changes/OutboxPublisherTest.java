@@ -207,6 +207,32 @@ class OutboxPublisherTest {
         assertThat(other).containsExactly("sent", "after");
     }
 
+    @Test
+    void what_is_on_its_way_is_not_sent_again_when_a_lost_turn_comes_back() {
+        var heard = new CopyOnWriteArrayList<String>();
+        var answer = new CompletableFuture<Void>();
+        append(1, "sent");
+        append(1, "after");
+        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
+        publisher.wake();
+        Awaitility.await().until(() -> !heard.isEmpty());
+
+        leaseElsewhere("2 s");
+        untilTheTurnCameBackAndIsOver();
+        assertThat(heard).hasSize(1);
+
+        answer.complete(null);
+        publisher.sweep();
+        untilEmpty();
+        assertThat(heard).hasSize(2);
+    }
+
+    private void untilTheTurnCameBackAndIsOver() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> database.number("SELECT count(*) FROM outbox_lease") == 0);
+    }
+
     private void leaseElsewhere(String howLong) {
         database.run(
                 """

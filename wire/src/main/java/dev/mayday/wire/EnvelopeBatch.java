@@ -1,10 +1,10 @@
 package dev.mayday.wire;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What travels on the channel `envelopes`: consecutive records of one node and one lane of its
 /// spool.
@@ -36,6 +36,9 @@ public record EnvelopeBatch(String node, int lane, long before, List<SpooledEnve
     public static final int STRIDE = 512;
 
     private static final byte VERSION = 2;
+
+    /// Versions that we will ever give. Other first bytes are somebody else's, as the 123 of JSON.
+    private static final int LAST_VERSION = 31;
 
     public EnvelopeBatch {
         envelopes = List.copyOf(envelopes);
@@ -74,22 +77,35 @@ public record EnvelopeBatch(String node, int lane, long before, List<SpooledEnve
         return buffer.array();
     }
 
+    /// A record in it that cannot be read is [SpooledEnvelope.Endpoint#UNREADABLE]: its neighbours
+    /// are not to suffer.
+    ///
     /// @throws UnknownBatchVersion when a later version of ours has written it
-    /// @throws IllegalArgumentException when the bytes are no batch at all
-    public static EnvelopeBatch decode(byte[] bytes) {
-        var buffer = ByteBuffer.wrap(bytes);
+    /// @throws IllegalArgumentException when the bytes are no batch at all; nothing else is thrown,
+    /// whatever they are
+    public static EnvelopeBatch decode(byte @Nullable [] bytes) {
+        if (bytes == null) throw new IllegalArgumentException("no bytes at all");
         try {
-            byte version = buffer.get();
-            if (version != VERSION) throw new UnknownBatchVersion("batch", version, VERSION);
-            var name = new byte[buffer.getShort()];
-            buffer.get(name);
-            int lane = buffer.get();
-            long before = buffer.getLong();
-            var node = new String(name, StandardCharsets.UTF_8);
-            return new EnvelopeBatch(node, lane, before, envelopes(buffer));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException cut) {
-            throw new IllegalArgumentException("not a whole batch of envelopes", cut);
+            return read(ByteBuffer.wrap(bytes)).checked();
+        } catch (IllegalArgumentException known) {
+            throw known;
+        } catch (RuntimeException garbage) {
+            throw new IllegalArgumentException("not a whole batch of envelopes", garbage);
         }
+    }
+
+    private static EnvelopeBatch read(ByteBuffer buffer) {
+        int version = buffer.get();
+        if (version < 1 || version > LAST_VERSION) {
+            throw new IllegalArgumentException("not a batch of envelopes");
+        }
+        if (version != VERSION) throw new UnknownBatchVersion("batch", version, VERSION);
+        var name = new byte[buffer.getShort()];
+        buffer.get(name);
+        int lane = buffer.get();
+        long before = buffer.getLong();
+        var node = new String(name, StandardCharsets.UTF_8);
+        return new EnvelopeBatch(node, lane, before, envelopes(buffer));
     }
 
     private static List<SpooledEnvelope> envelopes(ByteBuffer buffer) {
@@ -97,9 +113,26 @@ public record EnvelopeBatch(String node, int lane, long before, List<SpooledEnve
         var envelopes = new ArrayList<SpooledEnvelope>();
         for (int i = 0; i < count; i++) {
             int length = buffer.getInt();
-            envelopes.add(EnvelopeRecord.decode(buffer.slice(buffer.position(), length)));
+            envelopes.add(EnvelopeRecord.decodeOrKeep(buffer.slice(buffer.position(), length)));
             buffer.position(buffer.position() + length);
         }
         return envelopes;
+    }
+
+    /// What is promised above, and what the digest's positions rest on.
+    private EnvelopeBatch checked() {
+        var named = !node.isBlank() && node.codePoints().noneMatch(Character::isISOControl);
+        if (!named) throw new IllegalArgumentException("a batch of no node");
+        if (lane < 0 || lane >= LANES) throw new IllegalArgumentException("lane " + lane);
+        long last = before;
+        if (envelopes.isEmpty() || before < 0) throw new IllegalArgumentException("an empty batch");
+        for (var envelope : envelopes) {
+            if (envelope.sequence() <= last) {
+                throw new IllegalArgumentException(
+                        "record %d behind %d".formatted(envelope.sequence(), last));
+            }
+            last = envelope.sequence();
+        }
+        return this;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mayday.wire;
 
+import dev.mayday.wire.SpooledEnvelope.Endpoint;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,6 +14,7 @@ public final class EnvelopeRecord {
     private static final int FIXED = 1 + 8 + 8 + 4 + 8 + 1 + 1 + 1 + 1 + 16;
     private static final int SEQUENCE_AT = 1;
     private static final int MAX_TEXT = 4096;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private EnvelopeRecord() {}
 
@@ -59,15 +61,48 @@ public final class EnvelopeRecord {
         return Instant.ofEpochSecond(record.getLong(at), record.getInt(at + Long.BYTES));
     }
 
+    /// The record, or its bytes under its sequence when they are none: [Endpoint#UNREADABLE].
+    ///
     /// @throws UnknownBatchVersion when a later version of ours has written it
+    public static SpooledEnvelope decodeOrKeep(ByteBuffer bytes) {
+        try {
+            return decode(bytes.duplicate());
+        } catch (UnknownBatchVersion later) {
+            throw later;
+        } catch (RuntimeException unreadable) {
+            return kept(bytes);
+        }
+    }
+
+    private static SpooledEnvelope kept(ByteBuffer bytes) {
+        var body = new byte[bytes.remaining()];
+        bytes.duplicate().get(body);
+        return new SpooledEnvelope(
+                sequence(bytes),
+                receivedOr(Instant.EPOCH, bytes),
+                0,
+                "",
+                false,
+                Endpoint.UNREADABLE,
+                ContentEncoding.IDENTITY,
+                null,
+                "",
+                "",
+                "",
+                "",
+                body);
+    }
+
+    /// @throws UnknownBatchVersion when a later version of ours has written it
+    /// @throws RuntimeException of some kind when it is no record
     public static SpooledEnvelope decode(ByteBuffer buffer) {
         byte version = buffer.get();
         if (version != VERSION) throw new UnknownBatchVersion("record", version, VERSION);
         long sequence = buffer.getLong();
-        var received = Instant.ofEpochSecond(buffer.getLong(), buffer.getInt());
+        var received = time(buffer.getLong(), buffer.getInt());
         long projectId = buffer.getLong();
         boolean verified = buffer.get() == 1;
-        var endpoint = SpooledEnvelope.Endpoint.values()[buffer.get()];
+        var endpoint = Endpoint.values()[buffer.get()];
         var encoding = ContentEncoding.values()[buffer.get()];
         boolean hasId = buffer.get() == 1;
         var id = new UUID(buffer.getLong(), buffer.getLong());
@@ -94,6 +129,24 @@ public final class EnvelopeRecord {
                 body);
     }
 
+    private static Instant receivedOr(Instant otherwise, ByteBuffer record) {
+        try {
+            var at = received(record);
+            return time(at.getEpochSecond(), at.getNano());
+        } catch (RuntimeException unreadable) {
+            return otherwise;
+        }
+    }
+
+    /// Nobody's clock is so wrong that a database could not hold what it says.
+    private static Instant time(long second, int nano) {
+        var time = Instant.ofEpochSecond(second, nano);
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException("received at " + time);
+        }
+        return time;
+    }
+
     private static byte[] text(String text) {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         return bytes.length <= MAX_TEXT ? bytes : java.util.Arrays.copyOf(bytes, MAX_TEXT);
@@ -102,6 +155,8 @@ public final class EnvelopeRecord {
     private static String text(ByteBuffer buffer) {
         var bytes = new byte[buffer.getShort()];
         buffer.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf('\u0000') >= 0) throw new IllegalArgumentException("a text with NUL");
+        return text;
     }
 }

@@ -42,6 +42,8 @@ public record SpooledEnvelope(
         /// `/api/{project}/envelope/`: an envelope.
         ENVELOPE,
         /// `/api/{project}/store/`: one JSON event.
-        STORE
+        STORE,
+        /// None: the bytes of a record that cannot be read, kept whole as its body.
+        UNREADABLE
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Hands the changes from the bus to every open page. A page that is too slow loses changes; nobody
 /// waits for it.
@@ -25,15 +26,20 @@ public class LiveHub {
     }
 
     @Incoming(Channels.ISSUE_SIGNALS)
-    synchronized void hear(String change) {
+    synchronized void hear(@Nullable String change) {
         try {
-            var signal = json.readTree(change);
+            var signal = json.readTree(change == null ? "" : change);
             // Lists count issues that came or went; how often each occurred is read with the list.
             if (signal.has("activity")) return;
-            pages.onNext(json.treeToValue(signal, IssueChange.class));
+            tell(json.treeToValue(signal, IssueChange.class));
         } catch (JsonProcessingException unreadable) {
             LOG.warnf("unreadable change status=ignored error=%s", unreadable.getOriginalMessage());
         }
+    }
+
+    private void tell(@Nullable IssueChange change) {
+        if (change == null) LOG.warn("empty change status=ignored");
+        else pages.onNext(change);
     }
 
     public Multi<IssueChange> changes() {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.consume;
 
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Patience;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /// Puts aside what came off the bus and is no batch: nobody can say what it was, so all of it is
 /// kept, under the place where it lay.
@@ -23,17 +25,22 @@ class UnreadableBatches {
 
     private final Pool pool;
     private final Surroundings surroundings;
+    private final Patience patience;
 
     UnreadableBatches(@ReactiveDataSource("digest") Pool pool, Surroundings surroundings) {
         this.pool = pool;
         this.surroundings = surroundings;
+        this.patience = new Patience(surroundings.clock());
     }
 
+    /// Outlasts a database that is away: given back to the broker, it would end the channel.
+    ///
     /// @param where topic and partition
-    Uni<Void> putAside(String where, long offset, byte[] bytes, Throwable why) {
+    /// @param bytes null for a record without a value
+    Uni<Void> putAside(String where, long offset, byte @Nullable [] bytes, Throwable why) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
-        return pool.preparedQuery(PUT_ASIDE)
-                .execute(Tuple.of(where, offset, now, why.toString(), Buffer.buffer(bytes)))
-                .replaceWithVoid();
+        var kept = bytes == null ? Buffer.buffer() : Buffer.buffer(bytes);
+        var row = Tuple.of(where, offset, now, why.toString(), kept);
+        return patience.outlast(() -> pool.preparedQuery(PUT_ASIDE).execute(row)).replaceWithVoid();
     }
 }

@@ -4,6 +4,7 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.ingestion.consume.Digester;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.wire.EnvelopeRecord;
+import dev.mayday.wire.SpooledEnvelope;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -152,7 +153,7 @@ public class DeadLetters {
                 .item(
                         () -> {
                             var bytes = row.getBuffer("record").getBytes();
-                            return EnvelopeRecord.decode(ByteBuffer.wrap(bytes));
+                            return unwrapped(EnvelopeRecord.decode(ByteBuffer.wrap(bytes)));
                         })
                 .chain(record -> digester.again(node, record, row.getString("counted_as")))
                 .map(DeadLetters::outcome)
@@ -161,6 +162,14 @@ public class DeadLetters {
                         failure -> new Rerun.StillDead(String.valueOf(failure.getMessage())))
                 .onFailure(IllegalArgumentException.class)
                 .recoverWithItem(failure -> new Rerun.StillDead(failure.toString()));
+    }
+
+    /// Bytes that no process could read when they were put aside: this one may.
+    private static SpooledEnvelope unwrapped(SpooledEnvelope record) {
+        return switch (record.endpoint()) {
+            case ENVELOPE, STORE -> record;
+            case UNREADABLE -> EnvelopeRecord.decodeOrKeep(ByteBuffer.wrap(record.body()));
+        };
     }
 
     private static Rerun outcome(Written written) {

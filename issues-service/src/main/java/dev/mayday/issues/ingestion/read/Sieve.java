@@ -54,6 +54,9 @@ public final class Sieve implements AutoCloseable {
         return switch (record.endpoint()) {
             case ENVELOPE -> envelope(record, source, refusal);
             case STORE -> store(record, source, refusal);
+            case UNREADABLE ->
+                    unreadable(record, source, "internal")
+                            .poisoned(new Sifted.Poison("not a record", Categories.UNKNOWN));
         };
     }
 

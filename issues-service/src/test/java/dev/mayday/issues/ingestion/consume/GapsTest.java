@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.ingestion.read.Groupings;
 import dev.mayday.wire.EnvelopeBatch;
+import dev.mayday.wire.EnvelopeRecord;
 import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +25,7 @@ class GapsTest {
 
     private final Rig rig = new Rig();
     private final List<SpooledEnvelope> records = someEvents(30);
+    private long offset = 7;
 
     @Test
     void a_batch_behind_a_gap_goes_back_to_the_sender_in_memory_and_is_named() {
@@ -153,11 +158,39 @@ class GapsTest {
 
         Rig.await(message.answered());
 
-        assertThat(
-                        rig.database.number(
-                                "SELECT count(*) FROM dead_envelope WHERE node = $1",
-                                rig.key + "/3"))
-                .isEqualTo(1);
+        assertThat(deadOf(rig.key + "/3")).isEqualTo(1);
+    }
+
+    @Test
+    void over_a_broker_a_record_without_a_value_and_json_are_put_aside() {
+        for (var bytes : Arrays.asList(null, "{\"a\":1}".getBytes(StandardCharsets.UTF_8))) {
+            var message = message(bytes);
+            rig.consumer().take(message.message());
+            Rig.await(message.answered());
+        }
+
+        assertThat(deadOf(rig.key + "/3")).isEqualTo(2);
+    }
+
+    @Test
+    void a_record_that_cannot_be_read_is_put_aside_alone_and_its_lane_goes_on() {
+        var bytes = new ArrayList<ByteBuffer>();
+        for (var record : records.subList(0, 10)) {
+            bytes.add(ByteBuffer.wrap(EnvelopeRecord.encode(record)));
+        }
+        bytes.get(4).put(30, (byte) 99);
+        var message = message(EnvelopeBatch.encode(rig.sender.node(), 0, 0, bytes));
+        rig.consumer().take(message.message());
+        Rig.await(message.answered());
+
+        Rig.await(deliver(rig.consumer(), batch(10, 10, 20)));
+
+        assertThat(rig.events()).isEqualTo(19);
+        assertThat(deadOf(rig.sender.node())).isEqualTo(1);
+    }
+
+    private long deadOf(String node) {
+        return rig.database.number("SELECT count(*) FROM dead_envelope WHERE node = $1", node);
     }
 
     private record Delivered(Message<byte[]> message, CompletableFuture<Void> answered) {}
@@ -170,7 +203,7 @@ class GapsTest {
 
     private Delivered message(byte[] payload) {
         var answered = new CompletableFuture<Void>();
-        var record = new ConsumerRecord<>(rig.key, 3, 7, "", payload);
+        var record = new ConsumerRecord<>(rig.key, 3, offset++, "", payload);
         var message =
                 Message.of(payload)
                         .withMetadata(

@@ -7,6 +7,8 @@ import dev.mayday.contracts.bus.IssueChange;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +40,15 @@ public class LiveHub {
     }
 
     private void tell(@Nullable IssueChange change) {
-        if (change == null) LOG.warn("empty change status=ignored");
-        else pages.onNext(change);
+        if (isComplete(change)) pages.onNext(change);
+        else LOG.warn("incomplete change status=ignored");
+    }
+
+    /// What Jackson has made of any JSON object, whatever its type promises.
+    private static boolean isComplete(@Nullable IssueChange change) {
+        return change != null
+                && Stream.of(change.kind(), change.project(), change.issue())
+                        .allMatch(Objects::nonNull);
     }
 
     public Multi<IssueChange> changes() {

@@ -19,10 +19,21 @@ class LiveHubTest {
         heard.subscribe().with(change -> kinds.add(change.kind()));
 
         for (var strange :
-                Arrays.asList(null, "", " ", "null", "5", "[]", "\"\"", "{", "[".repeat(100_000))) {
+                Arrays.asList(
+                        null,
+                        "",
+                        " ",
+                        "null",
+                        "5",
+                        "[]",
+                        "{}",
+                        "{\"kind\":null}",
+                        "\"\"",
+                        "{",
+                        "[".repeat(100_000))) {
             hub.hear(strange);
         }
-        hub.hear("{\"id\":1,\"kind\":\"OPENED\"}");
+        hub.hear("{\"id\":1,\"kind\":\"OPENED\",\"project\":{},\"issue\":{}}");
 
         assertThat(kinds).containsExactly(IssueChange.Kind.OPENED);
     }

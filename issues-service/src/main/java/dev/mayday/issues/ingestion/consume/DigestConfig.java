@@ -11,8 +11,8 @@ public interface DigestConfig {
     @WithDefault("2")
     int batchesInWork();
 
-    /// Threads that read and decide; 0 is one per processor but one, which the
-    /// event loops have to themselves.
+    /// Threads that read and decide; 0 is one per processor but one, which the event loops have to
+    /// themselves, and never less than two: a single one falls behind on a machine of two.
     @WithDefault("0")
     int threads();
 }

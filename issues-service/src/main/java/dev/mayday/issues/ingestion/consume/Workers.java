@@ -11,11 +11,14 @@ import java.util.concurrent.Executors;
 @ApplicationScoped
 public class Workers implements Executor {
 
+    /// With one on two processors, 1,500 events/s were digested at 1,373/s; with two at 1,480/s.
+    private static final int FEWEST = 2;
+
     private final ExecutorService threads;
 
     Workers(DigestConfig config) {
         int wanted = config.threads();
-        int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        int others = Math.max(FEWEST, Runtime.getRuntime().availableProcessors() - 1);
         int count = wanted > 0 ? wanted : others;
         threads =
                 Executors.newFixedThreadPool(

@@ -20,15 +20,36 @@ class PeoplesPool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
+        return bounded(input, MOST_WAITING, PATIENCE_SECONDS);
+    }
+
+    /// @param waiting how many may wait for a connection; the next is refused
+    /// @param seconds how long each may
+    static Pool bounded(PgPoolCreator.Input input, int waiting, int seconds) {
         var options =
                 input.poolOptions()
-                        .setMaxWaitQueueSize(MOST_WAITING)
-                        .setConnectionTimeout(PATIENCE_SECONDS)
+                        .setMaxWaitQueueSize(waiting)
+                        .setConnectionTimeout(seconds)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool()
                 .with(options)
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
+    }
+}
+
+/// The connections of the digest and the outbox. Few ask at a time, and all of them ask again: what
+/// is refused here is never the fault of a record.
+@Singleton
+@ReactiveDataSource("digest")
+class DigestPool implements PgPoolCreator {
+
+    private static final int MOST_WAITING = 256;
+    private static final int PATIENCE_SECONDS = 30;
+
+    @Override
+    public Pool create(Input input) {
+        return PeoplesPool.bounded(input, MOST_WAITING, PATIENCE_SECONDS);
     }
 }

@@ -46,6 +46,8 @@ class ApiEdge {
     }
 
     private static void explain(RoutingContext context) {
+        // Whoever asked was told when the deadline had passed; what comes later is for nobody.
+        if (context.response().ended()) return;
         var failure = context.failure();
         if (failure == null) {
             answer(context, context.statusCode(), null);

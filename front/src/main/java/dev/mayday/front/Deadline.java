@@ -1,0 +1,55 @@
+package dev.mayday.front;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/// Answers for a database that hangs: it takes the question, and neither answers nor refuses, so
+/// that no time-out of a statement or of a pool helps. Whoever asked is told after six seconds.
+///
+/// Of what services ask of each other only reading: a test message, for instance, takes its time,
+/// and they have a patience of their own.
+@ApplicationScoped
+class Deadline {
+
+    /// A little more than a statement may take.
+    private static final long MILLIS = 6_000;
+
+    /// Behind what refuses at once.
+    private static final int EARLY = -90_000;
+
+    private final Vertx vertx;
+
+    Deadline(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void routes(@Observes Router router) {
+        router.route("/api/0/*").order(EARLY).handler(this::watch);
+        router.route(HttpMethod.GET, "/internal/*").order(EARLY).handler(this::watch);
+    }
+
+    private void watch(RoutingContext routing) {
+        long timer = vertx.setTimer(MILLIS, _ -> expire(routing));
+        routing.addEndHandler(_ -> vertx.cancelTimer(timer));
+        routing.next();
+    }
+
+    private void expire(RoutingContext routing) {
+        var response = routing.response();
+        if (response.headWritten() || response.closed()) return;
+        response.putHeader("Retry-After", "5");
+        Refusals.closePolitely(vertx, routing.request());
+        Refusals.answer(routing, 503, detail(routing.request().method()));
+    }
+
+    private static String detail(HttpMethod method) {
+        return HttpMethod.GET.equals(method)
+                ? "No answer from the database. Try again in 5 s."
+                : "No answer from the database. What was asked for may still be done; look before"
+                        + " you try again.";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mayday.issues.api.edge;
+
+import static dev.mayday.issues.Ask.as;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.mayday.issues.Fixtures;
+import dev.mayday.issues.PostgresResource;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A PostgreSQL that is stopped by a signal holds its connections and says nothing.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class FrozenDatabaseTest {
+
+    @Inject Fixtures fixtures;
+
+    @Inject
+    @DataSource("issues")
+    AgroalDataSource database;
+
+    private Fixtures.Tenant tenant = new Fixtures.Tenant(0, "", 0, "", 0);
+    private String token = "";
+    private long issue;
+    private ProcessHandle server = ProcessHandle.current();
+
+    @BeforeEach
+    void anIssueAndItsDatabase() throws SQLException, IOException {
+        tenant = fixtures.tenant();
+        token = fixtures.token(tenant, "event:admin", "project:read");
+        issue = fixtures.issue(tenant.project(), "KeyError: x");
+        as(token).get("/api/0/issues/" + issue + "/").then().statusCode(200);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW data_directory")) {
+            row.next();
+            var file = Path.of(row.getString(1)).resolve("postmaster.pid");
+            long pid = Long.parseLong(Files.readAllLines(file).getFirst());
+            server = ProcessHandle.of(pid).orElseThrow();
+        }
+    }
+
+    @AfterEach
+    void goOn() throws Exception {
+        signal("-CONT");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> as(token).get("/api/0/issues/" + issue + "/").statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/0/issues/ISSUE/",
+        "GET, /api/0/organizations/ORG/issues/",
+        "PUT, /api/0/issues/ISSUE/",
+        "GET, /internal/operations",
+    })
+    void whoever_asks_is_told_that_the_database_does_not_answer(String method, String path)
+            throws Exception {
+        signal("-STOP");
+
+        as(token)
+                .body("{\"status\":\"resolved\"}")
+                .request(
+                        method,
+                        path.replace("ISSUE", Long.toString(issue)).replace("ORG", tenant.slug()))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("detail", startsWith("No answer from the database."));
+    }
+
+    @Test
+    void the_probes_answer_meanwhile() throws Exception {
+        signal("-STOP");
+
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(anyOf(is(200), is(503)));
+    }
+
+    private void signal(String name) throws Exception {
+        var pids = Stream.concat(Stream.of(server), server.children()).map(ProcessHandle::pid);
+        var command = Stream.concat(Stream.of("kill", name), pids.map(String::valueOf)).toList();
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isBetween(0, 1);
+    }
+}

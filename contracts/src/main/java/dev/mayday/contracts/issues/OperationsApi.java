@@ -52,7 +52,7 @@ public interface OperationsApi {
             @PathParam("node") String node,
             @PathParam("sequence") long sequence);
 
-    /// Digests the oldest again, as many as fit into one request.
+    /// Digests all again, the newest first, as many as fit into one request; what is left is told.
     @POST
     @Path("/dead-envelopes/runs")
     Uni<Runs> rerunAll(@HeaderParam("Authorization") String bearer);

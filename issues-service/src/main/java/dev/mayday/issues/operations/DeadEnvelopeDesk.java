@@ -5,6 +5,7 @@ import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
 import dev.mayday.contracts.issues.OperationsApi.Run;
 import dev.mayday.contracts.issues.OperationsApi.Runs;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.ingestion.dead.DeadLetters;
 import dev.mayday.issues.ingestion.dead.DeadLetters.Cursor;
 import dev.mayday.issues.ingestion.dead.DeadLetters.DeadLetter;
@@ -16,29 +17,39 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// What people do with records that could not be digested. How, [DeadLetters] knows.
 @ApplicationScoped
 class DeadEnvelopeDesk {
 
-    /// So many fit into one request, at a transaction each.
-    private static final int AT_ONCE = 100;
+    private static final int PAGE = 100;
+
+    /// How long one request may run records again; what is left is told.
+    private static final Duration LONGEST = Duration.ofSeconds(4);
 
     private static final String SLUGS = "SELECT id, slug FROM project WHERE id = ANY($1)";
     private static final String DELETE_UNTIL = "DELETE FROM dead_envelope WHERE at <= $1";
 
     private final DeadLetters letters;
     private final Pool database;
+    private final InstantSource clock;
 
-    DeadEnvelopeDesk(DeadLetters letters, @ReactiveDataSource("issues") Pool database) {
+    DeadEnvelopeDesk(
+            DeadLetters letters,
+            @ReactiveDataSource("issues") Pool database,
+            Surroundings surroundings) {
         this.letters = letters;
         this.database = database;
+        this.clock = surroundings.clock();
     }
 
     Uni<Long> count() {
@@ -103,17 +114,34 @@ class DeadEnvelopeDesk {
                                 });
     }
 
-    /// One after the other, so that many dead letters do not crowd out what comes in.
+    /// One after the other, so that many dead letters do not crowd out what comes in. Those that
+    /// stay dead are passed, so that they do not stand before the others.
     Uni<Runs> rerunAll() {
-        return letters.list(null, AT_ONCE)
+        var until = clock.instant().plus(LONGEST);
+        return Multi.createBy()
+                .repeating()
+                .uni(AtomicReference<Cursor>::new, this::nextPage)
+                .whilst(page -> page.size() == PAGE && clock.instant().isBefore(until))
                 .onItem()
-                .transformToMulti(found -> Multi.createFrom().iterable(found))
+                .transformToIterable(page -> page)
+                .select()
+                .first(_ -> clock.instant().isBefore(until))
                 .onItem()
                 .transformToUniAndConcatenate(
                         letter -> letters.rerun(letter.node(), letter.sequence()))
                 .collect()
                 .asList()
                 .chain(done -> letters.count().map(left -> runs(done, left)));
+    }
+
+    private Uni<List<DeadLetter>> nextPage(AtomicReference<Cursor> after) {
+        return letters.list(after.get(), PAGE)
+                .invoke(
+                        page -> {
+                            if (page.isEmpty()) return;
+                            var last = page.getLast();
+                            after.set(new Cursor(last.at(), last.node(), last.sequence()));
+                        });
     }
 
     private static Runs runs(List<Rerun> outcomes, long left) {

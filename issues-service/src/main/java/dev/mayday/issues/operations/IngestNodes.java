@@ -3,6 +3,7 @@ package dev.mayday.issues.operations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayday.contracts.ingest.IngestNodesApi;
+import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
@@ -15,8 +16,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +51,7 @@ class IngestNodes {
         this.json = json;
     }
 
-    Uni<Void> heard(String name, IngestNodesApi.NodeReport report) {
+    Uni<Void> heard(String name, NodeReport report) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return database.preparedQuery(REPLACE)
                 .execute(Tuple.of(name, now, text(report)))
@@ -68,17 +72,33 @@ class IngestNodes {
     }
 
     private IngestNode node(Row row) {
+        var heard = row.getOffsetDateTime("heard").toInstant();
+        return new IngestNode(row.getString("name"), heard, report(row.getString("report"), heard));
+    }
+
+    /// One node that speaks in another version's words must not hide the others.
+    private NodeReport report(String text, Instant heard) {
         try {
-            return new IngestNode(
-                    row.getString("name"),
-                    row.getOffsetDateTime("heard").toInstant(),
-                    json.readValue(row.getString("report"), IngestNodesApi.NodeReport.class));
-        } catch (JsonProcessingException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            var report = json.readValue(text, NodeReport.class);
+            return isWhole(report) ? report : unreadable(heard);
+        } catch (JsonProcessingException | RuntimeException strange) {
+            return unreadable(heard);
         }
     }
 
-    private String text(IngestNodesApi.NodeReport report) {
+    private static boolean isWhole(@Nullable NodeReport report) {
+        return report != null
+                && Stream.of(report.mark(), report.at(), report.spool()).allMatch(Objects::nonNull);
+    }
+
+    private static NodeReport unreadable(Instant heard) {
+        var unknown = new IngestNodesApi.SpoolState(0, 0, 0, 0, null, true);
+        var why = "Its report cannot be read: is it of another version than issues-service?";
+        var loss = new IngestNodesApi.Loss(heard, "unreadable", 0, 0, null, why);
+        return new NodeReport("", heard, unknown, List.of(loss));
+    }
+
+    private String text(NodeReport report) {
         try {
             return json.writeValueAsString(report);
         } catch (JsonProcessingException unprintable) {

@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -34,6 +36,31 @@ class IngestNodesTest {
         assertThat(found.getFirst().report().mark()).isEqualTo("a~2");
         assertThat(found.getFirst().report().losses().getFirst().records()).isEqualTo(3);
         assertThat(found.getFirst().report().spool().oldestUnsent()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "null", "{\"mark\": 7}", "{\"spool\": \"text\"}"})
+    void a_node_whose_report_cannot_be_read_is_named_and_hides_no_other(String strange) {
+        var well = "node-" + UUID.randomUUID();
+        var unwell = "node-" + UUID.randomUUID();
+        report(well, "a~1", 5);
+        report(unwell, "a~2", 5);
+        fixtures.run("UPDATE ingest_node SET report = ?::jsonb WHERE name = ?", strange, unwell);
+
+        var found = nodes.all().await().indefinitely();
+
+        fixtures.run("DELETE FROM ingest_node WHERE name = ?", unwell);
+        assertThat(found)
+                .filteredOn(node -> node.name().equals(well))
+                .allSatisfy(node -> assertThat(node.report().mark()).isEqualTo("a~1"))
+                .hasSize(1);
+        assertThat(found)
+                .filteredOn(node -> node.name().equals(unwell))
+                .allSatisfy(
+                        node ->
+                                assertThat(node.report().losses().getFirst().reason())
+                                        .isEqualTo("unreadable"))
+                .hasSize(1);
     }
 
     @Test

@@ -161,6 +161,22 @@ class OperationsTest {
     }
 
     @Test
+    void all_are_run_again_also_those_behind_a_hundred_that_stay_dead() {
+        for (int i = 0; i < 105; i++) dead(1);
+
+        int failed =
+                as(admin())
+                        .post(DEAD + "/runs")
+                        .then()
+                        .statusCode(200)
+                        .body("done", equalTo(0))
+                        .extract()
+                        .path("failed");
+
+        org.assertj.core.api.Assertions.assertThat(failed).isGreaterThan(100);
+    }
+
+    @Test
     void deleting_forgets_one_or_all_that_were_seen() {
         var admin = admin();
         var one = dead(1);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.net.URLDecoder;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,8 @@ public record Pair(String name, @Nullable JsonNode value) {
     private static final int MOST = 1000;
 
     /// Null when the value is a scalar. In a list, pairs come as `[name, value]` or `{"name": …,
-    /// "value": …}`; an object of another shape is several, and a text is one under its index.
+    /// "value": …}`; an object of another shape is several, and anything else is one under its
+    // index.
     public static @Nullable List<Pair> of(JsonNode node) {
         var pairs = new ArrayList<Pair>();
         if (node instanceof ObjectNode object) addAll(object, pairs);
@@ -41,7 +42,7 @@ public record Pair(String name, @Nullable JsonNode value) {
             var name = Shapes.nameOf(element);
             if (name != null) pairs.add(of(name, Shapes.valueOf(element)));
             else if (element instanceof ObjectNode object) addAll(object, pairs);
-            else if (element.isValueNode()) pairs.add(of(Integer.toString(i), element));
+            else pairs.add(of(Integer.toString(i), element));
         }
     }
 
@@ -111,7 +112,7 @@ public record Pair(String name, @Nullable JsonNode value) {
     private static String decoded(String text) {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0) return text;
         try {
-            return Texts.clean(URLDecoder.decode(text, StandardCharsets.UTF_8));
+            return Texts.clean(QueryStringDecoder.decodeComponent(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException badEscape) {
             return text;
         }

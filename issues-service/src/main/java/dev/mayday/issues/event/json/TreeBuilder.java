@@ -2,6 +2,7 @@ package dev.mayday.issues.event.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
@@ -205,14 +206,18 @@ final class TreeBuilder {
     /// JSON has no word for NaN and infinity, and a double no room for `1e400` and `1e-400`.
     private JsonNode real() throws IOException {
         if (parser.isNaN() || parser.getTextLength() > LONGEST_NUMBER) return written();
-        double number = doubleOf(parser.getText());
-        boolean lost = !Double.isFinite(number) || (number == 0 && !isZero(parser.getText()));
+        var text = parser.getText();
+        double number = doubleOf(text);
+        boolean lost = !Double.isFinite(number) || (number == 0 && !isZero(text));
         return lost ? written() : NODES.numberNode(number);
     }
 
+    /// The JDK's own reader costs a megabyte of such numbers three times as much.
+    private static final boolean FAST = true;
+
     private static double doubleOf(String number) {
         try {
-            return Double.parseDouble(number);
+            return NumberInput.parseDouble(number, FAST);
         } catch (NumberFormatException loneDot) {
             return Double.NaN;
         }

@@ -39,14 +39,22 @@ final class Headers {
             pairs.sort(Comparator.comparing(pair -> titleCase(pair.name())));
         var list = request.node.arrayNode();
         var names = new ArrayList<String>();
+        var cuts = new ArrayList<Runnable>();
+        var path = request.path.at("headers");
         for (var pair : pairs) {
             var name = titleCase(pair.name().strip());
             if (name.isEmpty()) continue;
             if (name.equals("Cookie") && takeCookies(pair.value(), cookies)) continue;
             names.add(pair.name());
-            list.addArray().add(name).add(Texts.cut(joined(pair.value()), LONGEST_VALUE));
+            var text = joined(pair.value());
+            var cut = Texts.cut(text, LONGEST_VALUE);
+            var here = path.at(list.size()).at(1);
+            if (!cut.equals(text)) cuts.add(() -> request.notes.cut(here, text, cut));
+            list.addArray().add(name).add(cut);
         }
-        if (value.isObject()) request.notes.paired(request.path.at("headers"), names);
+        if (value.isObject()) request.notes.paired(path, names);
+        // After what the SDK wrote has moved to its place in the list.
+        cuts.forEach(Runnable::run);
         if (list.isEmpty()) request.node.remove("headers");
         else request.node.set("headers", list);
         request.free("headers", Bag.LARGER);

@@ -1,5 +1,6 @@
 package dev.mayday.issues.event.normalise;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
@@ -49,18 +50,40 @@ final class RequestNormaliser {
         if (url == null) return;
         int hash = url.indexOf('#');
         if (hash >= 0) {
-            if (request.get("fragment") == null && hash + 1 < url.length()) {
-                request.node.put("fragment", url.substring(hash + 1));
-            }
+            fragmentOfUrl(request, url.substring(hash + 1));
             url = url.substring(0, hash);
         }
         int question = url.indexOf('?');
         if (question >= 0) {
-            if (request.get("query_string") == null)
-                request.node.put("query_string", url.substring(question + 1));
+            queryOfUrl(request, url.substring(question + 1));
             url = url.substring(0, question);
         }
         request.node.put("url", url);
+    }
+
+    private static void queryOfUrl(Fields request, String query) {
+        var sent = request.get("query_string");
+        if (sent == null) request.node.put("query_string", query);
+        else if (differs(sent, query)) beside(request, "query_string");
+    }
+
+    private static void fragmentOfUrl(Fields request, String fragment) {
+        if (fragment.isEmpty()) return;
+        var sent = request.get("fragment");
+        if (sent == null) request.node.put("fragment", fragment);
+        else if (differs(sent, fragment)) beside(request, "fragment");
+    }
+
+    /// The pairs of an object or a list say the same in another form, or more.
+    private static boolean differs(JsonNode sent, String ofUrl) {
+        if (ofUrl.isEmpty() || !sent.isTextual()) return false;
+        var text = sent.textValue();
+        return !text.equals(ofUrl) && !text.equals("?" + ofUrl) && !text.equals("#" + ofUrl);
+    }
+
+    private static void beside(Fields request, String key) {
+        request.notes.invalid(
+                request.path.at("url"), "another one stands in " + key + ", which is kept", null);
     }
 
     private static void method(Fields request) {

@@ -1,5 +1,6 @@
 package dev.mayday.issues.event.normalise;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
@@ -94,12 +95,22 @@ final class ScalarNormaliser {
                 i < Math.min(sent.size(), LOOKED_AT) && kept.size() < MOST_FINGERPRINTS;
                 i++) {
             var text = Texts.lenient(sent.get(i));
-            if (text != null) kept.add(Texts.cut(text, Limit.NAME.max));
+            if (text != null) part(event, kept, text);
             else
                 event.notes.invalid(
                         event.path.at("fingerprint").at(i), "expected a string", sent.get(i));
         }
+        if (sent.size() > MOST_FINGERPRINTS) {
+            event.notes.shortened(event.path.at("fingerprint"), sent.size());
+        }
         if (kept.isEmpty()) event.node.remove("fingerprint");
         else event.node.set("fingerprint", kept);
+    }
+
+    private static void part(Fields event, ArrayNode kept, String text) {
+        var cut = Texts.cut(text, Limit.NAME.max);
+        var path = event.path.at("fingerprint").at(kept.size());
+        if (!cut.equals(text)) event.notes.cut(path, text, cut);
+        kept.add(cut);
     }
 }

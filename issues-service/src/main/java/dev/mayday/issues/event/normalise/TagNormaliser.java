@@ -50,13 +50,12 @@ final class TagNormaliser {
             ArrayNode list, Map<String, String> names, Pair pair, Path path, Notes notes) {
         if (pair.value() == null) return;
         var key = pair.name().strip().replace(' ', '-');
-        if (RESERVED.contains(key) || key.startsWith("sentry:")) return;
         var problem = problem(key, pair.value());
+        if (problem == null && names.putIfAbsent(key, pair.name()) != null) problem = "given twice";
         if (problem != null) {
             notes.invalid(path.at(Texts.cut(key, Limit.TAG.max)), problem, pair.value());
             return;
         }
-        if (names.putIfAbsent(key, pair.name()) != null) return;
         list.addArray().add(key).add(String.valueOf(Texts.lenient(pair.value())).strip());
     }
 
@@ -76,6 +75,7 @@ final class TagNormaliser {
                 || !key.chars().allMatch(TagNormaliser::isKeyCharacter)) {
             return "not a valid tag key";
         }
+        if (RESERVED.contains(key) || key.startsWith("sentry:")) return "a reserved tag key";
         var text = Texts.lenient(value);
         if (text == null) return "expected a string";
         var stripped = text.strip();

@@ -52,6 +52,13 @@ final class HostilePayloads {
             all.put("request." + part + ": text", request(part, text("a=b&")));
         }
         all.put("extra: numbers", top("extra", list("1")));
+        all.put("extra: floats", top("extra", list("0.1")));
+        all.put("extra: long floats", top("extra", list("-1.2345678901234567e-200")));
+        all.put("extra: longest floats", top("extra", list("1." + "7".repeat(97))));
+        all.put("request.data: escaped", request("data", text("%61=%61=")));
+        all.put("request.data: escaped pairs", request("data", text("%61=%61&")));
+        all.put("request.query_string: escaped", request("query_string", text("%61=%61=")));
+        all.put("request.query_string: plus", request("query_string", text("a=+&")));
         all.put("extra: long numbers", top("extra", list("1".repeat(101))));
         all.put("extra: huge exponents", top("extra", list("1e400")));
         all.put("extra: wrong frames", frames(list("7")));

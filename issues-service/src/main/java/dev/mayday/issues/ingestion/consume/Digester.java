@@ -42,8 +42,10 @@ public final class Digester {
 
     private static final Logger LOG = Logger.getLogger(Digester.class);
 
-    /// Records that one thread reads at a time.
+    /// Records that one thread reads at a time; fewer when they are large, so that the others help.
     private static final int SLICE = 32;
+
+    private static final int SLICE_BYTES = 256 << 10;
 
     private static final int TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
@@ -197,8 +199,15 @@ public final class Digester {
 
     private static List<List<SpooledEnvelope>> slices(List<SpooledEnvelope> records) {
         var slices = new ArrayList<List<SpooledEnvelope>>();
-        for (int from = 0; from < records.size(); from += SLICE) {
-            slices.add(records.subList(from, Math.min(from + SLICE, records.size())));
+        int from = 0;
+        int bytes = 0;
+        for (int i = 0; i < records.size(); i++) {
+            bytes += records.get(i).body().length;
+            boolean isFull = i + 1 - from == SLICE || bytes >= SLICE_BYTES;
+            if (!isFull && i + 1 < records.size()) continue;
+            slices.add(records.subList(from, i + 1));
+            from = i + 1;
+            bytes = 0;
         }
         return slices;
     }

@@ -51,7 +51,8 @@ class OperationsPageTest extends PageTest {
                                                 10,
                                                 true,
                                                 loss(Duration.ofHours(2)),
-                                                loss(Duration.ofDays(5)))),
+                                                loss(Duration.ofDays(5)),
+                                                setBack(Duration.ofDays(6)))),
                                 List.of(new WaitingLane("a~1", 3, 700, 900)),
                                 1))
                 .answers(DEAD, new DeadEnvelopes(List.of(envelope("a~1")), 1, "5:0:7:a"))
@@ -76,8 +77,12 @@ class OperationsPageTest extends PageTest {
                         List.of(losses)));
     }
 
+    private static Loss setBack(Duration age) {
+        return new Loss(Fixtures.ago(age), "set_back", null, 0, null, "The spool was set back.");
+    }
+
     private static Loss loss(Duration age) {
-        return new Loss(Fixtures.ago(age), "torn", 3, 2048, "spool.torn", "A tail was torn.");
+        return new Loss(Fixtures.ago(age), "torn", 3L, 2048, "spool.torn", "A tail was torn.");
     }
 
     private static DeadEnvelope envelope(String node) {
@@ -112,6 +117,7 @@ class OperationsPageTest extends PageTest {
 
         assertThat(page.text(".summary")).isEqualTo("4 things need you");
         assertThat(page.text("#nodes .losses")).contains("A tail was torn.", "3", "2 KB", "torn");
+        assertThat(page.text("#nodes .losses")).contains("The spool was set back.", "unknown");
         assertThat(page.document().select("#nodes .losses .recent")).hasSize(1);
         assertThat(page.text("#waiting")).contains("a~1", "700", "900");
         assertThat(page.text("#dead-envelopes")).contains("document-api", "4 KB", HOSTILE);

@@ -52,14 +52,14 @@ public interface IngestNodesApi {
     ///
     /// @param reason one word of a fixed list: `torn`, `damaged`, `missing`, `not_kept`,
     /// `set_back`, `overlapping`, `unreadable`, `foreign`
-    /// @param records that are lost for the digest; 0 when nobody can tell, or when none is
+    /// @param records that are lost for the digest; null when nobody can tell
     /// @param bytes that were set aside, or cut
     /// @param file where they were set aside, in the spool's directory; null when nowhere
     /// @param words one sentence for a person
     record Loss(
             Instant at,
             String reason,
-            long records,
+            @Nullable Long records,
             long bytes,
             @Nullable String file,
             String words) {}

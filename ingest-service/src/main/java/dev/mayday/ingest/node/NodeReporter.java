@@ -83,7 +83,7 @@ final class NodeReporter {
         return new Loss(
                 loss.at(),
                 loss.reason().word(),
-                loss.records(),
+                loss.knownRecords(),
                 loss.bytes(),
                 loss.file(),
                 loss.reason().words());

@@ -24,19 +24,21 @@ public record Loss(
 
     /// What happened to it.
     public enum Reason {
-        TORN("The end of a segment was no whole record and was cut."),
-        DAMAGED("Bytes within a segment were no record and were set aside."),
-        MISSING("Records are missing from the spool's files."),
-        NOT_KEPT("The database was set back, and these records are not kept any more."),
-        SET_BACK("The spool was set back behind the database and took a new mark."),
-        OVERLAPPING("A file repeated records that stand in another one and was set aside."),
-        UNREADABLE("A file could not be read and was passed over."),
-        FOREIGN("A file with the name of a segment held no record and was set aside.");
+        TORN("The end of a segment was no whole record and was cut.", true),
+        DAMAGED("Bytes within a segment were no record and were set aside.", false),
+        MISSING("Records are missing from the spool's files.", true),
+        NOT_KEPT("The database was set back, and these records are not kept any more.", true),
+        SET_BACK("The spool was set back behind the database and took a new mark.", false),
+        OVERLAPPING("A file repeated records that stand in another one and was set aside.", true),
+        UNREADABLE("A file could not be read and was passed over.", false),
+        FOREIGN("A file with the name of a segment held no record and was set aside.", true);
 
         private final String words;
+        private final boolean countable;
 
-        Reason(String words) {
+        Reason(String words, boolean countable) {
             this.words = words;
+            this.countable = countable;
         }
 
         /// One sentence for a person.
@@ -64,9 +66,18 @@ public record Loss(
         return new Loss(time, reason, mark, from, to, records, bytes, file);
     }
 
-    /// The records in words: how many a set-back spool had, it cannot know.
+    /// How many records were lost; null when nobody can tell, as of bytes that are none and of what
+    // a
+    /// set-back spool had. Sequences that are missing because of it are named by a loss of their
+    // own.
+    public @Nullable Long knownRecords() {
+        return reason.countable || records > 0 ? records : null;
+    }
+
+    /// The same for the log.
     String recordsInWords() {
-        return reason == Reason.SET_BACK && records == 0 ? "unknown" : Long.toString(records);
+        var known = knownRecords();
+        return known == null ? "unknown" : known.toString();
     }
 
     /// Whether the other one is known with this one: found again by another reading.

@@ -94,7 +94,7 @@ class IngestNodes {
     private static NodeReport unreadable(Instant heard) {
         var unknown = new IngestNodesApi.SpoolState(0, 0, 0, 0, null, true);
         var why = "Its report cannot be read: is it of another version than issues-service?";
-        var loss = new IngestNodesApi.Loss(heard, "unreadable", 0, 0, null, why);
+        var loss = new IngestNodesApi.Loss(heard, "unreadable", null, 0, null, why);
         return new NodeReport("", heard, unknown, List.of(loss));
     }
 

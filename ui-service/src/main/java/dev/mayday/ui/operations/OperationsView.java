@@ -14,6 +14,7 @@ import dev.mayday.ui.web.Moment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How everything is, in words.
 ///
@@ -88,7 +89,7 @@ record OperationsView(
     record LossLine(
             Moment at,
             String reason,
-            Count records,
+            String records,
             String bytes,
             String file,
             String words,
@@ -98,12 +99,16 @@ record OperationsView(
             return new LossLine(
                     Moment.of(loss.at(), now),
                     loss.reason().replace('_', ' '),
-                    Count.of(loss.records()),
+                    recordsText(loss.records()),
                     sizeText(loss.bytes()),
                     loss.file() == null ? "" : loss.file(),
                     loss.words(),
                     Troubles.isRecent(loss, now));
         }
+    }
+
+    private static String recordsText(@Nullable Long records) {
+        return records == null ? "unknown" : Count.of(records).exact();
     }
 
     /// @param path below `/operations/dead-envelopes/`

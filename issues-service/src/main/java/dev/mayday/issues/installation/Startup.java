@@ -1,6 +1,7 @@
 package dev.mayday.issues.installation;
 
 import dev.mayday.issues.InstallationConfig;
+import dev.mayday.issues.Prepared;
 import dev.mayday.issues.access.Accounts;
 import dev.mayday.issues.access.Passwords;
 import dev.mayday.issues.organization.BaseUrl;
@@ -35,6 +36,7 @@ class Startup {
     private final FirstSteps firstSteps;
     private final Accounts accounts;
     private final Greeting greeting;
+    private final Prepared prepared;
     private final Schema schema;
 
     Startup(
@@ -43,12 +45,14 @@ class Startup {
             FirstSteps firstSteps,
             Accounts accounts,
             Greeting greeting,
+            Prepared prepared,
             @FlywayDataSource("issues") Flyway flyway) {
         this.installation = installation;
         this.people = people;
         this.firstSteps = firstSteps;
         this.accounts = accounts;
         this.greeting = greeting;
+        this.prepared = prepared;
         this.schema = new Schema("issues-service", flyway, this::makeWhatIsMissing);
     }
 
@@ -64,6 +68,7 @@ class Startup {
 
     private void makeWhatIsMissing() {
         await(() -> firstSteps.make().chain(made -> accounts.givePassword(made.admin())));
+        prepared.now();
         if (people.announce()) announce(await(greeting::say));
     }
 

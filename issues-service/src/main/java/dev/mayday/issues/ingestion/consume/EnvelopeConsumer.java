@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.consume;
 
 import dev.mayday.contracts.bus.Channels;
+import dev.mayday.issues.Prepared;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.UnknownBatchVersion;
@@ -28,6 +29,7 @@ class EnvelopeConsumer {
     private static final Logger LOG = Logger.getLogger(EnvelopeConsumer.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    private final Prepared prepared;
     private final Digester digester;
     private final Executor workers;
     private final UnreadableBatches unreadable;
@@ -37,11 +39,13 @@ class EnvelopeConsumer {
     private final Slots slots;
 
     EnvelopeConsumer(
+            Prepared prepared,
             Digester digester,
             Workers workers,
             UnreadableBatches unreadable,
             DigestMeters meters,
             DigestConfig config) {
+        this.prepared = prepared;
         this.digester = digester;
         this.workers = workers;
         this.unreadable = unreadable;
@@ -55,8 +59,8 @@ class EnvelopeConsumer {
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     CompletionStage<Void> take(Message<byte[]> message) {
         var next = slots.take();
-        Uni.createFrom()
-                .item(() -> EnvelopeBatch.decode(message.getPayload()))
+        prepared.await()
+                .map(_ -> EnvelopeBatch.decode(message.getPayload()))
                 .chain(batch -> digest(new Delivery(batch, message)))
                 .onFailure(IllegalArgumentException.class)
                 .recoverWithUni(failure -> unread(message, failure))

@@ -3,6 +3,7 @@ package dev.mayday.issues.ingestion.consume;
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.Prepared;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.ingestion.read.Groupings;
@@ -209,6 +210,22 @@ class FaultsTest {
             assertThat(mine.column("users")).isEqualTo(200);
             assertThat(mine.received("error")).isEqualTo(2_400);
         }
+    }
+
+    /// Between the schema and its first project a key is unknown that is about to be made.
+    @Test
+    void nothing_is_digested_before_the_installation_is_made() {
+        var prepared = new Prepared();
+        var early = new Rig(Database.shared(), Groupings.current(), prepared);
+        var sent =
+                early.send(early.sender.batch(List.of(early.sender.event(anEvent(), early.now))));
+        assertThat(sent).isNotDone();
+        assertThat(early.events()).isZero();
+
+        prepared.now();
+
+        Rig.await(sent);
+        assertThat(early.events()).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.Prepared;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Grouping;
@@ -55,6 +56,7 @@ public final class Rig {
     final Sender sender;
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Prepared prepared;
     private final EnvelopeConsumer consumer;
     private final OutboxPublisher outbox;
     private Digester digester;
@@ -68,6 +70,13 @@ public final class Rig {
     }
 
     Rig(Database database, Function<NormalisedEvent, Grouping> grouper) {
+        this(database, grouper, new Prepared());
+        prepared.now();
+    }
+
+    /// @param prepared whether the database has what must be there first
+    Rig(Database database, Function<NormalisedEvent, Grouping> grouper, Prepared prepared) {
+        this.prepared = prepared;
         this.database = database;
         this.project = database.project("shop-" + key.substring(0, 8), key);
         this.sender = new Sender(project, key);
@@ -107,7 +116,12 @@ public final class Rig {
                         afterwards);
         this.digester = digester;
         return new EnvelopeConsumer(
-                digester, workers, new UnreadableBatches(pool, surroundings), figures, config);
+                prepared,
+                digester,
+                workers,
+                new UnreadableBatches(pool, surroundings),
+                figures,
+                config);
     }
 
     private record Config(int batchesInWork, int threads) implements DigestConfig {}

@@ -15,6 +15,7 @@ import dev.mayday.alerts.Database;
 import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.alerts.slack.WithSlack;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,22 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class AlertsResourceTest {
+class AlertsResourceTest extends WithSlack {
 
     @Inject World world;
 
     private final long project = anIssue().project();
-    private SlackReceiver slack;
-
-    @BeforeEach
-    void start() throws Exception {
-        slack = SlackReceiver.start();
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -11,6 +11,7 @@ import dev.mayday.alerts.Database;
 import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.alerts.slack.WithSlack;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,15 +19,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class DispatcherTest {
+class DispatcherTest extends WithSlack {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -35,17 +34,6 @@ class DispatcherTest {
     @Inject Sender sender;
 
     private final Given issue = anIssue();
-    private SlackReceiver slack;
-
-    @BeforeEach
-    void start() throws Exception {
-        slack = SlackReceiver.start();
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 429, 500, 503})

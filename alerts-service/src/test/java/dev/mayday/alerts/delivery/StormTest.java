@@ -9,6 +9,7 @@ import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.settings.InstallationTestAccess;
 import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.alerts.slack.WithSlack;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,32 +20,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Thousands of new issues at once (fault row 41).
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class StormTest {
+class StormTest extends WithSlack {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final String WAITING = "'queued', 'sending', 'retrying'";
 
     @Inject World world;
     @Inject InstallationTestAccess installation;
-
-    private SlackReceiver slack;
-
-    @BeforeEach
-    void start() throws Exception {
-        slack = SlackReceiver.start();
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void five_thousand_new_issues_in_a_minute_are_a_handful_of_messages_and_none_is_forgotten()

@@ -10,7 +10,7 @@ import dev.mayday.alerts.rules.Rule;
 import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.alerts.settings.RuleStore;
-import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.alerts.slack.WithSlack;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
-class AlertingTest {
+class AlertingTest extends WithSlack {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -42,18 +40,6 @@ class AlertingTest {
     @Inject
     @ReactiveDataSource("alerts")
     Pool pool;
-
-    private SlackReceiver slack;
-
-    @BeforeEach
-    void start() throws Exception {
-        slack = SlackReceiver.start();
-    }
-
-    @AfterEach
-    void stop() {
-        slack.close();
-    }
 
     @Test
     void a_new_issue_is_told_once_without_waiting_for_a_timer() throws Exception {

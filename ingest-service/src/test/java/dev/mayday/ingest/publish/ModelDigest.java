@@ -86,6 +86,11 @@ public final class ModelDigest implements BatchSender, DigestPositions {
 
     /// An encoded record with this text.
     public static byte[] record(String text) {
+        return record(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// An encoded record with this body.
+    static byte[] record(byte[] body) {
         return EnvelopeRecord.encode(
                 new SpooledEnvelope(
                         0,
@@ -100,6 +105,6 @@ public final class ModelDigest implements BatchSender, DigestPositions {
                         "agent",
                         "client",
                         "",
-                        text.getBytes(StandardCharsets.UTF_8)));
+                        body));
     }
 }

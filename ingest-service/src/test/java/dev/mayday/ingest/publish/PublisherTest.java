@@ -8,10 +8,7 @@ import dev.mayday.ingest.spool.Spool;
 import dev.mayday.ingest.spool.SpoolListener;
 import dev.mayday.ingest.spool.SpoolSettings;
 import dev.mayday.ingest.spool.Storing;
-import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.EnvelopeBatch;
-import dev.mayday.wire.EnvelopeRecord;
-import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -385,29 +382,11 @@ class PublisherTest {
         var waiting = new ArrayList<CompletableFuture<Storing>>();
         for (int i = 0; i < records; i++) {
             var stored = new CompletableFuture<Storing>();
-            spool.append(record(new byte[size]), stored::complete);
+            spool.append(ModelDigest.record(new byte[size]), stored::complete);
             waiting.add(stored);
         }
         for (var stored : waiting) {
             assertThat(stored.get(10, TimeUnit.SECONDS)).isInstanceOf(Storing.Durable.class);
         }
-    }
-
-    private static byte[] record(byte[] body) {
-        return EnvelopeRecord.encode(
-                new SpooledEnvelope(
-                        0,
-                        Instant.EPOCH,
-                        42,
-                        "0".repeat(32),
-                        true,
-                        SpooledEnvelope.Endpoint.ENVELOPE,
-                        ContentEncoding.IDENTITY,
-                        null,
-                        "127.0.0.1",
-                        "agent",
-                        "client",
-                        "",
-                        body));
     }
 }

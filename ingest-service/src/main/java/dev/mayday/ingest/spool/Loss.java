@@ -67,9 +67,7 @@ public record Loss(
     }
 
     /// How many records were lost; null when nobody can tell, as of bytes that are none and of what
-    // a
-    /// set-back spool had. Sequences that are missing because of it are named by a loss of their
-    // own.
+    /// a set-back spool had. Sequences that are missing because of it are a loss of their own.
     public @Nullable Long knownRecords() {
         return reason.countable || records > 0 ? records : null;
     }

@@ -21,7 +21,7 @@ public record Pair(String name, @Nullable JsonNode value) {
 
     /// Null when the value is a scalar. In a list, pairs come as `[name, value]` or `{"name": …,
     /// "value": …}`; an object of another shape is several, and anything else is one under its
-    // index.
+    /// index.
     public static @Nullable List<Pair> of(JsonNode node) {
         var pairs = new ArrayList<Pair>();
         if (node instanceof ObjectNode object) addAll(object, pairs);

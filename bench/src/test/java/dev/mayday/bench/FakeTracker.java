@@ -20,6 +20,7 @@ final class FakeTracker implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Boolean> events = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> lost = new ConcurrentHashMap<>();
     private final AtomicInteger received = new AtomicInteger();
     private final IntPredicate loses;
     private final HttpServer server;
@@ -46,7 +47,9 @@ final class FakeTracker implements AutoCloseable {
         var body = exchange.getRequestBody().readAllBytes();
         var text = new String(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes());
         var id = text.substring(13, 45);
-        if (!loses.test(received.getAndIncrement())) events.put(id, true);
+        if (loses.test(received.getAndIncrement())) lost.put(id, true);
+        // A client that had no answer sends an event again: it stays lost.
+        if (!lost.containsKey(id)) events.put(id, true);
         answer(exchange, 200, "{\"id\":\"" + id + "\"}");
     }
 

@@ -37,9 +37,6 @@ public record EnvelopeBatch(String node, int lane, long before, List<SpooledEnve
 
     private static final byte VERSION = 2;
 
-    /// Versions that we will ever give. Other first bytes are somebody else's, as the 123 of JSON.
-    private static final int LAST_VERSION = 31;
-
     public EnvelopeBatch {
         envelopes = List.copyOf(envelopes);
     }
@@ -95,11 +92,7 @@ public record EnvelopeBatch(String node, int lane, long before, List<SpooledEnve
     }
 
     private static EnvelopeBatch read(ByteBuffer buffer) {
-        int version = buffer.get();
-        if (version < 1 || version > LAST_VERSION) {
-            throw new IllegalArgumentException("not a batch of envelopes");
-        }
-        if (version != VERSION) throw new UnknownBatchVersion("batch", version, VERSION);
+        UnknownBatchVersion.check("batch", buffer.get(), VERSION);
         var name = new byte[buffer.getShort()];
         buffer.get(name);
         int lane = buffer.get();

@@ -97,7 +97,7 @@ public final class EnvelopeRecord {
     /// @throws RuntimeException of some kind when it is no record
     public static SpooledEnvelope decode(ByteBuffer buffer) {
         byte version = buffer.get();
-        if (version != VERSION) throw new UnknownBatchVersion("record", version, VERSION);
+        UnknownBatchVersion.check("record", version, VERSION);
         long sequence = buffer.getLong();
         var received = time(buffer.getLong(), buffer.getInt());
         long projectId = buffer.getLong();
@@ -155,8 +155,7 @@ public final class EnvelopeRecord {
     private static String text(ByteBuffer buffer) {
         var bytes = new byte[buffer.getShort()];
         buffer.get(bytes);
-        var text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.indexOf('\u0000') >= 0) throw new IllegalArgumentException("a text with NUL");
-        return text;
+        // A client may say NUL, `sentry_client=%00` for instance; PostgreSQL has no room for it.
+        return new String(bytes, StandardCharsets.UTF_8).replace('\u0000', '\uFFFD');
     }
 }

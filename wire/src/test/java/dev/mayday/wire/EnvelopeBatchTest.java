@@ -117,22 +117,37 @@ class EnvelopeBatchTest {
         broken[30] = 99;
         var strange = EnvelopeRecord.encode(record(1538));
         strange[9] = 127;
+        var foreign = EnvelopeRecord.encode(record(1539));
+        foreign[0] = '{';
         var whole = EnvelopeRecord.encode(record(1536));
-        var records = Stream.of(whole, broken, strange).map(ByteBuffer::wrap).toList();
+        var records = Stream.of(whole, broken, strange, foreign).map(ByteBuffer::wrap).toList();
 
         var decoded = EnvelopeBatch.decode(EnvelopeBatch.encode("n", 3, 1535, records));
 
         assertThat(decoded.envelopes())
                 .extracting(SpooledEnvelope::sequence)
-                .containsExactly(1536L, 1537L, 1538L);
+                .containsExactly(1536L, 1537L, 1538L, 1539L);
         assertThat(decoded.envelopes())
                 .extracting(SpooledEnvelope::endpoint)
                 .containsExactly(
                         SpooledEnvelope.Endpoint.ENVELOPE,
                         SpooledEnvelope.Endpoint.UNREADABLE,
+                        SpooledEnvelope.Endpoint.UNREADABLE,
                         SpooledEnvelope.Endpoint.UNREADABLE);
         assertThat(decoded.envelopes().get(1).body()).isEqualTo(broken);
         assertThat(decoded.envelopes().get(1).received()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
+    void a_client_that_says_nul_costs_nobody_the_record() {
+        var bytes = EnvelopeRecord.encode(record(1536));
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("client");
+        bytes[at] = 0;
+
+        var read = EnvelopeRecord.decode(ByteBuffer.wrap(bytes));
+
+        assertThat(read.endpoint()).isEqualTo(SpooledEnvelope.Endpoint.ENVELOPE);
+        assertThat(read.sentryClient()).isEqualTo("\uFFFDlient");
     }
 
     private static SpooledEnvelope record(long sequence) {

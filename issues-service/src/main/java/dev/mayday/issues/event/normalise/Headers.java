@@ -55,6 +55,7 @@ final class Headers {
         if (value.isObject()) request.notes.paired(path, names);
         // After what the SDK wrote has moved to its place in the list.
         cuts.forEach(Runnable::run);
+        if (value.size() > pairs.size()) request.notes.shortened(path, value.size());
         if (list.isEmpty()) request.node.remove("headers");
         else request.node.set("headers", list);
         request.free("headers", Bag.LARGER);

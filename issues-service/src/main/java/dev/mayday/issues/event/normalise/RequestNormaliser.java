@@ -1,9 +1,9 @@
 package dev.mayday.issues.event.normalise;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -64,21 +64,16 @@ final class RequestNormaliser {
     private static void queryOfUrl(Fields request, String query) {
         var sent = request.get("query_string");
         if (sent == null) request.node.put("query_string", query);
-        else if (differs(sent, query)) beside(request, "query_string");
+        else if (!RequestPairs.holds(sent, query)) beside(request, "query_string");
     }
 
     private static void fragmentOfUrl(Fields request, String fragment) {
         if (fragment.isEmpty()) return;
         var sent = request.get("fragment");
         if (sent == null) request.node.put("fragment", fragment);
-        else if (differs(sent, fragment)) beside(request, "fragment");
-    }
-
-    /// The pairs of an object or a list say the same in another form, or more.
-    private static boolean differs(JsonNode sent, String ofUrl) {
-        if (ofUrl.isEmpty() || !sent.isTextual()) return false;
-        var text = sent.textValue();
-        return !text.equals(ofUrl) && !text.equals("?" + ofUrl) && !text.equals("#" + ofUrl);
+        else if (!List.of(fragment, "#" + fragment).contains(sent.asText())) {
+            beside(request, "fragment");
+        }
     }
 
     private static void beside(Fields request, String key) {

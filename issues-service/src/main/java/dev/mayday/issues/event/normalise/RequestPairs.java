@@ -7,8 +7,10 @@ import dev.mayday.issues.event.json.JsonTree;
 import dev.mayday.issues.event.json.Pair;
 import dev.mayday.issues.event.json.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +44,28 @@ final class RequestPairs {
 
     /// `query_string`, with or without `?`.
     static void query(Fields request) {
-        pairs(
-                request,
-                "query_string",
-                text ->
-                        Pair.split(
-                                text.startsWith("?") ? text.substring(1) : text,
-                                (query, at) -> query.charAt(at) == '&',
-                                true));
+        pairs(request, "query_string", RequestPairs::splitQuery);
+    }
+
+    private static List<Pair> splitQuery(String text) {
+        return Pair.split(
+                text.startsWith("?") ? text.substring(1) : text,
+                (query, at) -> query.charAt(at) == '&',
+                true);
+    }
+
+    /// Whether a `query_string`, in whatever form, says all that a query says.
+    static boolean holds(JsonNode sent, String query) {
+        var said = pairs(sent, RequestPairs::splitQuery);
+        return said != null && texts(said).containsAll(texts(splitQuery(query)));
+    }
+
+    private static Set<List<String>> texts(List<Pair> pairs) {
+        var texts = new HashSet<List<String>>();
+        for (var pair : pairs) {
+            for (var one : oneByOne(pair.value())) texts.add(List.of(pair.name(), one));
+        }
+        return texts;
     }
 
     private static void pairs(Fields request, String key, Function<String, List<Pair>> splitter) {

@@ -41,7 +41,7 @@ final class TagNormaliser {
         }
         if (value.isObject()) event.notes.paired(path, List.copyOf(names.values()));
         shorten(list, path, event.notes);
-        if (value.size() > MOST_TAGS) event.notes.shortened(path, value.size());
+        if (pairs.size() > MOST_TAGS) event.notes.shortened(path, Pair.count(value, pairs));
         if (list.isEmpty()) event.node.remove("tags");
         else event.node.set("tags", list);
     }

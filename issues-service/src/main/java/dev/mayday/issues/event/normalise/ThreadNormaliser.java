@@ -6,6 +6,7 @@ import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Set;
 
 /// `threads`: what else ran when it happened (protocol 5.5).
@@ -55,14 +56,18 @@ final class ThreadNormaliser {
     private static void shorten(Fields event) {
         var values = (ArrayNode) event.node.path("threads").path("values");
         int length = values.size();
-        var kept = new ArrayList<JsonNode>(MOST_THREADS);
-        for (var thread : values)
-            if (matters(thread) && kept.size() < MOST_THREADS) kept.add(thread);
-        for (var thread : values)
-            if (!matters(thread) && kept.size() < MOST_THREADS) kept.add(thread);
+        var kept = new ArrayList<Integer>(MOST_THREADS);
+        for (int i = 0; i < length; i++) if (matters(values.get(i))) kept.add(i);
+        for (int i = 0; i < length; i++) if (!matters(values.get(i))) kept.add(i);
+        var first = kept.subList(0, MOST_THREADS);
+        var threads = first.stream().map(values::get).toList();
+        var places = new HashMap<String, String>();
+        for (int i = 0; i < first.size(); i++) places.put(first.get(i).toString(), "" + i);
         values.removeAll();
-        values.addAll(kept);
-        event.notes.shortened(event.path.at("threads").at("values"), length);
+        values.addAll(threads);
+        var path = event.path.at("threads").at("values");
+        event.notes.renamed(path, places::get);
+        event.notes.shortened(path, length);
     }
 
     private static boolean matters(JsonNode thread) {

@@ -1,12 +1,15 @@
 package dev.mayday.issues.event.normalise;
 
 import static dev.mayday.issues.event.normalise.Reads.body;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is cut or dropped leaves a note where it was.
 class ReceiptNotesTest {
@@ -23,6 +26,8 @@ class ReceiptNotesTest {
                 "{'tags':{'sentry:x':'1'}}                       | tags.sentry:x    | a reserved tag key",
                 "{'tags':[['k','v'],['k','w']]}                  | tags.k           | given twice",
                 "{'request':{'url':'/a?b=1','query_string':'c'}} | request.url      | another one stands in query_string, which is kept",
+                "{'request':{'url':'/a?b=1','query_string':[['c','2']]}} | request.url | another one stands in query_string, which is kept",
+                "{'request':{'url':'/a?b=1&c=2','query_string':{'b':'1'}}} | request.url | another one stands in query_string, which is kept",
                 "{'request':{'url':'/a#b','fragment':'c'}}       | request.url      | another one stands in fragment, which is kept",
             })
     void what_is_dropped_is_named_with_its_reason(String sent, String path, String reason) {
@@ -42,11 +47,56 @@ class ReceiptNotesTest {
                 "{'request':{'url':'/a?b=1','query_string':'b=1'}}",
                 "{'request':{'url':'/a?b=1','query_string':'?b=1'}}",
                 "{'request':{'url':'/a?b=1','query_string':[['b','1']]}}",
+                "{'request':{'url':'/a?b=1&c=%20','query_string':{'b':'1','c':' ','d':'3'}}}",
                 "{'request':{'url':'/a#','fragment':'c'}}",
                 "{'tags':{'k':'v','l':null}}",
             })
     void what_says_the_same_twice_needs_no_note(String sent) {
         assertThat(body(sent).path("errors")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"headers", "cookies", "query_string", "data", "env"})
+    void more_of_a_request_than_is_kept_says_how_much_there_was(String part) {
+        var many = IntStream.range(0, 1_500).mapToObj("'k%1$d':'v%1$d'"::formatted);
+        var body = body("{'request':{'" + part + "':{" + many.collect(joining(",")) + "}}}");
+
+        assertThat(body.at("/_meta/request/" + part + "//len").asInt()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "query_string", "cookies"})
+    void a_longer_text_of_pairs_than_is_kept_says_so(String part) {
+        var separator = part.equals("cookies") ? "; " : "&";
+        var many = IntStream.range(0, 1_500).mapToObj("k%1$d=v%1$d"::formatted);
+        var body = body("{'request':{'" + part + "':'" + many.collect(joining(separator)) + "'}}");
+
+        assertThat(body.at("/_meta/request/" + part + "//len").asInt()).isPositive();
+    }
+
+    @Test
+    void tags_in_one_object_of_a_list_are_counted_too() {
+        var many = IntStream.range(0, 300).mapToObj("'k%1$d':'v'"::formatted);
+        var body = body("{'tags':[{" + many.collect(joining(",")) + "}]}");
+
+        // And the level, which the server adds.
+        assertThat(body.path("tags")).hasSize(201);
+        assertThat(body.at("/_meta/tags//len").asInt()).isEqualTo(300);
+    }
+
+    @Test
+    void notes_of_the_sdk_stay_with_their_thread_when_the_crashed_one_moves_up() {
+        var many = IntStream.range(0, 299).mapToObj("{'id':%d}"::formatted);
+        var body =
+                body(
+                        "{'threads':{'values':[%s,{'id':299,'crashed':true}]},'_meta':{'threads':{'values':{'299':{'name':{'':{'len':9}}},'3':{'name':{'':{'len':4}}},'298':{'name':{'':{'len':5}}}}}}}"
+                                .formatted(many.collect(joining(","))));
+
+        assertThat(body.at("/threads/values/0/id").asInt()).isEqualTo(299);
+        assertThat(body.at("/_meta/threads/values/0/name//len").asInt()).isEqualTo(9);
+        assertThat(body.at("/_meta/threads/values/4/name//len").asInt()).isEqualTo(4);
+        assertThat(body.at("/_meta/threads/values/298").isMissingNode()).isTrue();
+        assertThat(body.at("/_meta/threads/values//len").asInt()).isEqualTo(300);
     }
 
     @Test

@@ -27,6 +27,18 @@ record Books(Path data) {
             SELECT coalesce(sum(quantity), 0) FROM issues.outcome
              WHERE category = 'error' AND outcome = 'accepted'""";
 
+    /// Each event of a stream has this tag.
+    private static final String TAGGED =
+            "SELECT coalesce(sum(events), 0) FROM issues.issue_tag WHERE key = 'organisation_id'";
+
+    private static final String UNEXPLAINED =
+            """
+            SELECT coalesce(sum(quantity), 0) FROM issues.outcome
+             WHERE category IN ('error', 'unknown') AND outcome = 'invalid'
+               AND reason <> 'duplicate'""";
+
+    private static final String PUT_ASIDE = "SELECT count(*) FROM issues.dead_envelope";
+
     /// Waits until every event of the stream that was answered 200 is stored.
     void awaitAll(Stream stream) {
         Awaitility.await("all accepted are stored")
@@ -42,9 +54,13 @@ record Books(Path data) {
         assertThat(stored).doesNotHaveDuplicates();
         assertThat(stored).containsAll(stream.accepted());
         assertThat(stream.sent()).containsAll(stored);
+        assertThat(stored).doesNotContainAnyElementsOf(stream.refused());
         assertThat(counted()).isEqualTo(stored.size());
         assertThat(inBuckets()).isEqualTo(stored.size());
         assertThat(accepted()).isEqualTo(stored.size());
+        assertThat(number(TAGGED)).isEqualTo(stored.size());
+        assertThat(number(UNEXPLAINED)).isZero();
+        assertThat(number(PUT_ASIDE)).isZero();
     }
 
     /// Of all stored events, one for each row.

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 
-/// A stream of events with many under way at once, that remembers which ids were answered 200. What
+/// A stream of events with many under way at once, that remembers how each id was answered. What
 /// gets no answer is not sent again: it may or may not have been stored.
 final class Stream {
 
@@ -25,6 +25,7 @@ final class Stream {
     private final AtomicInteger next = new AtomicInteger();
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     /// @param event the n-th event
     Stream(EventSender sender, IntFunction<String> event) {
@@ -122,7 +123,7 @@ final class Stream {
                 .whenComplete(
                         (status, failure) -> {
                             if (status != null) statuses.add(status);
-                            if (status != null && status == 200) accepted.add(id);
+                            if (status != null) (status == 200 ? accepted : refused).add(id);
                             underWay.release();
                         });
     }
@@ -134,6 +135,11 @@ final class Stream {
 
     Set<String> sent() {
         return Set.copyOf(sent);
+    }
+
+    /// Answered with anything else than 200.
+    Set<String> refused() {
+        return Set.copyOf(refused);
     }
 
     Set<String> accepted() {

@@ -51,6 +51,7 @@ public class Refusals {
     }
 
     static void answer(RoutingContext routing, int status, String detail) {
+        if (status == 405) routing.response().putHeader(HttpHeaders.ALLOW, StrictDecoder.ALLOWED);
         routing.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads HTTP/1.1 as Netty does, but forgives nothing about where a request ends ([Head]), and
@@ -37,6 +38,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
                     HttpMethod.PATCH,
                     HttpMethod.DELETE,
                     HttpMethod.OPTIONS);
+
+    /// The same for whoever is refused.
+    static final String ALLOWED =
+            METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
 
     private final Duration deadline;
     private boolean hasHead;

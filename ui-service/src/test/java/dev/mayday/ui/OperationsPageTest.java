@@ -138,15 +138,20 @@ class OperationsPageTest extends PageTest {
         neighbor.answers(
                 OVERVIEW,
                 new Overview(
-                        List.of(silent, node("full", 85, true), node("failed", 1, false)),
+                        List.of(
+                                silent,
+                                node("full", 85, true),
+                                node("failed", 1, false),
+                                new IngestNode("later", Fixtures.ago(Duration.ofSeconds(9)), null)),
                         List.of(),
                         0));
 
         var page = browser.get("/operations").is(200);
 
         assertThat(page.texts("#nodes .chip"))
-                .containsExactly("silent", "nearly full", "not accepting");
-        assertThat(page.text(".summary")).isEqualTo("3 things need you");
+                .containsExactly("silent", "nearly full", "not accepting", "not understood");
+        assertThat(page.text("#nodes")).contains("Its report cannot be read");
+        assertThat(page.text(".summary")).isEqualTo("4 things need you");
         assertThat(page.one("#nodes form").attr("action"))
                 .isEqualTo("/operations/nodes/gone%2F1/deletion");
     }

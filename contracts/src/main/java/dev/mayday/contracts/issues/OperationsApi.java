@@ -1,5 +1,6 @@
 package dev.mayday.contracts.issues;
 
+import dev.mayday.contracts.ingest.IngestNodesApi.Loss;
 import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -85,7 +86,14 @@ public interface OperationsApi {
     }
 
     /// @param heard when its last report came, by the clock of issues-service
-    record IngestNode(String name, Instant heard, NodeReport report) {}
+    /// @param report null when it cannot be read, as of a node of another version
+    record IngestNode(String name, Instant heard, @Nullable NodeReport report) {
+
+        /// What its report says was lost.
+        public List<Loss> losses() {
+            return report == null ? List.of() : report.losses();
+        }
+    }
 
     /// @param node mark of the spool
     /// @param sequence the last one that is digested

@@ -16,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -73,29 +72,22 @@ class IngestNodes {
 
     private IngestNode node(Row row) {
         var heard = row.getOffsetDateTime("heard").toInstant();
-        return new IngestNode(row.getString("name"), heard, report(row.getString("report"), heard));
+        return new IngestNode(row.getString("name"), heard, report(row.getString("report")));
     }
 
     /// One node that speaks in another version's words must not hide the others.
-    private NodeReport report(String text, Instant heard) {
+    private @Nullable NodeReport report(String text) {
         try {
             var report = json.readValue(text, NodeReport.class);
-            return isWhole(report) ? report : unreadable(heard);
+            return isWhole(report) ? report : null;
         } catch (JsonProcessingException | RuntimeException strange) {
-            return unreadable(heard);
+            return null;
         }
     }
 
     private static boolean isWhole(@Nullable NodeReport report) {
         return report != null
                 && Stream.of(report.mark(), report.at(), report.spool()).allMatch(Objects::nonNull);
-    }
-
-    private static NodeReport unreadable(Instant heard) {
-        var unknown = new IngestNodesApi.SpoolState(0, 0, 0, 0, null, true);
-        var why = "Its report cannot be read: is it of another version than issues-service?";
-        var loss = new IngestNodesApi.Loss(heard, "unreadable", null, 0, null, why);
-        return new NodeReport("", heard, unknown, List.of(loss));
     }
 
     private String text(NodeReport report) {

@@ -2,6 +2,7 @@ package dev.mayday.ui.operations;
 
 import dev.mayday.contracts.alerts.DeadChangesApi;
 import dev.mayday.contracts.ingest.IngestNodesApi.Loss;
+import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.issues.OperationsApi.DeadEnvelope;
 import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
@@ -36,52 +37,64 @@ record OperationsView(
         boolean alertsAway) {
 
     /// @param state what needs a person about it; "accepting" when nothing does
-    /// @param percent of the spool's limit that is taken
+    /// @param spool null when its report cannot be read
     /// @param silent whether it may be forgotten
     record NodeLine(
             String name,
             String path,
-            String mark,
             Moment heard,
             String state,
             boolean inNeed,
             boolean silent,
+            @Nullable SpoolLine spool,
+            List<LossLine> losses) {
+
+        static NodeLine of(IngestNode node, Instant now) {
+            var report = node.report();
+            return new NodeLine(
+                    node.name(),
+                    LocalPath.segment(node.name()),
+                    Moment.of(node.heard(), now),
+                    state(node, now),
+                    Troubles.inNeed(node, now),
+                    Troubles.isSilent(node, now),
+                    report == null ? null : SpoolLine.of(report, now),
+                    node.losses().reversed().stream().map(loss -> LossLine.of(loss, now)).toList());
+        }
+
+        private static String state(IngestNode node, Instant now) {
+            var report = node.report();
+            if (Troubles.isSilent(node, now)) return "silent";
+            if (report == null) return "not understood";
+            if (!report.spool().accepting()) return "not accepting";
+            return Troubles.isNearlyFull(report.spool()) ? "nearly full" : "accepting";
+        }
+    }
+
+    /// @param percent of the spool's limit that is taken
+    /// @param kept in case it must be digested again
+    record SpoolLine(
+            String mark,
             String bytes,
             String limit,
             long percent,
             String kept,
             Count backlog,
-            String oldest,
-            List<LossLine> losses) {
+            String oldest) {
 
-        static NodeLine of(IngestNode node, Instant now) {
-            var spool = node.report().spool();
+        static SpoolLine of(NodeReport report, Instant now) {
+            var spool = report.spool();
             long waiting = Math.max(0, spool.bytes() - spool.keptBytes());
             long percent = spool.limit() <= 0 ? 0 : Math.min(100, waiting * 100 / spool.limit());
             var oldest = spool.oldestUnsent();
-            return new NodeLine(
-                    node.name(),
-                    LocalPath.segment(node.name()),
-                    node.report().mark(),
-                    Moment.of(node.heard(), now),
-                    state(node, now),
-                    Troubles.inNeed(node, now),
-                    Troubles.isSilent(node, now),
+            return new SpoolLine(
+                    report.mark(),
                     sizeText(waiting),
                     sizeText(spool.limit()),
                     percent,
                     sizeText(spool.keptBytes()),
                     Count.of(spool.backlog()),
-                    oldest == null ? "" : Moment.of(oldest, now).age(),
-                    node.report().losses().reversed().stream()
-                            .map(loss -> LossLine.of(loss, now))
-                            .toList());
-        }
-
-        private static String state(IngestNode node, Instant now) {
-            if (Troubles.isSilent(node, now)) return "silent";
-            if (!node.report().spool().accepting()) return "not accepting";
-            return Troubles.isNearlyFull(node) ? "nearly full" : "accepting";
+                    oldest == null ? "" : Moment.of(oldest, now).age());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mayday.ui.shell;
 
 import dev.mayday.contracts.alerts.DeadChangesApi.Page;
 import dev.mayday.contracts.ingest.IngestNodesApi.Loss;
+import dev.mayday.contracts.ingest.IngestNodesApi.SpoolState;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
 import dev.mayday.contracts.issues.OperationsApi.Overview;
 import dev.mayday.ui.neighbors.Clients.DeadChanges;
@@ -33,22 +34,25 @@ public final class Troubles {
         long nodes = overview.nodes().stream().filter(node -> inNeed(node, now)).count();
         long lost =
                 overview.nodes().stream()
-                        .flatMap(node -> node.report().losses().stream())
+                        .flatMap(node -> node.losses().stream())
                         .filter(loss -> isRecent(loss, now))
                         .count();
         return nodes + lost + overview.waiting().size() + overview.deadEnvelopes() + deadChanges;
     }
 
     public static boolean inNeed(IngestNode node, Instant now) {
-        return isSilent(node, now) || !node.report().spool().accepting() || isNearlyFull(node);
+        var report = node.report();
+        return report == null
+                || isSilent(node, now)
+                || !report.spool().accepting()
+                || isNearlyFull(report.spool());
     }
 
     public static boolean isSilent(IngestNode node, Instant now) {
         return node.heard().isBefore(now.minus(SILENT));
     }
 
-    public static boolean isNearlyFull(IngestNode node) {
-        var spool = node.report().spool();
+    public static boolean isNearlyFull(SpoolState spool) {
         return spool.limit() > 0
                 && spool.bytes() - spool.keptBytes() >= NEARLY_FULL * spool.limit();
     }

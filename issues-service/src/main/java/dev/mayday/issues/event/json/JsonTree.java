@@ -77,9 +77,13 @@ public final class JsonTree {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
+    static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
+    }
+
     private static @Nullable TreeBuilder read(String text) {
         try {
-            return built(text);
+            return TreeBuilder.build(text);
         } catch (StreamConstraintsException tooDeep) {
             return readFlattened(text);
         } catch (IOException broken) {
@@ -89,16 +93,9 @@ public final class JsonTree {
 
     private static @Nullable TreeBuilder readFlattened(String text) {
         try {
-            return built(cutBelow(text, PARSED - 1));
+            return TreeBuilder.build(cutBelow(text, PARSED - 1));
         } catch (IOException broken) {
             return null;
-        }
-    }
-
-    private static @Nullable TreeBuilder built(String text) throws IOException {
-        try (JsonParser parser = FACTORY.createParser(text)) {
-            var tree = TreeBuilder.build(parser);
-            return tree != null && parser.nextToken() == null ? tree : null;
         }
     }
 

@@ -11,11 +11,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a tree from tokens with a stack of its own, so that no depth of nesting reaches ours, and
-/// bounds it while it reads: what would be cut later is not built first.
+/// bounds it while it reads: what would be cut later is not built first. Of a long list the start
+// is
+/// built, the rest passed over, and then the end read again and built.
 final class TreeBuilder {
 
     /// Everything that a bag keeps and a page shows lies above this depth.
@@ -30,6 +33,9 @@ final class TreeBuilder {
     /// takes the room of the stack that comes after it.
     static final int MOST_VALUES = 100_000;
 
+    /// Ends of lists in ends of lists: each costs the text once more.
+    static final int MOST_READ_AGAIN = 3;
+
     private static final int LONGEST_NAME = 1024;
     private static final int LONGEST_NUMBER = 100;
     private static final int MOST_NOTES = 200;
@@ -39,12 +45,22 @@ final class TreeBuilder {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final JsonParser parser;
     private final ContainerNode<?> root;
     private final List<BiConsumer<Notes, Path>> remarks = new ArrayList<>();
+    private Source source;
+    private JsonParser parser;
     private Open open;
     private int kept;
     private int allowed;
+
+    /// What is read: the document, or the end of a list once more.
+    private record Source(String text, JsonParser parser, @Nullable Source above, int depth) {
+
+        static Source of(String text, @Nullable Source above) throws IOException {
+            int depth = above == null ? 0 : above.depth + 1;
+            return new Source(text, JsonTree.parser(text), above, depth);
+        }
+    }
 
     /// A container that is being read.
     private static final class Open {
@@ -56,7 +72,10 @@ final class TreeBuilder {
         String name = "";
         int seen;
         int gone;
+        int head = EDGE;
         boolean lacksSome;
+        @Nullable Skipped skipped;
+        boolean isReadAgain;
 
         Open(ContainerNode<?> node, @Nullable Open above, int keptBefore) {
             this.node = node;
@@ -75,19 +94,23 @@ final class TreeBuilder {
         }
     }
 
-    private TreeBuilder(JsonParser parser, ContainerNode<?> root) {
-        this.parser = parser;
+    private TreeBuilder(Source source, ContainerNode<?> root) {
+        this.source = source;
+        this.parser = source.parser();
         this.root = root;
         this.open = new Open(root, null, 0);
     }
 
-    /// Null when the next value is neither an object nor an array.
-    static @Nullable TreeBuilder build(JsonParser parser) throws IOException {
-        var start = parser.nextToken();
+    /// Null when the text is neither one object nor one array.
+    ///
+    /// @throws IOException when it is no JSON
+    static @Nullable TreeBuilder build(String text) throws IOException {
+        var document = Source.of(text, null);
+        var start = document.parser().nextToken();
         if (start == null || !start.isStructStart()) return null;
-        var builder = new TreeBuilder(parser, container(start));
+        var builder = new TreeBuilder(document, container(start));
         builder.fill();
-        return builder;
+        return document.parser().nextToken() == null ? builder : null;
     }
 
     ContainerNode<?> root() {
@@ -104,6 +127,7 @@ final class TreeBuilder {
             if (token == JsonToken.FIELD_NAME) {
                 name(parser.currentName());
             } else if (token.isStructEnd()) {
+                if (readsAgain()) continue;
                 close();
                 if (open.above == null) return;
                 open = open.above;
@@ -122,11 +146,8 @@ final class TreeBuilder {
     }
 
     private void take(JsonToken token) throws IOException {
-        boolean full =
-                kept >= allowed || (open.node.isObject() && open.node.size() >= MOST_ENTRIES);
-        if (full) {
-            open.lacksSome = true;
-            parser.skipChildren();
+        if (isFull()) {
+            pass();
         } else if (token.isStructStart() && open.depth == DEEPEST) {
             parser.skipChildren();
             remark((notes, path) -> notes.removed(path, "!depth"));
@@ -141,30 +162,89 @@ final class TreeBuilder {
         }
     }
 
+    private boolean isFull() {
+        if (kept >= allowed || open.skipped != null) return true;
+        return open.node.size() >= (open.node.isObject() ? MOST_ENTRIES : 3 * EDGE);
+    }
+
+    private void pass() throws IOException {
+        open.lacksSome = true;
+        if (open.node.isArray() && !open.isReadAgain && source.depth() < MOST_READ_AGAIN) {
+            if (open.skipped == null) open.skipped = new Skipped(open.seen - 1, EDGE);
+            open.skipped.add(parser);
+        }
+        parser.skipChildren();
+    }
+
     private void add(JsonNode value) {
         kept++;
-        if (open.node instanceof ObjectNode object) {
-            object.set(open.name, value);
-            return;
-        }
-        var list = (ArrayNode) open.node;
-        list.add(value);
-        // Two thirds of what the list holds stay, and about as much of what it has cost.
-        if (list.size() > 3 * EDGE) {
-            dropMiddle(list);
-            kept -= (kept - open.keptBefore) / 3;
+        switch (open.node) {
+            case ObjectNode object -> object.set(open.name, value);
+            case ArrayNode list -> list.add(value);
+            default -> throw new IllegalStateException("neither object nor array");
         }
     }
 
-    private void dropMiddle(ArrayNode list) {
-        open.gone += Lists.removeRange(list, EDGE, list.size() - 2 * EDGE);
+    /// At the end of a list: goes back to its last entries, if they were passed over.
+    private boolean readsAgain() throws IOException {
+        if (open.isReadAgain) {
+            parser.close();
+            source = Objects.requireNonNull(source.above());
+            parser = source.parser();
+            return false;
+        }
+        var skipped = open.skipped;
+        if (skipped == null || !(open.node instanceof ArrayNode list) || list.isEmpty()) {
+            return false;
+        }
+        int last = makeRoom(list, skipped.count());
+        open.skipped = null;
+        if (last == 0) return false;
+        open.gone += skipped.count() - last;
+        open.seen -= last;
+        open.isReadAgain = true;
+        readAgain(skipped, last);
+        return true;
+    }
+
+    private void readAgain(Skipped skipped, int last) throws IOException {
+        int index = skipped.indexBefore(last);
+        int end = (int) parser.currentTokenLocation().getCharOffset();
+        source = Source.of("[" + source.text().substring(skipped.place(index), end) + "]", source);
+        parser = source.parser();
+        parser.nextToken();
+        for (; index < open.seen; index++) {
+            parser.nextToken();
+            parser.skipChildren();
+        }
+    }
+
+    /// Drops entries from the middle of what was built.
+    ///
+    /// @param skipped how many entries follow that were not built
+    /// @return how many of these there is room for
+    private int makeRoom(ArrayNode list, int skipped) {
+        int built = list.size();
+        int spent = kept - open.keptBefore;
+        int entry = Math.max(1, spent / built);
+        open.head = Math.min(EDGE, (built + 1) / 2);
+        int room = allowed - kept + (built - open.head) * entry;
+        // The last ones can be larger than the first.
+        int last = Math.min(EDGE, room / entry - room / entry / 8);
+        int stay = open.head + Math.max(0, Math.min(built - open.head, last - skipped));
+        open.gone += Lists.removeRange(list, open.head, built - stay);
+        kept -= (built - stay) * entry;
+        return Math.min(last, skipped);
     }
 
     private void close() {
-        if (open.node instanceof ArrayNode list) dropMiddle(list);
+        if (open.node instanceof ArrayNode list) {
+            open.gone += Lists.removeRange(list, open.head, list.size() - 2 * EDGE);
+        }
         int length = open.seen;
+        int head = open.head;
         int gone = open.gone;
-        if (gone > 0) at(open, (notes, path) -> notes.closedUp(path, EDGE, gone));
+        if (gone > 0) at(open, (notes, path) -> notes.closedUp(path, head, gone));
         if (gone > 0 || open.lacksSome) at(open, (notes, path) -> notes.shortened(path, length));
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// A megabyte costs what its bytes cost to read, whatever they say. What is asserted is work, not
-/// time; [#main] prints the time.
+/// time; [#main] prints it, and what is allocated.
 class EventCostTest {
 
     private static final int MOST_VALUES_READ = 100_000;
@@ -48,7 +48,7 @@ class EventCostTest {
 
     /// CPU of each payload, warm: reading, scrubbing and writing.
     public static void main(String[] arguments) {
-        var threads = ManagementFactory.getThreadMXBean();
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         var reader = new EventReader();
         var payloads = HostilePayloads.all();
         for (int round = 0; round < 3; round++) {
@@ -57,12 +57,15 @@ class EventCostTest {
         for (var payload : payloads.entrySet()) {
             var bytes = bytes(payload.getValue());
             long best = Long.MAX_VALUE;
+            long allocated = threads.getCurrentThreadAllocatedBytes();
             for (int i = 0; i < 7; i++) {
                 long start = threads.getCurrentThreadCpuTime();
                 run(reader, bytes);
                 best = Math.min(best, threads.getCurrentThreadCpuTime() - start);
             }
-            System.out.printf("%6.1f ms  %s%n", best / 1e6, payload.getKey());
+            allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
+            System.out.printf(
+                    "%6.1f ms %6.1f MB  %s%n", best / 1e6, allocated / 7e6, payload.getKey());
         }
     }
 

@@ -35,6 +35,7 @@ final class Suite implements Deployment {
                             "MAYDAY_BOOTSTRAP_DSN_KEY",
                             "MAYDAY_HTTP_TRUSTED_PROXIES",
                             "MAYDAY_INGEST_SPOOL_DIRECTORY",
+                            "MAYDAY_ISSUES_DIGEST_IN_HAND",
                             "MAYDAY_SERVICE_TOKEN",
                             "QUARKUS_DATASOURCE_ALERTS_JDBC_URL",
                             "QUARKUS_DATASOURCE_ALERTS_PASSWORD",
@@ -113,6 +114,7 @@ final class Suite implements Deployment {
         environment.put("MAYDAY_BASE_URL", origin().toString());
         environment.put("MAYDAY_SERVICE_TOKEN", SERVICE_TOKEN);
         environment.put("MAYDAY_INGEST_SPOOL_DIRECTORY", directory.resolve("spool").toString());
+        environment.put("MAYDAY_ISSUES_DIGEST_IN_HAND", directory.resolve("in-hand").toString());
         environment.put("MAYDAY_HTTP_TRUSTED_PROXIES", "127.0.0.1");
         environment.put("MAYDAY_ADMIN_EMAIL", ADMIN_EMAIL);
         environment.put("MAYDAY_ADMIN_PASSWORD", ADMIN_PASSWORD);

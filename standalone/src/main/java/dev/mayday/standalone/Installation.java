@@ -65,6 +65,7 @@ final class Installation implements AutoCloseable {
         set("quarkus.log.file.path", directory.resolve("mayday.log").toString());
         set("mayday.base-url", "http://localhost:" + port);
         set("mayday.ingest.spool.directory", directory.resolve("spool").toString());
+        set("mayday.issues.digest.in-hand", directory.resolve("in-hand").toString());
         set(ServiceAuth.TOKEN_KEY, directory.serviceToken());
         for (var client : List.of("issues-keys", "dashboard", "sessions", "alerts-api")) {
             set("quarkus.rest-client." + client + ".url", loopback);

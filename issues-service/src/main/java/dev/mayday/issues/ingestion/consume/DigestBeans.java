@@ -5,18 +5,24 @@ import dev.mayday.issues.grouping.Grouper;
 import dev.mayday.issues.grouping.GroupingConfig;
 import dev.mayday.issues.grouping.rules.StackRules;
 import dev.mayday.issues.ingestion.directory.Partitions;
+import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.changes.OutboxPublisher;
 import dev.mayday.issues.issue.changes.Signals;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /// Puts the digest together.
 public class DigestBeans {
+
+    private static final Logger LOG = Logger.getLogger(DigestBeans.class);
 
     @Produces
     @Singleton
@@ -34,6 +40,24 @@ public class DigestBeans {
         return new BatchWriter(pool, workers, new IssuePages(baseUrl));
     }
 
+    /// Without its file the digest does its work all the same.
+    @Produces
+    @Singleton
+    InHand inHand(DigestConfig config) {
+        var path = config.inHand().orElse(null);
+        if (path == null) return InHand.forgetful();
+        try {
+            return InHand.open(path);
+        } catch (IOException unusable) {
+            LOG.warnf("a record that ends the process is tried again and again error=%s", unusable);
+            return InHand.forgetful();
+        }
+    }
+
+    void close(@Disposes InHand inHand) throws IOException {
+        inHand.close();
+    }
+
     @Produces
     @Singleton
     Digester digester(
@@ -42,6 +66,7 @@ public class DigestBeans {
             Partitions partitions,
             BatchWriter writer,
             Workers workers,
+            InHand inHand,
             DigestMeters meters,
             OutboxPublisher outbox,
             Signals signals) {
@@ -51,6 +76,7 @@ public class DigestBeans {
                 rooms,
                 grouper::decide,
                 workers,
+                inHand,
                 surroundings.clock(),
                 stored -> {
                     if (stored.changes() > 0) outbox.wake();

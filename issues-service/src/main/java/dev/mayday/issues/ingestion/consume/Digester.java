@@ -11,6 +11,7 @@ import dev.mayday.issues.ingestion.directory.Partitions;
 import dev.mayday.issues.ingestion.directory.Registry;
 import dev.mayday.issues.ingestion.directory.Releases;
 import dev.mayday.issues.ingestion.directory.Secrets;
+import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.read.Known;
 import dev.mayday.issues.ingestion.read.OccurrenceReader;
 import dev.mayday.issues.ingestion.read.Sieve;
@@ -55,6 +56,7 @@ public final class Digester {
     private final EventReader events = new EventReader();
     private final Function<NormalisedEvent, Grouping> grouper;
     private final Executor workers;
+    private final InHand inHand;
     private final InstantSource clock;
     private final Consumer<Written.Stored> afterwards;
 
@@ -101,12 +103,14 @@ public final class Digester {
             Rooms rooms,
             Function<NormalisedEvent, Grouping> grouper,
             Executor workers,
+            InHand inHand,
             InstantSource clock,
             Consumer<Written.Stored> afterwards) {
         this.rooms = rooms;
         this.patience = new Patience(clock);
         this.grouper = grouper;
         this.workers = workers;
+        this.inHand = inHand;
         this.clock = clock;
         this.afterwards = afterwards;
     }
@@ -127,6 +131,7 @@ public final class Digester {
     public Uni<Written> again(String node, SpooledEnvelope record, String countedAs) {
         var batch = new EnvelopeBatch(node, 0, 0, List.of(record));
         var source = new Load.Source.DeadLetter(node);
+        inHand.forgive(node, record.sequence());
         return rooms.registry()
                 .of(batch)
                 .chain(known -> load(batch, source, known))
@@ -187,14 +192,19 @@ public final class Digester {
                                             known::scrubber);
                             try (var sieve = new Sieve(known, reader)) {
                                 return slice.stream()
-                                        .map(
-                                                record ->
-                                                        rooms.meters()
-                                                                .watch(() -> sieve.sift(record)))
+                                        .map(record -> sift(node, record, sieve))
                                         .toList();
                             }
                         })
                 .runSubscriptionOn(workers);
+    }
+
+    private Sifted sift(String node, SpooledEnvelope record, Sieve sieve) {
+        return inHand.hold(
+                node,
+                record.sequence(),
+                () -> rooms.meters().watch(() -> sieve.sift(record)),
+                () -> Sieve.putAside(record, "it has ended the process twice"));
     }
 
     private static List<List<SpooledEnvelope>> slices(List<SpooledEnvelope> records) {

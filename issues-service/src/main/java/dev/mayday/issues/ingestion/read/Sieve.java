@@ -41,12 +41,15 @@ public final class Sieve implements AutoCloseable {
                         read(record, refused.source(), refused.reason());
             };
         } catch (Throwable fault) {
-            var source =
-                    new Outcome.Source(record.projectId(), record.publicKey(), record.received());
-            var outcome = source.invalid(Categories.UNKNOWN, "internal", 1);
-            return Sifted.of(record, List.of(outcome))
-                    .poisoned(new Sifted.Poison(fault.toString(), Categories.UNKNOWN));
+            return putAside(record, fault.toString());
         }
+    }
+
+    /// Without a look into it, for this reason.
+    public static Sifted putAside(SpooledEnvelope record, String why) {
+        var source = new Outcome.Source(record.projectId(), record.publicKey(), record.received());
+        return unreadable(record, source, "internal")
+                .poisoned(new Sifted.Poison(why, Categories.UNKNOWN));
     }
 
     /// @param refusal why nothing of it may be stored; empty when it may

@@ -14,6 +14,7 @@ import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.ingestion.dead.DeadLetters;
 import dev.mayday.issues.ingestion.directory.Partitions;
 import dev.mayday.issues.ingestion.read.Groupings;
+import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.read.Sender;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.issue.changes.IssuePages;
@@ -26,10 +27,12 @@ import dev.mayday.wire.SpooledEnvelope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +59,8 @@ public final class Rig {
     final Sender sender;
     final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    /// Of the consumers that are made from now on.
+    InHand inHand = InHand.forgetful();
     private final Prepared prepared;
     private final EnvelopeConsumer consumer;
     private final OutboxPublisher outbox;
@@ -112,6 +117,7 @@ public final class Rig {
                         Digester.Rooms.of(pool, surroundings, partitions, writer, figures),
                         grouper,
                         workers,
+                        inHand,
                         surroundings.clock(),
                         afterwards);
         this.digester = digester;
@@ -124,7 +130,13 @@ public final class Rig {
                 config);
     }
 
-    private record Config(int batchesInWork, int threads) implements DigestConfig {}
+    private record Config(int batchesInWork, int threads) implements DigestConfig {
+
+        @Override
+        public Optional<Path> inHand() {
+            return Optional.empty();
+        }
+    }
 
     /// What was put aside, over the digest that was made last.
     DeadLetters deadLetters() {

@@ -1,0 +1,184 @@
+package dev.mayday.issues.ingestion.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Which records are being read, in a mapped file that outlives the process. What was in hand when
+/// the process ended may have ended it, for want of memory say, and would do so after every start:
+/// it is tried once more, with no other beside it, and if it is in hand alone when the process ends
+/// again, it is never read a third time.
+///
+/// A `kill -9` looks the same. Whoever kills the process twice in the moment of the same record
+/// finds it among the dead letters, from where it can be run again.
+public final class InHand implements Closeable {
+
+    private static final Logger LOG = Logger.getLogger(InHand.class);
+    private static final Set<StandardOpenOption> OPEN =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final FileAttribute<?> ONLY_OURS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final int SLOTS = 64;
+    private static final int SLOT = 32;
+    private static final int SEQUENCE = 16;
+    private static final int STATE = 24;
+    private static final VarHandle INT =
+            MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+    private enum State {
+        FREE,
+        HELD,
+        /// Was held when the process ended.
+        SUSPECT,
+        ALONE,
+        /// Was held alone when the process ended again.
+        CONDEMNED
+    }
+
+    private record Key(UUID node, long sequence) {
+
+        static Key of(String node, long sequence) {
+            var name = node.getBytes(StandardCharsets.UTF_8);
+            return new Key(UUID.nameUUIDFromBytes(name), sequence);
+        }
+    }
+
+    private final @Nullable FileChannel file;
+    private final ByteBuffer slots;
+    private final ConcurrentLinkedDeque<Integer> free = new ConcurrentLinkedDeque<>();
+    private final Map<Key, Integer> suspects = new ConcurrentHashMap<>();
+    private final ReentrantReadWriteLock reading = new ReentrantReadWriteLock();
+
+    private InHand(@Nullable FileChannel file, ByteBuffer slots) {
+        this.file = file;
+        this.slots = slots.order(ByteOrder.nativeOrder());
+        for (int slot = 0; slot < SLOTS; slot++) recall(slot);
+        // What is never sent again must not take the room of what is.
+        if (suspects.size() <= SLOTS / 2) return;
+        suspects.values().forEach(this::release);
+        suspects.clear();
+    }
+
+    /// Knows nothing of earlier processes, and tells none.
+    public static InHand forgetful() {
+        return new InHand(null, ByteBuffer.allocateDirect(SLOTS * SLOT));
+    }
+
+    /// @throws IOException when the file cannot be had, or another process has it
+    public static InHand open(Path path) throws IOException {
+        var file = FileChannel.open(path, OPEN, ONLY_OURS);
+        try {
+            if (file.tryLock() == null) throw new IOException("another process uses " + path);
+            // Room is taken now: on a full disk, a hole in a mapped file ends the process.
+            if (file.size() < SLOTS * SLOT) file.write(ByteBuffer.allocate(SLOTS * SLOT), 0);
+            return new InHand(file, file.map(FileChannel.MapMode.READ_WRITE, 0, SLOTS * SLOT));
+        } catch (IOException | RuntimeException failed) {
+            file.close();
+            throw failed;
+        }
+    }
+
+    private void recall(int slot) {
+        var state = state(slot);
+        if (state == State.FREE) {
+            free.add(slot);
+            return;
+        }
+        int at = slot * SLOT;
+        var node = new UUID(slots.getLong(at), slots.getLong(at + Long.BYTES));
+        long sequence = slots.getLong(at + SEQUENCE);
+        suspects.put(new Key(node, sequence), slot);
+        boolean wasAlone = state == State.ALONE || state == State.CONDEMNED;
+        set(slot, wasAlone ? State.CONDEMNED : State.SUSPECT);
+        LOG.warnf(
+                "the process ended while a record was in hand sequence=%d next=%s",
+                sequence, wasAlone ? "put aside" : "tried alone");
+    }
+
+    /// Reads a record, and knows about it should the process end meanwhile.
+    ///
+    /// @param condemned instead of reading, for a record that has ended the process twice
+    public <T> T hold(String node, long sequence, Supplier<T> read, Supplier<T> condemned) {
+        var slot = suspects.isEmpty() ? null : suspects.get(Key.of(node, sequence));
+        if (slot == null) return hold(Key.of(node, sequence), read);
+        if (state(slot) == State.CONDEMNED) return condemned.get();
+        return holdAlone(Key.of(node, sequence), slot, read);
+    }
+
+    /// Somebody wants the record to be read once more.
+    public void forgive(String node, long sequence) {
+        var slot = suspects.get(Key.of(node, sequence));
+        if (slot != null) set(slot, State.SUSPECT);
+    }
+
+    private <T> T hold(Key key, Supplier<T> read) {
+        reading.readLock().lock();
+        var slot = free.poll();
+        try {
+            if (slot != null) mark(slot, key);
+            return read.get();
+        } finally {
+            if (slot != null) release(slot);
+            reading.readLock().unlock();
+        }
+    }
+
+    private <T> T holdAlone(Key key, int slot, Supplier<T> read) {
+        reading.writeLock().lock();
+        try {
+            set(slot, State.ALONE);
+            var result = read.get();
+            if (suspects.remove(key) != null) release(slot);
+            return result;
+        } finally {
+            if (state(slot) == State.ALONE) set(slot, State.SUSPECT);
+            reading.writeLock().unlock();
+        }
+    }
+
+    private void mark(int slot, Key key) {
+        int at = slot * SLOT;
+        slots.putLong(at, key.node().getMostSignificantBits());
+        slots.putLong(at + Long.BYTES, key.node().getLeastSignificantBits());
+        slots.putLong(at + SEQUENCE, key.sequence());
+        set(slot, State.HELD);
+    }
+
+    private void release(int slot) {
+        set(slot, State.FREE);
+        free.add(slot);
+    }
+
+    private State state(int slot) {
+        int state = (int) INT.getAcquire(slots, slot * SLOT + STATE);
+        return state < 0 || state >= State.values().length ? State.FREE : State.values()[state];
+    }
+
+    /// The state comes last, so that nobody is accused by half a mark.
+    private void set(int slot, State state) {
+        INT.setRelease(slots, slot * SLOT + STATE, state.ordinal());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) file.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mayday.issues.ingestion.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// A process that ends while it reads a record, as the launcher has it end: out of memory.
+public final class Doomed {
+
+    static final int OUT_OF_MEMORY = 3;
+
+    private Doomed() {}
+
+    /// Ends a process by this record.
+    public static void reads(Path file, String node, long sequence) throws Exception {
+        assertThat(run(file, node, sequence)).isEqualTo(OUT_OF_MEMORY);
+    }
+
+    /// The mark of a process that ended while it read this record, without the process.
+    static void leaves(Path file, long sequence) throws IOException {
+        var mark = file.resolveSibling("mark");
+        try (var inHand = InHand.open(file)) {
+            inHand.hold("gone", sequence, () -> copy(file, mark), () -> mark);
+        }
+        Files.move(mark, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path copy(Path from, Path to) {
+        try {
+            return Files.copy(from, to);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static int run(Path file, String node, long sequence) throws Exception {
+        var process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx16m",
+                                "-XX:+UseSerialGC",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Doomed.class.getName(),
+                                file.toString(),
+                                node,
+                                Long.toString(sequence))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    /// A record that has ended the process twice ends this one with 0.
+    public static void main(String[] arguments) throws IOException {
+        var inHand = InHand.open(Path.of(arguments[0]));
+        long sequence = Long.parseLong(arguments[2]);
+        inHand.hold(arguments[1], sequence, Doomed::withoutEnd, () -> 0);
+    }
+
+    private static int withoutEnd() {
+        var hoard = new ArrayList<long[]>();
+        while (!Thread.interrupted()) hoard.add(new long[100_000]);
+        return hoard.size();
+    }
+}

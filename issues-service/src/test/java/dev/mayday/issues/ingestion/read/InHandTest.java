@@ -1,0 +1,93 @@
+package dev.mayday.issues.ingestion.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Processes that really end: a JVM that has not the memory for a record.
+class InHandTest {
+
+    @TempDir Path directory;
+    private Path file;
+
+    @BeforeEach
+    void file() {
+        file = directory.resolve("in-hand");
+    }
+
+    @Test
+    void a_record_that_ended_the_process_is_tried_once_more_and_then_put_aside() throws Exception {
+        Doomed.reads(file, "node", 5);
+        Doomed.reads(file, "node", 5);
+
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("put aside");
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("put aside");
+    }
+
+    @Test
+    void no_other_record_is_accused() throws Exception {
+        Doomed.reads(file, "node", 5);
+        Doomed.reads(file, "node", 5);
+
+        assertThat(whatBecomesOf("node", 6)).isEqualTo("read");
+        assertThat(whatBecomesOf("other", 5)).isEqualTo("read");
+    }
+
+    @Test
+    void a_record_that_can_be_read_the_second_time_is_cleared() throws Exception {
+        Doomed.reads(file, "node", 5);
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("read");
+
+        Doomed.reads(file, "node", 5);
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("read");
+    }
+
+    @Test
+    void who_died_beside_another_is_not_accused_by_its_second_death() throws Exception {
+        Doomed.reads(file, "node", 5);
+        Doomed.reads(file, "node", 6);
+
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("read");
+        assertThat(whatBecomesOf("node", 6)).isEqualTo("read");
+    }
+
+    @Test
+    void whoever_wants_it_read_again_is_heard() throws Exception {
+        Doomed.reads(file, "node", 5);
+        Doomed.reads(file, "node", 5);
+        try (var inHand = InHand.open(file)) {
+            inHand.forgive("node", 5);
+        }
+
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("read");
+    }
+
+    @Test
+    void accused_that_never_come_again_do_not_take_the_room_of_others() throws Exception {
+        for (int sequence = 0; sequence < 40; sequence++) Doomed.leaves(file, sequence);
+        Doomed.reads(file, "node", 99);
+        Doomed.reads(file, "node", 99);
+
+        assertThat(whatBecomesOf("node", 99)).isEqualTo("put aside");
+    }
+
+    @Test
+    void the_file_belongs_to_one_process() throws Exception {
+        try (var ours = InHand.open(file)) {
+            assertThat(Doomed.run(file, "node", 5)).isNotEqualTo(Doomed.OUT_OF_MEMORY);
+            assertThatThrownBy(() -> InHand.open(directory)).isInstanceOf(IOException.class);
+            assertThat(ours).isNotNull();
+        }
+    }
+
+    private String whatBecomesOf(String node, long sequence) throws IOException {
+        try (var inHand = InHand.open(file)) {
+            return inHand.hold(node, sequence, () -> "read", () -> "put aside");
+        }
+    }
+}

@@ -40,11 +40,15 @@ record EventSender(URI origin, String key, String project) {
 
     /// One event as a gzip envelope; the answer's status.
     CompletableFuture<Integer> send(String id, String event) {
+        return deliver(id, event).thenApply(HttpResponse::statusCode);
+    }
+
+    /// The same; the whole answer.
+    CompletableFuture<HttpResponse<String>> deliver(String id, String event) {
         var envelope =
                 "{\"event_id\":\"%s\"}\n{\"type\":\"event\"}\n%s\n"
                         .formatted(id, event.replace("\n", " "));
-        return post(gzip(envelope.getBytes(StandardCharsets.UTF_8)), "gzip")
-                .thenApply(HttpResponse::statusCode);
+        return post(gzip(envelope.getBytes(StandardCharsets.UTF_8)), "gzip");
     }
 
     /// Any bytes to the envelope endpoint.

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 
 /// `./mayday up` as a child process, with a data directory of its own.
@@ -25,6 +27,7 @@ final class Standalone implements Deployment {
     private final int port;
     private final Map<String, String> environment;
     private final List<String> options;
+    private final UnaryOperator<List<String>> around;
     private Child child;
     private int launches;
     private String token = "";
@@ -34,12 +37,14 @@ final class Standalone implements Deployment {
             Path data,
             int port,
             Map<String, String> environment,
-            List<String> options) {
+            List<String> options,
+            UnaryOperator<List<String>> around) {
         this.name = name;
         this.data = data;
         this.port = port;
         this.environment = environment;
         this.options = options;
+        this.around = around;
     }
 
     /// @param name of its log file
@@ -59,11 +64,22 @@ final class Standalone implements Deployment {
     /// @param options further ones of `up`
     static Standalone launch(String name, Path data, Map<String, String> extra, String... options)
             throws IOException {
+        return launch(UnaryOperator.identity(), name, data, extra, options);
+    }
+
+    /// The same, through another command, as [SmallDisk#within] makes it.
+    static Standalone launch(
+            UnaryOperator<List<String>> around,
+            String name,
+            Path data,
+            Map<String, String> extra,
+            String... options)
+            throws IOException {
         var environment = new HashMap<>(extra);
         environment.putIfAbsent("MAYDAY_ADMIN_EMAIL", ADMIN_EMAIL);
         environment.putIfAbsent("MAYDAY_ADMIN_PASSWORD", ADMIN_PASSWORD);
         environment.putIfAbsent("MAYDAY_BOOTSTRAP_DSN_KEY", DSN_KEY);
-        var mayday = new Standalone(name, data, freePort(), environment, List.of(options));
+        var mayday = new Standalone(name, data, freePort(), environment, List.of(options), around);
         mayday.launch();
         return mayday;
     }
@@ -73,7 +89,7 @@ final class Standalone implements Deployment {
         var command = new ArrayList<>(List.of("./mayday", "up"));
         command.addAll(List.of("--port", Integer.toString(port), "--data", data.toString()));
         command.addAll(options);
-        child = Child.start(name, ROOT, environment, command);
+        child = Child.start(name, ROOT, environment, around.apply(command));
         launches++;
     }
 
@@ -95,6 +111,11 @@ final class Standalone implements Deployment {
 
     Child child() {
         return child;
+    }
+
+    /// What it wrote for operators, all starts together.
+    String log() throws IOException {
+        return Files.readString(data.resolve("mayday.log"));
     }
 
     Path data() {
@@ -121,7 +142,7 @@ final class Standalone implements Deployment {
                             "--name",
                             "e2e",
                             "--scope",
-                            "org:read,project:read,event:write");
+                            "org:admin,project:read,event:write");
         }
         return token;
     }

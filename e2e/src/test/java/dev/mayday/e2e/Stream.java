@@ -1,5 +1,6 @@
 package dev.mayday.e2e;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,7 @@ final class Stream {
     private final Set<String> sent = ConcurrentHashMap.newKeySet();
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusedForEver = ConcurrentHashMap.newKeySet();
 
     /// @param event the n-th event
     Stream(EventSender sender, IntFunction<String> event) {
@@ -55,12 +57,29 @@ final class Stream {
         awaitAnswers();
     }
 
+    /// Sends until something is answered with another status than 200.
+    void sendUntilRefused(Set<Integer> statuses) throws InterruptedException {
+        int known = refused.size();
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+        while (refused.size() == known) {
+            if (System.nanoTime() > deadline)
+                throw new AssertionError("not refused in 3 min: " + statuses);
+            underWay.acquire();
+            sendNext(statuses);
+        }
+        awaitAnswers();
+    }
+
     /// A stream that goes on, whatever comes back, until it is [stopped][Steady#stop].
     Steady sendSteadily(int perSecond) {
+        return sendSteadily(perSecond, ConcurrentHashMap.newKeySet());
+    }
+
+    Steady sendSteadily(int perSecond, Set<Integer> statuses) {
         var stop = new AtomicBoolean();
         var done =
                 CompletableFuture.runAsync(
-                        () -> sendSteadily(perSecond, stop::get),
+                        () -> sendSteadily(perSecond, statuses, stop::get),
                         task -> Thread.ofPlatform().name("steady stream").daemon().start(task));
         return new Steady(stop, done);
     }
@@ -75,13 +94,13 @@ final class Stream {
     }
 
     /// Holds on while somebody has the [#gate].
-    private void sendSteadily(int perSecond, BooleanSupplier stop) {
+    private void sendSteadily(int perSecond, Set<Integer> statuses, BooleanSupplier stop) {
         long interval = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long due = System.nanoTime();
         while (!stop.getAsBoolean()) {
             gate.lock();
             try {
-                if (underWay.tryAcquire()) sendNext(ConcurrentHashMap.newKeySet());
+                if (underWay.tryAcquire()) sendNext(statuses);
             } finally {
                 gate.unlock();
             }
@@ -119,13 +138,19 @@ final class Stream {
     private void sendNext(Set<Integer> statuses) {
         var id = EventSender.newId();
         sent.add(id);
-        sender.send(id, event.apply(next.getAndIncrement()))
+        sender.deliver(id, event.apply(next.getAndIncrement()))
                 .whenComplete(
-                        (status, failure) -> {
-                            if (status != null) statuses.add(status);
-                            if (status != null) (status == 200 ? accepted : refused).add(id);
+                        (answer, _) -> {
+                            if (answer != null) answered(id, answer, statuses);
                             underWay.release();
                         });
+    }
+
+    private void answered(String id, HttpResponse<?> answer, Set<Integer> statuses) {
+        statuses.add(answer.statusCode());
+        (answer.statusCode() == 200 ? accepted : refused).add(id);
+        boolean isPolite = answer.headers().firstValue("Retry-After").isPresent();
+        if (answer.statusCode() != 200 && !isPolite) refusedForEver.add(id);
     }
 
     private void awaitAnswers() throws InterruptedException {
@@ -140,6 +165,11 @@ final class Stream {
     /// Answered with anything else than 200.
     Set<String> refused() {
         return Set.copyOf(refused);
+    }
+
+    /// Refused without a word about when to try again.
+    Set<String> refusedForEver() {
+        return Set.copyOf(refusedForEver);
     }
 
     Set<String> accepted() {

@@ -30,19 +30,26 @@ final class SpoolMeters {
         FunctionCounter.builder("mayday.ingest.spool.rewinds", publisher, Publisher::rewinds)
                 .description("How often a lane was sent again because the digest was behind")
                 .register(registry);
-        for (var reason : Loss.Reason.values()) losses(registry, spool.losses(), reason);
+        losses(registry, spool.losses());
         Gauge.builder("mayday.ingest.spool.oldest.age", () -> age(publisher, clock))
                 .description("Seconds since the oldest record on its way was received")
                 .register(registry);
     }
 
     /// Since the spool was made: a restart neither forgets them nor counts them again.
+    static void losses(MeterRegistry registry, Losses losses) {
+        for (var reason : Loss.Reason.values()) losses(registry, losses, reason);
+    }
+
     private static void losses(MeterRegistry registry, Losses losses, Loss.Reason reason) {
         counter("places", losses, reason, Losses.Total::places)
                 .description("How often something in the spool was lost or set aside")
                 .register(registry);
         counter("records", losses, reason, Losses.Total::records)
                 .description("Records that are lost, as far as they can be counted")
+                .register(registry);
+        counter("uncounted", losses, reason, Losses.Total::uncounted)
+                .description("How often nobody can tell how many records were lost")
                 .register(registry);
         counter("bytes", losses, reason, Losses.Total::bytes)
                 .description("Bytes that were cut or set aside")

@@ -23,11 +23,17 @@ public final class Losses {
     private static final int MOST = 100;
 
     /// @param places how often it happened
-    public record Total(long places, long records, long bytes) {
-        private static final Total NONE = new Total(0, 0, 0);
+    /// @param records that are lost, where somebody can tell
+    /// @param uncounted places of which nobody can tell how many records they cost
+    public record Total(long places, long records, long bytes, long uncounted) {
+        private static final Total NONE = new Total(0, 0, 0, 0);
 
         private Total and(Loss loss) {
-            return new Total(places + 1, records + loss.records(), bytes + loss.bytes());
+            return new Total(
+                    places + 1,
+                    records + loss.records(),
+                    bytes + loss.bytes(),
+                    uncounted + (loss.knownRecords() == null ? 1 : 0));
         }
     }
 
@@ -83,7 +89,14 @@ public final class Losses {
         var text = new StringBuilder();
         totals.forEach(
                 (reason, total) ->
-                        line(text, TOTAL, reason, total.places(), total.records(), total.bytes()));
+                        line(
+                                text,
+                                TOTAL,
+                                reason,
+                                total.places(),
+                                total.records(),
+                                total.bytes(),
+                                total.uncounted()));
         for (var loss : newest) {
             line(
                     text,
@@ -113,9 +126,7 @@ public final class Losses {
         var fields = line.split("\t", -1);
         try {
             if (fields[0].equals(TOTAL)) {
-                totals.put(
-                        Reason.valueOf(fields[1]),
-                        new Total(number(fields[2]), number(fields[3]), number(fields[4])));
+                totals.put(Reason.valueOf(fields[1]), total(fields));
             } else {
                 newest.add(loss(fields));
             }
@@ -124,6 +135,15 @@ public final class Losses {
                 | IndexOutOfBoundsException senseless) {
             LOG.debugf("A line of the file of losses makes no sense error=%s", senseless);
         }
+    }
+
+    /// A version before this one did not say what is uncounted.
+    private static Total total(String[] fields) {
+        return new Total(
+                number(fields[2]),
+                number(fields[3]),
+                number(fields[4]),
+                fields.length > 5 ? number(fields[5]) : 0);
     }
 
     private static Loss loss(String[] fields) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.alerts.slack.SlackReceiver;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,14 @@ class SmokeTest {
         assertTells(message, issue, mayday);
         assertStandsOnThePage(mayday, issue);
         assertComesBack(mayday, slack, issue);
+        assertNothingWasPutAside(mayday);
+    }
+
+    private static void assertNothingWasPutAside(Deployment mayday) {
+        for (var what : List.of("dead-envelopes", "dead-changes")) {
+            var list = mayday.api().get("/operations/" + what + "/");
+            assertThat(list.get("total").asInt()).as(what).isZero();
+        }
     }
 
     private static void assertTells(
@@ -99,7 +108,8 @@ class SmokeTest {
                 "value":"%s","stacktrace":{"frames":[{"module":"shop.orders","filename":"shop/orders.py",\
                 "function":"place","lineno":7,"in_app":true,"context_line":"    return PRICES[sku]"},\
                 {"module":"shop.%s","filename":"shop/prices.py","function":"price","lineno":9,"in_app":true,\
-                "context_line":"    return PRICES[sku]"}]}}]}}"""
+                "context_line":"    return PRICES[sku]"}]}}]}}\
+                """
                         .formatted(type, value, type.toLowerCase(java.util.Locale.ROOT));
         assertThat(mayday.sender().send(EventSender.newId(), event).get()).isEqualTo(200);
     }

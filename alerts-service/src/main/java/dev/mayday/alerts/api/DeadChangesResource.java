@@ -34,6 +34,23 @@ class DeadChangesResource implements DeadChangesApi {
     }
 
     @Override
+    public Uni<Runs> rerunAll(String bearer) {
+        return dead.rerunAll()
+                .invoke(
+                        runs ->
+                                LOG.infof(
+                                        "dead changes run again done=%d failed=%d left=%d",
+                                        runs.done(), runs.failed(), runs.left()));
+    }
+
+    @Override
+    public Uni<Deleted> deleteAll(String bearer, @Nullable String until) {
+        return dead.deleteUntil(Input.time("until", until))
+                .invoke(gone -> LOG.infof("dead changes deleted count=%d", gone))
+                .map(Deleted::new);
+    }
+
+    @Override
     public Uni<Void> delete(String bearer, long id) {
         return dead.delete(id)
                 .invoke(

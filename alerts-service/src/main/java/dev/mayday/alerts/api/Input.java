@@ -7,7 +7,9 @@ import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ final class Input {
     private static final long LONGEST_THROTTLE = Duration.ofDays(30).toSeconds();
     private static final int MOST_LISTED = 100;
     private static final int USUALLY_LISTED = 25;
+
+    /// Far beyond it PostgreSQL has no time.
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final String NO_BODY = "a JSON body is expected";
 
@@ -76,6 +81,18 @@ final class Input {
                                                         settings.get(field.name()),
                                                         LONGEST_SETTING)));
         return new NewDestination(given.kind(), name, kept);
+    }
+
+    static Instant time(String field, @Nullable String given) {
+        try {
+            if (given != null) {
+                var time = Instant.parse(given);
+                if (!time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME)) return time;
+            }
+        } catch (DateTimeException notATime) {
+            // refused below, like none at all
+        }
+        throw Refused.bad(field + ": the time up to which you have looked, as in ISO 8601");
     }
 
     static int limit(@Nullable Integer limit) {

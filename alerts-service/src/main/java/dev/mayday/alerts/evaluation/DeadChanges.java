@@ -9,10 +9,12 @@ import dev.mayday.alerts.delivery.Dispatcher;
 import dev.mayday.contracts.alerts.DeadChangesApi.DeadChange;
 import dev.mayday.contracts.alerts.DeadChangesApi.Page;
 import dev.mayday.contracts.alerts.DeadChangesApi.Run;
+import dev.mayday.contracts.alerts.DeadChangesApi.Runs;
 import dev.mayday.contracts.bus.IssueChange;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,9 +23,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +43,10 @@ public class DeadChanges {
     private static final Logger LOG = Logger.getLogger(DeadChanges.class);
     private static final int SHOWN = 2_000;
     private static final int LONGEST_REASON = 500;
+    private static final int PAGE = 100;
+
+    /// How long one request may run changes again; what is left is told.
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(4);
 
     private final Pool pool;
     private final Changes changes;
@@ -70,7 +80,8 @@ public class DeadChanges {
             """
             INSERT INTO alerts.dead_change (project_id, change_id, at, reason, payload)
             VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (hash) DO NOTHING""";
+            ON CONFLICT (hash) DO NOTHING\
+            """;
 
     /// A text that comes twice is kept once.
     Uni<Void> put(String text, Reading.Strange strange) {
@@ -90,7 +101,8 @@ public class DeadChanges {
               FROM alerts.dead_change
              WHERE $1::bigint IS NULL OR id < $1
              ORDER BY id DESC
-             LIMIT $2""";
+             LIMIT $2\
+            """;
 
     /// With the last known number of all of them, should they not be countable now.
     public Uni<Page> newest(@Nullable Long before, int limit) {
@@ -128,6 +140,51 @@ public class DeadChanges {
         };
     }
 
+    private static final String IDS =
+            """
+            SELECT id FROM alerts.dead_change
+             WHERE $1::bigint IS NULL OR id < $1
+             ORDER BY id DESC
+             LIMIT $2\
+            """;
+
+    /// One after the other, the newest first, as long as one request may take. Those that stay are
+    /// passed, so that they do not stand before the others.
+    public Uni<Runs> rerunAll() {
+        var until = surroundings.now().plus(LONGEST_RUN);
+        return Multi.createBy()
+                .repeating()
+                .uni(AtomicReference<@Nullable Long>::new, this::nextIds)
+                .whilst(page -> page.size() == PAGE && surroundings.now().isBefore(until))
+                .onItem()
+                .transformToIterable(page -> page)
+                .select()
+                .first(_ -> surroundings.now().isBefore(until))
+                .onItem()
+                .transformToUniAndConcatenate(this::rerun)
+                .collect()
+                .asList()
+                .call(this::measure)
+                .map(this::runs);
+    }
+
+    private Uni<List<Long>> nextIds(AtomicReference<@Nullable Long> before) {
+        return pool.preparedQuery(IDS)
+                .execute(Tuple.tuple().addLong(before.get()).addInteger(PAGE))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(row -> row.getLong("id")).toList())
+                .invoke(
+                        page -> {
+                            if (!page.isEmpty()) before.set(page.getLast());
+                        });
+    }
+
+    private Runs runs(List<Optional<Run>> outcomes) {
+        var runs = outcomes.stream().flatMap(Optional::stream).toList();
+        long done = runs.stream().filter(Run::done).count();
+        return new Runs(done, runs.size() - done, count.get());
+    }
+
     private static final String STAYS = "UPDATE alerts.dead_change SET reason = $2 WHERE id = $1";
 
     private Uni<Run> stays(long id, String reason) {
@@ -141,6 +198,16 @@ public class DeadChanges {
     /// False when there is no such row.
     public Uni<Boolean> delete(long id) {
         return pool.preparedQuery(DELETE).execute(Tuple.of(id)).map(rows -> rows.rowCount() == 1);
+    }
+
+    private static final String DELETE_UNTIL = "DELETE FROM alerts.dead_change WHERE at <= $1";
+
+    /// How many are gone.
+    public Uni<Long> deleteUntil(Instant until) {
+        return pool.preparedQuery(DELETE_UNTIL)
+                .execute(Tuple.of(until.atOffset(ZoneOffset.UTC)))
+                .call(this::measure)
+                .map(gone -> (long) gone.rowCount());
     }
 
     /// Not on every put, where it would be read in full.

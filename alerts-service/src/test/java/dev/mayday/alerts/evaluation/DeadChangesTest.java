@@ -22,6 +22,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Database.class)
@@ -75,7 +76,8 @@ class DeadChangesTest {
 
         // As if this were the version that knows it.
         sql(
-                "UPDATE alerts.dead_change SET payload = convert_to(replace(convert_from(payload, 'UTF8'), 'ESCALATED', 'OPENED'), 'UTF8') WHERE id = "
+                "UPDATE alerts.dead_change SET payload = convert_to(replace(convert_from(payload,"
+                        + " 'UTF8'), 'ESCALATED', 'OPENED'), 'UTF8') WHERE id = "
                         + id);
         service().post(PATH + "/" + id + "/runs").then().body("done", equalTo(true));
 
@@ -127,7 +129,8 @@ class DeadChangesTest {
         var opened = issue.is(Kind.OPENED);
         world.hears(opened);
         sql(
-                "INSERT INTO alerts.dead_change (project_id, change_id, at, reason, payload) VALUES (1, 1, now(), 'x', convert_to('"
+                "INSERT INTO alerts.dead_change (project_id, change_id, at, reason, payload) VALUES"
+                        + " (1, 1, now(), 'x', convert_to('"
                         + changes.write(opened)
                         + "', 'UTF8'))");
 
@@ -143,7 +146,8 @@ class DeadChangesTest {
                 """
                 WITH p AS (INSERT INTO alerts.project VALUES (%1$d))
                 INSERT INTO alerts.rule (project_id, name, mode, conditions, throttle)
-                SELECT %1$d, 'x', 'active', '{}', 0"""
+                SELECT %1$d, 'x', 'active', '{}', 0\
+                """
                         .formatted(issue.project()));
 
         world.hears(issue.is(Kind.OPENED));
@@ -180,6 +184,51 @@ class DeadChangesTest {
                 .body(containsString("mayday_alerts_dead_changes " + (total - 1) + ".0"));
         service().delete(PATH + "/" + Long.MAX_VALUE).then().statusCode(404);
         given().get(PATH).then().statusCode(401);
+    }
+
+    @Test
+    void all_are_run_again_also_those_behind_a_hundred_that_stay() throws Exception {
+        var issue = anIssue();
+        sql(
+                "INSERT INTO alerts.dead_change (project_id, change_id, at, reason, payload) VALUES"
+                        + " (1, 1, now(), 'x', convert_to('"
+                        + changes.write(issue.is(Kind.OPENED))
+                        + "', 'UTF8'))");
+        for (var i = 0; i < 105; i++) world.hears("broken " + issue.project() + " " + i);
+
+        var answer = service().post(PATH + "/runs").then().statusCode(200).extract();
+
+        assertThat((int) answer.path("done")).isPositive();
+        assertThat((int) answer.path("failed")).isGreaterThanOrEqualTo(105);
+        assertThat((int) answer.path("left")).isEqualTo((int) answer.path("failed"));
+        assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
+        given().contentType("application/json").post(PATH + "/runs").then().statusCode(401);
+    }
+
+    @Test
+    void all_that_were_seen_are_deleted() throws Exception {
+        var issue = anIssue();
+        world.hears("seen " + issue.project());
+        var seen = newest();
+        sql("UPDATE alerts.dead_change SET at = '2001-01-01T00:00:00Z' WHERE id = " + seen);
+        world.hears("not seen " + issue.project());
+
+        service()
+                .queryParam("until", "2001-01-01T00:00:00Z")
+                .delete(PATH)
+                .then()
+                .statusCode(200)
+                .body("deleted", equalTo(1));
+
+        assertThat(newest()).isNotEqualTo(seen);
+        service().delete(PATH + "/" + seen).then().statusCode(404);
+        given().delete(PATH + "?until=2001-01-01T00:00:00Z").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?until=now", "?until=%2B999999999-01-01T00:00:00Z"})
+    void deleting_all_without_saying_until_when_is_refused(String query) {
+        service().delete(PATH + query).then().statusCode(400).body("detail", startsWith("until"));
     }
 
     private int newest() {

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The changes that could not be judged and were put aside, for the operations page. Bearer: the
-/// service token.
+/// The changes that could not be judged and were put aside, for the operations page and for the web
+/// API, which issues-service answers. Bearer: the service token.
 @Path("/internal/alerts/dead-changes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -38,10 +38,24 @@ public interface DeadChangesApi {
     @Path("/{id}/runs")
     Uni<Run> rerun(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
 
+    /// Judges all again, the newest first, as many as fit into one request; what is left is told.
+    @POST
+    @Path("/runs")
+    Uni<Runs> rerunAll(@HeaderParam("Authorization") String bearer);
+
     /// Forgets the change. 404 when there is none.
     @DELETE
     @Path("/{id}")
     Uni<Void> delete(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
+
+    /// Forgets all changes that were put aside until then, so that nobody deletes what they
+    /// have not seen.
+    ///
+    /// @param until ISO time, required
+    @DELETE
+    Uni<Deleted> deleteAll(
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("until") @Nullable String until);
 
     /// @param total how many there are
     /// @param next where the next page begins; null on the last one
@@ -62,4 +76,9 @@ public interface DeadChangesApi {
     /// @param done it was judged and is gone from the list
     /// @param reason why it stays; empty when done
     record Run(boolean done, String reason) {}
+
+    /// @param left how many there still are, those that failed again included
+    record Runs(long done, long failed, long left) {}
+
+    record Deleted(long deleted) {}
 }

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,18 +35,20 @@ class DeadEnvelopeDesk {
     /// How long one request may run records again; what is left is told.
     private static final Duration LONGEST = Duration.ofSeconds(4);
 
-    private static final String SLUGS = "SELECT id, slug FROM project WHERE id = ANY($1)";
     private static final String DELETE_UNTIL = "DELETE FROM dead_envelope WHERE at <= $1";
 
     private final DeadLetters letters;
+    private final ProjectSlugs slugs;
     private final Pool database;
     private final InstantSource clock;
 
     DeadEnvelopeDesk(
             DeadLetters letters,
+            ProjectSlugs slugs,
             @ReactiveDataSource("issues") Pool database,
             Surroundings surroundings) {
         this.letters = letters;
+        this.slugs = slugs;
         this.database = database;
         this.clock = surroundings.clock();
     }
@@ -67,27 +68,13 @@ class DeadEnvelopeDesk {
     private Uni<DeadEnvelopes> page(List<DeadLetter> found, long total, int limit) {
         var shown = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? text(shown.getLast()) : null;
-        return slugs(shown)
+        return slugs.of(shown.stream().map(DeadLetter::projectId))
                 .map(
-                        slugs ->
+                        known ->
                                 new DeadEnvelopes(
-                                        shown.stream().map(l -> envelope(l, slugs)).toList(),
+                                        shown.stream().map(l -> envelope(l, known)).toList(),
                                         total,
                                         next));
-    }
-
-    private Uni<Map<Long, String>> slugs(List<DeadLetter> shown) {
-        var ids = shown.stream().map(DeadLetter::projectId).distinct().toArray(Long[]::new);
-        return database.preparedQuery(SLUGS)
-                .execute(Tuple.tuple().addArrayOfLong(ids))
-                .map(
-                        rows -> {
-                            var slugs = new HashMap<Long, String>();
-                            for (var row : rows) {
-                                slugs.put(row.getLong("id"), row.getString("slug"));
-                            }
-                            return slugs;
-                        });
     }
 
     private static DeadEnvelope envelope(DeadLetter letter, Map<Long, String> slugs) {

@@ -68,7 +68,7 @@ class DeadEnvelopesResource {
         return operations.deleteAll(BEARER_IS_KNOWN, until);
     }
 
-    private static @Nullable Integer number(@Nullable String text) {
+    static @Nullable Integer number(@Nullable String text) {
         return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }
 }

@@ -15,6 +15,7 @@ class OperationsResource implements OperationsApi {
 
     private static final int USUAL = 25;
     private static final int MOST = 100;
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final CurrentCaller caller;
     private final Operations operations;
@@ -77,9 +78,13 @@ class OperationsResource implements OperationsApi {
         return dead.deleteUntil(time(until)).map(Deleted::new);
     }
 
-    private static Instant time(@Nullable String text) {
+    /// @throws Refused 400 when it is no time, or one that no database has
+    static Instant time(@Nullable String text) {
         try {
-            if (text != null) return Instant.parse(text);
+            if (text != null) {
+                var time = Instant.parse(text);
+                if (!time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME)) return time;
+            }
         } catch (DateTimeException notATime) {
             // refused below, like none at all
         }

@@ -50,6 +50,7 @@ class PoolTest {
                     .get("/internal/alerts/projects/1/rules")
                     .then()
                     .statusCode(503)
+                    .header("Retry-After", equalTo("5"))
                     .body("detail", equalTo("the database is busy or away, try again"));
             assertThat(heard).isNotDone();
         } finally {

@@ -2,21 +2,28 @@ package dev.mayday.front;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /// Answers for a database that hangs: it takes the question, and neither answers nor refuses, so
-/// that no time-out of a statement or of a pool helps. Whoever asked is told after six seconds.
-///
-/// Of what services ask of each other only reading: a test message, for instance, takes its time,
-/// and they have a patience of their own.
+/// that no time-out of a statement or of a pool helps. Whoever asked is told after six seconds, or
+/// after fourteen where the answer is worth waiting for: a test message to somebody else's server,
+/// a sign-in, records that are run again. So long the dashboard is patient with these, too.
 @ApplicationScoped
 class Deadline {
 
     /// A little more than a statement may take.
     private static final long MILLIS = 6_000;
+
+    /// A little less than `mayday.ui.long-patience`.
+    private static final long LONG_MILLIS = 14_000;
+
+    private static final Pattern WORTH_WAITING =
+            Pattern.compile("(?:/internal/.*/test|.*/runs|/internal/sessions)/?");
 
     /// Behind what refuses at once.
     private static final int EARLY = -90_000;
@@ -29,13 +36,20 @@ class Deadline {
 
     void routes(@Observes Router router) {
         router.route("/api/0/*").order(EARLY).handler(this::watch);
-        router.route(HttpMethod.GET, "/internal/*").order(EARLY).handler(this::watch);
+        router.route("/internal/*").order(EARLY).handler(this::watch);
     }
 
     private void watch(RoutingContext routing) {
-        long timer = vertx.setTimer(MILLIS, _ -> expire(routing));
+        long timer = vertx.setTimer(millis(routing.request()), _ -> expire(routing));
         routing.addEndHandler(_ -> vertx.cancelTimer(timer));
         routing.next();
+    }
+
+    private static long millis(HttpServerRequest request) {
+        boolean isDeed = HttpMethod.POST.equals(request.method());
+        return isDeed && WORTH_WAITING.matcher(String.valueOf(request.path())).matches()
+                ? LONG_MILLIS
+                : MILLIS;
     }
 
     private void expire(RoutingContext routing) {

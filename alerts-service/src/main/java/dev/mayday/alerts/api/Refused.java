@@ -37,6 +37,10 @@ final class Refused extends RuntimeException {
                 .build();
     }
 
+    private static Response later(String detail) {
+        return Response.fromResponse(answer(503, detail)).header("Retry-After", "5").build();
+    }
+
     /// Every failure of these resources in one place: what the caller is to blame for, what passes,
     /// and what is a fault of ours.
     static Response answer(Throwable failure) {
@@ -49,7 +53,7 @@ final class Refused extends RuntimeException {
                     answer(400, "the JSON body cannot be read");
             case WebApplicationException wrong -> wrong.getResponse();
             case Throwable passing when Trouble.passes(passing) ->
-                    answer(503, "the database is busy or away, try again");
+                    later("the database is busy or away, try again");
             case Throwable _ -> answer(500, "something broke on our side");
         };
     }

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.edge;
 
 import static dev.mayday.issues.Ask.as;
+import static dev.mayday.issues.Ask.asService;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
@@ -74,7 +75,15 @@ class FrozenDatabaseTest {
         "GET, /api/0/issues/ISSUE/",
         "GET, /api/0/organizations/ORG/issues/",
         "PUT, /api/0/issues/ISSUE/",
+        "DELETE, /api/0/operations/dead-envelopes/n/7/",
+        "POST, /api/0/operations/dead-envelopes/runs/",
         "GET, /internal/operations",
+        "PUT, /internal/dashboard/issues/ISSUE/resolution",
+        "DELETE, /internal/dashboard/issues/ISSUE/resolution",
+        "POST, /internal/dashboard/projects",
+        "DELETE, /internal/sessions/current",
+        "DELETE, /internal/operations/dead-envelopes/n/7",
+        "POST, /internal/operations/dead-envelopes/n/7/runs",
     })
     void whoever_asks_is_told_that_the_database_does_not_answer(String method, String path)
             throws Exception {
@@ -85,6 +94,24 @@ class FrozenDatabaseTest {
                 .request(
                         method,
                         path.replace("ISSUE", Long.toString(issue)).replace("ORG", tenant.slug()))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("detail", containsStringIgnoringCase("try again"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /internal/sessions, '{\"email\":\"a@example.com\",\"password\":\"correct horse\"}'",
+        "POST, /internal/administration/tokens, '{\"name\":\"x\",\"scopes\":[\"org:read\"]}'",
+        "POST, /internal/administration/sign-in-links, ''",
+    })
+    void another_service_is_told_too(String method, String path, String body) throws Exception {
+        signal("-STOP");
+
+        asService()
+                .body(body)
+                .request(method, path)
                 .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("5"))

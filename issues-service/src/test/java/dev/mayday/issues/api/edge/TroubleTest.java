@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TroubleTest {
 
@@ -19,7 +21,8 @@ class TroubleTest {
                 new CompletionException(
                         new NoStackTraceThrowable("Timeout waiting for connection")),
                 new TimeoutException(),
-                new PgException("canceling statement", "ERROR", "57014", null));
+                new PgException("canceling statement", "ERROR", "57014", null),
+                new IllegalStateException(new SQLException("canceling statement", "57014")));
     }
 
     @ParameterizedTest
@@ -28,11 +31,20 @@ class TroubleTest {
         assertThat(Trouble.passes(failure)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3F000", "42P01", "42703", "42883"})
+    void what_is_not_made_yet_passes(String state) {
+        assertThat(Trouble.passes(new PgException("does not exist", "ERROR", state, null)))
+                .isTrue();
+        assertThat(Trouble.passes(new SQLException("does not exist", state))).isTrue();
+    }
+
     static Stream<Throwable> lasting() {
         return Stream.of(
                 new NoStackTraceThrowable("parameter cannot be coerced"),
                 new IllegalStateException("Timeout"),
-                new PgException("syntax", "ERROR", "42601", null));
+                new PgException("syntax", "ERROR", "42601", null),
+                new SQLException("syntax", "42601"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,123 @@
+package dev.mayday.alerts;
+
+import static dev.mayday.alerts.Given.anIssue;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+
+import dev.mayday.contracts.bus.IssueChange.Kind;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A PostgreSQL that is stopped by a signal holds its connections and says nothing.
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class FrozenDatabaseTest {
+
+    private static final String RULES = "/internal/alerts/projects/1/rules";
+
+    @Inject World world;
+
+    @Inject
+    @ReactiveDataSource("alerts")
+    Pool pool;
+
+    private ProcessHandle server = ProcessHandle.current();
+
+    @BeforeEach
+    void its_process() throws Exception {
+        var row = pool.query("SHOW data_directory").execute().await().atMost(Duration.ofSeconds(5));
+        var file = Path.of(row.iterator().next().getString(0)).resolve("postmaster.pid");
+        server =
+                ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
+    }
+
+    @AfterEach
+    void goes_on() throws Exception {
+        signal("-CONT");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> service().get(RULES).statusCode() == 200);
+    }
+
+    /// By the deadline, or by the pool when no connection was free.
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /internal/alerts/projects/1/rules",
+        "GET, /internal/alerts/dead-changes",
+        "POST, /internal/alerts/dead-changes/7/runs",
+        "POST, /internal/alerts/dead-changes/runs",
+        "DELETE, /internal/alerts/dead-changes/7",
+        "DELETE, /internal/alerts/projects/1/destinations/7",
+        "POST, /internal/alerts/projects/1/destinations/7/test",
+    })
+    void whoever_asks_is_told_that_the_database_does_not_answer(String method, String path)
+            throws Exception {
+        signal("-STOP");
+
+        service()
+                .request(method, path)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("detail", containsStringIgnoringCase("try again"));
+    }
+
+    @Test
+    void a_change_that_comes_meanwhile_is_judged_afterwards() throws Exception {
+        var issue = anIssue();
+        signal("-STOP");
+
+        var heard =
+                CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                world.hears(issue.is(Kind.OPENED));
+                            } catch (Exception e) {
+                                throw new AssertionError(e);
+                            }
+                        });
+        service().get(RULES).then().statusCode(503);
+        signal("-CONT");
+
+        assertThat(heard).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
+    }
+
+    @Test
+    void the_probes_answer_meanwhile() throws Exception {
+        signal("-STOP");
+
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(anyOf(is(200), is(503)));
+    }
+
+    private static RequestSpecification service() {
+        return given().header("Authorization", "Bearer a-token-for-the-tests-of-alerts")
+                .contentType("application/json");
+    }
+
+    private void signal(String name) throws Exception {
+        var pids = Stream.concat(Stream.of(server), server.children()).map(ProcessHandle::pid);
+        var command = Stream.concat(Stream.of("kill", name), pids.map(String::valueOf)).toList();
+        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isBetween(0, 1);
+    }
+}

@@ -7,9 +7,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /// Lets connections in, as many as one address and all together may have, and gives each its
 /// [Guard]. Stands in the pipeline of the listening socket.
@@ -18,10 +21,13 @@ final class Connections extends ChannelInboundHandlerAdapter {
     /// Somebody with IPv6 has as many addresses as they like, but in one network.
     private static final int BITS_OF_A_SITE = 64;
 
+    private static final Logger LOG = Logger.getLogger(Connections.class);
+
     private final FrontConfig config;
     private final Networks trusted;
     private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
     private final AtomicInteger all = new AtomicInteger();
+    private final Seldom complaints = new Seldom(InstantSource.system());
     private final Counter refused = Metrics.counter("mayday.http.connections.refused");
 
     Connections(FrontConfig config) {
@@ -41,12 +47,24 @@ final class Connections extends ChannelInboundHandlerAdapter {
         listening.fireChannelRead(message);
     }
 
+    /// As without a free file descriptor: who waits at the door goes on waiting, until somebody
+    /// looks again a second later. Netty's own way is the same, but says so each time.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext listening, Throwable cause) {
+        complaints.say(() -> LOG.warnf("No connection can be accepted error=%s", cause));
+        var door = listening.channel();
+        if (!door.config().isAutoRead()) return;
+        door.config().setAutoRead(false);
+        listening.executor().schedule(() -> door.config().setAutoRead(true), 1, TimeUnit.SECONDS);
+    }
+
     private boolean letIn(Channel accepted) {
+        if (!(accepted.remoteAddress() instanceof InetSocketAddress from)) return false;
         if (all.incrementAndGet() > config.connections()) {
             all.decrementAndGet();
             return false;
         }
-        var address = ((InetSocketAddress) accepted.remoteAddress()).getAddress();
+        var address = from.getAddress();
         if (trusted.contains(address)) {
             accepted.closeFuture().addListener(_ -> all.decrementAndGet());
             return true;

@@ -1,7 +1,9 @@
 package dev.mayday.issues.api.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mayday.front.Seldom;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.Surroundings;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -28,12 +30,18 @@ class ApiEdge {
 
     private static final int LAST = 1_000_000;
 
+    private final Seldom troubles;
+
+    ApiEdge(Surroundings surroundings) {
+        this.troubles = new Seldom(surroundings.clock());
+    }
+
     void install(@Observes Router router) {
         for (var prefix : PREFIXES) {
             router.route(prefix + "/*")
                     .order(FIRST)
                     .handler(ApiEdge::refuseHostileAddress)
-                    .failureHandler(ApiEdge::explain);
+                    .failureHandler(this::explain);
             router.route(prefix + "/*").order(LAST).handler(context -> answer(context, 404, null));
         }
     }
@@ -45,7 +53,7 @@ class ApiEdge {
         else answer(context, 400, fault);
     }
 
-    private static void explain(RoutingContext context) {
+    private void explain(RoutingContext context) {
         // Whoever asked was told when the deadline had passed; what comes later is for nobody.
         if (context.response().ended()) return;
         var failure = context.failure();
@@ -54,7 +62,8 @@ class ApiEdge {
         } else if (failure instanceof JsonProcessingException) {
             answer(context, 400, null);
         } else if (Trouble.passes(failure)) {
-            LOG.warnf("request failed for now status=503 error=%s", Trouble.name(failure));
+            var name = Trouble.name(failure);
+            troubles.say(() -> LOG.warnf("request failed for now status=503 error=%s", name));
             context.response().putHeader("Retry-After", "5");
             answer(context, 503, null);
         } else {

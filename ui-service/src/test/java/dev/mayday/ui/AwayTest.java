@@ -27,7 +27,16 @@ class AwayTest extends PageTest {
         var page = browser.get("/issues").is(503);
 
         assertThat(page.text("h1")).isEqualTo("issues-service is away");
-        assertThat(page.text(".problem")).contains("keeps accepting errors", "nothing is lost");
+        assertThat(page.text(".problem"))
+                .contains("starting.", "keeps accepting errors", "nothing is lost");
+    }
+
+    @Test
+    void what_a_service_says_about_its_database_is_told() {
+        neighbor.refuses(ISSUES, 503, "No answer from the database. Try again in 5 s.");
+
+        assertThat(browser.get("/issues").is(503).text(".problem"))
+                .contains("No answer from the database. Try again in 5 s. Mayday keeps");
     }
 
     @Test
@@ -110,6 +119,7 @@ class AwayTest extends PageTest {
         var page = browser.get("/issues?query=a").is(503);
 
         assertThat(page.text("h1")).isEqualTo("issues-service is away");
+        assertThat(page.text(".problem")).contains("does not answer in time", "database");
         assertThat(page.link("Try again")).isEqualTo("/issues?query=a");
     }
 

@@ -36,12 +36,13 @@ public class ErrorPages {
         return answer(Problem.of(status, bare.headline(), sentence(detail, bare.advice())));
     }
 
-    Response away(Service service) {
+    /// @param why in its own words, or in ours when it has none
+    Response away(Service service, String why) {
         return answer(
                 new Problem(
                         503,
                         service.words() + " is away",
-                        "Mayday keeps accepting errors meanwhile; nothing is lost.",
+                        why + " Mayday keeps accepting errors meanwhile; nothing is lost.",
                         true,
                         service == Service.ISSUES));
     }

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Neighbor {
 
+    private static final String SILENT =
+            "It does not answer in time: perhaps its database hangs, or is overloaded.";
+    private static final String UNREACHABLE = "It cannot be reached.";
+
     private final UiConfig config;
     private final SignInDetour signIn;
     private final ErrorPages pages;
@@ -83,8 +87,10 @@ public class Neighbor {
             return question.await().atMost(patience);
         } catch (WebApplicationException answered) {
             throw refusal(service, answered.getResponse());
-        } catch (ProcessingException | TimeoutException | CompletionException away) {
-            throw new Detour(pages.away(service));
+        } catch (TimeoutException silent) {
+            throw new Detour(pages.away(service, SILENT));
+        } catch (ProcessingException | CompletionException away) {
+            throw new Detour(pages.away(service, UNREACHABLE));
         }
     }
 
@@ -94,7 +100,7 @@ public class Neighbor {
             case 401 -> throw new Detour(unauthorized(service));
             case 403 -> throw new Detour(pages.forbidden(detail(response)));
             case 404 -> throw new Detour(pages.notFound());
-            case 502, 503, 504 -> throw new Detour(pages.away(service));
+            case 502, 503, 504 -> throw new Detour(pages.away(service, why(response)));
             default -> {
                 if (status >= 500) throw new Detour(pages.broken(service));
                 yield new Refused(status, detail(response));
@@ -105,6 +111,11 @@ public class Neighbor {
     /// Only issues-service knows people; where another refuses us, the installation is at fault.
     private Response unauthorized(Service service) {
         return service == Service.ISSUES ? signIn.response() : pages.broken(service);
+    }
+
+    private static String why(Response response) {
+        var detail = detail(response);
+        return detail.isBlank() ? UNREACHABLE : detail.endsWith(".") ? detail : detail + ".";
     }
 
     private static String detail(Response response) {

@@ -148,15 +148,9 @@ class AwayTest extends PageTest {
     void after_a_change_that_failed_one_tries_again_on_the_page_with_the_form() {
         neighbor.refuses("PUT /internal/dashboard/issues/42/resolution", 503, "");
 
-        var port = io.restassured.RestAssured.port;
-        var answer =
-                browser.request()
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .header("Referer", "http://localhost:" + port + "/issues/42?x=1")
-                        .formParam("_method", "PUT")
-                        .post("/issues/42/resolution");
+        var answer = browser.form("PUT", "/issues/42/resolution", "/issues/42?x=1");
 
-        assertThat(new Page(answer).is(503).link("Try again")).isEqualTo("/issues/42?x=1");
+        assertThat(answer.is(503).link("Try again")).isEqualTo("/issues/42?x=1");
     }
 
     @Test

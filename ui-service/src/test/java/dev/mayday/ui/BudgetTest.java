@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -71,15 +69,7 @@ class BudgetTest extends PageTest {
     }
 
     private HttpResponse<byte[]> compressed(String path) throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://localhost:"
-                                                + io.restassured.RestAssured.port
-                                                + path))
-                        .header("Accept-Encoding", "gzip")
-                        .header("Cookie", "mayday=ana-session")
-                        .build();
+        var request = browser.plain(path).header("Accept-Encoding", "gzip").build();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         assertThat(answer.headers().firstValue("Content-Encoding")).hasValue("gzip");
         return answer;

@@ -9,9 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
@@ -96,14 +94,7 @@ class LiveIssuesTest extends PageTest {
     }
 
     private Stream open(String path) throws Exception {
-        var request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        "http://localhost:"
-                                                + io.restassured.RestAssured.port
-                                                + path))
-                        .header("Cookie", "mayday=ana-session")
-                        .build();
+        var request = browser.plain(path).build();
         var client = HttpClient.newHttpClient();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -192,16 +192,10 @@ class SignInTest extends PageTest {
     @Test
     void who_sends_a_form_after_the_session_ended_comes_back_to_its_page() {
         neighbor.refuses("PUT /internal/dashboard/issues/42/resolution", 401, "over");
-        var port = io.restassured.RestAssured.port;
 
-        var answer =
-                browser.request()
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .header("Referer", "http://localhost:" + port + "/issues/42")
-                        .formParam("_method", "PUT")
-                        .post("/issues/42/resolution");
+        var answer = browser.form("PUT", "/issues/42/resolution", "/issues/42");
 
-        assertThat(new Page(answer).is(303).location()).isEqualTo("/sign-in?next=%2Fissues%2F42");
+        assertThat(answer.is(303).location()).isEqualTo("/sign-in?next=%2Fissues%2F42");
     }
 
     @Test

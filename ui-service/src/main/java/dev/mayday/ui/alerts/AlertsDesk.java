@@ -9,9 +9,9 @@ import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.neighbors.Clients.Alerts;
-import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.neighbors.Clients.Sessions;
 import dev.mayday.ui.neighbors.ServiceBearer;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.signin.Visitor;
 import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.ErrorPages;
@@ -33,7 +33,7 @@ class AlertsDesk {
 
     private final Alerts alerts;
     private final ServiceBearer service;
-    private final Dashboard dashboard;
+    private final Visit visit;
     private final Sessions sessions;
     private final Visitor visitor;
     private final Neighbor neighbor;
@@ -42,14 +42,14 @@ class AlertsDesk {
     AlertsDesk(
             @RestClient Alerts alerts,
             ServiceBearer service,
-            @RestClient Dashboard dashboard,
+            Visit visit,
             @RestClient Sessions sessions,
             Visitor visitor,
             Neighbor neighbor,
             ErrorPages pages) {
         this.alerts = alerts;
         this.service = service;
-        this.dashboard = dashboard;
+        this.visit = visit;
         this.sessions = sessions;
         this.visitor = visitor;
         this.neighbor = neighbor;
@@ -58,7 +58,7 @@ class AlertsDesk {
 
     /// The project, when the visitor may see it.
     ProjectSummary seen(String slug) {
-        return neighbor.answer(dashboard.project(visitor.bearer(), slug));
+        return visit.answer((dashboard, bearer) -> dashboard.project(bearer, slug));
     }
 
     /// The id of the project, when the visitor may change its alerts.

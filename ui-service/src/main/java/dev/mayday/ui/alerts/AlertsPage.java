@@ -4,14 +4,12 @@ import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
 import dev.mayday.ui.alerts.ChannelForm.Typed;
 import dev.mayday.ui.shell.Flash;
-import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.shell.Shell;
-import dev.mayday.ui.shell.Shells;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.SameOrigin;
-import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -48,15 +46,11 @@ class AlertsPage {
     }
 
     private final AlertsDesk desk;
-    private final Shells shells;
-    private final FlashCookie flash;
-    private final WallClock clock;
+    private final Visit visit;
 
-    AlertsPage(AlertsDesk desk, Shells shells, FlashCookie flash, WallClock clock) {
+    AlertsPage(AlertsDesk desk, Visit visit) {
         this.desk = desk;
-        this.shells = shells;
-        this.flash = flash;
-        this.clock = clock;
+        this.visit = visit;
     }
 
     @GET
@@ -147,8 +141,8 @@ class AlertsPage {
     private Response page(
             int status, String slug, String problem, Typed typed, @Nullable TestResult test) {
         var project = desk.seen(slug);
-        var now = clock.instant();
-        var shell = shells.around("alerts", slug);
+        var now = visit.now();
+        var shell = visit.shell("alerts", slug);
         var board =
                 new AlertsBoard(
                         slug,
@@ -168,10 +162,7 @@ class AlertsPage {
     }
 
     private Response back(String slug, Flash.Deed deed) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header("Location", "/projects/" + slug + "/alerts")
-                .cookie(flash.holding(Flash.of(deed)))
-                .build();
+        return visit.onTo("/projects/" + slug + "/alerts", Flash.of(deed));
     }
 
     private static List<String> names(@Nullable String environments) {

@@ -1,15 +1,11 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.ui.event.EventView;
-import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Shell;
-import dev.mayday.ui.shell.Shells;
-import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
-import dev.mayday.ui.web.Htmx;
-import dev.mayday.ui.web.Neighbor;
-import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,7 +13,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 
 /// An issue with one of its events, the newest unless another is asked for.
@@ -35,26 +30,10 @@ class IssueDetailPage {
         private Templates() {}
     }
 
-    private final Dashboard dashboard;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
-    private final Shells shells;
-    private final Htmx htmx;
-    private final WallClock clock;
+    private final Visit visit;
 
-    IssueDetailPage(
-            @RestClient Dashboard dashboard,
-            Visitor visitor,
-            Neighbor neighbor,
-            Shells shells,
-            Htmx htmx,
-            WallClock clock) {
-        this.dashboard = dashboard;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
-        this.shells = shells;
-        this.htmx = htmx;
-        this.clock = clock;
+    IssueDetailPage(Visit visit) {
+        this.visit = visit;
     }
 
     @GET
@@ -73,9 +52,8 @@ class IssueDetailPage {
     @GET
     @Path("/events/{which: [0-9a-z]+}/json")
     public Response json(@RestPath long id, @RestPath String which) {
-        var event = neighbor.answer(dashboard.event(visitor.bearer(), id, which));
-        var json = event.body().toPrettyString();
-        return htmx.wantsFragment()
+        var json = stored(id, which).body().toPrettyString();
+        return visit.wantsFragment()
                 ? Html.ok(Templates.json(json))
                 : Response.ok(json)
                         .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
@@ -83,15 +61,17 @@ class IssueDetailPage {
     }
 
     private Response page(long id, String which) {
-        var bearer = visitor.bearer();
-        var issue = neighbor.answer(dashboard.issue(bearer, id));
-        var event = neighbor.answer(dashboard.event(bearer, id, which));
-        var now = clock.instant();
-        var view = EventView.of(event, now);
+        var issue = visit.answer((dashboard, bearer) -> dashboard.issue(bearer, id));
+        var now = visit.now();
+        var view = EventView.of(stored(id, which), now);
         return Html.ok(
                 Templates.issue(
-                        shells.around("issues", issue.row().project()),
+                        visit.shell("issues", issue.row().project()),
                         IssueView.of(issue, view.hasOurs(), now),
                         view));
+    }
+
+    private EventDetail stored(long id, String which) {
+        return visit.answer((dashboard, bearer) -> dashboard.event(bearer, id, which));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.ui.web.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.ui.shell.Shell;
+import dev.mayday.ui.web.Choice;
 import dev.mayday.ui.web.Count;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,8 @@
 package dev.mayday.ui.issues;
 
-import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Flash;
-import dev.mayday.ui.shell.FlashCookie;
-import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.HtmlPage;
-import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.SameOrigin;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
@@ -14,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +23,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class Resolution {
 
-    private final Dashboard dashboard;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
-    private final FlashCookie flash;
+    private final Visit visit;
 
-    Resolution(
-            @RestClient Dashboard dashboard,
-            Visitor visitor,
-            Neighbor neighbor,
-            FlashCookie flash) {
-        this.dashboard = dashboard;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
-        this.flash = flash;
+    Resolution(Visit visit) {
+        this.visit = visit;
     }
 
     @PUT
     public Response resolve(@RestPath long id) {
-        neighbor.answer(dashboard.resolve(visitor.bearer(), id));
+        visit.answer((dashboard, bearer) -> dashboard.resolve(bearer, id));
         return back(id, Flash.Deed.RESOLVED);
     }
 
     @DELETE
     public Response reopen(@RestPath long id) {
-        neighbor.answer(dashboard.reopen(visitor.bearer(), id));
+        visit.answer((dashboard, bearer) -> dashboard.reopen(bearer, id));
         return back(id, Flash.Deed.REOPENED);
     }
 
@@ -62,9 +48,6 @@ class Resolution {
     }
 
     private Response back(long id, Flash.Deed deed) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header("Location", "/issues/" + id)
-                .cookie(flash.holding(new Flash(deed, List.of(id))))
-                .build();
+        return visit.onTo("/issues/" + id, new Flash(deed, List.of(id)));
     }
 }

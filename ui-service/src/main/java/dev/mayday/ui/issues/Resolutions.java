@@ -1,22 +1,17 @@
 package dev.mayday.ui.issues;
 
-import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Flash;
-import dev.mayday.ui.shell.FlashCookie;
-import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.LocalPath;
-import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.SameOrigin;
-import dev.mayday.ui.web.Service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +24,10 @@ class Resolutions {
 
     private static final int MOST = 100;
 
-    private final Dashboard dashboard;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
-    private final FlashCookie flash;
+    private final Visit visit;
 
-    Resolutions(
-            @RestClient Dashboard dashboard,
-            Visitor visitor,
-            Neighbor neighbor,
-            FlashCookie flash) {
-        this.dashboard = dashboard;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
-        this.flash = flash;
+    Resolutions(Visit visit) {
+        this.visit = visit;
     }
 
     /// @param issue the picked ones
@@ -54,26 +39,22 @@ class Resolutions {
             @RestForm @Nullable String back) {
         var reopen = "DELETE".equals(method);
         var picked = issue.stream().distinct().limit(MOST).toList();
-        var response =
-                Response.status(Response.Status.SEE_OTHER)
-                        .header("Location", back == null ? "/issues" : LocalPath.orRoot(back));
-        if (!picked.isEmpty()) {
-            response.cookie(flash.holding(each(picked, reopen)));
-        }
-        return response.build();
+        var page = back == null ? "/issues" : LocalPath.orRoot(back);
+        return picked.isEmpty() ? visit.onTo(page) : visit.onTo(page, each(picked, reopen));
     }
 
     /// One that fails does not take the others with it, nor the way back from what was done.
     private Flash each(List<Long> picked, boolean reopen) {
-        var bearer = visitor.bearer();
         var done = new ArrayList<Long>();
         @Nullable Detour why = null;
         for (long id : picked) {
-            if (!neighbor.hasTime()) break;
+            if (!visit.hasTime()) break;
             try {
-                neighbor.done(
-                        Service.ISSUES,
-                        reopen ? dashboard.reopen(bearer, id) : dashboard.resolve(bearer, id));
+                visit.done(
+                        (dashboard, bearer) ->
+                                reopen
+                                        ? dashboard.reopen(bearer, id)
+                                        : dashboard.resolve(bearer, id));
                 done.add(id);
             } catch (Detour failed) {
                 why = failed;

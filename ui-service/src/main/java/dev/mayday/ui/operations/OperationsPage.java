@@ -1,28 +1,18 @@
 package dev.mayday.ui.operations;
 
 import dev.mayday.contracts.alerts.DeadChangesApi;
-import dev.mayday.contracts.issues.OperationsApi.Overview;
-import dev.mayday.ui.neighbors.Clients.DeadChanges;
 import dev.mayday.ui.neighbors.Clients.Operations;
-import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.shell.Shell;
-import dev.mayday.ui.shell.Shells;
-import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
-import dev.mayday.ui.web.Neighbor;
-import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 class OperationsPage {
 
     private static final int ROWS = 25;
-    private static final Duration PATIENCE_WITH_ALERTS = Duration.ofSeconds(1);
 
     @CheckedTemplate
     static final class Templates {
@@ -43,29 +32,12 @@ class OperationsPage {
         private Templates() {}
     }
 
-    private final Operations operations;
-    private final DeadChanges deadChanges;
-    private final ServiceBearer service;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
-    private final Shells shells;
-    private final WallClock clock;
+    private final OperationsDesk desk;
+    private final Visit visit;
 
-    OperationsPage(
-            @RestClient Operations operations,
-            @RestClient DeadChanges deadChanges,
-            ServiceBearer service,
-            Visitor visitor,
-            Neighbor neighbor,
-            Shells shells,
-            WallClock clock) {
-        this.operations = operations;
-        this.deadChanges = deadChanges;
-        this.service = service;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
-        this.shells = shells;
-        this.clock = clock;
+    OperationsPage(OperationsDesk desk, Visit visit) {
+        this.desk = desk;
+        this.visit = visit;
     }
 
     /// @param envelopes where the page of dead envelopes begins; null for the first
@@ -73,11 +45,12 @@ class OperationsPage {
     @GET
     public Response show(
             @RestQuery @Nullable String envelopes, @RestQuery @Nullable String changes) {
-        var now = clock.instant();
-        var bearer = visitor.bearer();
-        Overview overview = neighbor.answer(operations.overview(bearer));
-        var dead = neighbor.answer(operations.deadEnvelopes(bearer, envelopes, ROWS));
-        var asked = neighbor.answer(deadChanges(number(changes)));
+        var now = visit.now();
+        var overview = desk.answer(Operations::overview);
+        var dead =
+                desk.answer(
+                        (operations, bearer) -> operations.deadEnvelopes(bearer, envelopes, ROWS));
+        var asked = desk.changes(number(changes), ROWS);
         var view =
                 OperationsView.of(
                         overview,
@@ -85,19 +58,7 @@ class OperationsPage {
                         asked.orElse(new DeadChangesApi.Page(List.of(), 0, null)),
                         asked.isEmpty(),
                         now);
-        return Html.ok(Templates.operations(shells.around("operations", ""), view));
-    }
-
-    /// Nothing when alerts-service is away: the rest of the page is no worse for it.
-    private Uni<Optional<DeadChangesApi.Page>> deadChanges(@Nullable Long before) {
-        return deadChanges
-                .list(service.value(), before, ROWS)
-                .map(Optional::of)
-                .ifNoItem()
-                .after(PATIENCE_WITH_ALERTS)
-                .recoverWithItem(Optional.empty())
-                .onFailure()
-                .recoverWithItem(Optional.empty());
+        return Html.ok(Templates.operations(visit.shell("operations", ""), view));
     }
 
     private static @Nullable Long number(@Nullable String text) {

@@ -1,40 +1,26 @@
 package dev.mayday.ui.projects;
 
-import java.util.Arrays;
+import dev.mayday.ui.web.Choice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an application is written in, as far as the setup page can help.
-enum Platform {
-    PYTHON("python", "Python"),
-    NODE("node", "Node"),
-    BROWSER("javascript", "Browser"),
-    JAVA("java", "Java"),
-    GO("go", "Go");
-
-    private final String wire;
-    private final String words;
-
-    Platform(String wire, String words) {
-        this.wire = wire;
-        this.words = words;
-    }
+enum Platform implements Choice {
+    PYTHON,
+    NODE,
+    BROWSER,
+    JAVA,
+    GO;
 
     /// As projects name it.
+    @Override
     public String wire() {
-        return wire;
-    }
-
-    public String words() {
-        return words;
+        return this == BROWSER ? "javascript" : Choice.super.wire();
     }
 
     /// The platform of that name; Python, the shortest to try, when nobody knows.
     static Platform of(@Nullable String name) {
-        return Arrays.stream(values())
-                .filter(platform -> platform.wire.equals(name))
-                .findFirst()
-                .orElse(PYTHON);
+        return Choice.of(Platform.class, name, PYTHON);
     }
 
     static List<Platform> all() {

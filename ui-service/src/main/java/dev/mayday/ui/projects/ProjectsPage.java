@@ -4,27 +4,22 @@ import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Flash;
-import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.shell.Shell;
-import dev.mayday.ui.shell.Shells;
-import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Count;
-import dev.mayday.ui.web.ErrorPages;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
-import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.SameOrigin;
-import dev.mayday.ui.web.Service;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -64,26 +59,10 @@ class ProjectsPage {
         private Templates() {}
     }
 
-    private final Dashboard dashboard;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
-    private final Shells shells;
-    private final FlashCookie flash;
-    private final ErrorPages pages;
+    private final Visit visit;
 
-    ProjectsPage(
-            @RestClient Dashboard dashboard,
-            Visitor visitor,
-            Neighbor neighbor,
-            Shells shells,
-            FlashCookie flash,
-            ErrorPages pages) {
-        this.dashboard = dashboard;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
-        this.shells = shells;
-        this.flash = flash;
-        this.pages = pages;
+    ProjectsPage(Visit visit) {
+        this.visit = visit;
     }
 
     @GET
@@ -96,15 +75,14 @@ class ProjectsPage {
         var wanted = name == null ? "" : name.strip();
         try {
             var made =
-                    neighbor.answerOrRefusal(
-                            Service.ISSUES,
-                            dashboard.createProject(
-                                    visitor.bearer(),
-                                    new ProjectRequest(wanted, Platform.of(platform).wire())));
-            return Response.status(Response.Status.SEE_OTHER)
-                    .header("Location", "/projects/" + made.slug() + "/start")
-                    .cookie(flash.holding(Flash.of(Flash.Deed.PROJECT_CREATED)))
-                    .build();
+                    visit.answerOrRefusal(
+                            (dashboard, bearer) ->
+                                    dashboard.createProject(
+                                            bearer,
+                                            new ProjectRequest(
+                                                    wanted, Platform.of(platform).wire())));
+            return visit.onTo(
+                    "/projects/" + made.slug() + "/start", Flash.of(Flash.Deed.PROJECT_CREATED));
         } catch (Refused refused) {
             return page(422, wanted, refused.detail());
         }
@@ -114,25 +92,20 @@ class ProjectsPage {
     @GET
     @Path("/{slug}")
     public Response home(@RestPath String slug) {
-        return Response.status(Response.Status.SEE_OTHER)
-                .header("Location", "/issues?project=" + slug.replaceAll("[^a-z0-9-]", ""))
-                .build();
+        return visit.onTo("/issues?project=" + slug.replaceAll("[^a-z0-9-]", ""));
     }
 
     @GET
     @Path("/{slug}/{rest: .+}")
     public Response nothing() {
-        return pages.notFound();
+        throw new NotFoundException();
     }
 
     private Response page(int status, String name, String problem) {
-        var cards =
-                neighbor.answer(dashboard.projects(visitor.bearer())).stream()
-                        .map(ProjectCard::of)
-                        .toList();
+        var cards = visit.answer(Dashboard::projects).stream().map(ProjectCard::of).toList();
         return Html.of(
                 status,
                 Templates.projects(
-                        shells.around("projects", ""), cards, Platform.all(), name, problem));
+                        visit.shell("projects", ""), cards, Platform.all(), name, problem));
     }
 }

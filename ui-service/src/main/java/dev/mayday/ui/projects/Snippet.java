@@ -36,27 +36,26 @@ record Snippet(String install, String code, String tryIt) {
                 release="RELEASE",
                 send_default_pii=False,
             )""";
+    private static final String INIT =
+            """
+
+            Sentry.init({
+              dsn: "DSN",
+              environment: "production",
+              release: "RELEASE",
+              sendDefaultPii: false,
+            });""";
     private static final String NODE =
             """
             // first lines of the program
             const Sentry = require("@sentry/node");
-
-            Sentry.init({
-              dsn: "DSN",
-              environment: "production",
-              release: "RELEASE",
-              sendDefaultPii: false,
-            });""";
+            """
+                    + INIT;
     private static final String BROWSER =
             """
             import * as Sentry from "@sentry/browser";
-
-            Sentry.init({
-              dsn: "DSN",
-              environment: "production",
-              release: "RELEASE",
-              sendDefaultPii: false,
-            });""";
+            """
+                    + INIT;
     private static final String JAVA =
             """
             import io.sentry.Sentry;

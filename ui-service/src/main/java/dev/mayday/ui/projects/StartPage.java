@@ -3,17 +3,12 @@ package dev.mayday.ui.projects;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Shell;
-import dev.mayday.ui.shell.Shells;
-import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
-import dev.mayday.ui.web.Htmx;
 import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Moment;
-import dev.mayday.ui.web.Neighbor;
-import dev.mayday.ui.web.WallClock;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -66,26 +60,10 @@ class StartPage {
         private Templates() {}
     }
 
-    private final Dashboard dashboard;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
-    private final Shells shells;
-    private final Htmx htmx;
-    private final WallClock clock;
+    private final Visit visit;
 
-    StartPage(
-            @RestClient Dashboard dashboard,
-            Visitor visitor,
-            Neighbor neighbor,
-            Shells shells,
-            Htmx htmx,
-            WallClock clock) {
-        this.dashboard = dashboard;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
-        this.shells = shells;
-        this.htmx = htmx;
-        this.clock = clock;
+    StartPage(Visit visit) {
+        this.visit = visit;
     }
 
     @GET
@@ -94,7 +72,7 @@ class StartPage {
         var chosen = Platform.of(platform == null ? project.platform() : platform);
         return Html.ok(
                 Templates.start(
-                        shells.around("start", slug),
+                        visit.shell("start", slug),
                         project,
                         chosen,
                         Platform.all(),
@@ -106,8 +84,8 @@ class StartPage {
     @GET
     @Path("/first-event")
     public Response firstEvent(@RestPath String slug) {
-        if (!htmx.wantsFragment()) {
-            return htmx.moved("/projects/" + LocalPath.segment(slug) + "/start#first-event");
+        if (!visit.wantsFragment()) {
+            return visit.whole("/projects/" + LocalPath.segment(slug) + "/start#first-event");
         }
         var project = project(slug);
         var arrival = arrival(project);
@@ -117,28 +95,29 @@ class StartPage {
     }
 
     private ProjectSummary project(String slug) {
-        return neighbor.answer(dashboard.project(visitor.bearer(), slug));
+        return visit.answer((dashboard, bearer) -> dashboard.project(bearer, slug));
     }
 
     private @Nullable Arrival arrival(ProjectSummary project) {
         if (project.firstEventAt() == null) return null;
-        var bearer = visitor.bearer();
-        var issues =
-                neighbor.answer(
-                                dashboard.issues(
-                                        bearer,
-                                        project.slug(),
-                                        "all",
-                                        null,
-                                        null,
-                                        "30d",
-                                        null,
-                                        null,
-                                        1))
+        var found =
+                visit.answer(
+                                (dashboard, bearer) ->
+                                        dashboard.issues(
+                                                bearer,
+                                                project.slug(),
+                                                "all",
+                                                null,
+                                                null,
+                                                "30d",
+                                                null,
+                                                null,
+                                                1))
                         .issues();
-        if (issues.isEmpty()) return null;
-        var newest = issues.getFirst();
-        var event = neighbor.answer(dashboard.event(bearer, newest.id(), "latest"));
-        return Arrival.of(newest, event, clock.instant());
+        if (found.isEmpty()) return null;
+        var newest = found.getFirst();
+        var event =
+                visit.answer((dashboard, bearer) -> dashboard.event(bearer, newest.id(), "latest"));
+        return Arrival.of(newest, event, visit.now());
     }
 }

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Puts every [Problem] into words, around it the navigation of whoever is signed in. Also speaks
 /// where the framework refused a request of ours without a word: 405, 415, a number that is none.
-class ProblemWords {
+record ProblemWords(Shells shells, Htmx htmx, WayBack back) {
 
     @CheckedTemplate(basePath = "error")
     static final class Templates {
@@ -36,16 +36,6 @@ class ProblemWords {
 
     private static final int BEFORE_PAGE_FILTER = Priorities.USER + 1000;
     private static final Duration PATIENCE = Duration.ofMillis(500);
-
-    private final Shells shells;
-    private final Htmx htmx;
-    private final WayBack back;
-
-    ProblemWords(Shells shells, Htmx htmx, WayBack back) {
-        this.shells = shells;
-        this.htmx = htmx;
-        this.back = back;
-    }
 
     @ServerResponseFilter(priority = BEFORE_PAGE_FILTER)
     public Uni<Void> speak(ContainerRequestContext request, ContainerResponseContext response) {

@@ -1,8 +1,6 @@
 package dev.mayday.ui.signin;
 
 import dev.mayday.contracts.issues.SessionsApi.Credentials;
-import dev.mayday.ui.neighbors.Clients.Sessions;
-import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.LocalPath;
@@ -14,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,20 +34,10 @@ class SignInPage {
         private Templates() {}
     }
 
-    private final Sessions sessions;
-    private final ServiceBearer service;
-    private final SessionCookie cookie;
-    private final SignIn signIn;
+    private final SessionDesk desk;
 
-    SignInPage(
-            @RestClient Sessions sessions,
-            ServiceBearer service,
-            SessionCookie cookie,
-            SignIn signIn) {
-        this.sessions = sessions;
-        this.service = service;
-        this.cookie = cookie;
-        this.signIn = signIn;
+    SignInPage(SessionDesk desk) {
+        this.desk = desk;
     }
 
     @GET
@@ -64,9 +51,9 @@ class SignInPage {
             @RestForm @Nullable String password,
             @RestForm @Nullable String next) {
         var wanted = LocalPath.orRoot(next);
-        return switch (attempt(new Credentials(email, password, null))) {
-            case SignIn.Welcome welcome -> in(welcome, wanted);
-            case SignIn.Denied denied ->
+        return switch (desk.verdict(new Credentials(email, password, null))) {
+            case SessionDesk.Welcome welcome -> in(welcome, wanted);
+            case SessionDesk.Denied denied ->
                     Html.of(
                             denied.status(),
                             Templates.form(email == null ? "" : email, wanted, denied.words()));
@@ -82,21 +69,17 @@ class SignInPage {
     @POST
     @Path("/{secret: [A-Za-z0-9_-]+}")
     public Response openWithLink(@RestPath String secret) {
-        return switch (attempt(new Credentials(null, null, secret))) {
-            case SignIn.Welcome welcome -> in(welcome, "/");
-            case SignIn.Denied denied ->
+        return switch (desk.verdict(new Credentials(null, null, secret))) {
+            case SessionDesk.Welcome welcome -> in(welcome, "/");
+            case SessionDesk.Denied denied ->
                     Html.of(denied.status(), Templates.link(secret, denied.linkWords()));
         };
     }
 
-    private SignIn.Verdict attempt(Credentials credentials) {
-        return signIn.verdict(sessions.open(service.value(), credentials));
-    }
-
-    private Response in(SignIn.Welcome welcome, String path) {
+    private Response in(SessionDesk.Welcome welcome, String path) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header("Location", path)
-                .cookie(cookie.holding(welcome.token()))
+                .cookie(welcome.cookie())
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.mayday.ui.web;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestPath;
@@ -13,11 +14,8 @@ class AssetFiles {
 
     private final Assets assets;
 
-    private final ErrorPages pages;
-
-    AssetFiles(Assets assets, ErrorPages pages) {
+    AssetFiles(Assets assets) {
         this.assets = assets;
-        this.pages = pages;
     }
 
     @GET
@@ -25,9 +23,7 @@ class AssetFiles {
             @RestPath String hash,
             @RestPath String name,
             @HeaderParam("Accept-Encoding") @Nullable String encodings) {
-        var found = assets.find(name);
-        if (found.isEmpty()) return pages.notFound();
-        var asset = found.get();
+        var asset = assets.find(name).orElseThrow(NotFoundException::new);
         var gzip = encodings != null && encodings.contains("gzip");
         var response =
                 Response.ok(gzip ? asset.gzipped() : asset.content())

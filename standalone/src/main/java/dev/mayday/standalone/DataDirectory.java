@@ -17,17 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The directory in which one installation lives: database, spool, secrets, log. One process at a
 /// time holds it.
-final class DataDirectory implements AutoCloseable {
-
-    private final Path path;
-    private final FileChannel channel;
-    private final FileLock lock;
-
-    private DataDirectory(Path path, FileChannel channel, FileLock lock) {
-        this.path = path;
-        this.channel = channel;
-        this.lock = lock;
-    }
+record DataDirectory(Path path, FileChannel channel, FileLock lock) implements AutoCloseable {
 
     /// Takes the directory; empty when another process has it.
     static Optional<DataDirectory> take(Path path) throws IOException {

@@ -5,8 +5,10 @@ import java.time.Duration;
 /// When the n-th request is to be sent, in nanoseconds after the start, and when there are no more.
 public sealed interface Schedule {
 
-    /// The time of the n-th; -1 when it has none but follows the answer before it.
-    long due(long n);
+    /// The time of the n-th; -1 when it has none but follows the answer before it (closed loop).
+    default long due(long n) {
+        return -1;
+    }
 
     boolean ended(long n, long elapsedNanos);
 
@@ -28,11 +30,6 @@ public sealed interface Schedule {
     record Unpaced(Duration duration) implements Schedule {
 
         @Override
-        public long due(long n) {
-            return -1;
-        }
-
-        @Override
         public boolean ended(long n, long elapsedNanos) {
             return elapsedNanos >= duration.toNanos();
         }
@@ -40,11 +37,6 @@ public sealed interface Schedule {
 
     /// Closed loop for a number of requests.
     record Counted(long requests) implements Schedule {
-
-        @Override
-        public long due(long n) {
-            return -1;
-        }
 
         @Override
         public boolean ended(long n, long elapsedNanos) {

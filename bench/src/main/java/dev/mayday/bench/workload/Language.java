@@ -1,23 +1,24 @@
 package dev.mayday.bench.workload;
 
+import java.util.Locale;
+
 /// The platforms in the workload and how their SDKs name themselves.
 public enum Language {
-    PYTHON("python", "sentry.python.django", "2.75.0"),
-    JAVA("java", "sentry.java.spring-boot.jakarta", "8.62.0"),
-    JAVASCRIPT("javascript", "sentry.javascript.browser", "11.12.0");
+    PYTHON("sentry.python.django", "2.75.0"),
+    JAVA("sentry.java.spring-boot.jakarta", "8.62.0"),
+    JAVASCRIPT("sentry.javascript.browser", "11.12.0");
 
-    private final String platform;
     private final String sdk;
     private final String version;
 
-    Language(String platform, String sdk, String version) {
-        this.platform = platform;
+    Language(String sdk, String version) {
         this.sdk = sdk;
         this.version = version;
     }
 
+    /// As events name it.
     String platform() {
-        return platform;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String sdk() {

@@ -9,22 +9,12 @@ import java.util.random.RandomGenerator;
 
 /// What an SDK sends along with any error: runtime, request, installed modules, and as many
 /// breadcrumbs (at most 100, as the SDKs keep them) and extra values as the event's size asks for.
-final class Surroundings {
+record Surroundings(Language language, RandomGenerator random, Instant now) {
 
     private static final int MOST_BREADCRUMBS = 100;
     private static final String AGENT =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
                     + " Chrome/142.0.0.0 Safari/537.36";
-
-    private final Language language;
-    private final RandomGenerator random;
-    private final Instant now;
-
-    Surroundings(Language language, RandomGenerator random, Instant now) {
-        this.language = language;
-        this.random = random;
-        this.now = now;
-    }
 
     /// Contexts beside the trace, which differs from event to event.
     Map<String, Object> contexts() {

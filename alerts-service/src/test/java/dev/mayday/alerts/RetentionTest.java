@@ -4,6 +4,7 @@ import static dev.mayday.alerts.Given.anIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -48,41 +49,38 @@ class RetentionTest {
     @Test
     void what_waits_for_a_disabled_destination_ends_after_a_day() throws Exception {
         try (var slack = SlackReceiver.start()) {
-            world.sends(issue.project(), slack.url());
-            slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
-            world.hears(issue.is(Kind.OPENED), issue.another().is(Kind.OPENED));
-            world.deliveries(
-                    issue.project(),
-                    all -> all.size() == 2 && all.getLast().state().equals("dead"));
+            waitsForDisabled(slack);
 
             tidyAfter(Duration.ofHours(23));
-            assertThat(world.deliveries(issue.project()))
-                    .extracting("state")
-                    .containsExactly("queued", "dead");
+            assertThat(states()).containsExactly("queued", "dead");
             tidyAfter(Duration.ofHours(1));
-            assertThat(world.deliveries(issue.project()))
-                    .extracting("state")
-                    .containsExactly("dead", "dead");
+            assertThat(states()).containsExactly("dead", "dead");
         }
+    }
+
+    /// A message waits for a destination that was disabled by the one before it.
+    private void waitsForDisabled(SlackReceiver slack) throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
+        world.hears(issue.is(Kind.OPENED), issue.another().is(Kind.OPENED));
+        world.deliveries(
+                issue.project(), all -> all.size() == 2 && all.getLast().state().equals("dead"));
+    }
+
+    private List<String> states() {
+        return world.deliveries(issue.project()).stream().map(Delivery::state).toList();
     }
 
     @Test
     void what_a_dead_sender_left_for_a_disabled_destination_ends_after_a_day() throws Exception {
         try (var slack = SlackReceiver.start()) {
-            world.sends(issue.project(), slack.url());
-            slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
-            world.hears(issue.is(Kind.OPENED), issue.another().is(Kind.OPENED));
-            world.deliveries(
-                    issue.project(),
-                    all -> all.size() == 2 && all.getLast().state().equals("dead"));
+            waitsForDisabled(slack);
             world.rows(
                     "UPDATE alerts.delivery SET state = 'sending' WHERE project_id = $1 AND state = 'queued' RETURNING '' AS it",
                     issue.project());
 
             tidyAfter(Duration.ofHours(24));
-            assertThat(world.deliveries(issue.project()))
-                    .extracting("state")
-                    .containsExactly("dead", "dead");
+            assertThat(states()).containsExactly("dead", "dead");
         }
     }
 

@@ -13,44 +13,31 @@ import org.jspecify.annotations.Nullable;
 sealed interface Block {
 
     @JsonProperty
-    String type();
+    default String type() {
+        return switch (this) {
+            case Header _ -> "header";
+            case Section _ -> "section";
+            case Context _ -> "context";
+            case Actions _ -> "actions";
+        };
+    }
 
     @RegisterForReflection
     @JsonPropertyOrder({"type", "block_id"})
-    record Header(@JsonProperty("block_id") String id, Text text) implements Block {
-        @Override
-        public String type() {
-            return "header";
-        }
-    }
+    record Header(@JsonProperty("block_id") String id, Text text) implements Block {}
 
     @RegisterForReflection
     @JsonPropertyOrder("type")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Section(@Nullable Text text, @Nullable List<Text> fields) implements Block {
-        @Override
-        public String type() {
-            return "section";
-        }
-    }
+    record Section(@Nullable Text text, @Nullable List<Text> fields) implements Block {}
 
     @RegisterForReflection
     @JsonPropertyOrder("type")
-    record Context(List<Text> elements) implements Block {
-        @Override
-        public String type() {
-            return "context";
-        }
-    }
+    record Context(List<Text> elements) implements Block {}
 
     @RegisterForReflection
     @JsonPropertyOrder("type")
-    record Actions(List<LinkButton> elements) implements Block {
-        @Override
-        public String type() {
-            return "actions";
-        }
-    }
+    record Actions(List<LinkButton> elements) implements Block {}
 
     /// @param verbatim Slack looks for no names and addresses of its own accord
     /// @param emoji `:tada:` is one

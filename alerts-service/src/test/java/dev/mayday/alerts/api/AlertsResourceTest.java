@@ -347,7 +347,7 @@ class AlertsResourceTest extends WithSlack {
         return service().get(path("/rules")).then().extract().path("[0].id");
     }
 
-    private static Map<String, Object> rule(String name, String mode, List<String> conditions) {
+    static Map<String, Object> rule(String name, String mode, List<String> conditions) {
         return new HashMap<>(
                 Map.of(
                         "name",

@@ -120,21 +120,7 @@ class HostileTextTest {
     }
 
     private static Map<String, Object> rule() {
-        return Map.of(
-                "name",
-                "x",
-                "mode",
-                "off",
-                "conditions",
-                List.of("issue.new"),
-                "filter",
-                "",
-                "environments",
-                List.of(),
-                "routes",
-                List.of(),
-                "throttle",
-                0);
+        return AlertsResourceTest.rule("x", "off", List.of("issue.new"));
     }
 
     private static void answered(Response response) {

@@ -12,6 +12,7 @@ import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.alerts.slack.WithSlack;
+import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -124,14 +125,18 @@ class DispatcherTest extends WithSlack {
         assertThat(world.evaluations(issue.project())).contains("destination_disabled");
     }
 
+    /// A delivery whose receiver answers so, once it is in the state.
+    private Delivery answered(SlackReceiver.Answer answer, String state) throws Exception {
+        world.sends(issue.project(), slack.url());
+        slack.willAnswer(answer);
+        world.hears(issue.is(Kind.OPENED));
+        return world.delivery(issue.project(), state);
+    }
+
     @Test
     void a_receiver_that_says_nothing_is_tried_again() throws Exception {
-        world.sends(issue.project(), slack.url());
-        slack.willAnswer(silence());
+        var delivery = answered(silence(), "retrying");
 
-        world.hears(issue.is(Kind.OPENED));
-
-        var delivery = world.delivery(issue.project(), "retrying");
         assertThat(delivery.attempts())
                 .singleElement()
                 .satisfies(
@@ -159,24 +164,16 @@ class DispatcherTest extends WithSlack {
 
     @Test
     void a_body_that_never_ends_does_not_make_a_taken_message_come_twice() throws Exception {
-        world.sends(issue.project(), slack.url());
-        slack.willAnswer(drip());
+        var delivery = answered(drip(), "delivered");
 
-        world.hears(issue.is(Kind.OPENED));
-
-        var delivery = world.delivery(issue.project(), "delivered");
         assertThat(delivery.attempts()).hasSize(1);
         assertThat(delivery.attempts().getFirst().answer()).startsWith("oo");
     }
 
     @Test
     void a_gigabyte_of_answer_is_not_read() throws Exception {
-        world.sends(issue.project(), slack.url());
-        slack.willAnswer(flood(404));
+        var delivery = answered(flood(404), "dead");
 
-        world.hears(issue.is(Kind.OPENED));
-
-        var delivery = world.delivery(issue.project(), "dead");
         assertThat(delivery.attempts().getFirst().answer()).hasSize(1024);
     }
 

@@ -105,11 +105,7 @@ class StormTest extends WithSlack {
 
     @Test
     void another_rule_of_the_same_project_does_not_wait_for_a_storm_either() throws Exception {
-        var issue = anIssue();
-        world.sends(issue.project(), slack.url());
-        world.hearsAll(storm(issue, 10));
-        slack.next();
-        awaitDelivered(issue, 1);
+        var issue = struck(10);
 
         var back = issue.another().inEpisode(2);
         world.hears(back.is(Kind.REGRESSED));
@@ -120,11 +116,7 @@ class StormTest extends WithSlack {
 
     @Test
     void a_message_for_many_stays_the_same_when_it_is_tried_again() throws Exception {
-        var issue = anIssue();
-        world.sends(issue.project(), slack.url());
-        world.hearsAll(storm(issue, 30));
-        slack.next();
-        awaitDelivered(issue, 1);
+        var issue = struck(30);
         slack.willAnswer(SlackReceiver.status(500, "down"));
         world.waits(SECOND);
         var first = slack.next();
@@ -138,6 +130,16 @@ class StormTest extends WithSlack {
 
         assertThat(others(first.message())).isPositive();
         assertThat(second.message()).isEqualTo(first.message());
+    }
+
+    /// One of so many new issues of a project, of which the first was told.
+    private Given struck(int size) throws Exception {
+        var issue = anIssue();
+        world.sends(issue.project(), slack.url());
+        world.hearsAll(storm(issue, size));
+        slack.next();
+        awaitDelivered(issue, 1);
+        return issue;
     }
 
     private List<IssueChange> storm(Given issue, int size) {

@@ -65,19 +65,8 @@ class EvaluationTest {
 
     @Test
     void a_rule_with_two_conditions_speaks_when_either_is_met() {
-        var both = first(new Condition.IssueRegressed());
         var rule =
-                new Rule(
-                        7,
-                        1,
-                        new Settings(
-                                "Both",
-                                Mode.ACTIVE,
-                                List.of(new Condition.IssueRegressed(), new Condition.IssueNew()),
-                                "",
-                                List.of(),
-                                List.of(),
-                                both.throttle()));
+                rule(List.of(new Condition.IssueRegressed(), new Condition.IssueNew()), List.of());
 
         var opened = evaluate(fresh(anIssue().is(Kind.OPENED)), rule, Firing.NONE).orElseThrow();
         var back = evaluate(fresh(anIssue().is(Kind.REGRESSED)), rule, Firing.NONE).orElseThrow();
@@ -86,21 +75,17 @@ class EvaluationTest {
         assertThat(back.condition()).isEqualTo(new Condition.IssueRegressed());
     }
 
+    private static Rule rule(List<Condition> conditions, List<Long> routes) {
+        var throttle = first(conditions.getFirst()).throttle();
+        return new Rule(
+                7,
+                1,
+                new Settings("Ours", Mode.ACTIVE, conditions, "", List.of(), routes, throttle));
+    }
+
     @Test
     void a_rule_that_names_destinations_tells_only_these() {
-        var chosen = first(new Condition.IssueNew());
-        var rule =
-                new Rule(
-                        7,
-                        1,
-                        new Settings(
-                                chosen.name(),
-                                chosen.mode(),
-                                chosen.conditions(),
-                                "",
-                                List.of(),
-                                List.of(2L),
-                                chosen.throttle()));
+        var rule = rule(List.of(new Condition.IssueNew()), List.of(2L));
         var other = new Recipient(7, 2, "#other", true);
         var facts = fresh(anIssue().is(Kind.OPENED));
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 public interface FrontConfig {
 
     /// Addresses and networks (`10.0.0.0/8`) whose `X-Forwarded-For` or `Forwarded` is believed.
-    @WithDefault("${mayday.ingest.trusted-proxies:}")
     Optional<List<String>> trustedProxies();
 
     /// Most connections of one address; trusted proxies may have any number.

@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /// What can be set about ingest.
@@ -17,9 +16,6 @@ public interface IngestConfig {
 
     /// Path before `/api`, for a server that is mounted under a prefix.
     Optional<String> basePath();
-
-    /// The former name of `mayday.http.trusted-proxies`, which takes its value from here.
-    Optional<List<String>> trustedProxies();
 
     /// How issues-service knows us.
     @WithDefault("${mayday.service-token}")

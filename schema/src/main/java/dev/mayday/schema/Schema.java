@@ -54,11 +54,6 @@ public final class Schema {
         Thread.ofPlatform().name("schema of " + service).daemon().start(this::insist);
     }
 
-    /// Whether the schema is up to date and the first steps are made.
-    public boolean isReady() {
-        return ready;
-    }
-
     /// Ends the waiting, if there is any.
     public void close() {
         closed = true;

@@ -45,7 +45,6 @@ CREATE TABLE issue_hash (
     kind           text NOT NULL CHECK (kind IN ('primary', 'full', 'secondary', 'merged')),
     issue_id       bigint NOT NULL,
     config         text NOT NULL,               -- native:1
-    first_event_id uuid NOT NULL,
     explanation    jsonb NOT NULL,
     created_at     timestamptz NOT NULL,
     PRIMARY KEY (project_id, hash)

@@ -15,20 +15,19 @@ import java.util.concurrent.TimeUnit;
 @ReactiveDataSource("issues")
 class PeoplesPool implements PgPoolCreator {
 
+    /// How many may wait for a connection; the next is refused.
     private static final int MOST_WAITING = 256;
-    private static final int PATIENCE_SECONDS = 2;
 
     @Override
     public Pool create(Input input) {
-        return bounded(input, MOST_WAITING, PATIENCE_SECONDS);
+        return bounded(input, 2);
     }
 
-    /// @param waiting how many may wait for a connection; the next is refused
-    /// @param seconds how long each may
-    static Pool bounded(PgPoolCreator.Input input, int waiting, int seconds) {
+    /// @param seconds how long each may wait for a connection
+    static Pool bounded(PgPoolCreator.Input input, int seconds) {
         var options =
                 input.poolOptions()
-                        .setMaxWaitQueueSize(waiting)
+                        .setMaxWaitQueueSize(MOST_WAITING)
                         .setConnectionTimeout(seconds)
                         .setConnectionTimeoutUnit(TimeUnit.SECONDS);
         return PgBuilder.pool()
@@ -45,11 +44,8 @@ class PeoplesPool implements PgPoolCreator {
 @ReactiveDataSource("digest")
 class DigestPool implements PgPoolCreator {
 
-    private static final int MOST_WAITING = 256;
-    private static final int PATIENCE_SECONDS = 30;
-
     @Override
     public Pool create(Input input) {
-        return PeoplesPool.bounded(input, MOST_WAITING, PATIENCE_SECONDS);
+        return PeoplesPool.bounded(input, 30);
     }
 }

@@ -11,15 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Turns the `Authorization` header into a [Caller], for [Secured] resources only.
-class BearerFilter {
-
-    private final Bearers bearers;
-    private final CurrentCaller current;
-
-    BearerFilter(Bearers bearers, CurrentCaller current) {
-        this.bearers = bearers;
-        this.current = current;
-    }
+record BearerFilter(Bearers bearers, CurrentCaller current) {
 
     @Secured
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)

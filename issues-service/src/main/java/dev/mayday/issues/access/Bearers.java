@@ -3,6 +3,7 @@ package dev.mayday.issues.access;
 import dev.mayday.issues.InstallationConfig;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -111,14 +112,7 @@ public class Bearers {
     }
 
     private Uni<Row> one(String sql, Tuple values) {
-        return database.preparedQuery(sql)
-                .execute(values)
-                .map(rows -> rows.iterator())
-                .map(
-                        row -> {
-                            if (row.hasNext()) return row.next();
-                            throw Refused.unauthenticated("Invalid token");
-                        });
+        return OneRow.of(database, sql, values, () -> Refused.unauthenticated("Invalid token"));
     }
 
     private Uni<?> touch(String sql, String hash, Row row, Instant now) {

@@ -13,17 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the key of a single exception: type, frames, and the message only when the stack is weak.
-final class ExceptionKeys {
+record ExceptionKeys(GroupingConfig config, String platform) {
 
     private static final int STRONG = 2;
-
-    private final GroupingConfig config;
-    private final String platform;
-
-    ExceptionKeys(GroupingConfig config, String platform) {
-        this.config = config;
-        this.platform = platform;
-    }
 
     ExceptionKey of(
             ExceptionValue thrown, JudgedStack.Comparable stack, @Nullable Integer exception) {

@@ -5,15 +5,7 @@ import dev.mayday.issues.grouping.rules.StackRules;
 
 /// Decides which issue events belong to, under one configuration and one project's stack rules.
 /// Safe for many threads.
-public final class Grouper {
-
-    private final GroupingConfig config;
-    private final StackRules project;
-
-    public Grouper(GroupingConfig config, StackRules project) {
-        this.config = config;
-        this.project = project;
-    }
+public record Grouper(GroupingConfig config, StackRules project) {
 
     /// @param event with `in_app` as its SDK said it
     public Grouping decide(NormalisedEvent event) {

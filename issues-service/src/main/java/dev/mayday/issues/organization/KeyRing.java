@@ -2,6 +2,7 @@ package dev.mayday.issues.organization;
 
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.database.OneRow;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -38,14 +39,7 @@ public class KeyRing {
 
     /// Fails with [Refused] 404 when there is none.
     public Uni<ClientKey> one(String publicKey) {
-        return database.preparedQuery(ONE)
-                .execute(Tuple.of(publicKey))
-                .map(rows -> rows.iterator())
-                .map(
-                        rows -> {
-                            if (rows.hasNext()) return key(rows.next());
-                            throw Refused.notFound();
-                        });
+        return OneRow.of(database, ONE, Tuple.of(publicKey), Refused::notFound).map(KeyRing::key);
     }
 
     private static ClientKey key(Row row) {

@@ -2,6 +2,7 @@ package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -104,13 +105,6 @@ public class Events {
     }
 
     private Uni<StoredEvent> one(String sql, Tuple values) {
-        return database.preparedQuery(sql)
-                .execute(values)
-                .map(found -> found.iterator())
-                .map(
-                        found -> {
-                            if (found.hasNext()) return rows.read(found.next());
-                            throw Refused.notFound();
-                        });
+        return OneRow.of(database, sql, values, Refused::notFound).map(rows::read);
     }
 }

@@ -3,6 +3,7 @@ package dev.mayday.issues.read;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.ShortIdText;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -90,14 +91,7 @@ public class Issues {
     }
 
     private Uni<Row> one(String sql, Tuple values) {
-        return database.preparedQuery(sql)
-                .execute(values)
-                .map(rows -> rows.iterator())
-                .map(
-                        rows -> {
-                            if (rows.hasNext()) return rows.next();
-                            throw Refused.notFound();
-                        });
+        return OneRow.of(database, sql, values, Refused::notFound);
     }
 
     private static IssueDetail detail(Row row, Figures figures, IssueSides.Sides sides) {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -50,14 +51,8 @@ public class ProjectDirectory {
     /// @param project slug or decimal id
     public Uni<ProjectInfo> find(Organization organization, String project) {
         long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
-        return database.preparedQuery(ONE)
-                .execute(Tuple.of(organization.id(), project, number))
-                .map(rows -> rows.iterator())
-                .map(
-                        rows -> {
-                            if (rows.hasNext()) return info(rows.next());
-                            throw Refused.notFound();
-                        });
+        var values = Tuple.of(organization.id(), project, number);
+        return OneRow.of(database, ONE, values, Refused::notFound).map(ProjectDirectory::info);
     }
 
     public Uni<List<Key>> keys(ProjectInfo project) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Which parts of an event are data that can hold secrets, and which only say how it is built.
-final class EventWalk {
+record EventWalk(Pass pass, boolean addresses) {
 
     private static final String ADDRESS_RULE = "@ip:remove";
 
@@ -40,14 +40,6 @@ final class EventWalk {
                     """
                     os client_os browser runtime device app gpu culture trace profile replay monitor
                     cloud_resource memory_info threadpool_info flags""");
-
-    private final Pass pass;
-    private final boolean addresses;
-
-    EventWalk(Pass pass, boolean addresses) {
-        this.pass = pass;
-        this.addresses = addresses;
-    }
 
     private static Set<String> words(String text) {
         return Set.of(text.split("\\s+"));

@@ -6,15 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 /// Values that were dropped and are only remembered, in `errors` and in `_meta`: they may be as
 /// secret as the ones that were kept. No remarks are made about remarks.
-final class Leftovers {
-
-    private final KeyRules keys;
-    private final TextScrubber texts;
-
-    Leftovers(KeyRules keys, TextScrubber texts) {
-        this.keys = keys;
-        this.texts = texts;
-    }
+record Leftovers(KeyRules keys, TextScrubber texts) {
 
     void scrub(ObjectNode event) {
         for (var error : event.path("errors")) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayday.issues.Fixtures;
-import dev.mayday.issues.InstallationConfig;
+import dev.mayday.issues.GivenSettings;
 import dev.mayday.issues.PostgresResource;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
@@ -19,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +77,7 @@ class AccountsTest {
     private long start(String email, @Nullable String password) throws Throwable {
         var organization =
                 new Organization(fixtures.tenant().organization(), "", "", Instant.EPOCH);
-        var settings = new Settings(email, password);
+        var settings = GivenSettings.NONE.admin(email, password);
         return VertxContextSupport.subscribeAndAwait(
                 () ->
                         starts.admin(settings, organization)
@@ -100,40 +99,12 @@ class AccountsTest {
         @Inject Surroundings surroundings;
 
         @WithTransaction("issues")
-        Uni<Long> admin(Settings settings, Organization organization) {
+        Uni<Long> admin(GivenSettings settings, Organization organization) {
             return accounts(settings).admin(organization);
         }
 
-        Accounts accounts(Settings settings) {
+        Accounts accounts(GivenSettings settings) {
             return new Accounts(accounts, memberships, passwords, database, settings, surroundings);
-        }
-    }
-
-    private record Settings(String email, @Nullable String password) implements InstallationConfig {
-
-        @Override
-        public String baseUrl() {
-            return PostgresResource.BASE_URL;
-        }
-
-        @Override
-        public String serviceToken() {
-            return PostgresResource.SERVICE_TOKEN;
-        }
-
-        @Override
-        public Optional<String> bootstrapDsnKey() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> adminEmail() {
-            return Optional.of(email);
-        }
-
-        @Override
-        public Optional<String> adminPassword() {
-            return Optional.ofNullable(password);
         }
     }
 }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -23,32 +22,30 @@ class FaultTest {
 
     @Test
     void what_our_own_code_throws_counts_against_the_record() {
-        assertThat(
-                        List.of(
-                                new IllegalStateException("no such project"),
-                                new DateTimeException("year 1000000000"),
-                                new NoSuchElementException("no value"),
-                                new UncheckedIOException(new IOException("no JSON")),
-                                new JsonParseException((JsonParser) null, "no JSON"),
-                                new StackOverflowError(),
-                                new OutOfMemoryError("an array of 2 GB"),
-                                new NoClassDefFoundError("broken"),
-                                new PgException("too long", "ERROR", "22001", "")))
-                .allMatch(failure -> Fault.of(failure) == Fault.DATA);
+        assertAll(
+                Fault.DATA,
+                new IllegalStateException("no such project"),
+                new DateTimeException("year 1000000000"),
+                new NoSuchElementException("no value"),
+                new UncheckedIOException(new IOException("no JSON")),
+                new JsonParseException((JsonParser) null, "no JSON"),
+                new StackOverflowError(),
+                new OutOfMemoryError("an array of 2 GB"),
+                new NoClassDefFoundError("broken"),
+                new PgException("too long", "ERROR", "22001", ""));
     }
 
     @Test
     void a_connection_that_has_gone_is_nobody_s_fault() {
-        assertThat(
-                        List.of(
-                                new ConnectException("refused"),
-                                new IOException("reset by peer"),
-                                new TimeoutException(),
-                                ClosedConnectionException.INSTANCE,
-                                new RejectedExecutionException("closing"),
-                                new NoStackTraceThrowable("Timeout waiting for connection"),
-                                new PgException("shutting down", "FATAL", "57P01", "")))
-                .allMatch(failure -> Fault.of(failure) == Fault.TRANSIENT);
+        assertAll(
+                Fault.TRANSIENT,
+                new ConnectException("refused"),
+                new IOException("reset by peer"),
+                new TimeoutException(),
+                ClosedConnectionException.INSTANCE,
+                new RejectedExecutionException("closing"),
+                new NoStackTraceThrowable("Timeout waiting for connection"),
+                new PgException("shutting down", "FATAL", "57P01", ""));
     }
 
     @Test
@@ -71,10 +68,13 @@ class FaultTest {
 
     @Test
     void the_rest_is_unknown() {
-        assertThat(
-                        List.of(
-                                new NoStackTraceThrowable("parameter cannot be coerced"),
-                                new Throwable("strange")))
-                .allMatch(failure -> Fault.of(failure) == Fault.UNKNOWN);
+        assertAll(
+                Fault.UNKNOWN,
+                new NoStackTraceThrowable("parameter cannot be coerced"),
+                new Throwable("strange"));
+    }
+
+    private static void assertAll(Fault expected, Throwable... failures) {
+        assertThat(failures).allMatch(failure -> Fault.of(failure) == expected);
     }
 }

@@ -3,9 +3,7 @@ package dev.mayday.issues.installation;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mayday.issues.InstallationConfig;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import dev.mayday.issues.GivenSettings;
 import org.junit.jupiter.api.Test;
 
 class StartupTest {
@@ -17,7 +15,7 @@ class StartupTest {
         assertThatCode(
                         () ->
                                 Startup.check(
-                                        settings(LONG_ENOUGH, "ten letters", null),
+                                        GivenSettings.NONE.admin("ana@acme.example", "ten letters"),
                                         organization("acme")))
                 .doesNotThrowAnyException();
     }
@@ -27,7 +25,7 @@ class StartupTest {
         assertThatThrownBy(
                         () ->
                                 Startup.check(
-                                        settings(LONG_ENOUGH, "secret", null),
+                                        GivenSettings.NONE.admin("ana@acme.example", "secret"),
                                         organization("acme")))
                 .hasMessageContaining("MAYDAY_ADMIN_PASSWORD")
                 .hasMessageContaining("10 characters")
@@ -36,7 +34,7 @@ class StartupTest {
 
     @Test
     void a_short_service_token_is_refused() {
-        assertThatThrownBy(() -> Startup.check(settings("short", null, null), organization("acme")))
+        assertThatThrownBy(() -> Startup.check(GivenSettings.token("short"), organization("acme")))
                 .hasMessageContaining("MAYDAY_SERVICE_TOKEN");
     }
 
@@ -45,18 +43,13 @@ class StartupTest {
         assertThatThrownBy(
                         () ->
                                 Startup.check(
-                                        settings(LONG_ENOUGH, null, "0123-4567"),
-                                        organization("acme")))
+                                        GivenSettings.NONE.key("0123-4567"), organization("acme")))
                 .hasMessageContaining("MAYDAY_BOOTSTRAP_DSN_KEY");
     }
 
     @Test
     void an_organization_that_is_no_slug_is_refused() {
-        assertThatThrownBy(
-                        () ->
-                                Startup.check(
-                                        settings(LONG_ENOUGH, null, null),
-                                        organization("Acme Inc")))
+        assertThatThrownBy(() -> Startup.check(GivenSettings.NONE, organization("Acme Inc")))
                 .hasMessageContaining("MAYDAY_ISSUES_ORGANIZATION");
     }
 
@@ -70,36 +63,6 @@ class StartupTest {
             @Override
             public boolean announce() {
                 return false;
-            }
-        };
-    }
-
-    private static InstallationConfig settings(
-            String serviceToken, @Nullable String password, @Nullable String key) {
-        return new InstallationConfig() {
-            @Override
-            public String baseUrl() {
-                return "https://mayday.example.com";
-            }
-
-            @Override
-            public String serviceToken() {
-                return serviceToken;
-            }
-
-            @Override
-            public Optional<String> bootstrapDsnKey() {
-                return Optional.ofNullable(key);
-            }
-
-            @Override
-            public Optional<String> adminEmail() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> adminPassword() {
-                return Optional.ofNullable(password);
             }
         };
     }

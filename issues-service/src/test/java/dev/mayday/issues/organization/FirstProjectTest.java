@@ -3,7 +3,7 @@ package dev.mayday.issues.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.Fixtures;
-import dev.mayday.issues.InstallationConfig;
+import dev.mayday.issues.GivenSettings;
 import dev.mayday.issues.PostgresResource;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,7 +13,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,35 +47,8 @@ class FirstProjectTest {
 
         @WithTransaction("issues")
         Uni<Project> with(String key, Organization organization) {
-            return new FirstProject(projects, keys, making, new Settings(key)).in(organization);
-        }
-    }
-
-    private record Settings(String key) implements InstallationConfig {
-
-        @Override
-        public String baseUrl() {
-            return PostgresResource.BASE_URL;
-        }
-
-        @Override
-        public String serviceToken() {
-            return PostgresResource.SERVICE_TOKEN;
-        }
-
-        @Override
-        public Optional<String> bootstrapDsnKey() {
-            return Optional.of(key);
-        }
-
-        @Override
-        public Optional<String> adminEmail() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<String> adminPassword() {
-            return Optional.empty();
+            return new FirstProject(projects, keys, making, GivenSettings.NONE.key(key))
+                    .in(organization);
         }
     }
 }

@@ -6,8 +6,10 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.organization.Projects;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Period;
+import dev.mayday.issues.read.ProjectSummaries;
 import dev.mayday.issues.read.Sort;
 import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
@@ -20,29 +22,38 @@ import org.jspecify.annotations.Nullable;
 class DashboardResource implements DashboardApi {
 
     private final CurrentCaller caller;
-    private final DashboardProjects projects;
+    private final ProjectSummaries summaries;
+    private final Projects projects;
     private final DashboardIssues issues;
 
-    DashboardResource(CurrentCaller caller, DashboardProjects projects, DashboardIssues issues) {
+    DashboardResource(
+            CurrentCaller caller,
+            ProjectSummaries summaries,
+            Projects projects,
+            DashboardIssues issues) {
         this.caller = caller;
+        this.summaries = summaries;
         this.projects = projects;
         this.issues = issues;
     }
 
     @Override
     public Uni<List<ProjectSummary>> projects(String bearer) {
-        return projects.all(caller.allowed(Scope.PROJECT_READ));
+        return summaries.all(caller.allowed(Scope.PROJECT_READ));
     }
 
     @Override
     public Uni<ProjectSummary> project(String bearer, String slug) {
-        return projects.one(caller.allowed(Scope.PROJECT_READ), slug);
+        return summaries.one(caller.allowed(Scope.PROJECT_READ), slug);
     }
 
     @Override
     public Uni<ProjectSummary> createProject(
             String bearer, AdministrationApi.@Nullable ProjectRequest request) {
-        return projects.create(caller.allowed(Scope.PROJECT_WRITE), request);
+        var mine = caller.allowed(Scope.PROJECT_WRITE);
+        if (request == null) throw Refused.invalid("name");
+        return projects.create(mine, request.name(), request.platform())
+                .chain(made -> summaries.one(mine, made.slug()));
     }
 
     @Override
@@ -67,7 +78,7 @@ class DashboardResource implements DashboardApi {
                                 new IssueSearch(
                                         mine, among, wanted, environments, null, counted, order));
         if (project == null) return page.apply(null);
-        return projects.one(mine, project).chain(one -> page.apply(List.of(one.id())));
+        return summaries.one(mine, project).chain(one -> page.apply(List.of(one.id())));
     }
 
     @Override

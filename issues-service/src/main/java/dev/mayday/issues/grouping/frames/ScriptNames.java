@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// JavaScript in browsers and on servers: the scope is the end of the path, the function its last
 /// name.
-final class ScriptNames implements Namer {
+record ScriptNames(boolean minified) implements Namer {
 
     private static final Set<String> HELPERS =
             Set.of(
@@ -54,12 +54,7 @@ final class ScriptNames implements Namer {
     private static final Set<String> POLYFILLS =
             Set.of("tslib", "regenerator-runtime", "core-js", "zone.js");
 
-    private final boolean minified;
-
     /// @param minified names may be shortened by the build
-    ScriptNames(boolean minified) {
-        this.minified = minified;
-    }
 
     @Override
     public Name name(Frame frame) {

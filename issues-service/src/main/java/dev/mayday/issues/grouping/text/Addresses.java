@@ -1,13 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// Addresses of machines: MAC, IPv4 and IPv6.
-final class Addresses {
-
-    private final Text text;
-
-    Addresses(Text text) {
-        this.text = text;
-    }
+record Addresses(Text text) {
 
     int mac(int at) {
         if (!text.boundary(at) || !separator(at + 2)) return Text.NO_MATCH;

@@ -1,13 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// Values right after an equals sign: quoted texts and truth values.
-final class AssignedValues {
-
-    private final Text text;
-
-    AssignedValues(Text text) {
-        this.text = text;
-    }
+record AssignedValues(Text text) {
 
     int quoted(int at) {
         char quote = text.at(at);

@@ -1,13 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// Times of day (`7:03`, `07:03:51.123`, `3:04 PM`) and time zones.
-final class Clock {
-
-    private final Text text;
-
-    Clock(Text text) {
-        this.text = text;
-    }
+record Clock(Text text) {
 
     /// A time that stands alone.
     int alone(int at) {

@@ -2,15 +2,9 @@ package dev.mayday.issues.grouping.text;
 
 /// A word that announces a code, and the code: `status code 502`, `errno 111`, `exited with code
 /// 137`, `SQLSTATE 23505`. The longest form of the word that a code follows is taken.
-final class CodeWords implements Kind {
+record CodeWords(Text text) implements Kind {
 
     private static final int LONGEST_CODE = 5;
-
-    private final Text text;
-
-    CodeWords(Text text) {
-        this.text = text;
-    }
 
     @Override
     public int end(int at) {

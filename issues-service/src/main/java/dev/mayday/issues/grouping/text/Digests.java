@@ -1,13 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// Ids of fixed shape: trace parents, UUIDs, SHA-1 and MD5 sums.
-final class Digests {
-
-    private final Text text;
-
-    Digests(Text text) {
-        this.text = text;
-    }
+record Digests(Text text) {
 
     /// W3C `00-…-…-01` or X-Ray `1-…-…`.
     int traceParent(int at) {

@@ -2,17 +2,11 @@ package dev.mayday.issues.grouping.text;
 
 /// `0x7f3a`, 8 to 128 hex digits that mix letters and digits, an address after `@`, and abbreviated
 /// commits.
-final class HexNumbers {
+record HexNumbers(Text text) {
 
     private static final int SHORTEST = 8;
     private static final int LONGEST = 128;
     private static final int COMMIT = 7;
-
-    private final Text text;
-
-    HexNumbers(Text text) {
-        this.text = text;
-    }
 
     int hex(int at) {
         if (prefixed(at)) return ended(text.runEnd(at + 2, Letters::hex));

@@ -1,15 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// `2026-11-22`, `2026-11-22T07:03:51.123Z`, `20261122 0703`.
-final class IsoDates {
-
-    private final Text text;
-    private final Clock clock;
-
-    IsoDates(Text text, Clock clock) {
-        this.text = text;
-        this.clock = clock;
-    }
+record IsoDates(Text text, Clock clock) {
 
     int end(int at) {
         int time = withTime(at);

@@ -1,13 +1,7 @@
 package dev.mayday.issues.grouping.text;
 
 /// Plain numbers, whole and with a fraction. A number that is part of a name or of a version stays.
-final class Numbers {
-
-    private final Text text;
-
-    Numbers(Text text) {
-        this.text = text;
-    }
+record Numbers(Text text) {
 
     int fraction(int at) {
         if (text.word(at - 1) || text.at(at - 1) == '.') return Text.NO_MATCH;

@@ -4,16 +4,10 @@ import java.util.List;
 
 /// Parts of paths that differ from machine to machine: somebody's home (`/home/alice`), and
 /// whatever lies in a folder for temporary files.
-final class Paths implements Kind {
+record Paths(Text text) implements Kind {
 
     private static final List<String> HOMES = List.of("/home/", "/Users/", "C:\\Users\\");
     private static final List<String> TEMPORARY = List.of("/tmp/", "/var/tmp/", "/var/folders/");
-
-    private final Text text;
-
-    Paths(Text text) {
-        this.text = text;
-    }
 
     @Override
     public int end(int at) {

@@ -3,7 +3,7 @@ package dev.mayday.issues.grouping.text;
 import java.util.Set;
 
 /// A number with its unit: durations (`350ms`, `2 hours`) and sizes (`12 MB`).
-final class Quantities implements Kind {
+record Quantities(Text text, Set<String> units) implements Kind {
 
     static final Set<String> DURATION_UNITS =
             Set.of(
@@ -12,14 +12,6 @@ final class Quantities implements Kind {
     static final Set<String> SIZE_UNITS =
             Set.of("KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "byte", "bytes", "B");
     private static final int LONGEST_UNIT = 7;
-
-    private final Text text;
-    private final Set<String> units;
-
-    Quantities(Text text, Set<String> units) {
-        this.text = text;
-        this.units = units;
-    }
 
     @Override
     public int end(int at) {

@@ -12,18 +12,11 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /// Tells what happened to an issue in the words of the bus. Pure.
-public final class Changes {
+public record Changes(Known known, LongFunction<String> pages) {
 
     private static final int MOST_TAGS = 200;
 
-    private final Known known;
-    private final LongFunction<String> pages;
-
     /// @param pages the address of an issue's page
-    public Changes(Known known, LongFunction<String> pages) {
-        this.known = known;
-        this.pages = pages;
-    }
 
     /// What must reach everybody: opened, regressed, met in another environment.
     public List<IssueChange> of(IssueVerdict verdict, StoredIssue after) {

@@ -18,19 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// belongs to one thread.
 ///
 /// Ingest has looked at the sizes; the limits here only keep a broken record from harm.
-public final class Sieve implements AutoCloseable {
+public record Sieve(Known known, OccurrenceReader occurrences) implements AutoCloseable {
 
     private static final long MOST = 1L << 30;
     private static final int LARGEST_EVENT = 64 << 20;
     private static final Limits LIMITS = Limits.of(MOST, LARGEST_EVENT, MOST);
-
-    private final Known known;
-    private final OccurrenceReader occurrences;
-
-    public Sieve(Known known, OccurrenceReader occurrences) {
-        this.known = known;
-        this.occurrences = occurrences;
-    }
 
     /// Never fails: a record that cannot be read through a fault of ours is marked as poison.
     public Sifted sift(SpooledEnvelope record) {

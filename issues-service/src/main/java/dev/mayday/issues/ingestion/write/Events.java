@@ -4,6 +4,8 @@ import dev.mayday.issues.database.Columns;
 import dev.mayday.issues.ingestion.decide.IssueVerdict.Placed;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.HashSet;
 import java.util.List;
@@ -67,15 +69,13 @@ public final class Events {
                         .uuids(event -> event.occurrence().id())
                         .days(event -> event.occurrence().day())
                         .tuple();
-        return tx.preparedQuery(FIND_LOST)
-                .execute(keys)
-                .map(
-                        rows -> {
-                            var lost = new HashSet<Occurrence.Key>();
-                            for (var row : rows) {
-                                lost.add(new Occurrence.Key(row.getLong(0), row.getUUID(1)));
-                            }
-                            return lost;
-                        });
+        return tx.preparedQuery(FIND_LOST).execute(keys).map(Events::keys);
+    }
+
+    /// @param rows project and event id first
+    static Set<Occurrence.Key> keys(RowSet<Row> rows) {
+        var keys = new HashSet<Occurrence.Key>();
+        for (var row : rows) keys.add(new Occurrence.Key(row.getLong(0), row.getUUID(1)));
+        return keys;
     }
 }

@@ -42,10 +42,10 @@ public final class Hashes {
     private static final String CLAIM =
             """
             INSERT INTO issue_hash
-                   (project_id, hash, kind, issue_id, config, first_event_id, explanation, created_at)
-            SELECT k.project_id, k.hash, 'primary', nextval('issue_id'), k.config, k.event, k.explanation::jsonb, k.at
-              FROM unnest($1::bigint[], $2::bytea[], $3::text[], $4::uuid[], $5::text[], $6::timestamptz[])
-                   AS k(project_id, hash, config, event, explanation, at)
+                   (project_id, hash, kind, issue_id, config, explanation, created_at)
+            SELECT k.project_id, k.hash, 'primary', nextval('issue_id'), k.config, k.explanation::jsonb, k.at
+              FROM unnest($1::bigint[], $2::bytea[], $3::text[], $4::text[], $5::timestamptz[])
+                   AS k(project_id, hash, config, explanation, at)
             ON CONFLICT (project_id, hash) DO NOTHING
             RETURNING project_id, hash, issue_id""";
 
@@ -73,7 +73,6 @@ public final class Hashes {
                         .longs(Occurrence::projectId)
                         .bytes(first -> first.group().hash().bytes())
                         .texts(first -> first.explanation().config())
-                        .uuids(Occurrence::id)
                         .texts(first -> json(first.explanation()))
                         .times(Occurrence::received)
                         .tuple();

@@ -12,7 +12,6 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,16 +89,7 @@ public record Opening(long position, Set<Occurrence.Key> stored, Map<GroupKey, L
                         .tuple(
                                 days.getFirst().minusDays(DAYS_OF_DUPLICATES),
                                 days.getLast().plusDays(1));
-        return tx.preparedQuery(FIND_STORED)
-                .execute(parameters)
-                .map(
-                        rows -> {
-                            var found = new HashSet<Occurrence.Key>();
-                            for (var row : rows) {
-                                found.add(new Occurrence.Key(row.getLong(0), row.getUUID(1)));
-                            }
-                            return found;
-                        });
+        return tx.preparedQuery(FIND_STORED).execute(parameters).map(Events::keys);
     }
 
     private static Collection<GroupKey> groups(List<Occurrence> occurrences) {

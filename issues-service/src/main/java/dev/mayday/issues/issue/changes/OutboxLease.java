@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Whose turn it is to publish. Nothing is held open in the database between two questions; a
 /// replica that has gone loses its turn after 6 s.
-final class OutboxLease {
+record OutboxLease(Pool pool, UUID holder) {
 
     /// So often that two renewals can be missed before the lease ends.
     private static final Duration RENEWED_EVERY = Duration.ofMillis(1_500);
@@ -25,14 +25,6 @@ final class OutboxLease {
              WHERE l.holder = excluded.holder OR l.until < clock_timestamp()""";
 
     private static final String GIVE_BACK = "DELETE FROM outbox_lease WHERE holder = $1";
-
-    private final Pool pool;
-    private final UUID holder;
-
-    OutboxLease(Pool pool, UUID holder) {
-        this.pool = pool;
-        this.holder = holder;
-    }
 
     /// @return false when another replica has it
     Uni<Boolean> take() {

@@ -11,6 +11,7 @@ import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,10 +34,7 @@ class AdministrationTest {
     void a_token_of_the_admin_has_the_form_that_sentry_cli_expects() {
         var request = Map.of("name", "ci", "scopes", List.of("project:releases", "org:read"));
 
-        asService()
-                .body(request)
-                .post("/internal/administration/tokens")
-                .then()
+        asked("tokens", request)
                 .statusCode(200)
                 .body("token", matchesRegex("sntryu_[0-9a-f]{64}"))
                 .body("scopes", equalTo(List.of("project:releases", "org:read")));
@@ -44,10 +42,7 @@ class AdministrationTest {
 
     @Test
     void an_unknown_scope_is_answered_with_the_known_ones() {
-        asService()
-                .body(Map.of("name", "ci", "scopes", List.of("event:reed")))
-                .post("/internal/administration/tokens")
-                .then()
+        asked("tokens", Map.of("name", "ci", "scopes", List.of("event:reed")))
                 .statusCode(400)
                 .body("detail", containsString("'event:reed'"))
                 .body("detail", containsString("event:read, event:write"));
@@ -55,10 +50,7 @@ class AdministrationTest {
 
     @Test
     void a_project_has_a_slug_and_a_dsn_at_once() {
-        asService()
-                .body(Map.of("name", "Web Shop", "platform", "node"))
-                .post("/internal/administration/projects")
-                .then()
+        asked("projects", Map.of("name", "Web Shop", "platform", "node"))
                 .statusCode(200)
                 .body("slug", equalTo("web-shop"))
                 .body("dsn", matchesRegex("http://[0-9a-f]{32}@mayday\\.test:9000/[1-9]\\d*"));
@@ -67,18 +59,10 @@ class AdministrationTest {
     @Test
     void a_name_that_is_taken_or_makes_no_slug_is_refused() {
         var project = Map.of("name", "Taken");
-        asService().body(project).post("/internal/administration/projects").then().statusCode(200);
+        asked("projects", project).statusCode(200);
 
-        asService()
-                .body(project)
-                .post("/internal/administration/projects")
-                .then()
-                .statusCode(400)
-                .body("detail", containsString("'taken'"));
-        asService()
-                .body(Map.of("name", "日本"))
-                .post("/internal/administration/projects")
-                .then()
+        asked("projects", project).statusCode(400).body("detail", containsString("'taken'"));
+        asked("projects", Map.of("name", "日本"))
                 .statusCode(400)
                 .body("detail", containsString("name"));
     }
@@ -87,6 +71,10 @@ class AdministrationTest {
     void nobody_but_a_service_may_ask() {
         as("wrong").post("/internal/administration/welcome").then().statusCode(401);
         as("").post("/internal/administration/welcome").then().statusCode(401);
+    }
+
+    private static ValidatableResponse asked(String what, Object body) {
+        return asService().body(body).post("/internal/administration/" + what).then();
     }
 
     private static JsonPath welcome() {

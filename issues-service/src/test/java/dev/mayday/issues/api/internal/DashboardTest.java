@@ -228,7 +228,7 @@ class DashboardTest {
                 tenant.project(),
                 issue);
         fixtures.run(
-                "INSERT INTO issue_hash VALUES (?, '\\x01', 'primary', ?, 'native:1', gen_random_uuid(), '{\"variant\": \"app\"}', now())",
+                "INSERT INTO issue_hash VALUES (?, '\\x01', 'primary', ?, 'native:1', '{\"variant\": \"app\"}', now())",
                 tenant.project(),
                 issue);
 

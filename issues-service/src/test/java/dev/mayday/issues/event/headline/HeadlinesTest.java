@@ -80,42 +80,9 @@ class HeadlinesTest {
                 "{'type':'ValueError','value':'bad','mechanism':{'exception_id':1,'parent_id':0}}";
         var other = "{'type':'KeyError','value':'x','mechanism':{'exception_id':2,'parent_id':0}}";
 
-        assertThat(
-                        headline(
-                                        event(
-                                                "{'exception':["
-                                                        + member
-                                                        + ","
-                                                        + member
-                                                        + ","
-                                                        + group
-                                                        + "]}"))
-                                .title())
-                .isEqualTo("ValueError: bad");
-        assertThat(
-                        headline(
-                                        event(
-                                                "{'exception':["
-                                                        + other
-                                                        + ","
-                                                        + member
-                                                        + ","
-                                                        + group
-                                                        + "]}"))
-                                .title())
-                .isEqualTo("ExceptionGroup: 2 sub-exceptions");
-        assertThat(
-                        headline(
-                                        event(
-                                                "{'exception':["
-                                                        + group
-                                                        + ","
-                                                        + other
-                                                        + ","
-                                                        + member
-                                                        + "]}"))
-                                .title())
-                .isEqualTo("ExceptionGroup: 2 sub-exceptions");
+        assertThat(titleOf(member, member, group)).isEqualTo("ValueError: bad");
+        assertThat(titleOf(other, member, group)).isEqualTo("ExceptionGroup: 2 sub-exceptions");
+        assertThat(titleOf(group, other, member)).isEqualTo("ExceptionGroup: 2 sub-exceptions");
     }
 
     @Test
@@ -142,5 +109,9 @@ class HeadlinesTest {
         assertThat(body.path("title").asText()).isEqualTo("E: v");
         assertThat(body.path("culprit").asText()).isEqualTo("app.x in work");
         assertThat(body.path("location").asText()).isEqualTo("app/x.py");
+    }
+
+    private static String titleOf(String... exceptions) {
+        return headline(event("{'exception':[" + String.join(",", exceptions) + "]}")).title();
     }
 }

@@ -4,13 +4,12 @@ import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
 import static dev.mayday.issues.event.normalise.Reads.headline;
 import static dev.mayday.issues.event.normalise.Reads.json;
+import static dev.mayday.issues.event.normalise.Reads.many;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.Handled;
 import dev.mayday.issues.event.model.ThreadValue;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,10 +85,7 @@ class ExceptionsTest {
 
     @Test
     void of_a_long_chain_both_ends_are_kept() {
-        var chain =
-                IntStream.range(0, 80)
-                        .mapToObj(i -> "{'type':'E" + i + "'}")
-                        .collect(Collectors.joining(","));
+        var chain = many(80, i -> "{'type':'E" + i + "'}");
 
         var event = event("{'exception':[" + chain + "]}");
 
@@ -152,10 +148,7 @@ class ExceptionsTest {
 
     @Test
     void the_crashed_thread_survives_the_cap() {
-        var idle =
-                IntStream.range(0, 300)
-                        .mapToObj(i -> "{'id':" + i + "}")
-                        .collect(Collectors.joining(","));
+        var idle = many(300, i -> "{'id':" + i + "}");
 
         var event = event("{'threads':{'values':[" + idle + ",{'id':999,'crashed':true}]}}");
 

@@ -4,14 +4,13 @@ import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
 import static dev.mayday.issues.event.normalise.Reads.headline;
 import static dev.mayday.issues.event.normalise.Reads.json;
+import static dev.mayday.issues.event.normalise.Reads.many;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.event.model.Frame;
 import dev.mayday.issues.event.model.StackTrace;
 import java.util.ArrayList;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,10 +56,7 @@ class FramesTest {
 
     @Test
     void of_a_thousand_frames_those_at_both_ends_are_kept() {
-        var sent =
-                IntStream.range(0, 1000)
-                        .mapToObj(i -> "{'function':'f" + i + "'}")
-                        .collect(Collectors.joining(","));
+        var sent = many(1000, i -> "{'function':'f" + i + "'}");
 
         var event = event("{'exception':[{'type':'E','stacktrace':{'frames':[" + sent + "]}}]}");
 
@@ -77,10 +73,7 @@ class FramesTest {
 
     @Test
     void a_long_stack_keeps_variables_at_its_ends_and_in_the_application() {
-        var sent =
-                IntStream.range(0, 120)
-                        .mapToObj(i -> "{'function':'f','vars':{'i':1},'in_app':" + (i == 60) + "}")
-                        .collect(Collectors.joining(","));
+        var sent = many(120, i -> "{'function':'f','vars':{'i':1},'in_app':" + (i == 60) + "}");
 
         var frames = frames("[" + sent + "]");
 
@@ -93,10 +86,7 @@ class FramesTest {
 
     @Test
     void what_the_sdk_noted_about_a_frame_moves_with_it() {
-        var sent =
-                IntStream.range(0, 260)
-                        .mapToObj(i -> "{'function':'f" + i + "'}")
-                        .collect(Collectors.joining(","));
+        var sent = many(260, i -> "{'function':'f" + i + "'}");
         var meta =
                 "{'stacktrace':{'frames':{'135':{'vars':{'':{'len':9}}},'134':{'':{'len':1}},'3':{'':{'len':2}}}}}";
 

@@ -4,13 +4,12 @@ import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
 import static dev.mayday.issues.event.normalise.Reads.headline;
 import static dev.mayday.issues.event.normalise.Reads.json;
+import static dev.mayday.issues.event.normalise.Reads.many;
 import static dev.mayday.issues.event.normalise.Reads.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.Level;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,11 +96,7 @@ class FreeDataTest {
 
     @Test
     void a_mebibyte_of_extra_is_cut_and_marked() {
-        var values =
-                IntStream.range(0, 100)
-                        .mapToObj(
-                                i -> "'k" + i + "':{'list':[" + "'0123456789',".repeat(800) + "1]}")
-                        .collect(Collectors.joining(","));
+        var values = many(100, i -> "'k" + i + "':{'list':[" + "'0123456789',".repeat(800) + "1]}");
 
         var event = event("{'extra':{'long':'" + "x".repeat(20_000) + "'," + values + "}}");
 

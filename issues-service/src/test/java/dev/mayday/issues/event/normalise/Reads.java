@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Payloads in short: JSON with single quotes in, event or stored body out.
 public final class Reads {
@@ -76,6 +79,11 @@ public final class Reads {
 
     public static JsonNode json(String text) {
         return tree(bytes(text));
+    }
+
+    /// As many members of a list or object, divided by commas.
+    public static String many(int count, IntFunction<String> member) {
+        return IntStream.range(0, count).mapToObj(member).collect(Collectors.joining(","));
     }
 
     private static byte[] bytes(String payload) {

@@ -1,11 +1,10 @@
 package dev.mayday.issues.event.normalise;
 
 import static dev.mayday.issues.event.normalise.Reads.body;
-import static java.util.stream.Collectors.joining;
+import static dev.mayday.issues.event.normalise.Reads.many;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,8 +57,8 @@ class ReceiptNotesTest {
     @ParameterizedTest
     @ValueSource(strings = {"headers", "cookies", "query_string", "data", "env"})
     void more_of_a_request_than_is_kept_says_how_much_there_was(String part) {
-        var many = IntStream.range(0, 1_500).mapToObj("'k%1$d':'v%1$d'"::formatted);
-        var body = body("{'request':{'" + part + "':{" + many.collect(joining(",")) + "}}}");
+        var many = many(1_500, "'k%1$d':'v%1$d'"::formatted);
+        var body = body("{'request':{'" + part + "':{" + many + "}}}");
 
         assertThat(body.at("/_meta/request/" + part + "//len").asInt()).isPositive();
     }
@@ -68,16 +67,15 @@ class ReceiptNotesTest {
     @ValueSource(strings = {"data", "query_string", "cookies"})
     void a_longer_text_of_pairs_than_is_kept_says_so(String part) {
         var separator = part.equals("cookies") ? "; " : "&";
-        var many = IntStream.range(0, 1_500).mapToObj("k%1$d=v%1$d"::formatted);
-        var body = body("{'request':{'" + part + "':'" + many.collect(joining(separator)) + "'}}");
+        var many = many(1_500, "k%1$d=v%1$d"::formatted).replace(",", separator);
+        var body = body("{'request':{'" + part + "':'" + many + "'}}");
 
         assertThat(body.at("/_meta/request/" + part + "//len").asInt()).isPositive();
     }
 
     @Test
     void tags_in_one_object_of_a_list_are_counted_too() {
-        var many = IntStream.range(0, 300).mapToObj("'k%1$d':'v'"::formatted);
-        var body = body("{'tags':[{" + many.collect(joining(",")) + "}]}");
+        var body = body("{'tags':[{" + many(300, "'k%1$d':'v'"::formatted) + "}]}");
 
         // And the level, which the server adds.
         assertThat(body.path("tags")).hasSize(201);
@@ -86,11 +84,10 @@ class ReceiptNotesTest {
 
     @Test
     void notes_of_the_sdk_stay_with_their_thread_when_the_crashed_one_moves_up() {
-        var many = IntStream.range(0, 299).mapToObj("{'id':%d}"::formatted);
         var body =
                 body(
                         "{'threads':{'values':[%s,{'id':299,'crashed':true}]},'_meta':{'threads':{'values':{'299':{'name':{'':{'len':9}}},'3':{'name':{'':{'len':4}}},'298':{'name':{'':{'len':5}}}}}}}"
-                                .formatted(many.collect(joining(","))));
+                                .formatted(many(299, "{'id':%d}"::formatted)));
 
         assertThat(body.at("/threads/values/0/id").asInt()).isEqualTo(299);
         assertThat(body.at("/_meta/threads/values/0/name//len").asInt()).isEqualTo(9);

@@ -2,11 +2,11 @@ package dev.mayday.issues.event.normalise;
 
 import static dev.mayday.issues.event.normalise.Reads.body;
 import static dev.mayday.issues.event.normalise.Reads.event;
+import static dev.mayday.issues.event.normalise.Reads.many;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,10 +55,7 @@ class TagsTest {
 
     @Test
     void ten_thousand_tags_are_200() {
-        var sent =
-                IntStream.range(0, 10_000)
-                        .mapToObj(i -> "'k" + i + "':'v'")
-                        .collect(Collectors.joining(","));
+        var sent = many(10_000, i -> "'k" + i + "':'v'");
 
         var event = event("{'tags':{" + sent + "}}");
 

@@ -118,12 +118,9 @@ class FaultsTest {
 
     @Test
     void an_event_that_the_database_refuses_is_found_and_put_aside() {
-        rig.database.run(
-                """
-                ALTER TABLE event ADD CONSTRAINT no_poison_%1$s CHECK (release <> 'poison-%1$s')"""
-                        .formatted(rig.key));
+        refusePoison();
         var records = new ArrayList<>(someEvents(30));
-        records.add(17, rig.sender.event(anEvent().release("poison-" + rig.key), rig.now));
+        records.add(17, poison());
 
         Rig.await(rig.send(rig.sender.batch(inOrder(records))));
 
@@ -134,15 +131,23 @@ class FaultsTest {
                 .isEqualTo(1);
     }
 
+    /// Makes the database refuse the event of a [#poison] record.
+    private void refusePoison() {
+        rig.database.run(
+                "ALTER TABLE event ADD CONSTRAINT no_poison_%1$s CHECK (release <> 'poison-%1$s')"
+                        .formatted(rig.key));
+    }
+
+    private SpooledEnvelope poison() {
+        return rig.sender.event(anEvent().release("poison-" + rig.key), rig.now);
+    }
+
     @Test
     void what_was_stored_before_is_counted_in_every_part_of_a_batch() {
-        rig.database.run(
-                """
-                ALTER TABLE event ADD CONSTRAINT no_poison_%1$s CHECK (release <> 'poison-%1$s')"""
-                        .formatted(rig.key));
+        refusePoison();
         var records = new ArrayList<>(someEvents(6));
         Rig.await(rig.send(rig.sender.batch(records)));
-        records.add(rig.sender.event(anEvent().release("poison-" + rig.key), rig.now));
+        records.add(poison());
 
         Rig.await(rig.send(rig.sender.batch(records)));
 
@@ -151,10 +156,7 @@ class FaultsTest {
 
     @Test
     void what_cannot_be_put_aside_with_its_outcomes_is_put_aside_alone() {
-        rig.database.run(
-                """
-                ALTER TABLE event ADD CONSTRAINT no_poison_%1$s CHECK (release <> 'poison-%1$s')"""
-                        .formatted(rig.key));
+        refusePoison();
         rig.database.run(
                 """
                 ALTER TABLE outcome ADD CONSTRAINT no_internal_%1$s
@@ -163,7 +165,7 @@ class FaultsTest {
 
         rig.digest(
                 rig.sender.event(anEvent(), rig.now),
-                rig.sender.event(anEvent().release("poison-" + rig.key), rig.now),
+                poison(),
                 rig.sender.event(anEvent(), rig.now));
 
         assertThat(rig.column("events")).isEqualTo(2);

@@ -193,32 +193,14 @@ class GapsTest {
         return rig.database.number("SELECT count(*) FROM dead_envelope WHERE node = $1", node);
     }
 
-    private record Delivered(Message<byte[]> message, CompletableFuture<Void> answered) {}
-
     private CompletableFuture<Void> deliver(EnvelopeConsumer consumer, EnvelopeBatch batch) {
-        var delivered = message(batch.encode());
-        consumer.take(delivered.message());
-        return delivered.answered();
+        return message(batch.encode()).to(consumer);
     }
 
-    private Delivered message(byte[] payload) {
-        var answered = new CompletableFuture<Void>();
+    private Delivery message(byte[] payload) {
         var record = new ConsumerRecord<>(rig.key, 3, offset++, "", payload);
-        var message =
-                Message.of(payload)
-                        .withMetadata(
-                                Metadata.of(new IncomingKafkaRecordMetadata<>(record, "envelopes")))
-                        .withAck(
-                                () -> {
-                                    answered.complete(null);
-                                    return CompletableFuture.completedFuture(null);
-                                })
-                        .withNack(
-                                failure -> {
-                                    answered.completeExceptionally(failure);
-                                    return CompletableFuture.completedFuture(null);
-                                });
-        return new Delivered(message, answered);
+        var metadata = new IncomingKafkaRecordMetadata<>(record, "envelopes");
+        return Delivery.of(Message.of(payload, Metadata.of(metadata)));
     }
 
     private EnvelopeBatch batch(long before, int from, int to) {

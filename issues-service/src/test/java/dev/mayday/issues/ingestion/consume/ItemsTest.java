@@ -24,12 +24,12 @@ class ItemsTest {
                         item("attachment", "12345"),
                         item("user_report", "{}")));
 
-        assertThat(rig.outcomes("session", "accepted", "counted")).isEqualTo(1);
-        assertThat(rig.outcomes("monitor", "accepted", "counted")).isEqualTo(1);
-        assertThat(rig.outcomes("span", "accepted", "counted")).isEqualTo(1);
-        assertThat(rig.outcomes("attachment_item", "accepted", "counted")).isEqualTo(1);
-        assertThat(rig.outcomes("attachment", "accepted", "counted")).isEqualTo(5);
-        assertThat(rig.outcomes("feedback", "accepted", "counted")).isEqualTo(1);
+        assertThat(counted("session")).isEqualTo(1);
+        assertThat(counted("monitor")).isEqualTo(1);
+        assertThat(counted("span")).isEqualTo(1);
+        assertThat(counted("attachment_item")).isEqualTo(1);
+        assertThat(counted("attachment")).isEqualTo(5);
+        assertThat(counted("feedback")).isEqualTo(1);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ItemsTest {
 
         assertThat(rig.column("events")).isEqualTo(1);
         assertThat(rig.outcomes("error", "accepted", "stored")).isEqualTo(1);
-        assertThat(rig.outcomes("feedback", "accepted", "counted")).isEqualTo(1);
+        assertThat(counted("feedback")).isEqualTo(1);
         assertThat(rig.outcomes("feedback", "invalid", "duplicate_item")).isEqualTo(1);
     }
 
@@ -91,7 +91,7 @@ class ItemsTest {
 
         assertThat(rig.column("events")).isEqualTo(1);
         assertThat(rig.outcomes("error", "invalid", "invalid_json")).isEqualTo(1);
-        assertThat(rig.outcomes("session", "accepted", "counted")).isEqualTo(1);
+        assertThat(counted("session")).isEqualTo(1);
         assertThat(rig.received("error")).isEqualTo(2);
     }
 
@@ -109,7 +109,11 @@ class ItemsTest {
 
         assertThat(rig.outcomes("error", "client_discard", "before_send")).isEqualTo(40);
         assertThat(rig.outcomes("error", "client_discard", "other")).isEqualTo(2);
-        assertThat(rig.outcomes("internal", "accepted", "counted")).isEqualTo(1);
+        assertThat(counted("internal")).isEqualTo(1);
         assertThat(rig.received("error")).isZero();
+    }
+
+    private long counted(String category) {
+        return rig.outcomes(category, "accepted", "counted");
     }
 }

@@ -176,21 +176,7 @@ public final class Rig {
     }
 
     static CompletableFuture<Void> send(EnvelopeConsumer consumer, EnvelopeBatch batch) {
-        var acknowledged = new CompletableFuture<Void>();
-        var message =
-                Message.of(batch.encode())
-                        .withAck(
-                                () -> {
-                                    acknowledged.complete(null);
-                                    return CompletableFuture.completedFuture(null);
-                                })
-                        .withNack(
-                                failure -> {
-                                    acknowledged.completeExceptionally(failure);
-                                    return CompletableFuture.completedFuture(null);
-                                });
-        consumer.take(message);
-        return acknowledged;
+        return Delivery.of(Message.of(batch.encode())).to(consumer);
     }
 
     void digest(List<SpooledEnvelope> records) {
@@ -219,6 +205,10 @@ public final class Rig {
 
     List<Row> rows(String sql) {
         return database.rows(sql, project);
+    }
+
+    List<String> words(String sql) {
+        return rows(sql).stream().map(row -> row.getString(0)).toList();
     }
 
     long sum(String sql) {

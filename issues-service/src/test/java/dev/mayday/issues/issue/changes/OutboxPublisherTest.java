@@ -26,6 +26,8 @@ class OutboxPublisherTest {
     private static final String WAITING = "SELECT count(*) FROM issue_change WHERE project_id = 77";
 
     private final Database database = Database.shared();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> answer = new CompletableFuture<>();
 
     @BeforeEach
     @AfterEach
@@ -35,7 +37,6 @@ class OutboxPublisherTest {
 
     @Test
     void changes_of_an_issue_keep_their_order_through_two_publishers() {
-        var heard = new CopyOnWriteArrayList<String>();
         Bus bus = new Listener(heard, "");
         var one = Publishers.publisher(database.pool(), bus);
         var other = Publishers.publisher(database.pool(), bus);
@@ -54,7 +55,6 @@ class OutboxPublisherTest {
 
     @Test
     void what_is_not_taken_stays_with_all_that_follows_it() {
-        var heard = new CopyOnWriteArrayList<String>();
         append(1, "first");
         append(1, "stuck");
         append(1, "after");
@@ -71,7 +71,6 @@ class OutboxPublisherTest {
 
     @Test
     void a_pool_that_throws_at_once_does_not_silence_the_publisher() {
-        var heard = new CopyOnWriteArrayList<String>();
         append(1, "patient");
         var publisher = Publishers.publisher(throwingOnce(), new Listener(heard, ""));
 
@@ -106,14 +105,8 @@ class OutboxPublisherTest {
 
     @Test
     void what_is_not_answered_yet_is_not_sent_again() {
-        var heard = new CopyOnWriteArrayList<String>();
-        var answer = new CompletableFuture<Void>();
-        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
-        append(1, "sent");
-        append(1, "after");
-        publisher.wake();
+        var publisher = begun("sent", "after");
 
-        Awaitility.await().until(() -> !heard.isEmpty());
         for (int i = 0; i < 10; i++) publisher.sweep();
         answer.complete(null);
 
@@ -121,14 +114,18 @@ class OutboxPublisherTest {
         assertThat(heard).hasSize(2);
     }
 
-    @Test
-    void no_transaction_is_open_while_the_bus_is_waited_for() {
-        var heard = new CopyOnWriteArrayList<String>();
-        var answer = new CompletableFuture<Void>();
+    /// Sends changes of one issue through a publisher whose bus does not answer yet.
+    private OutboxPublisher begun(String... changes) {
+        for (var change : changes) append(1, change);
         var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
-        append(1, "waits");
         publisher.wake();
         Awaitility.await().until(() -> !heard.isEmpty());
+        return publisher;
+    }
+
+    @Test
+    void no_transaction_is_open_while_the_bus_is_waited_for() {
+        begun("waits");
 
         long open =
                 database.number(
@@ -143,15 +140,9 @@ class OutboxPublisherTest {
 
     @Test
     void a_change_reaches_the_bus_although_another_replica_was_at_it() {
-        var heard = new CopyOnWriteArrayList<String>();
-        var answer = new CompletableFuture<Void>();
-        var first = Publishers.publisher(database.pool(), new Slow(heard, answer));
-        var second = Publishers.publisher(database.pool(), new Listener(heard, ""));
-        append(1, "first");
-        first.wake();
-        Awaitility.await().until(() -> !heard.isEmpty());
+        begun("first");
         append(2, "second");
-        second.wake();
+        Publishers.publisher(database.pool(), new Listener(heard, "")).wake();
 
         answer.complete(null);
 
@@ -161,7 +152,6 @@ class OutboxPublisherTest {
 
     @Test
     void the_lease_of_a_replica_that_has_gone_ends() {
-        var heard = new CopyOnWriteArrayList<String>();
         leaseElsewhere("300 ms");
         append(1, "left");
 
@@ -173,7 +163,6 @@ class OutboxPublisherTest {
 
     @Test
     void a_turn_that_lasts_long_elsewhere_does_not_silence_the_publisher() {
-        var heard = new CopyOnWriteArrayList<String>();
         var asked = new AtomicInteger();
         leaseElsewhere("1 hour");
         append(1, "patient");
@@ -189,13 +178,7 @@ class OutboxPublisherTest {
 
     @Test
     void a_lost_lease_stops_the_page_but_forgets_nothing_that_was_taken() {
-        var heard = new CopyOnWriteArrayList<String>();
-        var answer = new CompletableFuture<Void>();
-        append(1, "sent");
-        append(1, "after");
-        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
-        publisher.wake();
-        Awaitility.await().until(() -> !heard.isEmpty());
+        begun("sent", "after");
         var other = new CopyOnWriteArrayList<String>();
 
         leaseElsewhere("2 s");
@@ -209,13 +192,7 @@ class OutboxPublisherTest {
 
     @Test
     void what_is_on_its_way_is_not_sent_again_when_a_lost_turn_comes_back() {
-        var heard = new CopyOnWriteArrayList<String>();
-        var answer = new CompletableFuture<Void>();
-        append(1, "sent");
-        append(1, "after");
-        var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
-        publisher.wake();
-        Awaitility.await().until(() -> !heard.isEmpty());
+        var publisher = begun("sent", "after");
 
         leaseElsewhere("2 s");
         untilTheTurnCameBackAndIsOver();

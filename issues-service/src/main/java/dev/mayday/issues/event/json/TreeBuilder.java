@@ -2,7 +2,6 @@ package dev.mayday.issues.event.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.io.NumberInput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
@@ -37,7 +36,6 @@ final class TreeBuilder {
     static final int MOST_READ_AGAIN = 3;
 
     private static final int LONGEST_NAME = 1024;
-    private static final int LONGEST_NUMBER = 100;
     private static final int MOST_NOTES = 200;
 
     /// What lies deeper is text in the end: the note stands at what became that text, or above.
@@ -266,54 +264,8 @@ final class TreeBuilder {
     }
 
     private JsonNode scalar(JsonToken token) throws IOException {
-        return switch (token) {
-            case VALUE_STRING -> NODES.textNode(Texts.clean(parser.getText()));
-            case VALUE_NUMBER_INT -> integer();
-            case VALUE_NUMBER_FLOAT -> real();
-            case VALUE_TRUE -> NODES.booleanNode(true);
-            case VALUE_FALSE -> NODES.booleanNode(false);
-            default -> NODES.nullNode();
-        };
-    }
-
-    private JsonNode integer() throws IOException {
-        if (parser.getTextLength() > LONGEST_NUMBER) return written();
-        return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? NODES.numberNode(parser.getBigIntegerValue())
-                : NODES.numberNode(parser.getLongValue());
-    }
-
-    /// JSON has no word for NaN and infinity, and a double no room for `1e400` and `1e-400`.
-    private JsonNode real() throws IOException {
-        if (parser.isNaN() || parser.getTextLength() > LONGEST_NUMBER) return written();
-        var text = parser.getText();
-        double number = doubleOf(text);
-        boolean lost = !Double.isFinite(number) || (number == 0 && !isZero(text));
-        return lost ? written() : NODES.numberNode(number);
-    }
-
-    /// The JDK's own reader costs a megabyte of such numbers three times as much.
-    private static final boolean FAST = true;
-
-    private static double doubleOf(String number) {
-        try {
-            return NumberInput.parseDouble(number, FAST);
-        } catch (NumberFormatException loneDot) {
-            return Double.NaN;
-        }
-    }
-
-    private static boolean isZero(String number) {
-        for (int i = 0; i < number.length(); i++) {
-            char c = number.charAt(i);
-            if (c == 'e' || c == 'E') return true;
-            if (c >= '1' && c <= '9') return false;
-        }
-        return true;
-    }
-
-    /// A number that stays as it was written, as a text.
-    private JsonNode written() throws IOException {
+        var value = Scalars.of(parser, token);
+        if (value != null) return value;
         remark((notes, path) -> notes.annotated(path, "!number"));
         return NODES.textNode(parser.getText());
     }

@@ -4,7 +4,6 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.database.Fault;
 import dev.mayday.issues.database.Patience;
 import dev.mayday.issues.event.model.NormalisedEvent;
-import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.ingestion.directory.Environments;
 import dev.mayday.issues.ingestion.directory.Partitions;
@@ -13,10 +12,6 @@ import dev.mayday.issues.ingestion.directory.Releases;
 import dev.mayday.issues.ingestion.directory.Secrets;
 import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.read.Known;
-import dev.mayday.issues.ingestion.read.OccurrenceReader;
-import dev.mayday.issues.ingestion.read.Sieve;
-import dev.mayday.issues.ingestion.read.Sifted;
-import dev.mayday.issues.ingestion.read.Users;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.issues.ingestion.write.Load;
@@ -29,7 +24,6 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -43,19 +37,12 @@ public final class Digester {
 
     private static final Logger LOG = Logger.getLogger(Digester.class);
 
-    /// Records that one thread reads at a time; fewer when they are large, so that the others help.
-    private static final int SLICE = 32;
-
-    private static final int SLICE_BYTES = 256 << 10;
-
     private static final int TRIES = 3;
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Rooms rooms;
     private final Patience patience;
-    private final EventReader events = new EventReader();
-    private final Function<NormalisedEvent, Grouping> grouper;
-    private final Executor workers;
+    private final Sifting sifting;
     private final InHand inHand;
     private final InstantSource clock;
     private final Consumer<Written.Stored> afterwards;
@@ -108,8 +95,7 @@ public final class Digester {
             Consumer<Written.Stored> afterwards) {
         this.rooms = rooms;
         this.patience = new Patience(clock);
-        this.grouper = grouper;
-        this.workers = workers;
+        this.sifting = new Sifting(grouper, workers, inHand, rooms.meters());
         this.inHand = inHand;
         this.clock = clock;
         this.afterwards = afterwards;
@@ -162,64 +148,9 @@ public final class Digester {
     }
 
     private Uni<Load> load(EnvelopeBatch batch, Load.Source source, Known known) {
-        return sift(batch, known).map(sifted -> new Load(source, sifted, known, clock.instant()));
-    }
-
-    private Uni<List<Sifted>> sift(EnvelopeBatch batch, Known known) {
         return patience.outlast(rooms.secrets()::userKey)
-                .chain(
-                        secret -> {
-                            var slices = new ArrayList<Uni<List<Sifted>>>();
-                            for (var slice : slices(batch.envelopes())) {
-                                slices.add(onWorker(batch.node(), known, secret, slice));
-                            }
-                            return Uni.join().all(slices).andFailFast();
-                        })
-                .map(parts -> parts.stream().flatMap(List::stream).toList());
-    }
-
-    private Uni<List<Sifted>> onWorker(
-            String node, Known known, byte[] secret, List<SpooledEnvelope> slice) {
-        return Uni.createFrom()
-                .item(
-                        () -> {
-                            var reader =
-                                    new OccurrenceReader(
-                                            node,
-                                            events,
-                                            grouper,
-                                            new Users(secret),
-                                            known::scrubber);
-                            try (var sieve = new Sieve(known, reader)) {
-                                return slice.stream()
-                                        .map(record -> sift(node, record, sieve))
-                                        .toList();
-                            }
-                        })
-                .runSubscriptionOn(workers);
-    }
-
-    private Sifted sift(String node, SpooledEnvelope record, Sieve sieve) {
-        return inHand.hold(
-                node,
-                record.sequence(),
-                () -> rooms.meters().watch(() -> sieve.sift(record)),
-                () -> Sieve.putAside(record, "it has ended the process twice"));
-    }
-
-    private static List<List<SpooledEnvelope>> slices(List<SpooledEnvelope> records) {
-        var slices = new ArrayList<List<SpooledEnvelope>>();
-        int from = 0;
-        int bytes = 0;
-        for (int i = 0; i < records.size(); i++) {
-            bytes += records.get(i).body().length;
-            boolean isFull = i + 1 - from == SLICE || bytes >= SLICE_BYTES;
-            if (!isFull && i + 1 < records.size()) continue;
-            slices.add(records.subList(from, i + 1));
-            from = i + 1;
-            bytes = 0;
-        }
-        return slices;
+                .chain(secret -> sifting.sift(batch, known, secret))
+                .map(sifted -> new Load(source, sifted, known, clock.instant()));
     }
 
     private Uni<Written> store(Load load, int attempt) {

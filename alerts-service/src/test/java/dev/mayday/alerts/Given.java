@@ -1,5 +1,6 @@
 package dev.mayday.alerts;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import java.time.Instant;
@@ -54,7 +55,7 @@ public record Given(
                         shortId,
                         title,
                         culprit,
-                        "error",
+                        Level.ERROR,
                         episode,
                         41,
                         3,

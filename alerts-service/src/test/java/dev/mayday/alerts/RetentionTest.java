@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -52,9 +53,9 @@ class RetentionTest {
             waitsForDisabled(slack);
 
             tidyAfter(Duration.ofHours(23));
-            assertThat(states()).containsExactly("queued", "dead");
+            assertThat(states()).containsExactly(DeliveryState.QUEUED, DeliveryState.DEAD);
             tidyAfter(Duration.ofHours(1));
-            assertThat(states()).containsExactly("dead", "dead");
+            assertThat(states()).containsExactly(DeliveryState.DEAD, DeliveryState.DEAD);
         }
     }
 
@@ -64,10 +65,11 @@ class RetentionTest {
         slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
         world.hears(issue.is(Kind.OPENED), issue.another().is(Kind.OPENED));
         world.deliveries(
-                issue.project(), all -> all.size() == 2 && all.getLast().state().equals("dead"));
+                issue.project(),
+                all -> all.size() == 2 && all.getLast().state() == DeliveryState.DEAD);
     }
 
-    private List<String> states() {
+    private List<DeliveryState> states() {
         return world.deliveries(issue.project()).stream().map(Delivery::state).toList();
     }
 
@@ -80,7 +82,7 @@ class RetentionTest {
                     issue.project());
 
             tidyAfter(Duration.ofHours(24));
-            assertThat(states()).containsExactly("dead", "dead");
+            assertThat(states()).containsExactly(DeliveryState.DEAD, DeliveryState.DEAD);
         }
     }
 

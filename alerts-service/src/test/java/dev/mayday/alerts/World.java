@@ -107,7 +107,9 @@ public class World {
 
     /// The only delivery of a project, once it is in a state.
     public Delivery delivery(long project, String state) {
-        return deliveries(project, all -> all.size() == 1 && all.getFirst().state().equals(state))
+        return deliveries(
+                        project,
+                        all -> all.size() == 1 && all.getFirst().state().wire().equals(state))
                 .getFirst();
     }
 

@@ -1,7 +1,10 @@
 package dev.mayday.ui;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.ShortIds;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.IssueStatus;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +18,9 @@ public final class AnIssue {
     private long id = 7;
     private String project = "document-api";
     private String culprit = "";
-    private String level = "error";
-    private String status = "unresolved";
-    private String substatus = "ongoing";
+    private Level level = Level.ERROR;
+    private IssueStatus status = IssueStatus.UNRESOLVED;
+    private IssueSubstatus substatus = IssueSubstatus.ONGOING;
     private long events = 1;
     private long users = 1;
     private Duration first = Duration.ofDays(3);
@@ -47,19 +50,19 @@ public final class AnIssue {
         return this;
     }
 
-    public AnIssue level(String level) {
+    public AnIssue level(Level level) {
         this.level = level;
         return this;
     }
 
-    public AnIssue being(String substatus) {
+    public AnIssue being(IssueSubstatus substatus) {
         this.substatus = substatus;
         return this;
     }
 
     public AnIssue resolved() {
-        this.status = "resolved";
-        this.substatus = "fixed";
+        this.status = IssueStatus.RESOLVED;
+        this.substatus = IssueSubstatus.FIXED;
         return this;
     }
 

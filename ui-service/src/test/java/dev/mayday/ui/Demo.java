@@ -1,8 +1,10 @@
 package dev.mayday.ui;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ public final class Demo {
                         "DeadlockError", "deadlock detected while updating relation \"documents\"")
                 .id(id)
                 .culprit("app.services.document_processor in DocumentProcessor._store")
-                .being("regressed")
+                .being(IssueSubstatus.REGRESSED)
                 .counting(312, 207)
                 .seen(Duration.ofDays(19), Duration.ofMinutes(4));
     }
@@ -58,14 +60,14 @@ public final class Demo {
     static IssuePage issues() {
         var rows =
                 List.of(
-                        Fixtures.keyError().being("escalating"),
+                        Fixtures.keyError().being(IssueSubstatus.ESCALATING),
                         AnIssue.titled(
                                         "DeadlockError",
                                         "deadlock detected while updating relation \"documents\"")
                                 .id(44)
                                 .culprit(
                                         "app.services.document_processor in DocumentProcessor._store")
-                                .being("regressed")
+                                .being(IssueSubstatus.REGRESSED)
                                 .counting(312, 207)
                                 .seen(Duration.ofDays(19), Duration.ofMinutes(4)),
                         AnIssue.titled(
@@ -74,7 +76,7 @@ public final class Demo {
                                 .id(45)
                                 .in("shop")
                                 .culprit("renderCart(src/cart/summary.tsx)")
-                                .being("new")
+                                .being(IssueSubstatus.NEW)
                                 .counting(88, 61)
                                 .seen(Duration.ofHours(5), Duration.ofMinutes(6)),
                         AnIssue.titled(
@@ -87,7 +89,7 @@ public final class Demo {
                         AnIssue.titled("Embedding API rate limited, retrying in 5 s", "")
                                 .id(47)
                                 .culprit("app.services.embeddings")
-                                .level("warning")
+                                .level(Level.WARNING)
                                 .counting(24_310, 0)
                                 .seen(Duration.ofDays(90), Duration.ofMinutes(14)),
                         AnIssue.titled(
@@ -96,7 +98,7 @@ public final class Demo {
                                 .id(48)
                                 .in("shop")
                                 .culprit("dev.acme.shop.CheckoutResource in place")
-                                .being("new")
+                                .being(IssueSubstatus.NEW)
                                 .counting(9, 9)
                                 .seen(Duration.ofHours(2), Duration.ofMinutes(31)),
                         AnIssue.titled(
@@ -104,7 +106,7 @@ public final class Demo {
                                         "field \"language\": 'klingon' is not one of en, de, fr, es, pt, it, nl")
                                 .id(49)
                                 .culprit("app.api.routes.documents in validate")
-                                .level("info")
+                                .level(Level.INFO)
                                 .counting(640, 212)
                                 .seen(Duration.ofDays(30), Duration.ofHours(1)),
                         AnIssue.titled("TimeoutError", "OCR worker did not answer within 120 s")
@@ -116,7 +118,7 @@ public final class Demo {
                                 .id(51)
                                 .in("shop")
                                 .culprit("dev.acme.shop.report.YearReport in render")
-                                .level("fatal")
+                                .level(Level.FATAL)
                                 .counting(3, 1)
                                 .seen(Duration.ofDays(1), Duration.ofHours(9)),
                         AnIssue.titled(

@@ -1,6 +1,7 @@
 package dev.mayday.ui;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.alerts.AlertsApi.Attempt;
 import dev.mayday.contracts.alerts.AlertsApi.Channel;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
@@ -8,6 +9,8 @@ import dev.mayday.contracts.alerts.AlertsApi.Destination;
 import dev.mayday.contracts.alerts.AlertsApi.Field;
 import dev.mayday.contracts.alerts.AlertsApi.Rule;
 import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
+import dev.mayday.contracts.alerts.DeliveryState;
+import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
@@ -84,12 +87,18 @@ public final class Fixtures {
                 tags(),
                 List.of(
                         new Activity(
-                                ago(Duration.ofDays(20)), "reopened", "Ana Torres", "reopened it"),
+                                ago(Duration.ofDays(20)),
+                                ActivityKind.REOPENED,
+                                "Ana Torres",
+                                "reopened it"),
                         new Activity(
-                                ago(Duration.ofDays(21)), "resolved", "Ben Okafor", "resolved it"),
+                                ago(Duration.ofDays(21)),
+                                ActivityKind.RESOLVED,
+                                "Ben Okafor",
+                                "resolved it"),
                         new Activity(
                                 ago(Duration.ofDays(42)),
-                                "opened",
+                                ActivityKind.OPENED,
                                 null,
                                 "First seen in document-api@91c0e7d")),
                 grouping());
@@ -152,7 +161,7 @@ public final class Fixtures {
                 ago(Duration.ofMinutes(2)),
                 "production",
                 "document-api@a3b8f2c",
-                "error",
+                Level.ERROR,
                 Map.of(
                         "environment", "production",
                         "release", "document-api@a3b8f2c",
@@ -243,12 +252,15 @@ public final class Fixtures {
         return List.of(
                 delivery(
                         9,
-                        "retrying",
+                        DeliveryState.RETRYING,
                         new Attempt(ago(Duration.ofMinutes(1)), 429, 81, "rate_limited")),
-                delivery(8, "delivered", new Attempt(ago(Duration.ofHours(3)), 200, 143, "ok")));
+                delivery(
+                        8,
+                        DeliveryState.DELIVERED,
+                        new Attempt(ago(Duration.ofHours(3)), 200, 143, "ok")));
     }
 
-    private static Delivery delivery(long id, String state, Attempt attempt) {
+    private static Delivery delivery(long id, DeliveryState state, Attempt attempt) {
         return new Delivery(
                 id,
                 "#backend-alerts",
@@ -259,7 +271,7 @@ public final class Fixtures {
                 "First event of an unknown error in production.",
                 state,
                 attempt.at(),
-                state.equals("retrying") ? Instant.now().plusSeconds(30) : null,
+                state == DeliveryState.RETRYING ? Instant.now().plusSeconds(30) : null,
                 null,
                 0,
                 List.of(attempt));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ class IssueDetailPageTest extends PageTest {
 
     @Test
     void a_regressed_issue_says_so_loudly() {
-        var detail = Fixtures.detail(Fixtures.keyError().being("regressed"));
+        var detail = Fixtures.detail(Fixtures.keyError().being(IssueSubstatus.REGRESSED));
         neighbor.answers(
                 "GET /internal/dashboard/issues/42",
                 new IssueDetail(

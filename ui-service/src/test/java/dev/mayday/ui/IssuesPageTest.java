@@ -3,6 +3,7 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,8 @@ class IssuesPageTest extends PageTest {
         neighbor.answers(
                 ISSUES,
                 Fixtures.page(
-                        AnIssue.titled("A", "a").id(1).being("regressed"),
-                        AnIssue.titled("B", "b").id(2).being("new"),
+                        AnIssue.titled("A", "a").id(1).being(IssueSubstatus.REGRESSED),
+                        AnIssue.titled("B", "b").id(2).being(IssueSubstatus.NEW),
                         AnIssue.titled("C", "c").id(3).resolved()));
 
         assertThat(browser.get("/issues").texts(".issue .chip"))

@@ -2,6 +2,7 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
@@ -82,7 +83,7 @@ class LiveIssuesTest extends PageTest {
                         "X-" + issue,
                         "KeyError: x",
                         "app",
-                        "error",
+                        Level.ERROR,
                         1,
                         1,
                         1,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mayday.contracts.Level;
+import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
@@ -52,7 +54,7 @@ class SafetyTest extends PageTest {
     void a_script_in_the_list_stays_text() {
         neighbor.answers(
                 "GET /internal/dashboard/issues",
-                Fixtures.page(AnIssue.titled(CANARY, CANARY).id(1).culprit(CANARY).level(CANARY)));
+                Fixtures.page(AnIssue.titled(CANARY, CANARY).id(1).culprit(CANARY)));
 
         var page = browser.get("/issues?query=%3Cscript%3Ealert(1)%3C/script%3E").is(200);
 
@@ -134,13 +136,7 @@ class SafetyTest extends PageTest {
     }
 
     private static IssueDetail hostileIssue() {
-        var row =
-                AnIssue.titled(CANARY, CANARY)
-                        .id(42)
-                        .culprit(CANARY)
-                        .level(CANARY)
-                        .being(CANARY)
-                        .row();
+        var row = AnIssue.titled(CANARY, CANARY).id(42).culprit(CANARY).row();
         return new IssueDetail(
                 row,
                 CANARY,
@@ -151,7 +147,7 @@ class SafetyTest extends PageTest {
                 List.of(
                         new TagDistribution(
                                 CANARY, 2, List.of(new TagValue(CANARY, 1, Instant.now())))),
-                List.of(new Activity(Instant.now(), CANARY, CANARY, CANARY)),
+                List.of(new Activity(Instant.now(), ActivityKind.OPENED, CANARY, CANARY)),
                 poisoned(
                         Fixtures.json(
                                 "{\"evidence\": \"\", \"parts\": [{\"tag\": \"\", \"values\":"
@@ -166,7 +162,7 @@ class SafetyTest extends PageTest {
                 Instant.now(),
                 CANARY,
                 CANARY,
-                CANARY,
+                Level.ERROR,
                 Map.of(CANARY, CANARY),
                 CANARY,
                 Fixtures.chain(Fixtures.recorded(recorded)),

@@ -8,6 +8,7 @@ import dev.mayday.alerts.delivery.Dispatcher;
 import dev.mayday.alerts.egress.Reply;
 import dev.mayday.alerts.settings.Destination;
 import dev.mayday.alerts.settings.DestinationStore;
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
 import dev.mayday.contracts.bus.IssueChange;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -65,7 +66,7 @@ class Trial {
                         "TEST-1",
                         "Mayday: messages of this project arrive here",
                         "",
-                        "info",
+                        Level.INFO,
                         1,
                         1,
                         0,

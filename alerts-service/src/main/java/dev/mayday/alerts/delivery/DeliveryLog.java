@@ -1,6 +1,8 @@
 package dev.mayday.alerts.delivery;
 
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.alerts.AlertsApi;
+import dev.mayday.contracts.alerts.DeliveryState;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -70,8 +72,8 @@ public class DeliveryLog {
 
     private static AlertsApi.Delivery delivery(Row row, Map<Long, List<AlertsApi.Attempt>> made) {
         var issue = row.get(JsonObject.class, "issue");
-        var state = row.getString("state");
-        var isWaiting = state.equals("queued") || state.equals("retrying");
+        var state = Word.of(DeliveryState.class, row.getString("state"));
+        var isWaiting = state == DeliveryState.QUEUED || state == DeliveryState.RETRYING;
         return new AlertsApi.Delivery(
                 row.getLong("id"),
                 row.getString("destination_name"),

@@ -4,6 +4,7 @@ import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.channel.Channels;
 import dev.mayday.alerts.delivery.Leases.Parcel;
 import dev.mayday.alerts.egress.Reply;
+import dev.mayday.contracts.alerts.DeliveryState;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -37,7 +38,7 @@ class Outcomes {
     }
 
     /// The state the delivery is in afterwards.
-    Uni<String> record(Parcel parcel, Instant started, Reply reply, Verdict verdict) {
+    Uni<DeliveryState> record(Parcel parcel, Instant started, Reply reply, Verdict verdict) {
         var now = surroundings.now();
         var pace = channels.pace(parcel.destination().kind());
         var change = Change.of(verdict, now, started.plus(pace));
@@ -119,7 +120,7 @@ class Outcomes {
                         .addLong(parcel.project())
                         .addLong(parcel.id())
                         .addInteger(parcel.attempt())
-                        .addString(change.state())
+                        .addString(change.state().wire())
                         .addOffsetDateTime(utc(change.next()))
                         .addOffsetDateTime(change.isLast() ? utc(now) : null);
         return tx.preparedQuery(SETTLE).execute(values).replaceWithVoid();
@@ -133,26 +134,29 @@ class Outcomes {
     ///
     /// @param next when the delivery is due again, if it is
     /// @param free when the destination may get its next message
-    private record Change(String state, Instant next, Instant free, boolean gone) {
+    private record Change(DeliveryState state, Instant next, Instant free, boolean gone) {
 
         static Change of(Verdict verdict, Instant now, Instant paced) {
             return switch (verdict) {
-                case Verdict.Delivered() -> new Change("delivered", now, paced, false);
-                case Verdict.Dead(var gone) -> new Change("dead", now, paced, gone);
+                case Verdict.Delivered() -> new Change(DeliveryState.DELIVERED, now, paced, false);
+                case Verdict.Dead(var gone) -> new Change(DeliveryState.DEAD, now, paced, gone);
                 case Verdict.Retry(var at, var pause) -> {
                     var resumed = now.plus(pause);
                     yield new Change(
-                            "retrying", at, resumed.isAfter(paced) ? resumed : paced, false);
+                            DeliveryState.RETRYING,
+                            at,
+                            resumed.isAfter(paced) ? resumed : paced,
+                            false);
                 }
             };
         }
 
         boolean failed() {
-            return !state.equals("delivered");
+            return state != DeliveryState.DELIVERED;
         }
 
         boolean isLast() {
-            return !state.equals("retrying");
+            return state != DeliveryState.RETRYING;
         }
     }
 }

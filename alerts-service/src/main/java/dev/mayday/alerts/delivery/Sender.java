@@ -4,6 +4,7 @@ import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.channel.Channels;
 import dev.mayday.alerts.delivery.Leases.Parcel;
 import dev.mayday.alerts.egress.Reply;
+import dev.mayday.contracts.alerts.DeliveryState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,12 +55,12 @@ class Sender {
                 .invoke(state -> tell(parcel, reply, state));
     }
 
-    private void tell(Parcel parcel, Reply reply, String state) {
+    private void tell(Parcel parcel, Reply reply, DeliveryState state) {
         var status = Integer.toString(reply.status());
         meters.counter("mayday.alerts.attempts", "status", status).increment();
-        meters.counter("mayday.alerts.deliveries", "state", state).increment();
+        meters.counter("mayday.alerts.deliveries", "state", state.wire()).increment();
         LOG.infof(
                 "delivery project=%d delivery=%d attempt=%d status=%s state=%s",
-                parcel.project(), parcel.id(), parcel.attempt(), status, state);
+                parcel.project(), parcel.id(), parcel.attempt(), status, state.wire());
     }
 }

@@ -61,11 +61,11 @@ record SlackMessage(
         var change = notice.change();
         var level =
                 switch (change.issue().level()) {
-                    case "fatal" -> "🔥";
-                    case "error" -> "🔴";
-                    case "warning" -> "🟡";
-                    case "info" -> "🔵";
-                    default -> "⚪";
+                    case FATAL -> "🔥";
+                    case ERROR -> "🔴";
+                    case WARNING -> "🟡";
+                    case INFO -> "🔵";
+                    case DEBUG, UNKNOWN -> "⚪";
                 };
         var news =
                 switch (change.kind()) {
@@ -114,7 +114,7 @@ record SlackMessage(
         add(facts, "Users", count(issue.users()));
         add(facts, "First seen", TIME.format(issue.firstSeen()));
         add(facts, "Release", event == null ? "" : event.release());
-        add(facts, "Level", issue.level());
+        add(facts, "Level", issue.level().wire());
         return List.copyOf(facts);
     }
 

@@ -13,6 +13,7 @@ import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.alerts.slack.WithSlack;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +52,7 @@ class DispatcherTest extends WithSlack {
                 issue.project(),
                 all ->
                         all.getFirst().attempts().size() == 2
-                                && all.getFirst().state().equals("retrying"));
+                                && all.getFirst().state() == DeliveryState.RETRYING);
         world.waits(SECOND);
         var third = slack.next();
 
@@ -79,12 +80,12 @@ class DispatcherTest extends WithSlack {
         slack.next();
         world.deliveries(
                 issue.project(),
-                all -> all.stream().anyMatch(one -> one.state().equals("delivered")));
+                all -> all.stream().anyMatch(one -> one.state() == DeliveryState.DELIVERED));
         world.waits(SECOND);
         slack.next();
         world.deliveries(
                 issue.project(),
-                all -> all.stream().allMatch(one -> one.state().equals("delivered")));
+                all -> all.stream().allMatch(one -> one.state() == DeliveryState.DELIVERED));
     }
 
     @ParameterizedTest
@@ -156,7 +157,7 @@ class DispatcherTest extends WithSlack {
         var failed =
                 world.deliveries(
                         issue.project(),
-                        all -> all.stream().allMatch(one -> one.state().equals("retrying")));
+                        all -> all.stream().allMatch(one -> one.state() == DeliveryState.RETRYING));
         assertThat(failed)
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.attempts().getFirst().status()).isZero());
@@ -240,7 +241,7 @@ class DispatcherTest extends WithSlack {
         world.deliveries(
                 issue.project(),
                 all ->
-                        all.stream().filter(one -> one.state().equals("delivered")).count()
+                        all.stream().filter(one -> one.state() == DeliveryState.DELIVERED).count()
                                 == count);
     }
 
@@ -345,7 +346,7 @@ class DispatcherTest extends WithSlack {
             slack.next();
             world.deliveries(
                     issue.project(),
-                    all -> all.stream().allMatch(one -> one.state().equals("dead")));
+                    all -> all.stream().allMatch(one -> one.state() == DeliveryState.DEAD));
             world.waits(Duration.ofHours(4));
         }
 

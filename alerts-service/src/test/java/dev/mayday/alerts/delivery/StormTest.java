@@ -10,6 +10,7 @@ import dev.mayday.alerts.World;
 import dev.mayday.alerts.settings.InstallationTestAccess;
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.alerts.slack.WithSlack;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -122,7 +123,7 @@ class StormTest extends WithSlack {
         var first = slack.next();
         world.deliveries(
                 issue.project(),
-                all -> all.stream().anyMatch(one -> one.state().equals("retrying")));
+                all -> all.stream().anyMatch(one -> one.state() == DeliveryState.RETRYING));
         world.hearsAll(storm(issue, 5));
 
         world.waits(SECOND);
@@ -150,7 +151,7 @@ class StormTest extends WithSlack {
         world.deliveries(
                 issue.project(),
                 all ->
-                        all.stream().filter(one -> one.state().equals("delivered")).count()
+                        all.stream().filter(one -> one.state() == DeliveryState.DELIVERED).count()
                                 == count);
     }
 

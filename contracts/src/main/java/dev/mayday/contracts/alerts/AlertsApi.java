@@ -133,7 +133,6 @@ public interface AlertsApi {
 
     record TestResult(boolean delivered, int status, String answer) {}
 
-    /// @param state queued, sending, retrying, delivered, superseded, dead or cancelled
     /// @param nextAttempt when it is tried again; null when it is not
     /// @param joinedTo the delivery that tells of this superseded one, too; null for none
     /// @param others how many deliveries this one tells of beside its own
@@ -145,7 +144,7 @@ public interface AlertsApi {
             String shortId,
             String title,
             String reason,
-            String state,
+            DeliveryState state,
             Instant created,
             @Nullable Instant nextAttempt,
             @Nullable Long joinedTo,

@@ -1,5 +1,6 @@
 package dev.mayday.contracts.bus;
 
+import dev.mayday.contracts.Level;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,6 @@ public record IssueChange(
     /// @param shortId as shown to people, `SHOP-3F`
     /// @param title `Type: message`, one line, hostile text
     /// @param culprit where it happened, may be empty
-    /// @param level fatal, error, warning, info or debug
     /// @param episode 1 at creation, one more each time it becomes unresolved again
     /// @param events lifetime count
     /// @param users distinct affected users, lifetime
@@ -59,7 +59,7 @@ public record IssueChange(
             String shortId,
             String title,
             String culprit,
-            String level,
+            Level level,
             int episode,
             long events,
             long users,

@@ -1,6 +1,7 @@
 package dev.mayday.contracts.issues;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.Level;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -119,8 +120,6 @@ public interface DashboardApi {
 
     /// @param title `Type: message`, one line of hostile text
     /// @param type null for messages
-    /// @param status unresolved, resolved or archived
-    /// @param substatus new, ongoing, escalating, regressed, fixed, …
     /// @param events in the chosen period and environment; eventsTotal over the lifetime
     /// @param users likewise
     /// @param trend events per equal slice of the period, oldest first
@@ -132,10 +131,10 @@ public interface DashboardApi {
             @Nullable String type,
             @Nullable String value,
             String culprit,
-            String level,
+            Level level,
             String platform,
-            String status,
-            String substatus,
+            IssueStatus status,
+            IssueSubstatus substatus,
             long events,
             long eventsTotal,
             long users,
@@ -179,9 +178,8 @@ public interface DashboardApi {
 
     record TagValue(String value, long count, Instant lastSeen) {}
 
-    /// @param kind opened, resolved, reopened, regressed, …
     /// @param actor null when it was an event or the system
-    record Activity(Instant at, String kind, @Nullable String actor, String sentence) {}
+    record Activity(Instant at, ActivityKind kind, @Nullable String actor, String sentence) {}
 
     /// One thing that was done to what an application sent (semantics 5.3).
     ///
@@ -219,7 +217,7 @@ public interface DashboardApi {
             Instant timestamp,
             String environment,
             String release,
-            String level,
+            Level level,
             Map<String, String> tags,
             String transaction,
             List<ThrownException> exceptions,

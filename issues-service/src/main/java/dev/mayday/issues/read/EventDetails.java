@@ -1,6 +1,8 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
+import dev.mayday.contracts.Level;
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.issues.event.json.Receipt;
 import dev.mayday.issues.event.model.ModelReader;
@@ -36,7 +38,7 @@ public class EventDetails {
                 event.occurred(),
                 event.environment(),
                 event.release(),
-                event.level(),
+                Word.of(Level.class, event.level()),
                 event.tags(),
                 event.body().path("transaction").asText(""),
                 ReadingOrder.of(

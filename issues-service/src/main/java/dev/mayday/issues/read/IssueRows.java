@@ -1,7 +1,11 @@
 package dev.mayday.issues.read;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.ShortIds;
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.IssueStatus;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import io.vertx.mutiny.sqlclient.Row;
 
 /// How an issue reads in a list.
@@ -28,10 +32,10 @@ final class IssueRows {
                 row.getString("type"),
                 row.getString("value"),
                 row.getString("culprit"),
-                row.getString("level"),
+                Word.of(Level.class, row.getString("level")),
                 row.getString("platform"),
-                row.getString("status"),
-                row.getString("substatus"),
+                Word.of(IssueStatus.class, row.getString("status")),
+                Word.of(IssueSubstatus.class, row.getString("substatus")),
                 figures.events(),
                 row.getLong("events"),
                 figures.users(),

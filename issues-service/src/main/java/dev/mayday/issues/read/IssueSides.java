@@ -3,6 +3,8 @@ package dev.mayday.issues.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.contracts.Word;
+import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -69,7 +71,7 @@ class IssueSides {
                         row ->
                                 new Activity(
                                         row.getOffsetDateTime("at").toInstant(),
-                                        row.getString("kind"),
+                                        Word.of(ActivityKind.class, row.getString("kind")),
                                         row.getString("actor"),
                                         row.getString("sentence")))
                 .toList();

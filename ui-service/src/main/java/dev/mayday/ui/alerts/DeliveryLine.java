@@ -45,7 +45,7 @@ record DeliveryLine(
                 delivery.shortId(),
                 delivery.title(),
                 delivery.reason(),
-                delivery.state(),
+                delivery.state().wire(),
                 Moment.of(delivery.created(), now),
                 next == null ? together(delivery) : again(Duration.between(now, next)),
                 delivery.attempts().stream().map(attempt -> Try.of(attempt, now)).toList());

@@ -1,10 +1,11 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Instant;
-import java.util.Set;
 
 /// One issue of the list, ready to be read.
 ///
@@ -72,26 +73,25 @@ record IssueLine(
 
         static StateChip of(IssueRow row) {
             return switch (row.status()) {
-                case "resolved" -> new StateChip("Resolved", "good", "check");
-                case "archived" -> new StateChip("Archived", "quiet", "archive");
-                default -> unresolved(row.substatus());
+                case RESOLVED -> new StateChip("Resolved", "good", "check");
+                case ARCHIVED -> new StateChip("Archived", "quiet", "archive");
+                case UNRESOLVED, UNKNOWN -> unresolved(row.substatus());
             };
         }
 
-        private static StateChip unresolved(String substatus) {
+        private static StateChip unresolved(IssueSubstatus substatus) {
             return switch (substatus) {
-                case "regressed" -> new StateChip("Regressed", "loud", "back");
-                case "escalating" -> new StateChip("Escalating", "loud", "up");
-                case "new" -> new StateChip("New", "warm", "spark");
-                default -> new StateChip("Ongoing", "calm", "dot");
+                case REGRESSED -> new StateChip("Regressed", "loud", "back");
+                case ESCALATING -> new StateChip("Escalating", "loud", "up");
+                case NEW -> new StateChip("New", "warm", "spark");
+                case ONGOING, FIXED, UNTIL_ESCALATING, UNTIL_CONDITION, FOREVER, UNKNOWN ->
+                        new StateChip("Ongoing", "calm", "dot");
             };
         }
     }
 
-    private static final Set<String> LEVELS = Set.of("fatal", "error", "warning", "info", "debug");
-
     /// How bad it is, as a name that style sheets know.
-    static String level(String level) {
-        return LEVELS.contains(level) ? level : "error";
+    static String level(Level level) {
+        return level == Level.UNKNOWN ? Level.ERROR.wire() : level.wire();
     }
 }

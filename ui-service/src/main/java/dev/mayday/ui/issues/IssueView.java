@@ -2,6 +2,8 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
+import dev.mayday.contracts.issues.IssueStatus;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Instant;
@@ -19,7 +21,7 @@ record IssueView(
         String culprit,
         String level,
         IssueLine.StateChip state,
-        String status,
+        IssueStatus status,
         boolean regressed,
         boolean unhandled,
         String why,
@@ -40,7 +42,7 @@ record IssueView(
         static Step of(Activity activity, Instant now) {
             return new Step(
                     Moment.of(activity.at(), now),
-                    activity.kind(),
+                    activity.kind().wire(),
                     activity.actor() == null ? "" : activity.actor(),
                     activity.sentence());
         }
@@ -58,7 +60,8 @@ record IssueView(
                 IssueLine.level(row.level()),
                 IssueLine.StateChip.of(row),
                 row.status(),
-                row.status().equals("unresolved") && row.substatus().equals("regressed"),
+                row.status() == IssueStatus.UNRESOLVED
+                        && row.substatus() == IssueSubstatus.REGRESSED,
                 issue.handled().equals("no"),
                 issue.statusSentence(),
                 Count.of(row.eventsTotal()),
@@ -88,10 +91,10 @@ record IssueView(
     }
 
     public boolean resolved() {
-        return status.equals("resolved");
+        return status == IssueStatus.RESOLVED;
     }
 
     public boolean unresolved() {
-        return status.equals("unresolved");
+        return status == IssueStatus.UNRESOLVED;
     }
 }

@@ -2,6 +2,7 @@ package dev.mayday.ui.issues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
@@ -144,7 +145,7 @@ class IssuePartsTest {
                         "SHOP-1",
                         "KeyError: total",
                         "cart.py in sum_up",
-                        "error",
+                        Level.ERROR,
                         1,
                         1,
                         1,

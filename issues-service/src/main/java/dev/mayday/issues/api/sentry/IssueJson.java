@@ -1,6 +1,8 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.mayday.contracts.issues.IssueStatus;
+import dev.mayday.contracts.issues.IssueSubstatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +39,18 @@ record IssueJson(
     /// In the words of the API: archived is `ignored`.
     record State(String status, @Nullable String substatus, Map<String, Object> statusDetails) {
 
-        static State of(String status, String substatus) {
+        static State of(IssueStatus status, IssueSubstatus substatus) {
             return switch (status) {
-                case "archived" ->
-                        new State("ignored", "archived_" + archived(substatus), Map.of());
-                case "resolved" -> new State("resolved", null, Map.of());
-                default -> new State(status, substatus, Map.of());
+                case ARCHIVED -> new State("ignored", "archived_" + archived(substatus), Map.of());
+                case RESOLVED -> new State("resolved", null, Map.of());
+                case UNRESOLVED, UNKNOWN -> new State(status.wire(), substatus.wire(), Map.of());
             };
         }
 
-        private static String archived(String substatus) {
-            return substatus.equals("until_condition") ? "until_condition_met" : substatus;
+        private static String archived(IssueSubstatus substatus) {
+            return substatus == IssueSubstatus.UNTIL_CONDITION
+                    ? "until_condition_met"
+                    : substatus.wire();
         }
     }
 

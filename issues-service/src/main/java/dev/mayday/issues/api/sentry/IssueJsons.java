@@ -44,7 +44,7 @@ class IssueJsons {
                 row.culprit(),
                 baseUrl.at("/issues/" + row.id()),
                 null,
-                row.level(),
+                row.level().wire(),
                 row.platform(),
                 ProjectJson.Brief.of(project),
                 IssueJson.State.of(row.status(), row.substatus()),
@@ -86,7 +86,7 @@ class IssueJsons {
     private static IssueJson.Activity activity(
             dev.mayday.contracts.issues.DashboardApi.Activity activity) {
         return new IssueJson.Activity(
-                activity.kind(),
+                activity.kind().wire(),
                 activity.at(),
                 activity.actor(),
                 Map.of("text", activity.sentence()));

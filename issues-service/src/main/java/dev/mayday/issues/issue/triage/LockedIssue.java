@@ -1,6 +1,8 @@
 package dev.mayday.issues.issue.triage;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.ShortIds;
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.changes.IssuePages;
@@ -50,7 +52,7 @@ record LockedIssue(
                         ShortIds.format(project.slug(), row.getLong("number")),
                         row.getString("title"),
                         row.getString("culprit"),
-                        row.getString("level"),
+                        Word.of(Level.class, row.getString("level")),
                         standing.episode(),
                         row.getLong("events"),
                         row.getLong("users"),

@@ -2,6 +2,7 @@ package dev.mayday.issues.issue.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.testing.Database;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -233,7 +234,8 @@ class OutboxPublisherTest {
                         IssueChange.Kind.OPENED,
                         now,
                         new IssueChange.Project(77, "shop", "Shop", "acme"),
-                        new IssueChange.Issue(issue, "SHOP-1", "t", "", "error", 1, 1, 0, now, "u"),
+                        new IssueChange.Issue(
+                                issue, "SHOP-1", "t", "", Level.ERROR, 1, 1, 0, now, "u"),
                         null,
                         null,
                         reason);

@@ -1,0 +1,15 @@
+package dev.mayday.contracts.issues;
+
+import dev.mayday.contracts.Word;
+
+/// What happened to an issue, in its history.
+public enum ActivityKind implements Word {
+    OPENED,
+    REGRESSED,
+    RESOLVED,
+    REOPENED,
+    ARCHIVED,
+    FIRST_IN_ENVIRONMENT,
+    /// A word of another version.
+    UNKNOWN
+}

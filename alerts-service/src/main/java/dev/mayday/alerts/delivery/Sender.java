@@ -43,7 +43,7 @@ class Sender {
                 .recoverWithItem(Reply::unsendable);
     }
 
-    private Uni<String> settle(Parcel parcel, Instant started, Reply reply) {
+    private Uni<DeliveryState> settle(Parcel parcel, Instant started, Reply reply) {
         var verdict =
                 Verdict.of(
                         reply,

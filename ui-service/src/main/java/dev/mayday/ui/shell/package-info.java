@@ -1,4 +1,5 @@
-/// What surrounds every page: the person, their projects, and the message about what was just done.
+/// A person's visit of a page ([Visit]), and what surrounds every page: the person, their projects,
+/// and the message about what was just done.
 @NullMarked
 package dev.mayday.ui.shell;
 

@@ -28,7 +28,7 @@ public class Dispatcher {
     private static final Duration SHORTEST_NAP = Duration.ofMillis(50);
 
     private final Leases leases;
-    private final Sender sender;
+    private final Courier courier;
     private final Surroundings surroundings;
     private final Vertx vertx;
     private final AlertsConfig.Delivery limits;
@@ -41,12 +41,12 @@ public class Dispatcher {
 
     Dispatcher(
             Leases leases,
-            Sender sender,
+            Courier courier,
             Surroundings surroundings,
             Vertx vertx,
             AlertsConfig config) {
         this.leases = leases;
-        this.sender = sender;
+        this.courier = courier;
         this.surroundings = surroundings;
         this.vertx = vertx;
         this.limits = config.delivery();
@@ -94,7 +94,7 @@ public class Dispatcher {
 
     private void send(Parcel parcel) {
         Uni.createFrom()
-                .deferred(() -> sender.send(parcel))
+                .deferred(() -> courier.send(parcel))
                 .onTermination()
                 .invoke(() -> room.release())
                 .subscribe()

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 public sealed interface Clearance {
 
     /// The connection must go to this address, whatever the name resolves to a moment later.
-    record Cleared(Target target, InetAddress address) implements Clearance {}
+    record Cleared(ParsedUrl target, InetAddress address) implements Clearance {}
 
     /// Not allowed, in words for the person who set it.
     record Refused(String text) implements Clearance {}

@@ -28,10 +28,10 @@ public class Egress {
     }
 
     public Uni<Clearance> clear(String url) {
-        Target target;
+        ParsedUrl target;
         try {
-            target = Target.parse(url);
-        } catch (Target.Unfit unfit) {
+            target = ParsedUrl.parse(url);
+        } catch (ParsedUrl.Unfit unfit) {
             return Uni.createFrom().item(new Refused(String.valueOf(unfit.getMessage())));
         }
         return resolver.resolve(target.host())
@@ -46,8 +46,8 @@ public class Egress {
     /// The address without its secret part, for people and logs.
     public static String masked(String url) {
         try {
-            return Target.parse(url).masked();
-        } catch (Target.Unfit _) {
+            return ParsedUrl.parse(url).masked();
+        } catch (ParsedUrl.Unfit _) {
             return "…";
         }
     }

@@ -45,7 +45,7 @@ record EgressPolicy(
     }
 
     /// @param addresses everything the host resolves to, at least one
-    Clearance decide(Target target, List<InetAddress> addresses) {
+    Clearance decide(ParsedUrl target, List<InetAddress> addresses) {
         if (!target.secure() && !allowHttp) {
             return new Refused("only https addresses can be called");
         }
@@ -64,12 +64,12 @@ record EgressPolicy(
         return new Cleared(target, addresses.getFirst());
     }
 
-    private boolean isException(Target target, InetAddress address) {
+    private boolean isException(ParsedUrl target, InetAddress address) {
         return hosts.contains(target.host().toLowerCase(Locale.ROOT))
                 || networks.stream().anyMatch(network -> Reserved.contains(network, address));
     }
 
-    private static String refusal(Target target, InetAddress address, String why) {
+    private static String refusal(ParsedUrl target, InetAddress address, String why) {
         var literal = address.getHostAddress();
         return "%s resolves to %s (%s): not allowed; an instance admin can add it to egress.allow"
                 .formatted(target.host(), literal, why);

@@ -27,14 +27,14 @@ class ChangeConsumer {
     private static final Logger LOG = Logger.getLogger(ChangeConsumer.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
-    private static final int LANES = 16;
+    private static final int AT_ONCE = 16;
 
     private final Changes changes;
     private final Evaluator evaluator;
     private final Dispatcher dispatcher;
     private final DeadChanges dead;
     private final Seldom waiting;
-    private final Lanes lanes = new Lanes(LANES);
+    private final KeyedWork work = new KeyedWork(AT_ONCE);
 
     ChangeConsumer(
             Changes changes,
@@ -54,7 +54,7 @@ class ChangeConsumer {
     Uni<Void> hear(Message<@Nullable String> message) {
         var text = message.getPayload();
         var reading = changes.read(text);
-        return lanes.admit(
+        return work.admit(
                 issueOf(reading),
                 () ->
                         settle(text, reading)

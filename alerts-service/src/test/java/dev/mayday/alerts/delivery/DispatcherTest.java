@@ -33,7 +33,7 @@ class DispatcherTest extends WithSlack {
 
     @Inject World world;
     @Inject Leases leases;
-    @Inject Sender sender;
+    @Inject Courier courier;
 
     private final Given issue = anIssue();
 
@@ -261,7 +261,7 @@ class DispatcherTest extends WithSlack {
                         .filter(one -> one.project() == issue.project())
                         .findFirst()
                         .orElseThrow();
-        sender.attempt(parcel).await().atMost(Duration.ofSeconds(5));
+        courier.attempt(parcel).await().atMost(Duration.ofSeconds(5));
         var lost = slack.next();
 
         world.waits(Duration.ofSeconds(29));

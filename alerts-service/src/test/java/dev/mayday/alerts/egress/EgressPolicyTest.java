@@ -171,7 +171,7 @@ class EgressPolicyTest {
                 "https://example.com:99999999999/"
             })
     void what_is_no_web_address_is_unfit(String url) {
-        assertThatThrownBy(() -> Target.parse(url)).isInstanceOf(Target.Unfit.class);
+        assertThatThrownBy(() -> ParsedUrl.parse(url)).isInstanceOf(ParsedUrl.Unfit.class);
     }
 
     @ParameterizedTest
@@ -184,7 +184,7 @@ class EgressPolicyTest {
                 "https://face.b00c.example/"
             })
     void an_ordinary_address_or_name_is_fit(String url) throws Exception {
-        assertThat(Target.parse(url).port()).isEqualTo(443);
+        assertThat(ParsedUrl.parse(url).port()).isEqualTo(443);
     }
 
     @Test
@@ -196,6 +196,6 @@ class EgressPolicyTest {
     private static Clearance decide(EgressPolicy policy, String url, String... addresses)
             throws Exception {
         var resolved = Stream.of(addresses).map(InetAddress::ofLiteral).toList();
-        return policy.decide(Target.parse(url), resolved);
+        return policy.decide(ParsedUrl.parse(url), resolved);
     }
 }

@@ -3,7 +3,7 @@ package dev.mayday.bench.load;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// One run over a stretch of tickets, shared by its senders.
+/// One run over a stretch of tickets, shared by its workers.
 ///
 /// @param patient whether what is refused for overload is sent again, after the wait asked for
 /// @param start by `System.nanoTime`

@@ -54,8 +54,8 @@ public final class Driver {
         var results = new ArrayList<Future<Tally>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < connections; i++) {
-                var sender = new Sender(dsn, posts, workload.maker(), course);
-                results.add(threads.submit(() -> sender.run(noting(listener))));
+                var worker = new Worker(dsn, posts, workload.maker(), course);
+                results.add(threads.submit(() -> worker.run(noting(listener))));
             }
         }
         var elapsed = Duration.ofNanos(System.nanoTime() - course.start());
@@ -81,7 +81,7 @@ public final class Driver {
         try {
             return result.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("a sender failed", e.getCause());
+            throw new IllegalStateException("a worker failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread
-class Resolutions {
+class PickedIssues {
 
     private static final int MOST = 100;
 
     private final Visit visit;
 
-    Resolutions(Visit visit) {
+    PickedIssues(Visit visit) {
         this.visit = visit;
     }
 

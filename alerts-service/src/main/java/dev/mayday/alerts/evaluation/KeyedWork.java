@@ -6,11 +6,11 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /// Runs work side by side, but what has the same key one after the other.
-final class Lanes {
+final class KeyedWork {
 
     private final AtomicReferenceArray<CompletableFuture<Void>> tails;
 
-    Lanes(int count) {
+    KeyedWork(int count) {
         tails = new AtomicReferenceArray<>(count);
         for (var lane = 0; lane < count; lane++) {
             tails.set(lane, CompletableFuture.completedFuture(null));

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 /// One connection's worth of a phase: takes the next ticket, waits for its time, sends, notes.
-final class Sender {
+final class Worker {
 
     private static final int PATIENCE = 600;
 
@@ -17,7 +17,7 @@ final class Sender {
     private final Course course;
     private final Tally tally = new Tally();
 
-    Sender(Dsn dsn, Posts posts, EnvelopeMaker maker, Course course) {
+    Worker(Dsn dsn, Posts posts, EnvelopeMaker maker, Course course) {
         this.connection = new Connection(dsn.origin());
         this.posts = posts;
         this.maker = maker;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 ///
 /// @param host without the brackets of an IPv6 literal
 /// @param requestUri path and query
-public record Target(boolean secure, String host, int port, String requestUri) {
+public record ParsedUrl(boolean secure, String host, int port, String requestUri) {
 
     /// Hosts that some read as an address in octal, hexadecimal or one number, and others do not.
     private static final Pattern NUMERIC = Pattern.compile("(?i)((0x[0-9a-f]*|[0-9]+)(\\.|$))+");
@@ -18,7 +18,7 @@ public record Target(boolean secure, String host, int port, String requestUri) {
             Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
 
     /// @throws Unfit when it is no absolute http(s) URL with a host and without user info
-    static Target parse(String url) throws Unfit {
+    static ParsedUrl parse(String url) throws Unfit {
         var uri = uri(url);
         var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("https") && !scheme.equals("http")) {
@@ -35,7 +35,7 @@ public record Target(boolean secure, String host, int port, String requestUri) {
         }
         var secure = scheme.equals("https");
         var port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
-        return new Target(secure, bare(uri.getHost()), port, requestUri(uri));
+        return new ParsedUrl(secure, bare(uri.getHost()), port, requestUri(uri));
     }
 
     /// The address without what may be secret in it: everything after the host.

@@ -13,16 +13,16 @@ import org.jboss.logging.Logger;
 
 /// Sends one message and writes down what became of it.
 @ApplicationScoped
-class Sender {
+class Courier {
 
-    private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final Logger LOG = Logger.getLogger(Courier.class);
 
     private final Channels channels;
     private final Outcomes outcomes;
     private final Surroundings surroundings;
     private final MeterRegistry meters;
 
-    Sender(Channels channels, Outcomes outcomes, Surroundings surroundings, MeterRegistry meters) {
+    Courier(Channels channels, Outcomes outcomes, Surroundings surroundings, MeterRegistry meters) {
         this.channels = channels;
         this.outcomes = outcomes;
         this.surroundings = surroundings;

@@ -57,6 +57,13 @@ public class ClientAddress {
         return NetUtil.toAddressString(address);
     }
 
+    /// What one person can have many addresses of: of IPv6 it is the network. Other texts stay.
+    public static String site(String address) {
+        var parsed = address.indexOf(':') < 0 ? null : Networks.address(address);
+        if (parsed == null) return address;
+        return NetUtil.toAddressString(Networks.start(parsed, Networks.BITS_OF_A_SITE));
+    }
+
     private static @Nullable InetAddress first(String chain, boolean named) {
         for (var hop : chain.split("[,;]")) {
             var node = hop.strip();

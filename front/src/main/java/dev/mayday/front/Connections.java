@@ -18,9 +18,6 @@ import org.jboss.logging.Logger;
 /// [Guard]. Stands in the pipeline of the listening socket.
 final class Connections extends ChannelInboundHandlerAdapter {
 
-    /// Somebody with IPv6 has as many addresses as they like, but in one network.
-    private static final int BITS_OF_A_SITE = 64;
-
     private static final Logger LOG = Logger.getLogger(Connections.class);
 
     private final FrontConfig config;
@@ -69,7 +66,7 @@ final class Connections extends ChannelInboundHandlerAdapter {
             accepted.closeFuture().addListener(_ -> all.decrementAndGet());
             return true;
         }
-        var site = Networks.start(address, BITS_OF_A_SITE);
+        var site = Networks.start(address, Networks.BITS_OF_A_SITE);
         if (byAddress.merge(site, 1, Integer::sum) > config.connectionsPerAddress()) {
             left(site);
             return false;

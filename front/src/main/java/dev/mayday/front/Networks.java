@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Ranges of addresses: `10.0.0.0/8`, or one address.
 record Networks(List<IpSubnetFilterRule> rules) {
 
+    /// Somebody with IPv6 has as many addresses as they like, but in one network.
+    static final int BITS_OF_A_SITE = 64;
+
     static Networks of(Optional<List<String>> texts) {
         return new Networks(
                 texts.orElse(List.of()).stream()

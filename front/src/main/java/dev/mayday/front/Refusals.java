@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.function.BiConsumer;
 
 /// The first and the last word: what [StrictDecoder] has refused, and paths of the API that nobody
 /// knows. Both say why in JSON, for any page to read.
@@ -19,7 +20,7 @@ public class Refusals {
     private static final int AFTER_ALL = 1_000_000;
 
     /// How long a client may go on writing what nobody reads, before the connection is cut.
-    private static final long LINGER_MILLIS = 1000;
+    static final long LINGER_MILLIS = 1000;
 
     private final Vertx vertx;
 
@@ -52,13 +53,15 @@ public class Refusals {
 
     static void answer(RoutingContext routing, int status, String detail) {
         if (status == 405) routing.response().putHeader(HttpHeaders.ALLOW, StrictDecoder.ALLOWED);
-        routing.response()
-                .setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader("Access-Control-Allow-Origin", "*")
-                .putHeader("Access-Control-Expose-Headers", "x-sentry-error")
-                .putHeader("X-Sentry-Error", detail)
-                .end(JsonObject.of("detail", detail).encode());
+        onAnswer(detail, routing.response()::putHeader);
+        routing.response().setStatusCode(status).end(JsonObject.of("detail", detail).encode());
+    }
+
+    static void onAnswer(String detail, BiConsumer<String, String> headers) {
+        headers.accept("Content-Type", "application/json");
+        headers.accept("Access-Control-Allow-Origin", "*");
+        headers.accept("Access-Control-Expose-Headers", "x-sentry-error");
+        headers.accept("X-Sentry-Error", detail);
     }
 
     /// Ends the connection with the answer that is going to be written. Some clients read it only

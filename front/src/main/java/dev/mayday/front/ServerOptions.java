@@ -13,7 +13,7 @@ class ServerOptions implements HttpServerOptionsCustomizer {
 
     private static final int FIRST_LINE = 16 << 10;
     private static final int HEADERS = 16 << 10;
-    private static final int STREAMS = 100;
+    static final int STREAMS = 100;
     private static final int RESETS_IN_30_SECONDS = 100;
 
     private final FrontConfig config;
@@ -42,7 +42,7 @@ class ServerOptions implements HttpServerOptionsCustomizer {
         limited(options)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) config.idle().toMillis());
-        // Pings, settings and CONTINUATION frames have their limits in Netty.
+        // CONTINUATION frames have their limits in Netty, pings and settings in [ControlFrames].
         options.setInitialSettings(
                         new Http2Settings()
                                 .setMaxConcurrentStreams(STREAMS)

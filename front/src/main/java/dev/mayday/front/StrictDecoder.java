@@ -2,10 +2,19 @@ package dev.mayday.front;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -14,6 +23,7 @@ import io.netty.util.concurrent.Future;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.vertx.core.http.impl.headers.HeadersMultiMap;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +53,17 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     static final String ALLOWED =
             METHODS.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
 
+    /// Of one body, beyond what its content pays for.
+    private static final int MOST_WRAPPING = 64 << 10;
+
     private final Duration deadline;
     private boolean hasHead;
     private boolean hasBegun;
     private boolean refused;
+
+    /// Bytes of a body that are not content: sizes and extensions of chunks, trailers.
+    private long wrapping;
+
     private @Nullable Future<?> timer;
 
     StrictDecoder(Duration deadline) {
@@ -75,8 +92,11 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         }
         hasBegun |= !hasHead && bytes.isReadable();
         int before = out.size();
+        int readable = bytes.readableBytes();
         super.decode(connection, bytes, out);
+        wrapping += readable - bytes.readableBytes();
         for (int i = before; i < out.size() && !refused; i++) look(out, i);
+        if (hasHead && wrapping > MOST_WRAPPING && !refused) out.add(tooMuchWrapping());
         if (refused) stopTimer();
         else if (hasBegun && timer == null) startTimer(connection);
     }
@@ -86,6 +106,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             var refusal = refusal(request);
             if (refusal == null) {
                 hasHead = true;
+                wrapping = 0;
                 hasBegun = false;
                 stopTimer();
             } else {
@@ -95,7 +116,20 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
                 return;
             }
         }
+        if (out.get(i) instanceof HttpContent content) {
+            // Chunks of one byte have five bytes around it.
+            wrapping = Math.max(0, wrapping - 16L * content.content().readableBytes());
+            // [BrokenBodies] says so; where the next request begins, nobody knows.
+            refused = content.decoderResult().isFailure();
+        }
         if (out.get(i) instanceof LastHttpContent) hasHead = false;
+    }
+
+    private HttpContent tooMuchWrapping() {
+        refused = true;
+        var broken = new DefaultLastHttpContent();
+        broken.setDecoderResult(DecoderResult.failure(new TooLongFrameException("chunks")));
+        return broken;
     }
 
     private static @Nullable Refused refusal(HttpRequest request) {
@@ -154,6 +188,18 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             var headers = HeadersMultiMap.httpHeaders();
             headers.add("host", "refused").add(HEADER, status + " " + detail);
             return new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", headers);
+        }
+
+        /// The same as an answer, from where there is no request to be answered.
+        FullHttpResponse asAnswer() {
+            var body = JsonObject.of("detail", detail).toBuffer().getByteBuf();
+            var status = HttpResponseStatus.valueOf(this.status);
+            var answer = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+            Refusals.onAnswer(detail, answer.headers()::set);
+            answer.headers()
+                    .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                    .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+            return answer;
         }
 
         static Refused parse(String header) {

@@ -87,7 +87,12 @@ class StrictHttpTest {
                     "2\r\n{}0\r\n\r\n",
                     "2\n{}\n0\n\n",
                     "ffffffffffffffffff\r\n{}",
-                    "0x2\r\n{}\r\n0\r\n\r\n");
+                    "0x2\r\n{}\r\n0\r\n\r\n",
+                    "\r\n2\r\n{}\r\n0\r\n\r\n",
+                    "2;a=" + "b".repeat(64 << 10) + "\r\n{}\r\n0\r\n\r\n",
+                    ("1;a=" + "b".repeat(8 << 10) + "\r\n \r\n").repeat(20) + "0\r\n\r\n",
+                    "2\r\n{}\r\n0\r\nX: " + "y".repeat(64 << 10) + "\r\n\r\n",
+                    "2\r\n{}\r\n0\r\n" + "X: y\r\n".repeat(8 << 10) + "\r\n");
 
     @TestHTTPResource URL url;
 
@@ -132,7 +137,7 @@ class StrictHttpTest {
     }
 
     @Test
-    void a_malformed_chunk_ends_the_connection_and_starts_no_request() {
+    void a_malformed_body_is_refused_ends_the_connection_and_starts_no_request() {
         inParallel(BAD_CHUNKS, this::assertBadChunk);
     }
 
@@ -142,7 +147,61 @@ class StrictHttpTest {
             wire.write("Transfer-Encoding: chunked\r\n\r\n");
             wire.tryWrite(chunks + SMUGGLED);
 
-            assertThat(wire.rest()).as(chunks).doesNotContain("404", "HTTP/1.1 200", "HTTP/1.1 5");
+            assertThat(wire.rest())
+                    .as(chunks)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("connection: close", "{\"detail\":\"malformed request body\"}")
+                    .contains("Access-Control-Allow-Origin: *")
+                    .containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    @Test
+    void a_malformed_chunk_is_answered_behind_the_answers_to_earlier_requests() throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            var head = "POST /api/42/envelope/?sentry_key=" + K + " HTTP/1.1\r\nHost: h\r\n";
+            wire.write(
+                    head
+                            + "Content-Length: 2\r\n\r\n{}"
+                            + head
+                            + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nx\r\n");
+
+            assertThat(wire.rest()).startsWith("HTTP/1.1 200").contains("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void what_was_refused_before_its_body_had_come_gets_one_answer() throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write("POST /api/42/envelope/?sentry_key=xyz HTTP/1.1\r\nHost: h\r\n");
+            wire.write("Transfer-Encoding: chunked\r\n\r\n");
+            var answer = wire.until("invalid public key");
+            wire.tryWrite("x\r\n" + SMUGGLED);
+
+            assertThat(answer + wire.rest())
+                    .startsWith("HTTP/1.1 400")
+                    .containsOnlyOnce("HTTP/1.1");
+        }
+    }
+
+    @Test
+    void extensions_of_chunks_and_trailers_are_read_and_decide_nothing() throws IOException {
+        var chunks =
+                "1;a=b\r\n{\r\n1 ; c=\"d\"\r\n}\r\n0;e\r\n"
+                        + "Content-Length: 9\r\nHost: other\r\nTransfer-Encoding: gzip\r\n"
+                        + "X-Sentry-Auth: Sentry sentry_key="
+                        + K
+                        + "\r\n\r\n";
+        var next = "GET /api/x HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write("POST /api/42/envelope/?sentry_key=" + K + " HTTP/1.1\r\nHost: h\r\n");
+            wire.write("Transfer-Encoding: chunked\r\n\r\n" + chunks + next);
+            assertThat(wire.rest()).startsWith("HTTP/1.1 200").contains("HTTP/1.1 404");
+        }
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write("POST /api/42/envelope/ HTTP/1.1\r\nHost: h\r\n");
+            wire.write("Transfer-Encoding: chunked\r\n\r\n" + chunks + next);
+            assertThat(wire.rest()).startsWith("HTTP/1.1 401");
         }
     }
 
@@ -217,7 +276,25 @@ class StrictHttpTest {
 
     @Test
     void a_path_of_the_api_that_nobody_knows_is_answered_in_json_for_any_page() {
-        for (var path : new String[] {"/api/", "/api/42/nothing/", "/api/nothing", "/api//x"}) {
+        var paths =
+                List.of(
+                        "/api",
+                        "/api/",
+                        "/api/0/",
+                        "/api/0/%2e%2e",
+                        "/api/0/%2e%2e/42/envelope/",
+                        "/api/0/envelope/",
+                        "/api/0/store/",
+                        "/api/1/../42/envelope/",
+                        "/api/42/envelope/..",
+                        "/api/42/envelope/%2e",
+                        "/api/42/%65nvelope/",
+                        "/api/42%2fenvelope/",
+                        "/api/42/nothing/",
+                        "/api/nothing",
+                        "/api//x",
+                        "//api//");
+        for (var path : paths) {
             var response = new RawHttp(url.getPort()).path(path).body("{}").send();
 
             assertThat(response.status()).as(path).isEqualTo(404);
@@ -226,6 +303,15 @@ class StrictHttpTest {
                     .containsEntry("content-type", "application/json")
                     .containsEntry("access-control-allow-origin", "*");
         }
+    }
+
+    @Test
+    void slashes_may_be_doubled_and_the_project_is_still_the_one_of_the_path() {
+        var sent = new RawHttp(url.getPort()).key(K).body("{}");
+        assertThat(sent.path("//api/42/store/").send().status()).isEqualTo(200);
+        assertThat(sent.path("//api///42//store").send().status()).isEqualTo(200);
+        assertThat(sent.path("//api/1/store/").send().body()).contains("project_id");
+        assertThat(sent.path("//api//store//").send().status()).isEqualTo(200);
     }
 
     private interface Case {

@@ -79,6 +79,14 @@ public interface IngestConfig {
         @WithDefault("2s")
         Duration patience();
 
+        /// Requests a minute that are taken on trust while their key cannot be verified, in all.
+        @WithDefault("5000")
+        int unverified();
+
+        /// The same of one address.
+        @WithDefault("2000")
+        int unverifiedOfAnAddress();
+
         /// How long the service is not ready while its key ring has never been loaded.
         @WithDefault("30s")
         Duration loading();

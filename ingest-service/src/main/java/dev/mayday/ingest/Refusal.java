@@ -27,6 +27,9 @@ public sealed interface Refusal {
 
     record UnknownKey() implements Refusal {}
 
+    /// The key cannot be verified at the moment, and enough is taken on trust already.
+    record Unverifiable() implements Refusal {}
+
     record DisabledKey() implements Refusal {}
 
     /// The key belongs to another project.

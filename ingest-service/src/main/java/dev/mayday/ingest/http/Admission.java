@@ -8,11 +8,18 @@ import java.util.function.Consumer;
 
 /// Asks whether a key is good for one request. While issues-service is being asked, the request
 /// waits and nothing of its body is read.
-record Admission(Reception reception, HttpServerRequest request, Target target, Context context) {
+///
+/// @param address of the client
+record Admission(
+        Reception reception,
+        HttpServerRequest request,
+        Target target,
+        Context context,
+        String address) {
 
     /// @param then runs at once when the key is known, and else on the request's event loop
     void of(String publicKey, Consumer<Sender.Verdict> then) {
-        var known = reception.keys().known(publicKey);
+        var known = reception.keys().known(publicKey, address);
         if (known != null) {
             then.accept(judge(publicKey, known));
             return;

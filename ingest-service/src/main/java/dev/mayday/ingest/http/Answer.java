@@ -24,6 +24,7 @@ record Answer(
             case Refusal.BadQuery _ -> of(400, "invalid query string");
             case Refusal.BadProject _ -> of(400, "invalid project identifier");
             case Refusal.UnknownKey _, Refusal.OtherProject _ -> rejected("project_id");
+            case Refusal.Unverifiable _ -> later(429, "key cannot be verified now", A_MINUTE);
             case Refusal.DisabledKey _ -> rejected("project_state");
             case Refusal.ForeignOrigin _ -> rejected("cors");
             case Refusal.WrongMethod _ -> of(405, "method not allowed");

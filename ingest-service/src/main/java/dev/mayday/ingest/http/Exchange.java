@@ -44,9 +44,9 @@ final class Exchange implements BodyReader.Receiver {
         this.request = request;
         this.target = target;
         this.context = context;
-        this.admission = new Admission(reception, request, target, context);
         this.received = reception.clock().instant();
         this.address = reception.clients().of(request);
+        this.admission = new Admission(reception, request, target, context, address);
         this.part = reception.inFlight().begin(address);
     }
 
@@ -166,8 +166,9 @@ final class Exchange implements BodyReader.Receiver {
 
     private void storeUnlessContradicted(@Nullable Dsn dsn, Reading.Readable readable) {
         var contradiction = sender.contradiction(dsn);
-        if (contradiction == null) store(readable);
-        else refuse(contradiction);
+        if (contradiction != null) refuse(contradiction);
+        else if (sender.verified() || reception.unverified().mayTake(address)) store(readable);
+        else refuse(new Refusal.Unverifiable());
     }
 
     private void store(Reading.Readable readable) {

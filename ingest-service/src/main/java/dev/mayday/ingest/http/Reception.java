@@ -2,6 +2,7 @@ package dev.mayday.ingest.http;
 
 import dev.mayday.front.ClientAddress;
 import dev.mayday.ingest.keys.KeyRing;
+import dev.mayday.ingest.keys.Unverified;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.StoreReader;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 record Reception(
         Vertx vertx,
         KeyRing keys,
+        Unverified unverified,
         EnvelopeReader envelopes,
         StoreReader events,
         Spool spool,

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
+import dev.mayday.front.ClientAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
@@ -28,11 +29,17 @@ public final class KeyRing {
     private static final long AWAY_MILLIS = 1000;
     private static final int MOST_ANSWERS = 10_000;
 
+    /// In a second: who tries random keys must not become a load on the database, nor keep others
+    /// from their answers.
+    private static final int QUESTIONS = 50;
+
+    private static final int QUESTIONS_OF_AN_ADDRESS = 10;
+
     private final KeyRingApi issues;
     private final String bearer;
     private final InstantSource clock;
     private final KeyTimes times;
-    private final Questions questions;
+    private final Allowance questions;
     private final AsyncCache<String, Knowledge> answers;
     private volatile Map<String, ClientKey> ring = Map.of();
     private volatile long loaded = Long.MIN_VALUE;
@@ -58,7 +65,8 @@ public final class KeyRing {
         this.bearer = ServiceAuth.bearer(token);
         this.clock = clock;
         this.times = times;
-        this.questions = new Questions(clock);
+        this.questions =
+                new Allowance(clock, Duration.ofSeconds(1), QUESTIONS_OF_AN_ADDRESS, QUESTIONS);
         this.answers =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_ANSWERS)
@@ -77,14 +85,15 @@ public final class KeyRing {
     /// What is known without asking; null when it must be asked.
     ///
     /// @param publicKey 32 lowercase hex digits
-    public @Nullable Knowledge known(String publicKey) {
+    /// @param address of who wants to know
+    public @Nullable Knowledge known(String publicKey, String address) {
         var key = ring.get(publicKey);
         if (key != null) return new Knowledge.Known(key);
         var asked = answers.getIfPresent(publicKey);
         if (asked != null) return asked.getNow(null);
         long now = clock.millis();
         if (now < awayUntil) return new Knowledge.CannotTell();
-        if (questions.mayAsk()) return null;
+        if (questions.take(ClientAddress.site(address))) return null;
         // Somebody tries keys. A ring of seconds ago is as good an answer as any.
         long fresh = times.refresh().multipliedBy(2).toMillis();
         boolean isFresh = isLoaded() && now - loaded < fresh;

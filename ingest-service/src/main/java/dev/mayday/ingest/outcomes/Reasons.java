@@ -20,6 +20,7 @@ public record Reasons(String outcome, String reason, String category) {
                     Refusal.UnknownKey _,
                     Refusal.OtherProject _ ->
                     invalid("project_id");
+            case Refusal.Unverifiable _ -> new Reasons("rate_limited", "unverifiable", "unknown");
             case Refusal.DisabledKey _ -> invalid("project_state");
             case Refusal.ForeignOrigin _ -> invalid("cors");
             case Refusal.WrongMethod _ -> invalid("disallowed_method");

@@ -41,6 +41,7 @@ class ExchangeTest {
         return new Reception(
                 null,
                 null,
+                null,
                 new EnvelopeReader(Limits.defaults()),
                 new StoreReader(Limits.defaults()),
                 null,

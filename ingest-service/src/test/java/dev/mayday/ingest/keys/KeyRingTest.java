@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,8 @@ class KeyRingTest {
             new KeyRing.KeyTimes(
                     Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
+    private static final String STRANGER = "198.51.100.1";
+
     private final Neighbor neighbor = new Neighbor();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
     private final KeyRing ring = new KeyRing(neighbor, "token", () -> now, TIMES);
@@ -29,21 +32,61 @@ class KeyRingTest {
     void who_tries_keys_is_no_load_on_the_neighbor() {
         ring.refresh().await().indefinitely();
 
-        long questions = IntStream.range(0, 400).filter(i -> ring.known(hex(i)) == null).count();
+        assertThat(questions(0, 400, _ -> STRANGER)).isEqualTo(10);
+        assertThat(questions(400, 800, i -> "10.0.0." + i)).isEqualTo(90);
+        assertThat(ring.known(hex(1000), STRANGER)).isEqualTo(new Knowledge.Unknown());
+        now = now.plusSeconds(1);
+        assertThat(questions(800, 1200, i -> "10.0.0." + i % 8)).isEqualTo(50);
+    }
 
-        assertThat(questions).isEqualTo(50);
-        assertThat(ring.known(hex(1000))).isEqualTo(new Knowledge.Unknown());
+    @Test
+    void strangers_do_not_keep_others_from_the_answer_about_a_key_just_made() {
+        ring.refresh().await().indefinitely();
+        questions(0, 400, i -> "10.0.0." + i % 8);
+
+        assertThat(ring.known(hex(1000), "203.0.113.7")).isNull();
+    }
+
+    @Test
+    void all_addresses_of_one_network_share_its_questions() {
+        ring.refresh().await().indefinitely();
+
+        assertThat(questions(0, 400, i -> "2001:db8::" + i)).isEqualTo(10);
+        assertThat(ring.known(hex(1000), "2001:db8:0:1::1")).isNull();
+    }
+
+    @Test
+    void on_trust_is_taken_what_a_new_project_sends_and_not_what_a_stranger_can() {
+        var unverified = new Unverified(() -> now, 2_000, 5_000);
+
+        assertThat(taken(unverified, 9_000, _ -> STRANGER)).isEqualTo(2_000);
+        assertThat(taken(unverified, 9_000, i -> "10.0.0." + i % 3)).isEqualTo(3_000);
+        assertThat(unverified.mayTake("203.0.113.7")).isTrue();
+        assertThat(unverified.mayTake("203.0.113.7")).isFalse();
+        assertThat(taken(unverified, 9_000, i -> "10.1.0." + i)).isEqualTo(4_999);
+        now = now.plusSeconds(60);
+        assertThat(unverified.mayTake(STRANGER)).isTrue();
+    }
+
+    private long questions(int from, int to, IntFunction<String> address) {
+        return IntStream.range(from, to)
+                .filter(i -> ring.known(hex(i), address.apply(i)) == null)
+                .count();
+    }
+
+    private static long taken(Unverified unverified, int times, IntFunction<String> address) {
+        return IntStream.range(0, times).filter(i -> unverified.mayTake(address.apply(i))).count();
     }
 
     @Test
     void an_unknown_key_stays_unknown_for_a_while_and_is_then_asked_for_again() {
         ring.ask(hex(1)).toCompletableFuture().join();
 
-        assertThat(ring.known(hex(1))).isEqualTo(new Knowledge.Unknown());
+        assertThat(ring.known(hex(1), STRANGER)).isEqualTo(new Knowledge.Unknown());
         now = now.plusSeconds(9);
-        assertThat(ring.known(hex(1))).isEqualTo(new Knowledge.Unknown());
+        assertThat(ring.known(hex(1), STRANGER)).isEqualTo(new Knowledge.Unknown());
         now = now.plusSeconds(2);
-        assertThat(ring.known(hex(1))).isNull();
+        assertThat(ring.known(hex(1), STRANGER)).isNull();
     }
 
     @Test
@@ -53,7 +96,7 @@ class KeyRingTest {
         var first = ring.ask(hex(1));
         var second = ring.ask(hex(1));
 
-        assertThat(ring.known(hex(1))).isNull();
+        assertThat(ring.known(hex(1), STRANGER)).isNull();
         assertThat(neighbor.asked).isEqualTo(1);
         assertThat(second).isSameAs(first);
     }

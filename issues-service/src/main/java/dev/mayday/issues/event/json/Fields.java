@@ -199,8 +199,9 @@ public final class Fields {
         var at = path.at(key);
         if (value instanceof ObjectNode object && object.has("values")) {
             var inner = object.get("values");
-            if (inner.isNull()) return node.arrayNode();
             if (inner.isContainerNode()) return oneOrMore(inner, at.at("values"));
+            if (inner.isNull()) object.remove("values");
+            if (object.isEmpty()) return node.arrayNode();
         }
         boolean usable =
                 value.isTextual() ? texts : !value.has("values") && value.isContainerNode();
@@ -218,6 +219,13 @@ public final class Fields {
         if (list != null) return list;
         notes.nested(at, "0");
         return node.arrayNode().add(value);
+    }
+
+    /// What is left of a list.
+    public static ArrayNode list(List<Fields> kept, ArrayNode before) {
+        var list = before.arrayNode(kept.size());
+        for (var one : kept) list.add(one.node);
+        return list;
     }
 
     public static List<Fields> elements(ArrayNode list, Path path, Notes notes) {
@@ -247,12 +255,29 @@ public final class Fields {
 
     /// A value that is too much here goes, and a note says so.
     private void leaveOut(String key) {
-        if (node.remove(key) != null) notes.removed(path.at(key), "!limit");
+        leaveOut(key, "!limit");
     }
 
+    /// The same by another rule.
+    public void leaveOut(String key, String rule) {
+        if (node.remove(key) != null) notes.removed(path.at(key), rule);
+    }
+
+    /// An older name of a key; where both are there the newer one holds.
     public void rename(String from, String to) {
-        var value = node.remove(from);
-        if (value != null && !value.isNull() && get(to) == null) node.set(to, value);
+        var value = get(from);
+        if (value == null) return;
+        var there = get(to);
+        if (there != null && !there.equals(value)) {
+            notes.invalid(path.at(from), "stands under " + to + " already", value);
+        }
+        node.remove(from);
+        if (there == null) move(from, to, value);
+    }
+
+    private void move(String from, String to, JsonNode value) {
+        node.set(to, value);
+        notes.renamed(path, key -> key.equals(from) ? to : key);
     }
 
     /// The value leaves the payload, and a note with the reason stays.

@@ -32,6 +32,7 @@ public final class Lists {
     /// The index that a key of `_meta` stands for, or −1.
     public static int index(String key) {
         if (key.isEmpty() || key.length() > 6) return -1;
+        if (key.length() > 1 && key.charAt(0) == '0') return -1;
         for (int i = 0; i < key.length(); i++) {
             if (key.charAt(i) < '0' || key.charAt(i) > '9') return -1;
         }

@@ -3,6 +3,7 @@ package dev.mayday.issues.event.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,26 @@ public final class Notes {
 
     public Notes(ObjectNode root) {
         this.root = root;
-        if (!(root.get("errors") instanceof ArrayNode sent) || isTooMuch(sent))
+        var meta = root.get("_meta");
+        boolean readable = meta instanceof ObjectNode && !isTooMuch(meta);
+        if (!readable) root.remove("_meta");
+        sentErrors();
+        if (!readable && isSomething(meta)) removed(Path.ROOT.at("_meta"), "!limit");
+    }
+
+    private void sentErrors() {
+        var sent = root.get("errors");
+        if (!(sent instanceof ArrayNode list) || isTooMuch(list)) {
             root.remove("errors");
-        else Lists.keepFirst(sent, MOST);
-        if (!(root.get("_meta") instanceof ObjectNode meta) || isTooMuch(meta))
-            root.remove("_meta");
+            if (isSomething(sent)) removed(Path.ROOT.at("errors"), "!limit");
+        } else if (list.size() > MOST) {
+            shortened(Path.ROOT.at("errors"), list.size());
+            Lists.keepFirst(list, MOST);
+        }
+    }
+
+    private static boolean isSomething(@Nullable JsonNode sent) {
+        return sent != null && !sent.isNull() && !(sent.isContainerNode() && sent.isEmpty());
     }
 
     private static boolean isTooMuch(JsonNode sent) {
@@ -46,7 +62,7 @@ public final class Notes {
 
     /// An error of a kind of protocol 12.3 with its data.
     public void error(Path path, String kind, ObjectNode data, @Nullable JsonNode original) {
-        if (++errors > MOST) return;
+        if (!isListed(++errors)) return;
         var value = original == null ? null : remembered(original);
         var entry = root.objectNode().put("type", kind).put("name", path.toString());
         if (value != null) entry.set("value", value);
@@ -57,9 +73,18 @@ public final class Notes {
         if (value != null && !mark.has("val")) mark.set("val", value);
     }
 
+    /// What is beyond the bound is not listed, which is a note of its own: of the event as a whole.
+    private boolean isListed(int number) {
+        if (number == MOST + 1) {
+            var remarks = list(mark(Path.ROOT), "rem");
+            if (remarks.isEmpty()) remarks.addArray().add("!notes").add("a");
+        }
+        return number <= MOST;
+    }
+
     /// A text was cut; its last three characters say so. Offsets count code points.
     public void cut(Path path, String original, String cut) {
-        if (++marks > MOST) return;
+        if (!isListed(++marks)) return;
         int end = cut.codePointCount(0, cut.length());
         var mark = mark(path);
         list(mark, "rem").addArray().add("!limit").add("s").add(Math.max(0, end - 3)).add(end);
@@ -68,20 +93,20 @@ public final class Notes {
 
     /// A container lost entries: how many it had, or how many characters.
     public void shortened(Path path, int length) {
-        if (++marks > MOST) return;
+        if (!isListed(++marks)) return;
         var mark = mark(path);
         if (!mark.has("len")) mark.put("len", length);
     }
 
     /// A value stays in another form, by a rule of ours.
     public void annotated(Path path, String rule) {
-        if (++marks > MOST) return;
+        if (!isListed(++marks)) return;
         list(mark(path), "rem").addArray().add(rule).add("a");
     }
 
     /// A value went, by a rule of ours.
     public void removed(Path path, String rule) {
-        if (++marks > MOST) return;
+        if (!isListed(++marks)) return;
         list(mark(path), "rem").addArray().add(rule).add("x");
     }
 
@@ -105,6 +130,22 @@ public final class Notes {
                     if (index < from) return key;
                     return index < from + count ? null : Integer.toString(index - count);
                 });
+    }
+
+    /// Entries of a list went, each with a note: what was written about the others moves with them,
+    /// and the list says how many it had.
+    ///
+    /// @param kept those that are left, each with the place where it stood
+    public void thinned(Path path, int length, List<Fields> kept) {
+        if (kept.size() == length || !(find(path) instanceof ObjectNode node)) return;
+        var places = new HashMap<String, String>();
+        for (var one : kept) places.put(one.path.key(), Integer.toString(places.size()));
+        boolean isNoted = false;
+        for (var entry : node.properties()) {
+            isNoted |= !entry.getKey().isEmpty() && !places.containsKey(entry.getKey());
+        }
+        renamed(path, places::get);
+        if (isNoted) shortened(path, length);
     }
 
     /// Children have other keys now: what was written about them moves with them.

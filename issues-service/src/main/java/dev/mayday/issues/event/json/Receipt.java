@@ -1,8 +1,8 @@
 package dev.mayday.issues.event.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
 import dev.mayday.contracts.issues.DashboardApi.ReceiptLine.Kind;
+import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +24,8 @@ public final class Receipt {
                     "!shape", "came as a list for an object, or the reverse: kept by name or index",
                     "!milliseconds", "read as milliseconds: too large for seconds",
                     "!depth", "nested too deeply",
+                    "!transaction", "only a transaction has it",
+                    "!notes", "more was changed than is listed here",
                     "!frames", "a long stack keeps variables and source lines at its ends",
                     "!too-long", "too long to be searched for secrets, so filtered as a whole",
                     "!failed", "could not be searched for secrets, so filtered as a whole");

@@ -1,15 +1,20 @@
 package dev.mayday.issues.event.normalise;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.issues.event.json.Fields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /// The names of other times: raven's interface classes, and keys that are only the server's
 /// business.
 final class Aliases {
 
-    private static final Map<String, String> LEGACY =
-            Map.ofEntries(
+    /// In the order in which they win.
+    private static final SequencedMap<String, String> LEGACY =
+            inOrder(
                     Map.entry("sentry.interfaces.Message", "logentry"),
                     Map.entry("sentry.interfaces.Exception", "exception"),
                     Map.entry("sentry.interfaces.Stacktrace", "stacktrace"),
@@ -39,19 +44,26 @@ final class Aliases {
 
     private Aliases() {}
 
-    static void resolve(ObjectNode root) {
-        root.remove(INTERNAL);
-        LEGACY.forEach(
-                (old, today) -> {
-                    var value = root.get(old);
-                    if (value == null) return;
-                    root.remove(old);
-                    var there = root.get(today);
-                    boolean absent =
-                            there == null
-                                    || there.isNull()
-                                    || (there.isContainerNode() && there.isEmpty());
-                    if (absent) root.set(today, value);
-                });
+    @SafeVarargs
+    private static SequencedMap<String, String> inOrder(Map.Entry<String, String>... names) {
+        var map = new LinkedHashMap<String, String>();
+        for (var name : names) map.put(name.getKey(), name.getValue());
+        return map;
+    }
+
+    static void resolve(Fields event) {
+        event.node.remove(INTERNAL);
+        if (saysTheSame(event.node.get("message"), event.node.path("logentry"))) {
+            event.node.remove("message");
+        }
+        LEGACY.forEach(event::rename);
+    }
+
+    /// Many SDKs send the text once more by itself.
+    private static boolean saysTheSame(@Nullable JsonNode message, JsonNode entry) {
+        return message != null
+                && message.isTextual()
+                && (message.equals(entry.get("formatted"))
+                        || entry.get("formatted") == null && message.equals(entry.get("message")));
     }
 }

@@ -8,6 +8,7 @@ import dev.mayday.issues.event.json.Limit;
 import dev.mayday.issues.event.json.Lists;
 import dev.mayday.issues.event.json.Timestamps;
 import dev.mayday.issues.event.model.Level;
+import java.util.ArrayList;
 import java.util.Set;
 
 /// `breadcrumbs`: what led up to it, oldest first (protocol 5.11).
@@ -32,14 +33,19 @@ final class BreadcrumbNormaliser {
         }
         shorten(event, list);
         var path = event.path.at("breadcrumbs").at("values");
-        var kept = event.node.arrayNode();
+        var kept = new ArrayList<Fields>();
         for (var crumb : Fields.elements(list, path, event.notes)) {
-            if (isBeforeEpoch(crumb.node.get("timestamp"))) continue;
+            var time = crumb.node.get("timestamp");
+            if (isBeforeEpoch(time)) {
+                event.notes.invalid(crumb.path, "before 1970", time);
+                continue;
+            }
             normaliseOne(crumb, clock);
-            kept.add(crumb.node);
+            kept.add(crumb);
         }
+        event.notes.thinned(path, list.size(), kept);
         if (kept.isEmpty()) event.node.remove("breadcrumbs");
-        else event.node.withObject("/breadcrumbs").set("values", kept);
+        else event.node.withObject("/breadcrumbs").set("values", Fields.list(kept, list));
     }
 
     private static void shorten(Fields event, ArrayNode list) {

@@ -3,6 +3,7 @@ package dev.mayday.issues.event.normalise;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Lists;
+import java.util.ArrayList;
 import java.util.Set;
 
 /// `debug_meta`: which files symbols and source maps are to be found in (protocol 5.11).
@@ -41,16 +42,17 @@ final class DebugMetaNormaliser {
         Lists.keepFirst(list, MOST_IMAGES);
         if (length > MOST_IMAGES) debugMeta.notes.shortened(debugMeta.path.at("images"), length);
         var path = debugMeta.path.at("images");
-        var kept = debugMeta.node.arrayNode();
+        var kept = new ArrayList<Fields>();
         for (var image : Fields.elements(list, path, debugMeta.notes)) {
             if (TYPES.contains(image.node.path("type").asText())) {
                 Bag.MEDIUM.fit(image.node, image.path, image.notes);
-                kept.add(image.node);
+                kept.add(image);
             } else {
                 image.notes.invalid(image.path, "unknown type of image", image.node.get("type"));
             }
         }
+        debugMeta.notes.thinned(path, list.size(), kept);
         if (kept.isEmpty()) debugMeta.node.remove("images");
-        else debugMeta.node.set("images", kept);
+        else debugMeta.node.set("images", Fields.list(kept, list));
     }
 }

@@ -7,6 +7,8 @@ import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
 import dev.mayday.issues.event.json.Lists;
+import dev.mayday.issues.event.json.Notes;
+import dev.mayday.issues.event.json.Path;
 import dev.mayday.issues.event.json.Texts;
 import dev.mayday.issues.event.json.Urls;
 import java.util.Locale;
@@ -109,17 +111,26 @@ final class FrameNormaliser {
         var list = frame.list(key);
         if (list == null) return false;
         int length = list.size();
-        if (nearestLast) Lists.keepLast(list, MOST_LINES);
-        else Lists.keepFirst(list, MOST_LINES);
-        if (length > MOST_LINES) frame.notes.shortened(frame.path.at(key), length);
+        var path = frame.path.at(key);
+        int gone = nearestLast ? Lists.keepLast(list, MOST_LINES) : 0;
+        Lists.keepFirst(list, MOST_LINES);
+        if (gone > 0) frame.notes.movedUp(path, gone);
+        if (length > MOST_LINES) frame.notes.shortened(path, length);
         for (int i = 0; i < list.size(); i++) {
             var line = list.get(i);
             var text = line.isNull() ? "" : Texts.anyText(line);
             if (!line.isTextual() || !Limit.LINE.holds(text)) {
-                list.set(i, TextNode.valueOf(Texts.cut(text, Limit.LINE.max)));
+                list.set(i, TextNode.valueOf(line(text, path.at(i), frame.notes)));
             }
         }
         return true;
+    }
+
+    private static String line(String text, Path path, Notes notes) {
+        if (Limit.LINE.holds(text)) return text;
+        var cut = Texts.cut(text, Limit.LINE.max);
+        notes.cut(path, text, cut);
+        return cut;
     }
 
     /// Variables of native frames come as a list: their index is their name.

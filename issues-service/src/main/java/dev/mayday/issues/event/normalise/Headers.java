@@ -28,9 +28,12 @@ final class Headers {
     }
 
     private static void headers(Fields request, List<Pair> cookies) {
-        var value = request.get("headers");
-        if (value == null) return;
-        var pairs = pairs(value);
+        var sent = request.get("headers");
+        if (sent == null) return;
+        var tree = sent.isTextual() ? JsonTree.parseNested(sent.textValue()) : null;
+        var value = tree == null ? sent : tree;
+        var nameless = new Nameless(request);
+        var pairs = pairs(value, nameless);
         if (pairs == null) {
             request.drop("headers", "expected an object or a list of pairs");
             return;
@@ -43,7 +46,10 @@ final class Headers {
         var path = request.path.at("headers");
         for (var pair : pairs) {
             var name = titleCase(pair.name().strip());
-            if (name.isEmpty()) continue;
+            if (name.isEmpty()) {
+                nameless.note();
+                continue;
+            }
             if (name.equals("Cookie") && takeCookies(pair.value(), cookies)) continue;
             names.add(pair.name());
             var text = joined(pair.value());
@@ -55,37 +61,60 @@ final class Headers {
         if (value.isObject()) request.notes.paired(path, names);
         // After what the SDK wrote has moved to its place in the list.
         cuts.forEach(Runnable::run);
-        if (value.size() > pairs.size()) request.notes.shortened(path, value.size());
+        if (Pair.count(value, pairs) > pairs.size()) {
+            request.notes.shortened(path, Pair.count(value, pairs));
+        }
         if (list.isEmpty()) request.node.remove("headers");
         else request.node.set("headers", list);
         request.free("headers", Bag.LARGER);
     }
 
-    /// Also as JSON in a text, as the lines of HTTP, and as a list of such lines.
-    private static @Nullable List<Pair> pairs(JsonNode value) {
-        if (value.isTextual()) {
-            var tree = JsonTree.parseNested(value.textValue());
-            return tree == null ? lines(value.textValue()) : Pair.of(tree);
-        }
+    /// Also as the lines of HTTP, and as a list of such lines.
+    private static @Nullable List<Pair> pairs(JsonNode value, Nameless nameless) {
+        if (value.isTextual()) return lines(value.textValue(), nameless);
         var pairs = Pair.of(value);
-        if (pairs != null && value.isArray()) pairs.replaceAll(Headers::line);
-        return pairs;
+        if (pairs == null || !value.isArray()) return pairs;
+        var all = new ArrayList<Pair>();
+        for (var pair : pairs) all.addAll(lines(pair, nameless));
+        return all;
     }
 
-    private static @Nullable List<Pair> lines(String text) {
+    private static @Nullable List<Pair> lines(String text, Nameless nameless) {
         var pairs = new ArrayList<Pair>();
+        int without = 0;
         for (var line : text.split("\\R", 1000)) {
             int colon = line.indexOf(':');
             if (colon > 0)
                 pairs.add(Pair.of(line.substring(0, colon), line.substring(colon + 1).strip()));
+            else if (!line.isBlank()) without++;
         }
-        return pairs.isEmpty() ? null : pairs;
+        if (pairs.isEmpty()) return null;
+        for (int i = 0; i < without; i++) nameless.note();
+        return pairs;
     }
 
-    private static Pair line(Pair indexed) {
-        if (indexed.value() == null || !Numbers.isNatural(indexed.name())) return indexed;
-        var lines = lines(indexed.value().asText());
-        return lines == null ? indexed : lines.getFirst();
+    private static List<Pair> lines(Pair indexed, Nameless nameless) {
+        if (indexed.value() == null || !Numbers.isNatural(indexed.name())) return List.of(indexed);
+        var lines = lines(indexed.value().asText(), nameless);
+        return lines == null ? List.of(indexed) : lines;
+    }
+
+    /// Says once that some had no name. Not what they were: what is not told apart by a name cannot
+    /// be judged by it either.
+    private static final class Nameless {
+
+        private final Fields request;
+        private boolean isNoted;
+
+        Nameless(Fields request) {
+            this.request = request;
+        }
+
+        void note() {
+            if (isNoted) return;
+            isNoted = true;
+            request.notes.invalid(request.path.at("headers"), "a header without a name", null);
+        }
     }
 
     /// A cookie without a name stays a header, which is filtered as a whole.

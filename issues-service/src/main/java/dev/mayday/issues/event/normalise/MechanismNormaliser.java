@@ -1,6 +1,5 @@
 package dev.mayday.issues.event.normalise;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
@@ -28,7 +27,7 @@ final class MechanismNormaliser {
     static void normalise(Fields exception) {
         var mechanism = exception.within("mechanism", "type");
         if (mechanism == null) return;
-        liftOldForm(mechanism.node);
+        liftOldForm(mechanism);
         if (mechanism.text("type", Limit.WORD) == null) mechanism.node.put("type", "generic");
         mechanism.flag("handled");
         mechanism.flag("synthetic");
@@ -44,16 +43,24 @@ final class MechanismNormaliser {
     }
 
     /// Old Cocoa SDKs wrote signal and Mach exception beside each other, without a type.
-    private static void liftOldForm(ObjectNode mechanism) {
-        if (mechanism.has("type")) return;
-        var signal = mechanism.remove("posix_signal");
-        var mach = mechanism.remove("mach_exception");
-        if (signal == null && mach == null) return;
-        var meta =
-                mechanism.get("meta") instanceof ObjectNode there
-                        ? there
-                        : mechanism.putObject("meta");
-        if (signal != null) meta.set("signal", signal);
-        if (mach != null) meta.set("mach_exception", mach);
+    private static void liftOldForm(Fields mechanism) {
+        if (mechanism.get("type") != null) return;
+        boolean isOld = mechanism.get("posix_signal") != null;
+        if (!isOld && mechanism.get("mach_exception") == null) return;
+        var there = mechanism.object("meta");
+        var node = there == null ? mechanism.node.putObject("meta") : there;
+        var meta = new Fields(node, mechanism.path.at("meta"), mechanism.notes);
+        lift(mechanism, "posix_signal", meta, "signal");
+        lift(mechanism, "mach_exception", meta, "mach_exception");
+    }
+
+    private static void lift(Fields mechanism, String from, Fields meta, String to) {
+        var value = mechanism.node.remove(from);
+        if (value == null) return;
+        var there = meta.get(to);
+        if (there == null) meta.node.set(to, value);
+        else if (!there.equals(value)) {
+            mechanism.notes.invalid(mechanism.path.at(from), "stands in meta already", value);
+        }
     }
 }

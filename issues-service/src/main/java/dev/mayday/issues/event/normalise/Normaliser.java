@@ -74,8 +74,8 @@ final class Normaliser {
     record Facts(EventType type, @Nullable UserKey userKey, ClaimedTime claimed) {}
 
     Facts normalise(ObjectNode root, TransportFacts facts) {
-        Aliases.resolve(root);
         var event = new Fields(root, Path.ROOT, new Notes(root));
+        Aliases.resolve(event);
         boolean transaction = EventType.isTransaction(event);
         var clock = Clock.correct(event, facts, transaction);
         identity(event, facts);

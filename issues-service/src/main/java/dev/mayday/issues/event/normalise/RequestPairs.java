@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Cookies and query strings as lists of `[name, value]`, so that each can be judged by itself.
 final class RequestPairs {
 
+    private static final String UNREADABLE = "expected a string, an object or a list of pairs";
+
     private RequestPairs() {}
 
     /// `cookies` of a request, and those that its headers had, however many headers they were.
@@ -28,7 +30,11 @@ final class RequestPairs {
             return;
         }
         var all = new LinkedHashSet<Pair>();
-        if (sent != null) all.addAll(cookiesOf(sent));
+        if (sent != null && !sent.isTextual() && !sent.isContainerNode()) {
+            request.notes.invalid(request.path.at("cookies"), UNREADABLE, sent);
+        } else if (sent != null) {
+            all.addAll(cookiesOf(sent));
+        }
         all.addAll(ofHeaders);
         write(request, "cookies", List.copyOf(all));
     }
@@ -73,7 +79,7 @@ final class RequestPairs {
         if (value == null) return;
         var pairs = pairs(value, splitter);
         if (pairs == null) {
-            request.drop(key, "expected a string, an object or a list of pairs");
+            request.drop(key, UNREADABLE);
             return;
         }
         var names = write(request, key, pairs);

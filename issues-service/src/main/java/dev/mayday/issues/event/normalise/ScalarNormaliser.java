@@ -66,7 +66,15 @@ final class ScalarNormaliser {
     private static void platform(Fields event) {
         var named = event.text("platform", Limit.WORD);
         var platform = named == null ? "other" : named.strip().toLowerCase(Locale.ROOT);
-        event.node.put("platform", PLATFORMS.contains(platform) ? platform : "other");
+        if (PLATFORMS.contains(platform)) {
+            event.node.put("platform", platform);
+            return;
+        }
+        if (named != null) {
+            event.notes.invalid(
+                    event.path.at("platform"), "not a known platform", event.node.get("platform"));
+        }
+        event.node.put("platform", "other");
     }
 
     private static void logger(Fields event) {
@@ -76,7 +84,14 @@ final class ScalarNormaliser {
             event.drop("logger", "a logger has no line breaks");
             return;
         }
-        event.node.put("logger", shortened(name.strip()));
+        var full = name.strip();
+        var shortened = shortened(full);
+        if (!shortened.equals(full)) event.notes.shortened(event.path.at("logger"), length(full));
+        event.node.put("logger", shortened);
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     /// Java's loggers say most at the end: `org.acme.very.long.Name` loses leading segments.

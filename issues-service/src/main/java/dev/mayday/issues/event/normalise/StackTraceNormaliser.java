@@ -51,15 +51,12 @@ final class StackTraceNormaliser {
         var path = stack.path.at("frames");
         shorten(list, path, stack);
         var frames = Fields.elements(list, path, stack.notes);
-        var kept = stack.node.arrayNode(frames.size());
-        for (var frame : frames) {
-            FrameNormaliser.normalise(frame);
-            kept.add(frame.node);
-        }
-        if (kept.isEmpty()) stack.node.remove("frames");
-        else stack.node.set("frames", kept);
+        for (var frame : frames) FrameNormaliser.normalise(frame);
+        stack.notes.thinned(path, list.size(), frames);
+        if (frames.isEmpty()) stack.node.remove("frames");
+        else stack.node.set("frames", Fields.list(frames, list));
         if (slim(frames)) stack.notes.annotated(path, "!frames");
-        return !kept.isEmpty();
+        return !frames.isEmpty();
     }
 
     /// Both ends stay: the oldest calls say how it came there, the newest where it happened.

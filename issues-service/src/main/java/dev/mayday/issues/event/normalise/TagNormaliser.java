@@ -8,6 +8,7 @@ import dev.mayday.issues.event.json.Notes;
 import dev.mayday.issues.event.json.Pair;
 import dev.mayday.issues.event.json.Path;
 import dev.mayday.issues.event.json.Texts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,14 @@ final class TagNormaliser {
         var path = event.path.at("tags");
         var list = event.node.arrayNode();
         var names = new LinkedHashMap<String, String>();
+        var problems = new ArrayList<Runnable>(0);
         for (var pair : pairs) {
             if (list.size() == MOST_TAGS) break;
-            add(list, names, pair, path, event.notes);
+            add(list, names, pair, path, event.notes, problems);
         }
         if (value.isObject()) event.notes.paired(path, List.copyOf(names.values()));
+        // After what the SDK wrote has moved to its place in the list.
+        problems.forEach(Runnable::run);
         shorten(list, path, event.notes);
         if (pairs.size() > MOST_TAGS) event.notes.shortened(path, Pair.count(value, pairs));
         if (list.isEmpty()) event.node.remove("tags");
@@ -47,16 +51,24 @@ final class TagNormaliser {
     }
 
     private static void add(
-            ArrayNode list, Map<String, String> names, Pair pair, Path path, Notes notes) {
-        if (pair.value() == null) return;
+            ArrayNode list,
+            Map<String, String> names,
+            Pair pair,
+            Path path,
+            Notes notes,
+            List<Runnable> problems) {
+        var value = pair.value();
+        if (value == null) return;
         var key = pair.name().strip().replace(' ', '-');
-        var problem = problem(key, pair.value());
-        if (problem == null && names.putIfAbsent(key, pair.name()) != null) problem = "given twice";
-        if (problem != null) {
-            notes.invalid(path.at(Texts.cut(key, Limit.TAG.max)), problem, pair.value());
-            return;
+        var invalid = problem(key, value);
+        boolean isSecond = invalid == null && names.putIfAbsent(key, pair.name()) != null;
+        var problem = isSecond ? "given twice" : invalid;
+        if (problem == null) {
+            list.addArray().add(key).add(String.valueOf(Texts.lenient(value)).strip());
+        } else {
+            var place = path.at(Texts.cut(key, Limit.TAG.max));
+            problems.add(() -> notes.invalid(place, problem, value));
         }
-        list.addArray().add(key).add(String.valueOf(Texts.lenient(pair.value())).strip());
     }
 
     private static void shorten(ArrayNode list, Path path, Notes notes) {

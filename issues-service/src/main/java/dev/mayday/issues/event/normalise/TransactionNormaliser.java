@@ -16,7 +16,9 @@ final class TransactionNormaliser {
     void normalise(Fields event, Clock clock, boolean transaction) {
         if (!transaction) {
             if (event.get("start_timestamp") != null) clock.move(event, "start_timestamp");
-            event.node.remove(java.util.List.of("spans", "measurements", "breakdowns"));
+            for (var key : new String[] {"spans", "measurements", "breakdowns"}) {
+                if (event.get(key) != null) event.leaveOut(key, "!transaction");
+            }
             return;
         }
         var start =
@@ -40,7 +42,10 @@ final class TransactionNormaliser {
     private static void spans(Fields event, Clock clock) {
         var list = event.list("spans");
         if (list == null) return;
-        Lists.keepFirst(list, MOST_SPANS);
+        if (list.size() > MOST_SPANS) {
+            event.notes.shortened(event.path.at("spans"), list.size());
+            Lists.keepFirst(list, MOST_SPANS);
+        }
         for (var span : Fields.elements(list, event.path.at("spans"), event.notes)) {
             boolean whole =
                     clock.move(span, "start_timestamp") != null

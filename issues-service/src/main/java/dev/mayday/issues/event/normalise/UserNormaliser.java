@@ -77,7 +77,12 @@ final class UserNormaliser {
                         : user.node.putObject("data");
         for (var key : unknown) {
             var value = user.node.remove(key);
-            if (!value.isNull() && !data.has(key)) data.set(key, value);
+            if (value.isNull() || value.equals(data.get(key))) continue;
+            if (data.hasNonNull(key)) {
+                user.notes.invalid(user.path.at(key), "stands in data already", value);
+            } else {
+                data.set(key, value);
+            }
         }
     }
 

@@ -22,13 +22,17 @@ class FreeDataTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "[{'ty':'http','message':'m','timestamp':1768814071}]| [{'message':'m','timestamp':'2026-01-19T09:14:31Z','type':'http','level':'info'}]",
-                "{'values':[{'message':'m','level':'warn'}]} | [{'message':'m','level':'warning','type':'default'}]",
+                "[{'ty':'http','message':'m','timestamp':1768814071}]|"
+                    + " [{'message':'m','timestamp':'2026-01-19T09:14:31Z','type':'http','level':'info'}]",
+                "{'values':[{'message':'m','level':'warn'}]} |"
+                        + " [{'message':'m','level':'warning','type':'default'}]",
                 "[null,{'message':'m'},7] | [{'message':'m','type':'default','level':'info'}]",
-                "[{'message':'m','timestamp':-5},{'message':'n'}] | [{'message':'n','type':'default','level':'info'}]",
+                "[{'message':'m','timestamp':-5},{'message':'n'}] |"
+                        + " [{'message':'n','type':'default','level':'info'}]",
                 "[{'message':'m','timestamp':'soon'}]"
                         + "| [{'message':'m','timestamp':null,'type':'default','level':'info'}]",
-                "[{'category':'q','data':'x'}] | [{'category':'q','data':null,'type':'default','level':'info'}]",
+                "[{'category':'q','data':'x'}] |"
+                        + " [{'category':'q','data':null,'type':'default','level':'info'}]",
             })
     void breadcrumbs_get_their_canonical_shape(String sent, String expected) {
         assertThat(body("{'breadcrumbs':" + sent + "}").at("/breadcrumbs/values"))
@@ -72,7 +76,8 @@ class FreeDataTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'os':{'raw_description':'Microsoft Windows 10.0.19041'}} | Microsoft Windows 10.0.19041",
+                "{'os':{'raw_description':'Microsoft Windows 10.0.19041'}} | Microsoft Windows"
+                        + " 10.0.19041",
                 "{'os':{'name':'Linux','version':'6.1'}}                   | Linux 6.1",
                 "{'os':{'raw_description':'Plan9'}}                        | Plan9",
             })
@@ -85,7 +90,8 @@ class FreeDataTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{'trace_id':'4C79F60C-1121-4EB3-8604-F4AE0781BFB2','span_id':'FA90FDEAD5F74052'}| {'trace_id':'4c79f60c11214eb38604f4ae0781bfb2','span_id':'fa90fdead5f74052','type':'trace'}",
+                "{'trace_id':'4C79F60C-1121-4EB3-8604-F4AE0781BFB2','span_id':'FA90FDEAD5F74052'}|"
+                    + " {'trace_id':'4c79f60c11214eb38604f4ae0781bfb2','span_id':'fa90fdead5f74052','type':'trace'}",
                 "{'trace_id':'00000000000000000000000000000000'} | null",
                 "{'trace_id':'4c79'} | null",
             })
@@ -114,26 +120,30 @@ class FreeDataTest {
         var body =
                 body(
                         "{'extra':{'k':'ab...'},'_meta':{'extra':{'k':{'':{'len':900,'rem':[['!limit','x',2,5]]}}}},"
-                                + "'level':'bogus'}");
+                            + "'level':'bogus'}");
 
         assertThat(body.at("/_meta/extra/k/"))
                 .isEqualTo(json("{'len':900,'rem':[['!limit','x',2,5]]}"));
         assertThat(body.at("/_meta/level/"))
                 .isEqualTo(
                         json(
-                                "{'err':[['invalid_data',{'reason':'expected a level'}]],'val':'bogus'}"));
+                                "{'err':[['invalid_data',{'reason':'expected a"
+                                        + " level'}]],'val':'bogus'}"));
     }
 
     @Test
     void what_the_sdk_noted_moves_with_its_value() {
         var body =
                 body(
-                        "{'request':{'headers':{'x-b':'[Filtered]','cookie':'a=b','accept':'*'}},'tags':{'release':'1','long one':'x'},'breadcrumbs':[{},{'message':'m'}],'_meta':{'request':{'headers':{'x-b':{'':{'len':1}}}},'tags':{'long one':{'':{'len':2}}},"
-                                + "'breadcrumbs':{'1':{'message':{'':{'len':3}}}}}}");
+                        "{'request':{'headers':{'x-b':'[Filtered]','cookie':'a=b','accept':'*'}},'tags':{'release':'1','long"
+                            + " one':'x'},'breadcrumbs':[{},{'message':'m'}],'_meta':{'request':{'headers':{'x-b':{'':{'len':1}}}},'tags':{'long"
+                            + " one':{'':{'len':2}}},"
+                            + "'breadcrumbs':{'1':{'message':{'':{'len':3}}}}}}");
 
         assertThat(body.at("/request/headers/1/0").asText()).isEqualTo("X-B");
         assertThat(body.at("/_meta/request/headers")).isEqualTo(json("{'1':{'1':{'':{'len':1}}}}"));
-        assertThat(body.at("/_meta/tags")).isEqualTo(json("{'0':{'1':{'':{'len':2}}}}"));
+        assertThat(body.at("/_meta/tags/0")).isEqualTo(json("{'1':{'':{'len':2}}}"));
+        assertThat(body.at("/_meta/tags/release//val").asText()).isEqualTo("1");
         assertThat(body.at("/_meta/breadcrumbs"))
                 .isEqualTo(json("{'values':{'1':{'message':{'':{'len':3}}}}}"));
     }
@@ -146,7 +156,8 @@ class FreeDataTest {
         assertThat(body.at("/errors/1"))
                 .isEqualTo(
                         json(
-                                "{'type':'invalid_data','name':'level','value':'bogus','reason':'expected a level'}"));
+                                "{'type':'invalid_data','name':'level','value':'bogus','reason':'expected"
+                                    + " a level'}"));
     }
 
     @Test

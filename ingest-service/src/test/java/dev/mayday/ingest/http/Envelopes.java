@@ -3,12 +3,14 @@ package dev.mayday.ingest.http;
 import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -78,6 +80,30 @@ final class Envelopes {
             gzip.write(plain("{}\n{\"type\":\"nobody-knows\"}\n"));
             var block = new byte[1 << 20];
             for (int i = 0; i < 300; i++) gzip.write(block);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    /// Many MB each, compressed to an honest hundredth.
+    static byte[] attachments(int count, int megabytes) {
+        var out = new ByteArrayOutputStream();
+        var random = new Random(7);
+        var noise = new byte[10 << 10];
+        var block = new byte[1 << 20];
+        try (var zstd = new ZstdOutputStreamNoFinalizer(out)) {
+            zstd.write(plain("{\"event_id\":\"" + VectorsTest.ID + "\"}\n"));
+            for (int i = 0; i < count; i++) {
+                long length = (long) megabytes << 20;
+                zstd.write(plain("{\"type\":\"attachment\",\"length\":" + length + "}\n"));
+                for (int written = 0; written < megabytes; written++) {
+                    random.nextBytes(noise);
+                    System.arraycopy(noise, 0, block, 0, noise.length);
+                    zstd.write(block);
+                }
+                zstd.write('\n');
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -2,8 +2,8 @@ package dev.mayday.ingest.http;
 
 import static dev.mayday.ingest.http.KeyServer.BROWSER;
 import static dev.mayday.ingest.http.KeyServer.DISABLED;
-import static dev.mayday.ingest.http.KeyServer.K;
 import static dev.mayday.ingest.http.KeyServer.K2;
+import static dev.mayday.ingest.http.KeyServer.K;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -46,6 +46,11 @@ class VectorsTest {
 
     private static Vector ok(String name, UnaryOperator<RawHttp> request) {
         return vector(name, 200, "{\"id\":\"" + ID + "\"}", request);
+    }
+
+    private static Vector badLength(String length) {
+        var body = "{}\n{\"type\":\"a\",\"length\":" + length + "}\nxx";
+        return vector("C8 " + length, 400, "", r -> r.key(K).body(body));
     }
 
     static Stream<Vector> credentials() {
@@ -222,14 +227,17 @@ class VectorsTest {
                         r ->
                                 r.key(K)
                                         .body(
-                                                "{}\n{\"type\":\"session\"}\n{\"started\":\"2020-02-07T14:16:00Z\",\"attrs\":{\"release\":\"a@1\"}}")),
+                                                "{}\n"
+                                                    + "{\"type\":\"session\"}\n"
+                                                    + "{\"started\":\"2020-02-07T14:16:00Z\",\"attrs\":{\"release\":\"a@1\"}}")),
                 ok(
                         "C4",
                         r ->
                                 r.key(K)
                                         .body(
                                                 head
-                                                        + "{\"type\":\"attachment\",\"length\":0}\n\n{\"type\":\"attachment\",\"length\":0}")),
+                                                        + "{\"type\":\"attachment\",\"length\":0}\n\n"
+                                                        + "{\"type\":\"attachment\",\"length\":0}")),
                 vector(
                         "C7 too long",
                         400,
@@ -240,12 +248,42 @@ class VectorsTest {
                         400,
                         "newline",
                         r -> r.key(K).body("{}\n{\"type\":\"a\",\"length\":1}\nxx")),
-                vector(
-                        "C8",
-                        400,
-                        "item header",
-                        r -> r.key(K).body("{}\n{\"type\":\"a\",\"length\":-1}\nxx")),
+                badLength("-1"),
+                badLength("\"12\""),
+                badLength("1.5"),
+                badLength("2.0"),
+                badLength("true"),
+                badLength("[2]"),
+                badLength("99999999999999999999"),
                 vector("C9", 200, "{}", r -> r.key(K).body("{}\n{\"type\":\"nobody-knows\"}\nx")),
+                ok(
+                        "C5 attachment up to the end",
+                        r -> r.key(K).body(head + "{\"type\":\"attachment\"}\nhelloworld")),
+                ok(
+                        "C5 attachment up to the line's end",
+                        r -> r.key(K).body(head + "{\"type\":\"attachment\"}\nhelloworld\n")),
+                ok(
+                        "C6 attachment with mark and line ends, then an event",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                "\uFEFF"
+                                                        + head
+                                                        + "{\"type\":\"attachment\",\"length\":10}\n"
+                                                        + "\uFEFFhello\r\n\n"
+                                                        + "{\"type\":\"event\",\"length\":41}\n"
+                                                        + "{\"message\":\"hello"
+                                                        + " world\",\"level\":\"error\"}\n")),
+                ok(
+                        "C10 unknown binary item, then an event",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head
+                                                        + "{\"type\":\"x\",\"length\":6}\n\n"
+                                                        + "\0{\"]\n\n"
+                                                        + "{\"type\":\"event\"}\n"
+                                                        + "{}")),
                 ok(
                         "C11",
                         r ->
@@ -263,13 +301,16 @@ class VectorsTest {
                                 r.key(K)
                                         .body(
                                                 head
-                                                        + "{\"type\":\"event\"}\n{\"event_id\":\"11111111111111111111111111111111\"}")),
+                                                        + "{\"type\":\"event\"}\n"
+                                                        + "{\"event_id\":\"11111111111111111111111111111111\"}")),
                 ok(
                         "C17",
                         r ->
                                 r.key(K)
                                         .body(
-                                                "{}\n{\"type\":\"event\"}\n{\"a\":[{}],\"event_id\":\"9EC79C33-EC99-42AB-8353-589FCB2E04DC\"}")),
+                                                "{}\n"
+                                                    + "{\"type\":\"event\"}\n"
+                                                    + "{\"a\":[{}],\"event_id\":\"9EC79C33-EC99-42AB-8353-589FCB2E04DC\"}")),
                 vector(
                         "C18",
                         200,
@@ -280,6 +321,13 @@ class VectorsTest {
                 ok(
                         "C24",
                         r -> r.key(K).body(EVENT.replaceFirst("\\{", "{\"sent_at\":\"garbage\","))),
+                ok("C24 null", r -> r.key(K).body(EVENT.replaceFirst("\\{", "{\"sent_at\":null,"))),
+                vector(
+                        "C25 three attachments of 80 MB",
+                        413,
+                        "attachment",
+                        r -> encoded(r, "zstd", Envelopes.attachments(3, 80))),
+                ok("C25 two of them", r -> encoded(r, "zstd", Envelopes.attachments(2, 80))),
                 vector(
                         "C25",
                         413,
@@ -311,7 +359,53 @@ class VectorsTest {
                         r ->
                                 r.key(K)
                                         .body(
-                                                "{}\n{\"type\":\"client_report\"}\n{\"discarded_events\":[]}")),
+                                                "{}\n"
+                                                        + "{\"type\":\"client_report\"}\n"
+                                                        + "{\"discarded_events\":[]}")),
+                vector(
+                        "C29 log container that claims more than it has",
+                        200,
+                        "{}",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                "{}\n"
+                                                        + "{\"type\":\"log\",\"item_count\":3}\n"
+                                                        + "{\"items\":[{},{}]}")),
+                vector(
+                        "C30 unknown category and no quantity",
+                        200,
+                        "{}",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                "{}\n"
+                                                    + "{\"type\":\"client_report\"}\n"
+                                                    + "{\"discarded_events\":[{\"category\":\"x\",\"quantity\":0}]}")),
+                ok(
+                        "C31 replay",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head
+                                                        + "{\"type\":\"replay_event\"}\n"
+                                                        + "{\"segment_id\":0}\n"
+                                                        + "{\"type\":\"replay_recording\",\"length\":7}\n"
+                                                        + "{}\n"
+                                                        + "x\0\n\n\n")),
+                ok(
+                        "C32 attachment without its event",
+                        r -> r.key(K).body(head + "{\"type\":\"attachment\"}\nx")),
+                ok(
+                        "C32 attachment before its event",
+                        r ->
+                                r.key(K)
+                                        .body(
+                                                head
+                                                        + "{\"type\":\"attachment\"}\n"
+                                                        + "x\n"
+                                                        + "{\"type\":\"event\"}\n"
+                                                        + "{}")),
                 vector("C33", 200, "{}", r -> r.key(K).body("{}\n{\"type\":\"integration\"}\n{}")),
                 vector(
                         "C34",
@@ -415,6 +509,21 @@ class VectorsTest {
             assertThat(response.headers().get("x-sentry-error")).isNotEmpty();
             assertThat(response.headers()).containsEntry("content-type", "application/json");
         }
+    }
+
+    @Test
+    void C20_the_same_event_twice_is_answered_alike_and_passed_on() {
+        var marker = "marker-" + System.nanoTime();
+        var sent = new RawHttp(url.getPort()).key(K).header("User-Agent", marker).body(EVENT);
+
+        assertThat(sent.send().body()).isEqualTo("{\"id\":\"" + ID + "\"}");
+        assertThat(sent.send().body()).isEqualTo("{\"id\":\"" + ID + "\"}");
+
+        var first = digest.await(envelope -> envelope.userAgent().equals(marker));
+        digest.await(
+                envelope ->
+                        envelope.userAgent().equals(marker)
+                                && envelope.sequence() != first.sequence());
     }
 
     @Test

@@ -19,9 +19,30 @@ class StoreReaderTest {
 
     private final StoreReader reader = new StoreReader(Limits.defaults());
 
+    /// Bad bytes become U+FFFD in the digest, here as in an envelope.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"\u00FF\"}",
+                "{\"message\":\"caf\u00E9\"}",
+                "{\"\u00C3\":1}",
+                "{\"message\":\"\u00C0\u0080\"}",
+                "{\"message\":\"\u00ED\u00A0\u0080\"}",
+                "{\"message\":\"\u00F0\u009F\"}",
+                "{\"message\":\"\u00E4\u00B8\",\"a\":\"b\"}",
+                "\u00EF\u00BB\u00BF{\"message\":\"\u00FE\"}",
+            })
+    void an_event_in_bad_utf_8_is_read(String bytes) {
+        var body = bytes.getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(read(body)).isInstanceOf(Reading.Readable.class);
+        assertThat(read(Base64.getEncoder().encode(body))).isInstanceOf(Reading.Readable.class);
+    }
+
+    /// That is no bad UTF-8 but another encoding, of which the digest would read nothing.
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-16", "UTF-32LE", "UTF-32BE"})
-    void an_event_that_is_not_in_utf_8_is_refused(String charset) {
+    void an_event_in_letters_of_two_or_four_bytes_is_refused(String charset) {
         var body = EVENT.getBytes(Charset.forName(charset));
 
         assertThat(read(body)).isInstanceOf(Reading.Refused.class);

@@ -17,14 +17,16 @@ public final class Categories {
     private Categories() {}
 
     /// The item's categories; the first one counts items, a second one bytes.
-    static List<Category> of(EnvelopeItem item) {
+    ///
+    /// @param held how many are in it, if it is a container
+    static List<Category> of(EnvelopeItem item, int held) {
         var category = ItemType.of(item).category();
         return switch (category) {
             case ATTACHMENT ->
                     List.of(
                             new Category(ItemType.Category.ATTACHMENT_ITEM.wire(), 1),
                             new Category(category.wire(), Math.max(1, item.length())));
-            case LOG_ITEM, SPAN, TRACE_METRIC -> List.of(new Category(category.wire(), held(item)));
+            case LOG_ITEM, SPAN, TRACE_METRIC -> List.of(new Category(category.wire(), held));
             case DEFAULT,
                     ERROR,
                     TRANSACTION,
@@ -42,10 +44,5 @@ public final class Categories {
                     UNKNOWN ->
                     List.of(new Category(category.wire(), 1));
         };
-    }
-
-    private static long held(EnvelopeItem item) {
-        var claimed = item.itemCount();
-        return claimed == null ? 1 : Math.clamp(claimed, 1, 1_000);
     }
 }

@@ -164,13 +164,13 @@ public record Sieve(Known known, OccurrenceReader occurrences) implements AutoCl
         }
 
         private void counted(EnvelopeItem item) {
-            for (var category : Categories.of(item)) {
+            for (var category : Categories.of(item, payloads.held(item))) {
                 outcomes.add(source.accepted(category.name(), "counted", category.quantity()));
             }
         }
 
         private void invalid(EnvelopeItem item, String reason) {
-            for (var category : Categories.of(item)) {
+            for (var category : Categories.of(item, payloads.held(item))) {
                 outcomes.add(source.invalid(category.name(), reason, category.quantity()));
             }
         }

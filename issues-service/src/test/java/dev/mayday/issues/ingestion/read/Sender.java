@@ -44,6 +44,11 @@ public final class Sender {
         return record(id, received, SpooledEnvelope.Endpoint.ENVELOPE, body.toByteArray(), true);
     }
 
+    /// Bytes as a client sends them.
+    public SpooledEnvelope bytes(UUID id, Instant received, byte[] body) {
+        return record(id, received, SpooledEnvelope.Endpoint.ENVELOPE, body, true);
+    }
+
     public SpooledEnvelope unverified(
             AnEvent event, long urlProject, String key, Instant received) {
         var body = new ByteArrayOutputStream();

@@ -48,6 +48,9 @@ public sealed interface Refusal {
     /// @param encoding as sent
     record UnsupportedEncoding(String encoding) implements Refusal {}
 
+    /// Of a content type that this way in does not take.
+    record UnsupportedType() implements Refusal {}
+
     record Undecodable(String cause) implements Refusal {}
 
     /// Not an envelope, or not of this key and project.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attachmentType null when absent
 /// @param platform null when absent
 /// @param itemCount how many a container claims to hold; null when absent
+/// @param release of a report that cannot say so itself; null when absent
+/// @param environment the same
 public record EnvelopeItem(
         String type,
         int offset,
@@ -21,7 +23,9 @@ public record EnvelopeItem(
         @Nullable String filename,
         @Nullable String attachmentType,
         @Nullable String platform,
-        @Nullable Integer itemCount) {
+        @Nullable Integer itemCount,
+        @Nullable String release,
+        @Nullable String environment) {
 
     public ItemFamily family() {
         return ItemFamily.of(type);
@@ -30,7 +34,16 @@ public record EnvelopeItem(
     /// The same item, once its payload has been found.
     EnvelopeItem at(int start, int size) {
         return new EnvelopeItem(
-                type, start, size, contentType, filename, attachmentType, platform, itemCount);
+                type,
+                start,
+                size,
+                contentType,
+                filename,
+                attachmentType,
+                platform,
+                itemCount,
+                release,
+                environment);
     }
 
     /// A view of the payload.

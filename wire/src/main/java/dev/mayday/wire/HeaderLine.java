@@ -28,7 +28,9 @@ record HeaderLine(Map<String, Object> values) {
                     "filename",
                     "attachment_type",
                     "platform",
-                    "item_count");
+                    "item_count",
+                    "sentry_release",
+                    "sentry_environment");
 
     private static final int MOST_DIGITS = 18;
     private static final int LONGEST_FLOAT = 64;

@@ -15,12 +15,10 @@ public enum ItemType {
             Category.TRANSACTION,
             Fate.COUNT,
             Share.EVENT),
-    SECURITY(
-            List.of("security", "raw_security"),
-            ItemFamily.EVENT,
-            Category.SECURITY,
-            Fate.COUNT,
-            Share.EVENT),
+    SECURITY(List.of("security"), ItemFamily.EVENT, Category.SECURITY, Fate.STORE, Share.EVENT),
+    /// As a browser has written it.
+    RAW_SECURITY(
+            List.of("raw_security"), ItemFamily.EVENT, Category.SECURITY, Fate.STORE, Share.EVENT),
     FEEDBACK(List.of("feedback"), ItemFamily.EVENT, Category.FEEDBACK, Fate.COUNT, Share.FEEDBACK),
     USER_REPORT(
             List.of("user_report"),

@@ -13,8 +13,8 @@ class ItemTypeTest {
     @CsvSource({
         "event, EVENT, error, STORE",
         "transaction, EVENT, transaction, COUNT",
-        "security, EVENT, security, COUNT",
-        "raw_security, EVENT, security, COUNT",
+        "security, EVENT, security, STORE",
+        "raw_security, EVENT, security, STORE",
         "feedback, EVENT, feedback, COUNT",
         "user_report, ATTACHMENT, feedback, COUNT",
         "attachment, ATTACHMENT, attachment, COUNT",
@@ -72,6 +72,6 @@ class ItemTypeTest {
     }
 
     private static EnvelopeItem item(String type, String contentType, String platform) {
-        return new EnvelopeItem(type, 0, 0, contentType, null, null, platform, null);
+        return new EnvelopeItem(type, 0, 0, contentType, null, null, platform, null, null, null);
     }
 }

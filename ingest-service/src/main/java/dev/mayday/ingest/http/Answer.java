@@ -34,6 +34,7 @@ record Answer(
                     of(413, "envelope exceeded size limits for type '" + plain(type) + "'");
             case Refusal.UnsupportedEncoding(var encoding) ->
                     of(415, "unsupported content encoding '" + plain(encoding) + "'");
+            case Refusal.UnsupportedType _ -> of(415, "unsupported content type");
             case Refusal.Undecodable(var cause) -> of(400, "invalid content encoding", cause);
             case Refusal.BadEnvelope(var detail, var causes) ->
                     new Answer(400, detail, causes, 0, false);

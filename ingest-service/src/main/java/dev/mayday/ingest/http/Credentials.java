@@ -21,9 +21,13 @@ sealed interface Credentials {
 
     /// @param header the values of a header of the request by name
     /// @param query the decoded values of a parameter of the query by name
+    /// @param path the key that stands in the path; empty for none
     static Credentials of(
-            Function<String, List<String>> header, Function<String, List<String>> query) {
+            Function<String, List<String>> header,
+            Function<String, List<String>> query,
+            String path) {
         var found = new Found();
+        found.key(path);
         for (var value : header.apply("X-Sentry-Auth")) {
             if (!value.isBlank() && !found.readSentry(value)) return new Refused(bad());
         }

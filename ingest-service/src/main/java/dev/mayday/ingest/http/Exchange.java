@@ -37,6 +37,7 @@ final class Exchange implements BodyReader.Receiver {
     private String client = "";
     private Sender sender = Sender.NOBODY;
     private @Nullable BodyReader reader;
+    private int toStore = 1;
     private boolean ended;
 
     Exchange(Reception reception, HttpServerRequest request, Target target, Context context) {
@@ -97,7 +98,7 @@ final class Exchange implements BodyReader.Receiver {
 
     private void readBody() {
         if (request.method() == HttpMethod.GET) {
-            body(Query.of(request).data());
+            body(target.kind() == Target.Kind.STORE ? Query.of(request).data() : new byte[0]);
             return;
         }
         reader = new BodyReader(reception, request, part, sender != Sender.NOBODY, this);
@@ -130,7 +131,10 @@ final class Exchange implements BodyReader.Receiver {
 
     private void decode(byte[] bytes) {
         boolean isEnvelope = Opening.isEnvelope(request, target);
-        if (bytes.length > EnvelopeReader.LARGE_BODY) {
+        var report = isEnvelope ? null : Reports.of(request, target);
+        if (report != null) {
+            onWorker(() -> reception.reports().read(report, bytes, encoding));
+        } else if (bytes.length > EnvelopeReader.LARGE_BODY) {
             onWorker(
                     () ->
                             isEnvelope
@@ -154,6 +158,10 @@ final class Exchange implements BodyReader.Receiver {
     private void read(Reading.Done reading) {
         switch (reading) {
             case Reading.Refused(var because) -> refuse(because);
+            case Reading.Several(var all) -> {
+                toStore = all.size();
+                all.forEach(this::store);
+            }
             case Reading.Readable readable -> {
                 var dsn = readable.header() == null ? null : readable.header().dsn();
                 Runnable store = () -> storeUnlessContradicted(dsn, readable);
@@ -166,12 +174,15 @@ final class Exchange implements BodyReader.Receiver {
 
     private void storeUnlessContradicted(@Nullable Dsn dsn, Reading.Readable readable) {
         var contradiction = sender.contradiction(dsn);
-        if (contradiction != null) refuse(contradiction);
-        else if (sender.verified() || reception.unverified().mayTake(address)) store(readable);
-        else refuse(new Refusal.Unverifiable());
+        if (contradiction == null) store(readable);
+        else refuse(contradiction);
     }
 
     private void store(Reading.Readable readable) {
+        if (!sender.verified() && !reception.unverified().mayTake(address)) {
+            refuse(new Refusal.Unverifiable());
+            return;
+        }
         boolean needsOne = readable.eventId() == null && readable.needsId();
         var id = needsOne ? UUID.randomUUID() : readable.eventId();
         var record = EnvelopeRecord.encode(envelope(readable, id));
@@ -201,7 +212,9 @@ final class Exchange implements BodyReader.Receiver {
 
     private void stored(Storing storing, @Nullable UUID id) {
         switch (storing) {
-            case Storing.Durable _ -> accept(id);
+            case Storing.Durable _ -> {
+                if (--toStore == 0) accept(id);
+            }
             case Storing.Full _ -> refuse(new Refusal.SpoolFull());
             case Storing.Closed _ -> refuse(new Refusal.Closing());
         }
@@ -211,8 +224,7 @@ final class Exchange implements BodyReader.Receiver {
         if (!end()) return;
         reception.meters().accepted();
         if (request.response().closed()) return;
-        if (request.method() == HttpMethod.GET) Replies.pixel(request);
-        else Replies.accepted(request, id);
+        Replies.accepted(request, target.kind(), id);
     }
 
     @Override

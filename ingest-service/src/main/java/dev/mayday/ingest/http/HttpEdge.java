@@ -7,6 +7,7 @@ import dev.mayday.ingest.keys.KeyRing;
 import dev.mayday.ingest.keys.Unverified;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
+import dev.mayday.ingest.reading.ReportReader;
 import dev.mayday.ingest.reading.StoreReader;
 import dev.mayday.ingest.spool.Spool;
 import dev.mayday.wire.Limits;
@@ -57,6 +58,7 @@ public final class HttpEdge {
                                 config.keys().unverified()),
                         new EnvelopeReader(limits),
                         new StoreReader(limits),
+                        new ReportReader(limits),
                         spool,
                         outcomes,
                         new Meters(registry),

@@ -22,6 +22,9 @@ sealed interface Opening {
         if (!isAllowed(request.method(), target)) {
             return new Refused(new Refusal.WrongMethod(target.kind().methods));
         }
+        if (!Reports.takes(target.kind(), header(request, "Content-Type"))) {
+            return new Refused(new Refusal.UnsupportedType());
+        }
         if (target.projectId() < 0) return new Refused(new Refusal.BadProject());
         if (reception.inFlight().isClosed() || !reception.spool().isOpen()) {
             return new Refused(new Refusal.Closing());
@@ -31,7 +34,7 @@ sealed interface Opening {
         if (encoding == null) return new Refused(new Refusal.UnsupportedEncoding(header));
         var query = Query.of(request);
         if (!query.isReadable()) return new Refused(new Refusal.BadQuery());
-        return switch (Credentials.of(request.headers()::getAll, query::all)) {
+        return switch (Credentials.of(request.headers()::getAll, query::all, target.key())) {
             case Credentials.Refused(var because) -> new Refused(because);
             case Credentials.Given(var key, var client) -> new Named(encoding, key, client);
             case Credentials.Absent _ when isEnvelope(request, target) -> new Anonymous(encoding);
@@ -42,7 +45,8 @@ sealed interface Opening {
     /// Whether the body is an envelope; else it is one event.
     static boolean isEnvelope(HttpServerRequest request, Target target) {
         if (target.kind() == Target.Kind.ENVELOPE) return true;
-        return request.method() == HttpMethod.POST
+        return target.kind() == Target.Kind.STORE
+                && request.method() == HttpMethod.POST
                 && header(request, "Content-Type")
                         .strip()
                         .toLowerCase(Locale.ROOT)
@@ -56,8 +60,7 @@ sealed interface Opening {
     }
 
     private static boolean isAllowed(HttpMethod method, Target target) {
-        return method == HttpMethod.POST
-                || method == HttpMethod.GET && target.kind() == Target.Kind.STORE;
+        return target.kind().allows(method.name());
     }
 
     /// With what some clients write there (protocol 2.1); null when it is none that we know.

@@ -5,6 +5,7 @@ import dev.mayday.ingest.keys.KeyRing;
 import dev.mayday.ingest.keys.Unverified;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
+import dev.mayday.ingest.reading.ReportReader;
 import dev.mayday.ingest.reading.StoreReader;
 import dev.mayday.ingest.spool.Spool;
 import io.vertx.core.Vertx;
@@ -17,6 +18,7 @@ record Reception(
         Unverified unverified,
         EnvelopeReader envelopes,
         StoreReader events,
+        ReportReader reports,
         Spool spool,
         OutcomeLedger outcomes,
         Meters meters,

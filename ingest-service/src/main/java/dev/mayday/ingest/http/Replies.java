@@ -7,6 +7,7 @@ import dev.mayday.ingest.Refusal;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Base64;
 import java.util.UUID;
@@ -31,7 +32,31 @@ final class Replies {
     }
 
     /// @param eventId null when nothing in the request has an id
-    static void accepted(HttpServerRequest request, @Nullable UUID eventId) {
+    static void accepted(HttpServerRequest request, Target.Kind kind, @Nullable UUID eventId) {
+        switch (kind) {
+            case ENVELOPE -> id(request, eventId);
+            case STORE -> {
+                if (request.method() == HttpMethod.GET) pixel(request);
+                else id(request, eventId);
+            }
+            case SECURITY -> empty(request, 200);
+            case CHECK_IN, TRACES, LOGS -> empty(request, 202);
+            case ATTACHMENTS -> empty(request, 201);
+            case MINIDUMP -> text(request, String.valueOf(eventId));
+        }
+    }
+
+    private static void empty(HttpServerRequest request, int status) {
+        Cors.onAnswer(request.response().headers());
+        request.response().setStatusCode(status).end();
+    }
+
+    private static void text(HttpServerRequest request, String text) {
+        Cors.onAnswer(request.response().headers());
+        request.response().putHeader(HttpHeaders.CONTENT_TYPE, "text/plain").end(text);
+    }
+
+    private static void id(HttpServerRequest request, @Nullable UUID eventId) {
         var response = request.response();
         Cors.onAnswer(response.headers());
         response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
@@ -39,7 +64,7 @@ final class Replies {
     }
 
     /// For clients that send by loading an image.
-    static void pixel(HttpServerRequest request) {
+    private static void pixel(HttpServerRequest request) {
         var response = request.response();
         Cors.onAnswer(response.headers());
         response.putHeader(HttpHeaders.CONTENT_TYPE, "image/gif");

@@ -27,7 +27,8 @@ public record Reasons(String outcome, String reason, String category) {
             case Refusal.BodyTooLarge _ -> invalid("too_large");
             case Refusal.ItemTooLarge(var type) ->
                     new Reasons("invalid", "too_large", category(type));
-            case Refusal.UnsupportedEncoding _ -> invalid("content_type");
+            case Refusal.UnsupportedEncoding _, Refusal.UnsupportedType _ ->
+                    invalid("content_type");
             case Refusal.Undecodable _ -> invalid("payload");
             case Refusal.BadEnvelope(var detail, _) ->
                     invalid(detail.startsWith("empty") ? "no_data" : "invalid_envelope");

@@ -4,6 +4,7 @@ import dev.mayday.ingest.Refusal;
 import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.EnvelopeHeader;
 import dev.mayday.wire.SpooledEnvelope.Endpoint;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ public sealed interface Reading {
             boolean needsId,
             @Nullable EnvelopeHeader header)
             implements Done {}
+
+    /// Several that are stored each by itself.
+    record Several(List<Readable> all) implements Done {
+        public Several {
+            all = List.copyOf(all);
+        }
+    }
 
     record Refused(Refusal because) implements Done {}
 

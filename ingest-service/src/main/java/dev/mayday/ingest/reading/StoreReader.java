@@ -72,7 +72,7 @@ public final class StoreReader {
         return at < bytes.length && bytes[at] == '{';
     }
 
-    private static Reading.Done refused(Decoding.Result because) {
+    static Reading.Done refused(Decoding.Result because) {
         return new Reading.Refused(
                 switch (because) {
                     case Decoding.Result.TooLarge(long limit) -> new Refusal.BodyTooLarge(limit);

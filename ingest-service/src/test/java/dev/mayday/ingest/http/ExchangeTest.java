@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.front.ClientAddress;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
+import dev.mayday.ingest.reading.ReportReader;
 import dev.mayday.ingest.reading.StoreReader;
 import dev.mayday.wire.Limits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -44,6 +45,7 @@ class ExchangeTest {
                 null,
                 new EnvelopeReader(Limits.defaults()),
                 new StoreReader(Limits.defaults()),
+                new ReportReader(Limits.defaults()),
                 null,
                 new OutcomeLedger(null, "token", clock),
                 new Meters(new SimpleMeterRegistry()),

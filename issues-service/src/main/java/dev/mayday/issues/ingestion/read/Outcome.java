@@ -21,6 +21,7 @@ public record Outcome(
     public enum Verdict {
         ACCEPTED,
         INVALID,
+        FILTERED,
         CLIENT_DISCARD;
 
         public String wire() {
@@ -43,6 +44,11 @@ public record Outcome(
 
         public Outcome invalid(String category, String reason, long quantity) {
             return outcome(category, Verdict.INVALID, reason, quantity);
+        }
+
+        /// Taken out by a rule of what nobody wants to see.
+        Outcome filtered(String category, String reason) {
+            return outcome(category, Verdict.FILTERED, reason, 1);
         }
 
         Outcome discarded(String category, String reason, long quantity) {

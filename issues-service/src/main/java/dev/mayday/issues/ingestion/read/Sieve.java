@@ -151,7 +151,21 @@ public record Sieve(Known known, OccurrenceReader occurrences) implements AutoCl
         }
 
         private OccurrenceReader.Result readEvent(EnvelopeItem item) {
-            return occurrences.read(record, source, envelope.header().sentAt(), payloads.of(item));
+            var payload = payloads.of(item);
+            if (ItemType.of(item) != ItemType.RAW_SECURITY) return readEvent(payload);
+            return switch (BrowserReport.read(payload, item, record)) {
+                case BrowserReport.Event(var event) -> readEvent(event);
+                case BrowserReport.Unwanted(var reason) ->
+                        new OccurrenceReader.Result.Settled(
+                                source.filtered(ItemType.of(item).category().wire(), reason));
+                case BrowserReport.Unknown(var reason) ->
+                        new OccurrenceReader.Result.Settled(
+                                source.invalid(ItemType.of(item).category().wire(), reason, 1));
+            };
+        }
+
+        private OccurrenceReader.Result readEvent(byte[] payload) {
+            return occurrences.read(record, source, envelope.header().sentAt(), payload);
         }
 
         private void report(EnvelopeItem item) {

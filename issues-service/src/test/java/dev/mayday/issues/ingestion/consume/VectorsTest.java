@@ -163,6 +163,166 @@ class VectorsTest {
                 .satisfies(row -> assertThat(row.getUUID(0)).isEqualTo(id));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "script-src 'self'         | https://evil.example/a.js | Blocked 'script' from"
+                        + " 'evil.example'",
+                "script-src-elem           | https://evil.example/a.js | Blocked 'script' from"
+                        + " 'evil.example'",
+                "img-src                   | https://evil.example/a    | Blocked 'image' from"
+                        + " 'evil.example'",
+                "form-action               | https://evil.example/a    | Blocked 'form' action to"
+                        + " 'evil.example'",
+                "style-src-attr            | https://evil.example/a    | Blocked style attribute"
+                        + " from 'evil.example'",
+                "base-uri                  | https://evil.example/a    | Blocked 'base-uri' from"
+                        + " 'evil.example'",
+                "font-src                  | data                      | Blocked 'font' from"
+                        + " 'data'",
+                "style-src                 | self                      | Blocked inline 'style'",
+                "script-src 'unsafe-inline'| self                      | Blocked unsafe inline"
+                        + " 'script'",
+                "script-src 'unsafe-eval'  | self                      | Blocked unsafe eval()"
+                        + " 'script'",
+                "script-src                | self                      | Blocked unsafe (eval() or"
+                        + " inline) 'script'",
+            })
+    void D7_what_a_policy_forbade_is_an_event_of_its_own(
+            String directive, String blocked, String title) {
+        rig.digest(
+                report(
+                        "{'csp-report':{'document-uri':'https://shop.example/','violated-directive':'%s','blocked-uri':'%s'}}"
+                                .formatted(directive.replace('\'', '`'), blocked)));
+
+        assertThat(rig.word("title")).isEqualTo(title);
+        assertThat(rig.tag("logger", "csp")).isEqualTo(1);
+        assertThat(rig.tag("release", "a@1")).isEqualTo(1);
+        assertThat(rig.tag("effective-directive", directive.split(" ")[0])).isEqualTo(1);
+        assertThat(rig.tag("url", "https://shop.example/")).isEqualTo(1);
+    }
+
+    @Test
+    void D9_reports_of_the_newer_form_are_read_and_others_than_of_a_policy_are_invalid() {
+        var newer =
+                "{'type':'csp-violation','url':'https://a','body':{'documentURL':'https://a','blockedURL':'https://b/x','effectiveDirective':'img-src','disposition':'report'}}";
+        rig.digest(report(newer), report(newer), report("{'type':'deprecation','body':{}}"));
+
+        assertThat(rig.events()).isEqualTo(2);
+        assertThat(rig.word("title")).isEqualTo("Blocked 'image' from 'b'");
+        assertThat(rig.word("level")).isEqualTo("warning");
+        assertThat(rig.outcomes("security", "invalid", "security_report_type")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'blocked-uri':'chrome-extension://abc/x.js'",
+                "'blocked-uri':'https://a/','source-file':'moz-extension'",
+                "'blocked-uri':'about:blank'",
+                "'blocked-uri':'safari-web-extension'"
+            })
+    void D10_what_an_extension_of_the_browser_did_is_filtered(String sent) {
+        rig.digest(report("{'csp-report':{'effective-directive':'script-src'," + sent + "}}"));
+
+        assertThat(rig.events()).isZero();
+        assertThat(rig.outcomes("security", "filtered", "browser-extensions")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "7", "{'csp-report':{}}", "{'csp-report':7}"})
+    void D10_what_is_no_report_is_invalid(String sent) {
+        rig.digest(report(sent));
+
+        assertThat(rig.outcomes("security", "invalid", "security_report")).isEqualTo(1);
+    }
+
+    @Test
+    void D7_reports_that_no_browser_sends_any_more_are_kept_as_they_are() {
+        rig.digest(
+                report("{'expect-ct-report':{'hostname':'a.example','port':443}}"),
+                report("{'hostname':'a.example','known-pins':['x']}"));
+
+        assertThat(rig.events()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'a':1}                               | x              | unknown         | invalid"
+                    + "  | unknown_item",
+                "{'type':7,'length':1}                 | x              | unknown         | invalid"
+                    + "  | unknown_item",
+                "{'type':null}                         | x              | unknown         | invalid"
+                    + "  | unknown_item",
+                "{'type':'integration'}                | x              | unknown         | invalid"
+                    + "  | unsupported_item",
+                "{'type':'form_data'}                  | x              | default         |"
+                    + " accepted | counted",
+                "{'type':'attachment','length':0}      |                | attachment      |"
+                    + " accepted | counted",
+                "{'type':'attachment','x':{'y':[1]}}   | x              | attachment_item |"
+                    + " accepted | counted",
+                "{'type':'client_report'}              | {              | internal        | invalid"
+                    + "  | invalid_json",
+            })
+    void C_each_item_has_its_outcome_and_costs_the_event_beside_it_nothing(
+            String header, String payload, String category, String outcome, String reason) {
+        var item = header.replace('\'', '"') + "\n" + (payload == null ? "" : payload) + "\n";
+
+        rig.digest(envelope("{}\n" + item + "{\"type\":\"event\"}\n{\"message\":\"x\"}"));
+
+        assertThat(rig.outcomes(category, outcome, reason)).isEqualTo(1);
+        assertThat(rig.events()).isEqualTo(1);
+    }
+
+    @Test
+    void C_an_event_of_no_bytes_is_no_json() {
+        rig.digest(envelope("{}\n{\"type\":\"event\",\"length\":0}\n"));
+        rig.digest(envelope("{}\n{\"type\":\"event\"}"));
+
+        assertThat(rig.outcomes("error", "invalid", "invalid_json")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"event, transaction, transaction", "transaction, event, error"})
+    void C21_of_an_event_and_a_transaction_the_first_is_taken(
+            String first, String second, String duplicate) {
+        var payload = "{\"message\":\"x\"}";
+        rig.digest(rig.sender.envelope(id, rig.now, item(first, payload), item(second, payload)));
+
+        assertThat(rig.outcomes(duplicate, "invalid", "duplicate_item")).isEqualTo(1);
+        assertThat(rig.events()).isEqualTo(first.equals("event") ? 1 : 0);
+    }
+
+    @Test
+    void C24_of_two_times_of_sending_the_last_holds() {
+        var sent = rig.now.minus(Duration.ofHours(2));
+        rig.digest(
+                envelope(
+                        "{\"sent_at\":\"2020-01-01T00:00:00Z\",\"sent_at\":\""
+                                + sent
+                                + "\",\"unknown\":[{}],\"trace\":7}\n"
+                                + "{\"type\":\"event\"}\n{\"message\":\"x\",\"timestamp\":\""
+                                + sent
+                                + "\"}"));
+
+        assertThat(happened()).isEqualTo(rig.now);
+    }
+
+    private SpooledEnvelope report(String json) {
+        var payload = json.replace('\'', '"').replace('`', '\'');
+        return rig.sender.bytes(
+                UUID.randomUUID(),
+                rig.now,
+                ("{}\n{\"type\":\"raw_security\",\"sentry_release\":\"a@1\"}\n" + payload)
+                        .getBytes(ISO_8859_1));
+    }
+
     private SpooledEnvelope envelope(String body) {
         return rig.sender.bytes(id, rig.now, body.getBytes(ISO_8859_1));
     }

@@ -1,0 +1,176 @@
+package dev.mayday.ingest.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mayday.ingest.Refusal;
+import dev.mayday.wire.BoundedJson;
+import dev.mayday.wire.ContentEncoding;
+import dev.mayday.wire.Decoding;
+import dev.mayday.wire.Limits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a [Report] into an envelope, so that nobody after us needs to know of its way in. Only
+/// whether it is what it claims to be is judged here; what it means is the digest's business.
+public final class ReportReader {
+
+    private static final ObjectMapper JSON = new ObjectMapper(BoundedJson.factory());
+    private static final int MOST_OF_A_BROWSER = 100;
+    private static final Set<String> STATES =
+            Set.of("ok", "error", "in_progress", "timeout", "missed");
+    private static final String NO_ID = "00000000000000000000000000000000";
+
+    private final EnvelopeReader envelopes;
+    private final long most;
+
+    public ReportReader(Limits limits) {
+        this.envelopes = new EnvelopeReader(limits);
+        this.most = limits.envelope();
+    }
+
+    public Reading.Done read(Report report, byte[] body, ContentEncoding encoding) {
+        if (body.length == 0) return read(report, body);
+        return switch (Decoding.decode(encoding, body, most)) {
+            case Decoding.Decoded.Bytes(var bytes) -> read(report, bytes);
+            case Decoding.Decoded.Failed(var because) -> StoreReader.refused(because);
+        };
+    }
+
+    private Reading.Done read(Report report, byte[] body) {
+        return switch (report) {
+            case Report.OfBrowser browser -> ofBrowser(browser, body);
+            case Report.CheckIn checkIn -> checkIn(checkIn, body);
+            case Report.Otlp otlp ->
+                    envelope(
+                            new EnvelopeWriter(null)
+                                    .item(
+                                            EnvelopeWriter.header(otlp.item())
+                                                    .put("content_type", otlp.contentType()),
+                                            body));
+            case Report.Minidump minidump -> minidump(minidump, body);
+            case Report.Attachments attachments -> attachments(attachments, body);
+        };
+    }
+
+    private Reading.Done envelope(EnvelopeWriter envelope) {
+        return envelopes.read(envelope.toByteArray(), ContentEncoding.IDENTITY);
+    }
+
+    /// Each of a list by itself: an envelope has one event.
+    private Reading.Done ofBrowser(Report.OfBrowser browser, byte[] body) {
+        if (body.length == 0) return refused("empty request body");
+        var sent = json(body);
+        if (sent instanceof ObjectNode) return one(browser, sent);
+        if (!(sent instanceof ArrayNode list) || list.isEmpty()) {
+            return new Reading.Refused(new Refusal.BadJson("neither an object nor a list"));
+        }
+        if (list.size() > MOST_OF_A_BROWSER) {
+            return new Reading.Refused(new Refusal.ItemTooLarge("security"));
+        }
+        var all = new ArrayList<Reading.Readable>();
+        for (var each : list) {
+            switch (one(browser, each)) {
+                case Reading.Readable readable -> all.add(readable);
+                case Reading.Done other -> {
+                    return other;
+                }
+            }
+        }
+        return new Reading.Several(all);
+    }
+
+    private Reading.Done one(Report.OfBrowser browser, JsonNode report) {
+        var header = EnvelopeWriter.header("raw_security");
+        if (!browser.release().isEmpty()) header.put("sentry_release", browser.release());
+        if (!browser.environment().isEmpty()) {
+            header.put("sentry_environment", browser.environment());
+        }
+        return envelope(new EnvelopeWriter(null).item(header, report.toString().getBytes(UTF_8)));
+    }
+
+    private Reading.Done checkIn(Report.CheckIn checkIn, byte[] body) {
+        var sent = JSON.createObjectNode();
+        checkIn.query()
+                .forEach(
+                        (name, value) -> {
+                            if (!name.startsWith("sentry_")) sent.put(name, value);
+                        });
+        if (!checkIn.isInQuery() && body.length > 0) {
+            if (!(json(body) instanceof ObjectNode fields)) {
+                return new Reading.Refused(new Refusal.BadJson("not an object"));
+            }
+            sent.setAll(fields);
+        }
+        sent.put("monitor_slug", checkIn.monitor());
+        if (!sent.path("check_in_id").isTextual()) sent.put("check_in_id", NO_ID);
+        if (!STATES.contains(sent.path("status").asText())) {
+            return refused("invalid check-in", "status is missing or unknown");
+        }
+        return envelope(
+                new EnvelopeWriter(null)
+                        .item(EnvelopeWriter.header("check_in"), sent.toString().getBytes(UTF_8)));
+    }
+
+    private Reading.Done minidump(Report.Minidump minidump, byte[] body) {
+        boolean isForm = Parts.isForm(minidump.contentType());
+        var parts = isForm ? Parts.of(minidump.contentType(), body) : List.<Parts.Part>of();
+        if (parts == null) return refused("invalid multipart");
+        var content =
+                isForm
+                        ? parts.stream()
+                                .filter(part -> part.name().equals(Minidumps.PART))
+                                .map(Parts.Part::content)
+                                .findFirst()
+                                .orElse(null)
+                        : body;
+        if (content == null || content.length == 0) return refused("missing minidump");
+        var dump = Minidumps.dump(content, most);
+        if (dump == null) return refused("invalid minidump");
+        return envelopes.read(Minidumps.envelope(dump, parts), ContentEncoding.IDENTITY);
+    }
+
+    private Reading.Done attachments(Report.Attachments attachments, byte[] body) {
+        if (attachments.event() == null) return refused("invalid event id");
+        var parts =
+                Parts.isForm(attachments.contentType())
+                        ? Parts.of(attachments.contentType(), body)
+                        : null;
+        if (parts == null) return refused("invalid multipart");
+        var envelope = new EnvelopeWriter(attachments.event());
+        boolean any = false;
+        for (var part : parts) {
+            if (part.filename() == null) continue;
+            envelope.item(attachment(part), part.content());
+            any = true;
+        }
+        return any ? envelope(envelope) : refused("no attachment");
+    }
+
+    static ObjectNode attachment(Parts.Part part) {
+        var name = part.filename();
+        var header = EnvelopeWriter.header("attachment").put("filename", name);
+        if (!part.contentType().isEmpty()) header.put("content_type", part.contentType());
+        return "view-hierarchy.json".equals(name)
+                ? header.put("attachment_type", "event.view_hierarchy")
+                : header;
+    }
+
+    private static @Nullable JsonNode json(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException broken) {
+            return null;
+        }
+    }
+
+    private static Reading.Done refused(String detail, String... causes) {
+        return new Reading.Refused(new Refusal.BadEnvelope(detail, List.of(causes)));
+    }
+}

@@ -34,6 +34,10 @@ public final class BoundedJson {
                                     .build())
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_LEADING_PLUS_SIGN_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_DECIMAL_POINT_FOR_NUMBERS)
                     .build();
 
     private BoundedJson() {}
@@ -49,7 +53,7 @@ public final class BoundedJson {
 
     /// For looking, token by token, without converting numbers: what a digest that cuts and notes
     /// would take is taken, so only depth is bounded, and beyond that nothing is wrong, only
-    /// unknown. `NaN` and raw control characters are what old clients write.
+    /// unknown. `NaN`, raw control characters and odd numbers are what old clients write.
     public static JsonFactory lenient() {
         return LENIENT;
     }

@@ -10,9 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Counts the frames of HTTP/2 that cost an answer or some work and belong to no request: settings,
 /// pings, priorities. Who sends too many is told to calm down, and the connection ends. Netty's own
-/// limits hold for resets, headers and empty data, and for answers that nobody reads. Its first
-// byte
-/// is that of a frame. Of one event loop.
+/// limits hold for resets, headers and empty data, and for answers that nobody reads. Of one
+/// event loop; the first byte it sees is that of a frame.
 final class ControlFrames extends ChannelInboundHandlerAdapter {
 
     /// A client that measures the way sends a ping for every few responses.

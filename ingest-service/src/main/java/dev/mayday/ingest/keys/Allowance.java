@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// How much of something there is in a time, in all and for each address, so that a few strangers
-/// cannot use it up: who has had nothing yet finds some beyond what is left for the others. From
-// any
-/// thread.
+/// cannot use it up: who has had nothing yet finds some beyond what is left for the others.
+/// From any thread.
 final class Allowance {
 
     private final InstantSource clock;

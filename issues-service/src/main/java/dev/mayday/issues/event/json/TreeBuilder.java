@@ -15,9 +15,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Builds a tree from tokens with a stack of its own, so that no depth of nesting reaches ours, and
-/// bounds it while it reads: what would be cut later is not built first. Of a long list the start
-// is
-/// built, the rest passed over, and then the end read again and built.
+/// bounds it while it reads: what would be cut later is not built first. Of a long list the
+/// start is built, the rest passed over, and then the end read again and built.
 final class TreeBuilder {
 
     /// Everything that a bag keeps and a page shows lies above this depth.

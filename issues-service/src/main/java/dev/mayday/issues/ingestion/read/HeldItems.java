@@ -1,8 +1,7 @@
 package dev.mayday.issues.ingestion.read;
 
-/// Counts what a container of logs, spans or metrics holds, `{"items": [{…}, …]}`, while its bytes
-// go
-/// by: what its header claims need not be so (protocol 3). By brackets and quotes alone.
+/// Counts what a container of logs, spans or metrics holds, `{"items": [{…}, …]}`, while its
+/// bytes go by: what its header claims need not be so (protocol 3). By brackets and quotes alone.
 final class HeldItems {
 
     private static final String LIST = "items";

@@ -2,8 +2,8 @@ package dev.mayday.ingest.http;
 
 import static dev.mayday.ingest.http.KeyServer.BROWSER;
 import static dev.mayday.ingest.http.KeyServer.DISABLED;
-import static dev.mayday.ingest.http.KeyServer.K2;
 import static dev.mayday.ingest.http.KeyServer.K;
+import static dev.mayday.ingest.http.KeyServer.K2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.wire.SpooledEnvelope;
@@ -230,8 +230,8 @@ class VectorsTest {
                                 r.key(K)
                                         .body(
                                                 "{}\n"
-                                                    + "{\"type\":\"session\"}\n"
-                                                    + "{\"started\":\"2020-02-07T14:16:00Z\",\"attrs\":{\"release\":\"a@1\"}}")),
+                                                        + "{\"type\":\"session\"}\n"
+                                                        + "{\"started\":\"2020-02-07T14:16:00Z\",\"attrs\":{\"release\":\"a@1\"}}")),
                 ok(
                         "C4",
                         r ->
@@ -311,8 +311,8 @@ class VectorsTest {
                                 r.key(K)
                                         .body(
                                                 "{}\n"
-                                                    + "{\"type\":\"event\"}\n"
-                                                    + "{\"a\":[{}],\"event_id\":\"9EC79C33-EC99-42AB-8353-589FCB2E04DC\"}")),
+                                                        + "{\"type\":\"event\"}\n"
+                                                        + "{\"a\":[{}],\"event_id\":\"9EC79C33-EC99-42AB-8353-589FCB2E04DC\"}")),
                 vector(
                         "C18",
                         200,
@@ -399,8 +399,8 @@ class VectorsTest {
                                 r.key(K)
                                         .body(
                                                 "{}\n"
-                                                    + "{\"type\":\"client_report\"}\n"
-                                                    + "{\"discarded_events\":[{\"category\":\"x\",\"quantity\":0}]}")),
+                                                        + "{\"type\":\"client_report\"}\n"
+                                                        + "{\"discarded_events\":[{\"category\":\"x\",\"quantity\":0}]}")),
                 ok(
                         "C31 replay",
                         r ->
@@ -550,7 +550,7 @@ class VectorsTest {
                         "POST",
                         "new/" + K,
                         "{\"status\":\"ok\",\"monitor_config\":{\"schedule\":{\"type\":\"crontab\",\"value\":\"*"
-                            + " * * * *\"}}}"),
+                                + " * * * *\"}}}"),
                 checkIn("D14", 202, "POST", "nobody-knows/" + K, "{\"status\":\"error\"}"),
                 minidump("D16 missing part", 400, "missing minidump", form("other", "MDMP")),
                 minidump("D16 wrong magic", 400, "invalid minidump", form(DUMP, "ELF?")),

@@ -23,7 +23,7 @@ class FreeDataTest {
             quoteCharacter = '~',
             value = {
                 "[{'ty':'http','message':'m','timestamp':1768814071}]|"
-                    + " [{'message':'m','timestamp':'2026-01-19T09:14:31Z','type':'http','level':'info'}]",
+                        + " [{'message':'m','timestamp':'2026-01-19T09:14:31Z','type':'http','level':'info'}]",
                 "{'values':[{'message':'m','level':'warn'}]} |"
                         + " [{'message':'m','level':'warning','type':'default'}]",
                 "[null,{'message':'m'},7] | [{'message':'m','type':'default','level':'info'}]",
@@ -91,7 +91,7 @@ class FreeDataTest {
             quoteCharacter = '~',
             value = {
                 "{'trace_id':'4C79F60C-1121-4EB3-8604-F4AE0781BFB2','span_id':'FA90FDEAD5F74052'}|"
-                    + " {'trace_id':'4c79f60c11214eb38604f4ae0781bfb2','span_id':'fa90fdead5f74052','type':'trace'}",
+                        + " {'trace_id':'4c79f60c11214eb38604f4ae0781bfb2','span_id':'fa90fdead5f74052','type':'trace'}",
                 "{'trace_id':'00000000000000000000000000000000'} | null",
                 "{'trace_id':'4c79'} | null",
             })
@@ -120,7 +120,7 @@ class FreeDataTest {
         var body =
                 body(
                         "{'extra':{'k':'ab...'},'_meta':{'extra':{'k':{'':{'len':900,'rem':[['!limit','x',2,5]]}}}},"
-                            + "'level':'bogus'}");
+                                + "'level':'bogus'}");
 
         assertThat(body.at("/_meta/extra/k/"))
                 .isEqualTo(json("{'len':900,'rem':[['!limit','x',2,5]]}"));
@@ -136,9 +136,9 @@ class FreeDataTest {
         var body =
                 body(
                         "{'request':{'headers':{'x-b':'[Filtered]','cookie':'a=b','accept':'*'}},'tags':{'release':'1','long"
-                            + " one':'x'},'breadcrumbs':[{},{'message':'m'}],'_meta':{'request':{'headers':{'x-b':{'':{'len':1}}}},'tags':{'long"
-                            + " one':{'':{'len':2}}},"
-                            + "'breadcrumbs':{'1':{'message':{'':{'len':3}}}}}}");
+                                + " one':'x'},'breadcrumbs':[{},{'message':'m'}],'_meta':{'request':{'headers':{'x-b':{'':{'len':1}}}},'tags':{'long"
+                                + " one':{'':{'len':2}}},"
+                                + "'breadcrumbs':{'1':{'message':{'':{'len':3}}}}}}");
 
         assertThat(body.at("/request/headers/1/0").asText()).isEqualTo("X-B");
         assertThat(body.at("/_meta/request/headers")).isEqualTo(json("{'1':{'1':{'':{'len':1}}}}"));
@@ -157,7 +157,7 @@ class FreeDataTest {
                 .isEqualTo(
                         json(
                                 "{'type':'invalid_data','name':'level','value':'bogus','reason':'expected"
-                                    + " a level'}"));
+                                        + " a level'}"));
     }
 
     @Test

@@ -63,7 +63,7 @@ class ReceiptNotesTest {
                 "{'user':{'shoe':42,'data':{'shoe':43}}}         | user.shoe        | stands in"
                         + " data already",
                 "{'exception':[{'type':'E','mechanism':{'posix_signal':{'signal':6},'meta':{'signal':{'number':7}}}}]}"
-                    + " | exception.values.0.mechanism.posix_signal | stands in meta already",
+                        + " | exception.values.0.mechanism.posix_signal | stands in meta already",
                 "{'exception':[{'type':'E','mechanism':{'mach_exception':{'code':6},'meta':'x'}}]}"
                         + " | exception.values.0.mechanism.meta | expected an object",
                 "{'platform':'amiga'}                            | platform         | not a known"

@@ -123,7 +123,7 @@ class VectorsTest {
     void C30_a_client_report_of_nothing_known_is_accepted_and_adds_nothing() {
         var report =
                 "{\"discarded_events\":[{\"reason\":\"x\",\"category\":\"hologram\",\"quantity\":3},"
-                    + "{\"reason\":\"before_send\",\"category\":\"error\",\"quantity\":0}]}";
+                        + "{\"reason\":\"before_send\",\"category\":\"error\",\"quantity\":0}]}";
         rig.digest(
                 rig.sender.envelope(
                         null,
@@ -254,21 +254,21 @@ class VectorsTest {
             quoteCharacter = '~',
             value = {
                 "{'a':1}                               | x              | unknown         | invalid"
-                    + "  | unknown_item",
+                        + "  | unknown_item",
                 "{'type':7,'length':1}                 | x              | unknown         | invalid"
-                    + "  | unknown_item",
+                        + "  | unknown_item",
                 "{'type':null}                         | x              | unknown         | invalid"
-                    + "  | unknown_item",
+                        + "  | unknown_item",
                 "{'type':'integration'}                | x              | unknown         | invalid"
-                    + "  | unsupported_item",
+                        + "  | unsupported_item",
                 "{'type':'form_data'}                  | x              | default         |"
-                    + " accepted | counted",
+                        + " accepted | counted",
                 "{'type':'attachment','length':0}      |                | attachment      |"
-                    + " accepted | counted",
+                        + " accepted | counted",
                 "{'type':'attachment','x':{'y':[1]}}   | x              | attachment_item |"
-                    + " accepted | counted",
+                        + " accepted | counted",
                 "{'type':'client_report'}              | {              | internal        | invalid"
-                    + "  | invalid_json",
+                        + "  | invalid_json",
             })
     void C_each_item_has_its_outcome_and_costs_the_event_beside_it_nothing(
             String header, String payload, String category, String outcome, String reason) {

@@ -199,8 +199,9 @@ public final class Fields {
         var at = path.at(key);
         if (value instanceof ObjectNode object && object.has("values")) {
             var inner = object.get("values");
-            if (inner.isContainerNode()) return oneOrMore(inner, at.at("values"));
-            if (inner.isNull()) object.remove("values");
+            boolean isEmpty = inner.isNull() || inner.isContainerNode() && inner.isEmpty();
+            if (inner.isContainerNode() && !isEmpty) return oneOrMore(inner, at.at("values"));
+            if (isEmpty) object.remove("values");
             if (object.isEmpty()) return node.arrayNode();
         }
         boolean usable =

@@ -39,8 +39,13 @@ final class ContextNormaliser {
         boolean described = DESCRIBED.contains(name);
         var context = contexts.within(name, described ? "raw_description" : "value");
         if (context == null) return;
-        var type = context.node.path("type");
-        if (!type.isTextual() || type.textValue().isBlank()) context.node.put("type", name);
+        var type = context.get("type");
+        if (type != null && !type.isTextual()) {
+            context.notes.invalid(context.path.at("type"), "expected a string", type);
+        }
+        if (type == null || !type.isTextual() || type.textValue().isBlank()) {
+            context.node.put("type", name);
+        }
         switch (context.node.path("type").asText()) {
             case "trace" -> trace(contexts, context, name);
             case "os", "runtime" -> fromDescription(context.node);

@@ -105,6 +105,8 @@ class NothingIsCutSilentlyTest {
                     "00",
                     "unknown");
 
+    private static final int FEW = 5;
+
     private static final Map<String, String> TODAY =
             Map.of(
                     "ty", "type",
@@ -183,6 +185,8 @@ class NothingIsCutSilentlyTest {
     /// list, is the same.
     private static List<String> step(List<String> path, String key) {
         if (key.matches("\\d|values|frames|formatted")) return path;
+        // Where all that is not of the protocol moves to.
+        if (key.equals("data") && path.equals(List.of("user"))) return path;
         var today = path.isEmpty() || key.equals("ty") ? TODAY.getOrDefault(key, key) : key;
         var steps = new ArrayList<>(path);
         steps.add(today);
@@ -193,19 +197,29 @@ class NothingIsCutSilentlyTest {
         return IntStream.rangeClosed(0, path.size()).mapToObj(length -> path.subList(0, length));
     }
 
+    private static int size(Random random) {
+        return random.nextInt(60) == 0 ? random.nextInt(100, 1_200) : random.nextInt(FEW);
+    }
+
+    /// What stands in a long list or a large object is flat.
+    private static int below(int depth, int place) {
+        return place > FEW ? 0 : depth - 1;
+    }
+
     private JsonNode value(Random random, int depth) {
         return switch (random.nextInt(depth == 0 ? 3 : 8)) {
             case 0, 1 -> JSON.getNodeFactory().textNode(word(random));
             case 2 -> JSON.getNodeFactory().textNode(word(random) + "=" + word(random));
             case 3, 4 -> {
                 var list = JSON.createArrayNode();
-                for (int i = random.nextInt(4); i > 0; i--) list.add(value(random, depth - 1));
+                for (int i = size(random); i > 0; i--) list.add(value(random, below(depth, i)));
                 yield list;
             }
             default -> {
                 var object = JSON.createObjectNode();
-                for (int i = random.nextInt(5); i > 0; i--) {
-                    object.set(KEYS.get(random.nextInt(KEYS.size())), value(random, depth - 1));
+                for (int i = size(random); i > 0; i--) {
+                    var key = i > FEW ? "k" + i : KEYS.get(random.nextInt(KEYS.size()));
+                    object.set(key, value(random, below(depth, i)));
                 }
                 yield object;
             }

@@ -66,6 +66,7 @@ class ReceiptNotesTest {
                         + " | exception.values.0.mechanism.posix_signal | stands in meta already",
                 "{'exception':[{'type':'E','mechanism':{'mach_exception':{'code':6},'meta':'x'}}]}"
                         + " | exception.values.0.mechanism.meta | expected an object",
+                "{'contexts':{'a':{'type':['b'],'c':1}}}         | contexts.a.type  | expected a string",
                 "{'platform':'amiga'}                            | platform         | not a known"
                         + " platform",
             })
@@ -282,6 +283,14 @@ class ReceiptNotesTest {
 
         assertThat(body.at("/request/headers").toString())
                 .isEqualTo("[[\"A\",\"b\"],[\"C\",\"d\"],[\"E\",\"f\"]]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "{}"})
+    void what_stands_beside_no_values_is_the_value(String values) {
+        var body = body("{'exception':{'type':'E','values':" + values + "}}");
+
+        assertThat(body.at("/exception/values/0/type").asText()).isEqualTo("E");
     }
 
     @Test

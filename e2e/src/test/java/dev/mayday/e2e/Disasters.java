@@ -54,7 +54,8 @@ final class Disasters {
             }
             case KILL_POSTGRES -> killPostgres();
             case KILL_BOTH -> whileDead(() -> {});
-            case FREEZE_POSTGRES -> freezePostgres();
+            case FREEZE_POSTGRES ->
+                    whileFrozen(() -> TimeUnit.MILLISECONDS.sleep(FROZEN.toMillis()));
             case REMOVE_POSITION -> whileDead(() -> Files.delete(spool.resolve("position")));
             case BACK_UP -> whileDead(this::backUp);
             case RESTORE_DATABASE -> whileDead(() -> restore("database", database));
@@ -112,11 +113,15 @@ final class Disasters {
                 .ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    private void freezePostgres() throws Exception {
+    /// PostgreSQL holds its connections and says nothing.
+    void whileFrozen(Stream.ThrowingRunnable work) throws Exception {
         var processes = processesOfPostgres();
         signal("-STOP", processes);
-        TimeUnit.MILLISECONDS.sleep(FROZEN.toMillis()); // how long it lasts
-        signal("-CONT", processes);
+        try {
+            work.run();
+        } finally {
+            signal("-CONT", processes);
+        }
     }
 
     private static void signal(String signal, List<Long> processes) throws Exception {

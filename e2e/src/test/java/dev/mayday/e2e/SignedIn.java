@@ -44,10 +44,15 @@ final class SignedIn {
             throw new AssertionError("sign-in: " + answer.statusCode() + answer.body());
     }
 
-    String get(String path) throws IOException, InterruptedException {
+    /// Whatever comes.
+    HttpResponse<String> ask(String path) throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(origin.resolve(path)).header("Accept", "text/html").build();
-        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        var answer = ask(path);
         if (answer.statusCode() != 200) throw new AssertionError(path + ": " + answer.statusCode());
         return answer.body();
     }

@@ -1,0 +1,41 @@
+package dev.mayday.e2e;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a Mayday has written for operators from a moment on.
+final class LogLines {
+
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^\\d{4}-\\S+ \\S+ (?:WARN|ERROR) +(\\[.*?]) \\(.*?\\) (.*)$");
+
+    private final Standalone mayday;
+    private final int start;
+    private final long began = System.nanoTime();
+
+    private LogLines(Standalone mayday, int start) {
+        this.mayday = mayday;
+        this.start = start;
+    }
+
+    static LogLines fromNow(Standalone mayday) throws IOException {
+        return new LogLines(mayday, mayday.log().length());
+    }
+
+    /// Nothing is said more often than every 10 s, whatever numbers are in it.
+    void assertBounded() throws IOException {
+        var since = Duration.ofNanos(System.nanoTime() - began);
+        long most = 2 + since.toSeconds() / 10;
+        var often =
+                LINE.matcher(mayday.log().substring(start))
+                        .results()
+                        .map(line -> line.group(1) + " " + line.group(2).replaceAll("\\d+", "N"))
+                        .collect(Collectors.groupingBy(words -> words, Collectors.counting()));
+        often.values().removeIf(times -> times <= most);
+        if (!often.isEmpty())
+            throw new AssertionError(
+                    "said more than " + most + " times in " + since + ": " + often);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.mayday.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// faults.md row 9: a spool whose file system is read-only, one that may have no more files, and a
+/// process that may open nothing more. All refuse with a word about when to try again, do not spin,
+/// and say so now and then.
+class NothingToWriteToTest {
+
+    private static final int USERS = 211;
+    private static final Duration LASTS = Duration.ofSeconds(15);
+    private static final Pattern OPEN_FILES = Pattern.compile("Max open files +(\\d+)");
+
+    @TempDir Path directory;
+
+    @Test
+    void without_a_free_file_descriptor_it_refuses_for_a_while_and_goes_on_when_there_is_one()
+            throws Exception {
+        var smallSegments = Map.of("MAYDAY_INGEST_SPOOL_SEGMENT", "1M");
+        try (var mayday =
+                Standalone.start("no-descriptor", directory.resolve("data"), smallSegments)) {
+            var stream =
+                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+            stream.acceptMore(500, statuses);
+            assertThat(statuses).containsExactly(200);
+            var log = LogLines.fromNow(mayday);
+            var usual = openFiles(mayday);
+
+            openFiles(mayday, "8");
+            try (var _ = new Socket("127.0.0.1", mayday.origin().getPort());
+                    var _ = new Socket("127.0.0.1", mayday.origin().getPort())) {
+                stream.sendUntilRefused(statuses);
+                assertDoesNotSpin(mayday);
+            }
+            log.assertBounded();
+            openFiles(mayday, usual);
+
+            stream.acceptMore(500, statuses);
+            assertThat(statuses).isSubsetOf(200, 429, 503);
+            assertThat(stream.refusedForEver()).isEmpty();
+            var books = new Books(mayday.data());
+            books.awaitAll(stream);
+            books.assertTheyAgreeOn(stream);
+            assertThat(mayday.api().issues()).hasSize(1);
+        }
+    }
+
+    @Test
+    void where_no_new_file_may_be_it_refuses_for_a_while_and_goes_on_by_itself() throws Exception {
+        var data = directory.resolve("data");
+        var settings =
+                Map.of(
+                        "MAYDAY_INGEST_SPOOL_SEGMENT", "1M",
+                        "MAYDAY_INGEST_SPOOL_RESERVE", "8M");
+        try (var disk = SmallDisk.inMemory(data.resolve("spool"), 128);
+                var mayday = Standalone.launch(disk::within, "no-inode", data, settings)) {
+            mayday.awaitReady();
+            var stream =
+                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+            stream.acceptMore(500, statuses);
+            var log = LogLines.fromNow(mayday);
+
+            disk.fillWithNothing();
+            stream.sendUntilRefused(statuses);
+            assertDoesNotSpin(mayday);
+            log.assertBounded();
+            disk.empty();
+
+            stream.acceptMore(500, statuses);
+            assertThat(statuses).isSubsetOf(200, 429);
+            assertThat(stream.refusedForEver()).isEmpty();
+            var books = new Books(data);
+            books.awaitAll(stream);
+            books.assertTheyAgreeOn(stream);
+        }
+    }
+
+    @Test
+    void on_a_read_only_file_system_it_refuses_for_a_while_and_goes_on_when_it_was_repaired()
+            throws Exception {
+        var data = directory.resolve("data");
+        var image = directory.resolve("spool.img");
+        try (var disk = SmallDisk.ofExt4(data.resolve("spool"), image, 64);
+                var mayday =
+                        Standalone.launch(
+                                disk::within,
+                                "read-only",
+                                data,
+                                Map.of("MAYDAY_INGEST_SPOOL_RESERVE", "8M"))) {
+            mayday.awaitReady();
+            var stream =
+                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+            stream.acceptMore(500, statuses);
+            assertThat(statuses).containsExactly(200);
+            var log = LogLines.fromNow(mayday);
+
+            disk.turnReadOnly();
+            stream.sendUntilRefused(statuses);
+            assertDoesNotSpin(mayday);
+            stream.sendUntilRefused(statuses);
+            assertThat(statuses).isSubsetOf(200, 429, 503);
+            assertThat(stream.refusedForEver()).isEmpty();
+            assertThat(mayday.child().process().isAlive()).isTrue();
+            assertThat(mayday.api().issues()).hasSize(1);
+            log.assertBounded();
+
+            mayday.child().kill();
+            disk.repair(image);
+            mayday.restart();
+            stream.acceptMore(500, statuses);
+            var books = new Books(data);
+            books.awaitAll(stream);
+            books.assertTheyAgreeOn(stream);
+        }
+    }
+
+    /// Nobody asks it anything but those who wait at its door.
+    private static void assertDoesNotSpin(Standalone mayday) throws InterruptedException {
+        var before = cpu(mayday);
+        long started = System.nanoTime();
+        TimeUnit.MILLISECONDS.sleep(LASTS.toMillis()); // how long it lasts
+        var used = cpu(mayday).minus(before);
+        var elapsed = Duration.ofNanos(System.nanoTime() - started);
+        assertThat(used).as("CPU in " + elapsed).isLessThan(elapsed.dividedBy(3));
+    }
+
+    private static Duration cpu(Standalone mayday) {
+        return mayday.child().process().info().totalCpuDuration().orElseThrow();
+    }
+
+    private static String openFiles(Standalone mayday) throws Exception {
+        long pid = mayday.child().process().pid();
+        var limits = Files.readString(Path.of("/proc", Long.toString(pid), "limits"));
+        var found = OPEN_FILES.matcher(limits);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    /// Those that are open stay so; only the soft limit, which anybody may raise again.
+    private static void openFiles(Standalone mayday, String most) throws Exception {
+        var pid = Long.toString(mayday.child().process().pid());
+        var command = new ProcessBuilder("prlimit", "--pid", pid, "--nofile=" + most + ":");
+        assertThat(command.inheritIO().start().waitFor()).isZero();
+    }
+}

@@ -1,9 +1,9 @@
 package dev.mayday.alerts.delivery;
 
 import dev.mayday.alerts.AlertsConfig;
-import dev.mayday.alerts.Seldom;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.delivery.Leases.Parcel;
+import dev.mayday.front.Seldom;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +51,7 @@ public class Dispatcher {
         this.vertx = vertx;
         this.limits = config.delivery();
         this.room = new Semaphore(limits.inFlight());
-        this.unread = new Seldom(surroundings.clock());
+        this.unread = new Seldom(surroundings.clock(), Duration.ofMinutes(1));
     }
 
     void start(@Observes StartupEvent started) {

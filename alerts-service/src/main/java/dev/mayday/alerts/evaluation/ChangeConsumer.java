@@ -2,12 +2,12 @@ package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.Changes;
 import dev.mayday.alerts.Changes.Reading;
-import dev.mayday.alerts.Seldom;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.Trouble;
 import dev.mayday.alerts.delivery.Dispatcher;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.front.Seldom;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -46,7 +46,7 @@ class ChangeConsumer {
         this.evaluator = evaluator;
         this.dispatcher = dispatcher;
         this.dead = dead;
-        this.waiting = new Seldom(surroundings.clock());
+        this.waiting = new Seldom(surroundings.clock(), Duration.ofMinutes(1));
     }
 
     @Incoming(Channels.ISSUE_CHANGES)

@@ -2,7 +2,6 @@ package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.Changes;
 import dev.mayday.alerts.Changes.Reading;
-import dev.mayday.alerts.Seldom;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.Trouble;
 import dev.mayday.alerts.delivery.Dispatcher;
@@ -11,6 +10,7 @@ import dev.mayday.contracts.alerts.DeadChangesApi.Page;
 import dev.mayday.contracts.alerts.DeadChangesApi.Run;
 import dev.mayday.contracts.alerts.DeadChangesApi.Runs;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.front.Seldom;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -68,7 +68,7 @@ public class DeadChanges {
         this.evaluator = evaluator;
         this.dispatcher = dispatcher;
         this.surroundings = surroundings;
-        this.uncounted = new Seldom(surroundings.clock());
+        this.uncounted = new Seldom(surroundings.clock(), Duration.ofMinutes(1));
         this.count = meters.gauge("mayday.alerts.dead.changes", new AtomicLong());
     }
 

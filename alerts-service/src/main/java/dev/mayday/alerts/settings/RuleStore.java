@@ -1,11 +1,11 @@
 package dev.mayday.alerts.settings;
 
-import dev.mayday.alerts.Seldom;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.rules.Rule;
 import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
+import dev.mayday.front.Seldom;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Row;
@@ -29,7 +29,7 @@ public class RuleStore {
     private final Seldom strange;
 
     RuleStore(Surroundings surroundings) {
-        this.strange = new Seldom(surroundings.clock());
+        this.strange = new Seldom(surroundings.clock(), Duration.ofMinutes(1));
     }
 
     private static final String OF_PROJECT =

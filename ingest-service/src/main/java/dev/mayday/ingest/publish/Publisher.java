@@ -1,6 +1,6 @@
 package dev.mayday.ingest.publish;
 
-import dev.mayday.ingest.Seldom;
+import dev.mayday.front.Seldom;
 import dev.mayday.ingest.spool.LogCursor;
 import dev.mayday.ingest.spool.Spool;
 import dev.mayday.wire.EnvelopeBatch;

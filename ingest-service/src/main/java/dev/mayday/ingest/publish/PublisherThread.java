@@ -1,6 +1,6 @@
 package dev.mayday.ingest.publish;
 
-import dev.mayday.ingest.Seldom;
+import dev.mayday.front.Seldom;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

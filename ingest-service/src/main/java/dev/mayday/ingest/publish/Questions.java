@@ -1,6 +1,6 @@
 package dev.mayday.ingest.publish;
 
-import dev.mayday.ingest.Seldom;
+import dev.mayday.front.Seldom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

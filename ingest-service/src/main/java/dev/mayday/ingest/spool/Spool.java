@@ -1,6 +1,6 @@
 package dev.mayday.ingest.spool;
 
-import dev.mayday.ingest.Seldom;
+import dev.mayday.front.Seldom;
 import dev.mayday.ingest.spool.Loss.Reason;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.mayday.ingest.spool;
 
-import dev.mayday.ingest.Seldom;
+import dev.mayday.front.Seldom;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

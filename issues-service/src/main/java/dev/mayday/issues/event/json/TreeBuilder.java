@@ -51,11 +51,22 @@ final class TreeBuilder {
     private int allowed;
 
     /// What is read: the document, or the end of a list once more.
-    private record Source(String text, JsonParser parser, @Nullable Source above, int depth) {
+    ///
+    /// @param list whose end it is
+    private record Source(
+            String text,
+            JsonParser parser,
+            @Nullable Open list,
+            @Nullable Source above,
+            int depth) {
 
-        static Source of(String text, @Nullable Source above) throws IOException {
-            int depth = above == null ? 0 : above.depth + 1;
-            return new Source(text, JsonTree.parser(text), above, depth);
+        static Source of(String document) throws IOException {
+            return new Source(document, JsonTree.parser(document), null, null, 0);
+        }
+
+        Source endOf(Open list, int from, int to) throws IOException {
+            var end = "[" + text.substring(from, to) + "]";
+            return new Source(end, JsonTree.parser(end), list, this, depth + 1);
         }
     }
 
@@ -102,7 +113,7 @@ final class TreeBuilder {
     ///
     /// @throws IOException when it is no JSON
     static @Nullable TreeBuilder build(String text) throws IOException {
-        var document = Source.of(text, null);
+        var document = Source.of(text);
         var start = document.parser().nextToken();
         if (start == null || !start.isStructStart()) return null;
         var builder = new TreeBuilder(document, container(start));
@@ -160,8 +171,30 @@ final class TreeBuilder {
     }
 
     private boolean isFull() {
-        if (kept >= allowed || open.skipped != null) return true;
+        if (open.skipped != null || (kept >= allowed && !dropsOlder())) return true;
         return open.node.size() >= (open.node.isObject() ? MOST_ENTRIES : 3 * EDGE);
+    }
+
+    /// While the end of a list is read again, newer entries take the room of older ones.
+    private boolean dropsOlder() {
+        var reading = source.list();
+        if (reading == null || !(reading.node instanceof ArrayNode list)) return false;
+        int older = list.size() - reading.head - (reading == open ? 0 : 1);
+        if (older <= 0) return false;
+        drop(reading, list, (older + 7) / 8);
+        return kept < allowed;
+    }
+
+    /// Drops entries from behind a list's start.
+    private void drop(Open from, ArrayNode list, int count) {
+        for (int i = 0; i < count; i++) kept -= values(list.get(from.head + i));
+        from.gone += Lists.removeRange(list, from.head, count);
+    }
+
+    private static int values(JsonNode node) {
+        int values = 1;
+        for (var child : node) values += values(child);
+        return values;
     }
 
     private void pass() throws IOException {
@@ -207,7 +240,7 @@ final class TreeBuilder {
     private void readAgain(Skipped skipped, int last) throws IOException {
         int index = skipped.indexBefore(last);
         int end = (int) parser.currentTokenLocation().getCharOffset();
-        source = Source.of("[" + source.text().substring(skipped.place(index), end) + "]", source);
+        source = source.endOf(open, skipped.place(index), end);
         parser = source.parser();
         parser.nextToken();
         for (; index < open.seen; index++) {
@@ -216,21 +249,18 @@ final class TreeBuilder {
         }
     }
 
-    /// Drops entries from the middle of what was built.
+    /// Drops what was built behind the start, as far as the end will take its place.
     ///
     /// @param skipped how many entries follow that were not built
     /// @return how many of these there is room for
     private int makeRoom(ArrayNode list, int skipped) {
         int built = list.size();
-        int spent = kept - open.keptBefore;
-        int entry = Math.max(1, spent / built);
+        int entry = Math.max(1, (kept - open.keptBefore) / built);
         open.head = Math.min(EDGE, (built + 1) / 2);
-        int room = allowed - kept + (built - open.head) * entry;
-        // The last ones can be larger than the first.
-        int last = Math.min(EDGE, room / entry - room / entry / 8);
-        int stay = open.head + Math.max(0, Math.min(built - open.head, last - skipped));
-        open.gone += Lists.removeRange(list, open.head, built - stay);
-        kept -= (built - stay) * entry;
+        int behind = built - open.head;
+        int room = Math.max(0, allowed - kept) + behind * entry;
+        int last = Math.min(EDGE, room / entry);
+        drop(open, list, behind - Math.max(0, Math.min(behind, last - skipped)));
         return Math.min(last, skipped);
     }
 

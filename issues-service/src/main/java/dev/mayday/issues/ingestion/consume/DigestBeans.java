@@ -48,7 +48,7 @@ public class DigestBeans {
         if (path == null) return InHand.forgetful();
         try {
             return InHand.open(path);
-        } catch (IOException unusable) {
+        } catch (IOException | RuntimeException unusable) {
             LOG.warnf("a record that ends the process is tried again and again error=%s", unusable);
             return InHand.forgetful();
         }

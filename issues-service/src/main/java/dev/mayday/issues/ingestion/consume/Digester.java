@@ -108,7 +108,14 @@ public final class Digester {
         var lane = new Load.Source.Lane(batch.node(), batch.lane(), batch.before());
         return patience.outlast(() -> rooms.registry().of(batch))
                 .chain(known -> load(batch, lane, known))
-                .chain(load -> store(load, 1));
+                .chain(load -> store(load, 1))
+                .invoke(written -> settle(batch, written));
+    }
+
+    private void settle(EnvelopeBatch batch, Written written) {
+        if (!(written instanceof Written.Stored)) return;
+        inHand.settled(
+                batch.node(), batch.envelopes().stream().mapToLong(SpooledEnvelope::sequence));
     }
 
     /// Runs a record again that was put aside. What fails leaves it where it is.

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class InHand implements Closeable {
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     private static final FileAttribute<?> ONLY_OURS =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final int SLOTS = 64;
+    private static final int SLOTS = 256;
     private static final int SLOT = 32;
     private static final int SEQUENCE = 16;
     private static final int STATE = 24;
@@ -71,10 +72,18 @@ public final class InHand implements Closeable {
         this.file = file;
         this.slots = slots.order(ByteOrder.nativeOrder());
         for (int slot = 0; slot < SLOTS; slot++) recall(slot);
-        // What is never sent again must not take the room of what is.
-        if (suspects.size() <= SLOTS / 2) return;
-        suspects.values().forEach(this::release);
-        suspects.clear();
+        if (suspects.size() > SLOTS / 2) forgetSuspects();
+    }
+
+    /// What is never sent again must not take the room of what is.
+    private void forgetSuspects() {
+        suspects.values()
+                .removeIf(
+                        slot -> {
+                            if (state(slot) != State.SUSPECT) return false;
+                            release(slot);
+                            return true;
+                        });
     }
 
     /// Knows nothing of earlier processes, and tells none.
@@ -105,28 +114,48 @@ public final class InHand implements Closeable {
         int at = slot * SLOT;
         var node = new UUID(slots.getLong(at), slots.getLong(at + Long.BYTES));
         long sequence = slots.getLong(at + SEQUENCE);
-        suspects.put(new Key(node, sequence), slot);
-        boolean wasAlone = state == State.ALONE || state == State.CONDEMNED;
-        set(slot, wasAlone ? State.CONDEMNED : State.SUSPECT);
+        var other = suspects.put(new Key(node, sequence), slot);
+        if (other != null) release(other);
+        switch (state) {
+            case HELD -> accuse(slot, sequence, State.SUSPECT, "tried alone");
+            case ALONE -> accuse(slot, sequence, State.CONDEMNED, "put aside");
+            default -> {}
+        }
+    }
+
+    private void accuse(int slot, long sequence, State state, String next) {
+        set(slot, state);
         LOG.warnf(
-                "the process ended while a record was in hand sequence=%d next=%s",
-                sequence, wasAlone ? "put aside" : "tried alone");
+                "the process ended while a record was in hand sequence=%d next=%s", sequence, next);
     }
 
     /// Reads a record, and knows about it should the process end meanwhile.
     ///
     /// @param condemned instead of reading, for a record that has ended the process twice
     public <T> T hold(String node, long sequence, Supplier<T> read, Supplier<T> condemned) {
-        var slot = suspects.isEmpty() ? null : suspects.get(Key.of(node, sequence));
-        if (slot == null) return hold(Key.of(node, sequence), read);
+        var key = Key.of(node, sequence);
+        var slot = suspects.isEmpty() ? null : suspects.get(key);
+        if (slot == null) return hold(key, read);
         if (state(slot) == State.CONDEMNED) return condemned.get();
-        return holdAlone(Key.of(node, sequence), slot, read);
+        return holdAlone(key, read);
     }
 
     /// Somebody wants the record to be read once more.
     public void forgive(String node, long sequence) {
+        if (suspects.isEmpty()) return;
         var slot = suspects.get(Key.of(node, sequence));
         if (slot != null) set(slot, State.SUSPECT);
+    }
+
+    /// What became of these records is committed: they do not come again.
+    public void settled(String node, LongStream sequences) {
+        if (suspects.isEmpty()) return;
+        sequences.mapToObj(sequence -> Key.of(node, sequence)).forEach(this::clear);
+    }
+
+    private void clear(Key key) {
+        var slot = suspects.remove(key);
+        if (slot != null) release(slot);
     }
 
     private <T> T hold(Key key, Supplier<T> read) {
@@ -141,15 +170,15 @@ public final class InHand implements Closeable {
         }
     }
 
-    private <T> T holdAlone(Key key, int slot, Supplier<T> read) {
+    private <T> T holdAlone(Key key, Supplier<T> read) {
         reading.writeLock().lock();
         try {
-            set(slot, State.ALONE);
+            var slot = suspects.get(key);
+            if (slot != null) set(slot, State.ALONE);
             var result = read.get();
-            if (suspects.remove(key) != null) release(slot);
+            clear(key);
             return result;
         } finally {
-            if (state(slot) == State.ALONE) set(slot, State.SUSPECT);
             reading.writeLock().unlock();
         }
     }

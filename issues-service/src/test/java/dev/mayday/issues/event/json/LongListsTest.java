@@ -88,6 +88,32 @@ class LongListsTest {
     }
 
     @Test
+    void the_newest_stay_also_where_they_are_larger_than_the_oldest() {
+        var list = list(60_000, i -> i < 59_000 ? "{\"at\":" + i + "}" : large(i));
+        var entries = parse(list).get("list");
+        for (int i = 0; i < 500; i++) {
+            var newest = entries.get(entries.size() - 1 - i);
+            assertThat(newest.get("at").asInt()).isEqualTo(59_999 - i);
+            assertThat(newest.size()).isEqualTo(31);
+        }
+    }
+
+    /// One heavy entry and many light ones: what is dropped is counted as what it is.
+    @Test
+    void no_mix_of_entries_makes_more_than_a_document_may_keep() {
+        var heavy = "[" + "[1,1,1],".repeat(4_000) + "1]";
+        var mixed = "[" + (heavy + "," + "1,".repeat(4_499)).repeat(12) + "1]";
+        assertThat(values(parse("{\"a\":" + mixed + ",\"b\":" + mixed + "}")))
+                .isLessThanOrEqualTo(TreeBuilder.MOST_VALUES + 1_000);
+    }
+
+    private static int values(JsonNode node) {
+        int values = 1;
+        for (var child : node) values += values(child);
+        return values;
+    }
+
+    @Test
     void what_comes_after_a_long_list_is_kept() {
         var document = list(20_000, LongListsTest::large).replace("}]}", "}],\"message\":\"hi\"}");
         assertThat(parse(document).get("message").asText()).isEqualTo("hi");

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Doomed {
 
     static final int OUT_OF_MEMORY = 3;
+    static final int NO_FILE = 4;
 
     private Doomed() {}
 
@@ -31,7 +32,7 @@ public final class Doomed {
         Files.move(mark, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Path copy(Path from, Path to) {
+    static Path copy(Path from, Path to) {
         try {
             return Files.copy(from, to);
         } catch (IOException failed) {
@@ -55,15 +56,22 @@ public final class Doomed {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return process.exitValue();
+        try {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /// A record that has ended the process twice ends this one with 0.
-    public static void main(String[] arguments) throws IOException {
-        var inHand = InHand.open(Path.of(arguments[0]));
+    public static void main(String[] arguments) {
         long sequence = Long.parseLong(arguments[2]);
-        inHand.hold(arguments[1], sequence, Doomed::withoutEnd, () -> 0);
+        try (var inHand = InHand.open(Path.of(arguments[0]))) {
+            inHand.hold(arguments[1], sequence, Doomed::withoutEnd, () -> 0);
+        } catch (IOException noFile) {
+            System.exit(NO_FILE);
+        }
     }
 
     private static int withoutEnd() {

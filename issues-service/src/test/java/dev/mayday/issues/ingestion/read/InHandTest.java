@@ -1,10 +1,12 @@
 package dev.mayday.issues.ingestion.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +71,7 @@ class InHandTest {
 
     @Test
     void accused_that_never_come_again_do_not_take_the_room_of_others() throws Exception {
-        for (int sequence = 0; sequence < 40; sequence++) Doomed.leaves(file, sequence);
+        for (int sequence = 0; sequence < 140; sequence++) Doomed.leaves(file, sequence);
         Doomed.reads(file, "node", 99);
         Doomed.reads(file, "node", 99);
 
@@ -79,10 +81,37 @@ class InHandTest {
     @Test
     void the_file_belongs_to_one_process() throws Exception {
         try (var ours = InHand.open(file)) {
-            assertThat(Doomed.run(file, "node", 5)).isNotEqualTo(Doomed.OUT_OF_MEMORY);
-            assertThatThrownBy(() -> InHand.open(directory)).isInstanceOf(IOException.class);
-            assertThat(ours).isNotNull();
+            assertThat(Doomed.run(file, "node", 5)).isEqualTo(Doomed.NO_FILE);
+            assertThat(ours.hold("node", 5, () -> "read", () -> "put aside")).isEqualTo("read");
         }
+    }
+
+    @Test
+    void what_is_settled_is_forgotten() throws Exception {
+        Doomed.reads(file, "node", 5);
+        Doomed.reads(file, "node", 5);
+        try (var inHand = InHand.open(file)) {
+            inHand.settled("node", LongStream.of(4, 5, 6));
+        }
+
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("read");
+    }
+
+    @Test
+    void one_record_that_died_in_two_hands_is_one_suspect() throws Exception {
+        try (var inHand = InHand.open(file)) {
+            var twice = inHand.hold("node", 5, () -> heldAgain(inHand), () -> directory);
+            Files.move(twice, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("read");
+        Doomed.reads(file, "node", 5);
+        assertThat(whatBecomesOf("node", 5)).isEqualTo("read");
+    }
+
+    private Path heldAgain(InHand inHand) {
+        var mark = directory.resolve("mark");
+        return inHand.hold("node", 5, () -> Doomed.copy(file, mark), () -> mark);
     }
 
     private String whatBecomesOf(String node, long sequence) throws IOException {

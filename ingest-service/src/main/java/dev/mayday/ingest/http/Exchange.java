@@ -179,7 +179,7 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void store(Reading.Readable readable) {
-        if (!sender.verified() && !reception.unverified().mayTake(address)) {
+        if (!sender.verified() && !mayTakeUnverified()) {
             refuse(new Refusal.Unverifiable());
             return;
         }
@@ -191,6 +191,10 @@ final class Exchange implements BodyReader.Receiver {
                 .append(
                         record,
                         storing -> context.runOnContext(_ -> guarded(() -> stored(storing, id))));
+    }
+
+    private boolean mayTakeUnverified() {
+        return reception.unverified().mayTake(address, reception.keys().isLoaded());
     }
 
     private SpooledEnvelope envelope(Reading.Readable readable, @Nullable UUID id) {

@@ -10,16 +10,25 @@ public final class Unverified {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Allowance allowance;
+    /// Before the ring was ever loaded nobody is known, so nearly all of these are no strangers.
+    private static final int WHILE_NOBODY_IS_KNOWN = 10;
+
+    private final Allowance strangers;
+    private final Allowance everybody;
 
     /// @param each requests of one address in a minute
     /// @param all requests in a minute
     public Unverified(InstantSource clock, int each, int all) {
-        this.allowance = new Allowance(clock, WINDOW, each, all);
+        this.strangers = new Allowance(clock, WINDOW, each, all);
+        this.everybody =
+                new Allowance(
+                        clock, WINDOW, WHILE_NOBODY_IS_KNOWN * each, WHILE_NOBODY_IS_KNOWN * all);
     }
 
     /// Whether one more may be taken.
-    public boolean mayTake(String address) {
-        return allowance.take(ClientAddress.site(address));
+    ///
+    /// @param isLoaded whether the key ring has ever been
+    public boolean mayTake(String address, boolean isLoaded) {
+        return (isLoaded ? strangers : everybody).take(ClientAddress.site(address));
     }
 }

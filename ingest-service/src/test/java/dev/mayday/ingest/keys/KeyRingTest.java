@@ -61,11 +61,22 @@ class KeyRingTest {
 
         assertThat(taken(unverified, 9_000, _ -> STRANGER)).isEqualTo(2_000);
         assertThat(taken(unverified, 9_000, i -> "10.0.0." + i % 3)).isEqualTo(3_000);
-        assertThat(unverified.mayTake("203.0.113.7")).isTrue();
-        assertThat(unverified.mayTake("203.0.113.7")).isFalse();
+        assertThat(unverified.mayTake("203.0.113.7", true)).isTrue();
+        assertThat(unverified.mayTake("203.0.113.7", true)).isFalse();
         assertThat(taken(unverified, 9_000, i -> "10.1.0." + i)).isEqualTo(4_999);
         now = now.plusSeconds(60);
-        assertThat(unverified.mayTake(STRANGER)).isTrue();
+        assertThat(unverified.mayTake(STRANGER, true)).isTrue();
+    }
+
+    @Test
+    void while_no_key_is_known_at_all_ten_times_as_much_is_taken_on_trust() {
+        var unverified = new Unverified(() -> now, 2_000, 5_000);
+
+        long taken =
+                IntStream.range(0, 90_000).filter(_ -> unverified.mayTake(STRANGER, false)).count();
+
+        assertThat(taken).isEqualTo(20_000);
+        assertThat(unverified.mayTake(STRANGER, true)).isTrue();
     }
 
     private long questions(int from, int to, IntFunction<String> address) {
@@ -75,7 +86,9 @@ class KeyRingTest {
     }
 
     private static long taken(Unverified unverified, int times, IntFunction<String> address) {
-        return IntStream.range(0, times).filter(i -> unverified.mayTake(address.apply(i))).count();
+        return IntStream.range(0, times)
+                .filter(i -> unverified.mayTake(address.apply(i), true))
+                .count();
     }
 
     @Test

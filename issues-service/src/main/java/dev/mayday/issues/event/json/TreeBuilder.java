@@ -46,7 +46,7 @@ final class TreeBuilder {
     private final List<BiConsumer<Notes, Path>> remarks = new ArrayList<>();
     private Source source;
     private JsonParser parser;
-    private Open open;
+    private Container open;
     private int kept;
     private int allowed;
 
@@ -56,7 +56,7 @@ final class TreeBuilder {
     private record Source(
             String text,
             JsonParser parser,
-            @Nullable Open list,
+            @Nullable Container list,
             @Nullable Source above,
             int depth) {
 
@@ -64,41 +64,9 @@ final class TreeBuilder {
             return new Source(document, JsonTree.parser(document), null, null, 0);
         }
 
-        Source endOf(Open list, int from, int to) throws IOException {
+        Source endOf(Container list, int from, int to) throws IOException {
             var end = "[" + text.substring(from, to) + "]";
             return new Source(end, JsonTree.parser(end), list, this, depth + 1);
-        }
-    }
-
-    /// A container that is being read.
-    private static final class Open {
-
-        final ContainerNode<?> node;
-        final @Nullable Open above;
-        final int depth;
-        final int keptBefore;
-        String name = "";
-        int seen;
-        int gone;
-        int head = EDGE;
-        boolean lacksSome;
-        @Nullable Skipped skipped;
-        boolean isReadAgain;
-
-        Open(ContainerNode<?> node, @Nullable Open above, int keptBefore) {
-            this.node = node;
-            this.above = above;
-            this.depth = above == null ? 1 : above.depth + 1;
-            this.keptBefore = keptBefore;
-        }
-
-        Path path(Path base) {
-            return above == null ? base : above.here(base);
-        }
-
-        /// Of the value that is being read.
-        Path here(Path base) {
-            return node.isObject() ? path(base).at(name) : path(base).at(seen - 1);
         }
     }
 
@@ -106,7 +74,7 @@ final class TreeBuilder {
         this.source = source;
         this.parser = source.parser();
         this.root = root;
-        this.open = new Open(root, null, 0);
+        this.open = new Container(root, null, 0);
     }
 
     /// Null when the text is neither one object nor one array.
@@ -164,7 +132,7 @@ final class TreeBuilder {
             var node = container(token);
             int before = kept;
             add(node);
-            open = new Open(node, open, before);
+            open = new Container(node, open, before);
         } else {
             add(scalar(token));
         }
@@ -186,7 +154,7 @@ final class TreeBuilder {
     }
 
     /// Drops entries from behind a list's start.
-    private void drop(Open from, ArrayNode list, int count) {
+    private void drop(Container from, ArrayNode list, int count) {
         for (int i = 0; i < count; i++) kept -= values(list.get(from.head + i));
         from.gone += Lists.removeRange(list, from.head, count);
     }
@@ -282,7 +250,7 @@ final class TreeBuilder {
         remarks.add((notes, base) -> remark.accept(notes, here.below(base)));
     }
 
-    private void at(Open container, BiConsumer<Notes, Path> remark) {
+    private void at(Container container, BiConsumer<Notes, Path> remark) {
         if (remarks.size() >= MOST_NOTES) return;
         var here = container.path(Path.ROOT).upTo(DEEPEST_NOTE);
         remarks.add((notes, base) -> remark.accept(notes, here.below(base)));

@@ -10,11 +10,11 @@ import java.util.function.Predicate;
 
 /// The key of an event with exceptions (grouping 2.8): a chain goes by its innermost explicit cause
 /// that has a stack, a group by its distinct members.
+///
+/// @param keys of the single exceptions, by index
+/// @param skeleton of what an exception says
 record Chains(
         GroupingConfig config, IntFunction<ExceptionKey> keys, Function<String, String> skeleton) {
-
-    /// @param keys of the single exceptions, by index
-    /// @param skeleton of what an exception says
 
     DefaultKey of(List<ExceptionValue> exceptions) {
         var nodes = ExceptionTree.nodes(exceptions);

@@ -5,6 +5,8 @@ import java.util.Set;
 
 /// JavaScript in browsers and on servers: the scope is the end of the path, the function its last
 /// name.
+///
+/// @param minified names may be shortened by the build
 record ScriptNames(boolean minified) implements Namer {
 
     private static final Set<String> HELPERS =
@@ -53,8 +55,6 @@ record ScriptNames(boolean minified) implements Namer {
             Set.of("[native code]", "native code", "eval code", "<anonymous>", "native");
     private static final Set<String> POLYFILLS =
             Set.of("tslib", "regenerator-runtime", "core-js", "zone.js");
-
-    /// @param minified names may be shortened by the build
 
     @Override
     public Name name(Frame frame) {

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.function.LongFunction;
 
 /// Tells what happened to an issue in the words of the bus. Pure.
+///
+/// @param pages the address of an issue's page
 public record Changes(Known known, LongFunction<String> pages) {
 
     private static final int MOST_TAGS = 200;
-
-    /// @param pages the address of an issue's page
 
     /// What must reach everybody: opened, regressed, met in another environment.
     public List<IssueChange> of(IssueVerdict verdict, StoredIssue after) {

@@ -37,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 class DeadChangesResource {
 
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
+    private static final String AWAY = "alerts-service, which has them, is away.";
+    private static final String IN_DOUBT =
+            "alerts-service, which has them, is away or too slow. What was asked for may still be"
+                    + " done; look before you try again.";
     private static final String IDS = "{id: [0-9]{1,18}}";
 
     private final CurrentCaller caller;
@@ -71,7 +75,7 @@ class DeadChangesResource {
     public Uni<DeadChanges> list(
             @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
         var most = OperationsResource.limit(DeadEnvelopesResource.number(limit));
-        return asked(() -> alerts.list(bearer, before(cursor), most))
+        return asked(AWAY, () -> alerts.list(bearer, before(cursor), most))
                 .chain(
                         page ->
                                 slugs.of(page.changes().stream().map(DeadChange::project))
@@ -81,34 +85,37 @@ class DeadChangesResource {
     @POST
     @Path("/" + IDS + "/runs")
     public Uni<Run> rerun(@RestPath long id) {
-        return asked(() -> alerts.rerun(bearer, id));
+        return asked(IN_DOUBT, () -> alerts.rerun(bearer, id));
     }
 
     @POST
     @Path("/runs")
     public Uni<Runs> rerunAll() {
-        return asked(() -> alerts.rerunAll(bearer));
+        return asked(IN_DOUBT, () -> alerts.rerunAll(bearer));
     }
 
     @DELETE
     @Path("/" + IDS)
     public Uni<Void> delete(@RestPath long id) {
-        return asked(() -> alerts.delete(bearer, id));
+        return asked(IN_DOUBT, () -> alerts.delete(bearer, id));
     }
 
     /// @param until ISO time, required: the one up to which the caller has looked
     @DELETE
     public Uni<Deleted> deleteAll(@RestQuery @Nullable String until) {
-        return asked(() -> alerts.deleteAll(bearer, OperationsResource.time(until).toString()));
+        return asked(
+                IN_DOUBT,
+                () -> alerts.deleteAll(bearer, OperationsResource.time(until).toString()));
     }
 
-    private <T> Uni<T> asked(Supplier<Uni<T>> question) {
+    /// @param away what is said when no answer came
+    private <T> Uni<T> asked(String away, Supplier<Uni<T>> question) {
         caller.requireInstanceAdmin();
         return question.get()
                 .onFailure(DeadChangesResource::isMissing)
                 .transform(_ -> Refused.notFound())
                 .onFailure(DeadChangesResource::isAway)
-                .transform(_ -> Refused.busy("alerts-service, which has them, is away.", A_MOMENT));
+                .transform(_ -> Refused.busy(away, A_MOMENT));
     }
 
     private static boolean isMissing(Throwable failure) {

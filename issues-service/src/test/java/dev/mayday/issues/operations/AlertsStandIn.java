@@ -11,8 +11,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 
 /// alerts-service as far as its neighbor asks it: says what a test wants, and remembers what it was
 /// asked.
@@ -22,18 +24,28 @@ public class AlertsStandIn implements QuarkusTestResourceLifecycleManager {
     record Answer(int status, String body) {}
 
     private static final Map<String, Answer> ANSWERS = new ConcurrentHashMap<>();
+    private static final Map<String, CompletableFuture<Void>> HELD = new ConcurrentHashMap<>();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 
     private HttpServer server;
 
     static void reset() {
         ANSWERS.clear();
+        HELD.values().forEach(held -> held.complete(null));
+        HELD.clear();
         ASKED.clear();
     }
 
     /// @param question method, path behind `/internal/alerts/dead-changes` and query
     static void says(String question, int status, String body) {
         ANSWERS.put(question, new Answer(status, body));
+    }
+
+    /// Answers that question only when the future is completed.
+    static CompletableFuture<Void> holds(String question) {
+        var held = new CompletableFuture<Void>();
+        HELD.put(question, held);
+        return held;
     }
 
     static List<String> asked() {
@@ -46,6 +58,7 @@ public class AlertsStandIn implements QuarkusTestResourceLifecycleManager {
             var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             server = HttpServer.create(here, 0);
             server.createContext("/internal/alerts/dead-changes", AlertsStandIn::answer);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             var url = "http://localhost:" + server.getAddress().getPort();
             return Map.of("quarkus.rest-client.alerts-api.url", url);
@@ -60,6 +73,7 @@ public class AlertsStandIn implements QuarkusTestResourceLifecycleManager {
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var question = exchange.getRequestMethod() + " " + path + query;
         ASKED.add(question);
+        HELD.getOrDefault(question, CompletableFuture.completedFuture(null)).join();
         var isService =
                 ("Bearer " + PostgresResource.SERVICE_TOKEN)
                         .equals(exchange.getRequestHeaders().getFirst("Authorization"));

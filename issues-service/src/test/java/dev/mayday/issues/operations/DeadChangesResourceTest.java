@@ -13,6 +13,9 @@ import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,42 @@ class DeadChangesResourceTest {
     }
 
     @Test
+    void a_run_is_waited_for_when_a_look_up_would_have_been_given_up() {
+        AlertsStandIn.says("POST /runs", 200, "{\"done\":3,\"failed\":1,\"left\":1}");
+        var run = AlertsStandIn.holds("POST /runs");
+        AlertsStandIn.holds("GET ?limit=25");
+
+        var told =
+                CompletableFuture.supplyAsync(
+                        () -> as(token).post(PATH + "runs/").then().extract().statusCode());
+        Awaitility.await().until(() -> AlertsStandIn.asked().contains("POST /runs"));
+        as(token).get(PATH).then().statusCode(503);
+        run.complete(null);
+
+        assertThat(told).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, runs/, POST /runs",
+        "POST, 7/runs/, POST /7/runs",
+        "DELETE, 7/, DELETE /7",
+        "DELETE, ?until=2026-11-26T10:00:00Z, DELETE ?until=2026-11-26T10%3A00%3A00Z",
+    })
+    void of_a_deed_without_an_answer_it_says_that_it_may_still_be_done(
+            String method, String path, String question) {
+        AlertsStandIn.says(question, 503, "{\"detail\":\"x\"}");
+
+        as(token)
+                .request(method, PATH + path)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", equalTo("5"))
+                .body("detail", containsString("alerts-service"))
+                .body("detail", containsString("may still be done"));
+    }
+
+    @Test
     void deleting_forgets_one_or_all_that_were_seen() {
         AlertsStandIn.says("DELETE /7", 204, "");
         AlertsStandIn.says("DELETE ?until=2026-11-26T10%3A00%3A00Z", 200, "{\"deleted\":2}");
@@ -148,7 +187,8 @@ class DeadChangesResourceTest {
                 .then()
                 .statusCode(503)
                 .header("Retry-After", equalTo("5"))
-                .body("detail", containsString("alerts-service"));
+                .body("detail", containsString("alerts-service"))
+                .body("detail", not(containsString("done")));
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,16 @@ class ApiEdge {
         // Whoever asked was told when the deadline had passed; what comes later is for nobody.
         if (context.response().ended()) return;
         var failure = context.failure();
+        var trouble = failure == null ? Optional.<String>empty() : Trouble.kind(failure);
         if (failure == null) {
             answer(context, context.statusCode(), null);
         } else if (failure instanceof JsonProcessingException) {
             answer(context, 400, null);
-        } else if (Trouble.passes(failure)) {
+        } else if (trouble.isPresent()) {
             var name = Trouble.name(failure);
-            troubles.say(() -> LOG.warnf("request failed for now status=503 error=%s", name));
+            troubles.say(
+                    trouble.get(),
+                    () -> LOG.warnf("request failed for now status=503 error=%s", name));
             context.response().putHeader("Retry-After", "5");
             answer(context, 503, null);
         } else {

@@ -5,6 +5,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,24 @@ final class Trouble {
     /// statement among them), system.
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
-    /// Schema, table, column or function that are not there yet, while they are made.
-    private static final Set<String> NOT_YET = Set.of("3F000", "42P01", "42703", "42883");
+    /// Schema or table that are not there yet, while they are made. A column or a function that is
+    /// missing is a mistake of ours as a rule, and must be seen.
+    private static final Set<String> NOT_YET = Set.of("3F000", "42P01");
 
     private static final int DEEPEST = 20;
 
     private Trouble() {}
 
-    static boolean passes(Throwable failure) {
+    /// What kind of trouble it is that passes, by SQLSTATE or type; empty for a fault of ours.
+    static Optional<String> kind(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int i = 0; i < DEEPEST && cause != null; i++, cause = cause.getCause()) {
-            if (isPassing(cause)) return true;
+            var state = state(cause);
+            if (state == null ? isPassing(cause) : isPassing(state)) {
+                return Optional.of(state == null ? cause.getClass().getName() : state);
+            }
         }
-        return false;
+        return Optional.empty();
     }
 
     /// For the log.
@@ -37,10 +43,13 @@ final class Trouble {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
-    private static boolean isPassing(Throwable failure) {
-        if (failure instanceof PgException refused) return isPassing(refused.getSqlState());
+    private static @Nullable String state(Throwable failure) {
+        if (failure instanceof PgException refused) return refused.getSqlState();
         // What Hibernate makes of it.
-        if (failure instanceof SQLException refused) return isPassing(refused.getSQLState());
+        return failure instanceof SQLException refused ? refused.getSQLState() : null;
+    }
+
+    private static boolean isPassing(Throwable failure) {
         return failure instanceof ConnectionPoolTooBusyException
                 || failure instanceof ClosedConnectionException
                 || failure instanceof IOException
@@ -48,9 +57,8 @@ final class Trouble {
                 || isPoolTimeout(failure);
     }
 
-    private static boolean isPassing(@Nullable String state) {
-        return state != null
-                && state.length() == 5
+    private static boolean isPassing(String state) {
+        return state.length() == 5
                 && (PASSING.contains(state.substring(0, 2)) || NOT_YET.contains(state));
     }
 

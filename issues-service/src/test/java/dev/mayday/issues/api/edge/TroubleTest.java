@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,15 +29,15 @@ class TroubleTest {
     @ParameterizedTest
     @MethodSource("passing")
     void a_database_that_is_slow_or_away_passes(Throwable failure) {
-        assertThat(Trouble.passes(failure)).isTrue();
+        assertThat(Trouble.kind(failure)).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3F000", "42P01", "42703", "42883"})
+    @ValueSource(strings = {"3F000", "42P01"})
     void what_is_not_made_yet_passes(String state) {
-        assertThat(Trouble.passes(new PgException("does not exist", "ERROR", state, null)))
-                .isTrue();
-        assertThat(Trouble.passes(new SQLException("does not exist", state))).isTrue();
+        assertThat(Trouble.kind(new PgException("does not exist", "ERROR", state, null)))
+                .isPresent();
+        assertThat(Trouble.kind(new SQLException("does not exist", state))).isPresent();
     }
 
     static Stream<Throwable> lasting() {
@@ -44,12 +45,26 @@ class TroubleTest {
                 new NoStackTraceThrowable("parameter cannot be coerced"),
                 new IllegalStateException("Timeout"),
                 new PgException("syntax", "ERROR", "42601", null),
+                new PgException("column does not exist", "ERROR", "42703", null),
+                new PgException("operator does not exist", "ERROR", "42883", null),
+                new SQLException("column does not exist", "42703"),
+                new SQLException("operator does not exist", "42883"),
+                new SQLException("no state"),
                 new SQLException("syntax", "42601"));
     }
 
     @ParameterizedTest
     @MethodSource("lasting")
     void a_fault_of_ours_does_not(Throwable failure) {
-        assertThat(Trouble.passes(failure)).isFalse();
+        assertThat(Trouble.kind(failure)).isEmpty();
+    }
+
+    @Test
+    void a_trouble_is_of_the_kind_that_the_database_names() {
+        var missing = new PgException("does not exist", "ERROR", "42P01", null);
+
+        assertThat(Trouble.kind(new CompletionException(missing))).contains("42P01");
+        assertThat(Trouble.kind(new NoStackTraceThrowable("Timeout")))
+                .contains(NoStackTraceThrowable.class.getName());
     }
 }

@@ -94,7 +94,7 @@ final class Minidumps {
             else extra.put(name, part.text());
         }
         if (!chunks.isEmpty()) merge(event, String.join("", chunks.values()));
-        if (!extra.isEmpty()) event.withObjectProperty("extra").setAll(extra);
+        if (!extra.isEmpty()) extra(event).setAll(extra);
         return withDefaults(event);
     }
 
@@ -129,7 +129,12 @@ final class Minidumps {
             for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> field :
                     fields.properties()) event.set(field.getKey(), field.getValue());
         } catch (JsonProcessingException broken) {
-            event.withObjectProperty("extra").put("sentry", json);
+            extra(event).put("sentry", json);
         }
+    }
+
+    /// In the place of whatever a program has put there that is none.
+    private static ObjectNode extra(ObjectNode event) {
+        return event.get("extra") instanceof ObjectNode there ? there : event.putObject("extra");
     }
 }

@@ -58,6 +58,7 @@ class DurabilityTest {
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
             stream.acceptMore(1_000, statuses);
 
+            var log = LogLines.fromNow(mayday);
             postgres.close();
             long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
             while (System.nanoTime() < until) {
@@ -65,6 +66,7 @@ class DurabilityTest {
                 TimeUnit.MILLISECONDS.sleep(100); // the pace of the stream, not a wait for anything
             }
             assertThat(statuses).containsExactly(200);
+            log.assertBounded();
             postgres = EmbeddedPostgres.start(home, Programs.postgres(), postgres.port());
             stream.acceptMore(500, statuses);
 

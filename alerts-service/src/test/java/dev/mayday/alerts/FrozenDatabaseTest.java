@@ -18,7 +18,12 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +105,44 @@ class FrozenDatabaseTest {
 
         assertThat(heard).succeedsWithin(Duration.ofMinutes(1));
         assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
+    }
+
+    /// The database answers when it goes on, and by then the request was answered.
+    @Test
+    void what_comes_too_late_is_no_failure_for_the_log() throws Exception {
+        var failures = new CopyOnWriteArrayList<LogRecord>();
+        var log = Logger.getLogger("io.quarkus.vertx.http.runtime.QuarkusErrorHandler");
+        var listener = new Listener(failures);
+        log.addHandler(listener);
+        try {
+            signal("-STOP");
+            service().get(RULES).then().statusCode(503);
+            goes_on();
+        } finally {
+            log.removeHandler(listener);
+        }
+
+        assertThat(failures).isEmpty();
+    }
+
+    private static final class Listener extends Handler {
+
+        private final List<LogRecord> heard;
+
+        Listener(List<LogRecord> heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            heard.add(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test

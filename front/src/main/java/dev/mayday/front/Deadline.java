@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Answers for a database that hangs: it takes the question, and neither answers nor refuses, so
@@ -35,14 +36,23 @@ class Deadline {
     }
 
     void routes(@Observes Router router) {
-        router.route("/api/0/*").order(EARLY).handler(this::watch);
-        router.route("/internal/*").order(EARLY).handler(this::watch);
+        for (var path : List.of("/api/0/*", "/internal/*")) {
+            router.route(path)
+                    .order(EARLY)
+                    .handler(this::watch)
+                    .failureHandler(Deadline::forgetWhatCameTooLate);
+        }
     }
 
     private void watch(RoutingContext routing) {
         long timer = vertx.setTimer(millis(routing.request()), _ -> expire(routing));
         routing.addEndHandler(_ -> vertx.cancelTimer(timer));
         routing.next();
+    }
+
+    /// An answer that nobody waits for any more is no failure that the log must tell.
+    private static void forgetWhatCameTooLate(RoutingContext routing) {
+        if (!routing.response().ended()) routing.next();
     }
 
     private static long millis(HttpServerRequest request) {

@@ -56,8 +56,7 @@ class OperationsPageTest extends PageTest {
                                 List.of(new WaitingLane("a~1", 3, 700, 900)),
                                 1))
                 .answers(DEAD, new DeadEnvelopes(List.of(envelope("a~1")), 1, "5:0:7:a"))
-                .answers(CHANGES, new DeadChangesApi.Page(List.of(change(9)), 1, 9L))
-                .answersOnly(CHANGES, "before=", 200, new DeadChangesApi.Page(List.of(), 1, null));
+                .answers(CHANGES, new DeadChangesApi.Page(List.of(change(9)), 1, 9L));
     }
 
     private static DeadChangesApi.DeadChange change(long id) {
@@ -195,7 +194,7 @@ class OperationsPageTest extends PageTest {
                         "POST /internal/operations/dead-envelopes/runs",
                         Map.of("done", 3, "failed", 1, "left", 12))
                 .answers("DELETE /internal/operations/dead-envelopes", Map.of("deleted", 16));
-        var until = browser.get("/operations").one("input[name=until]").val();
+        var until = browser.get("/operations").one("#dead-envelopes input[name=until]").val();
 
         var run = browser.post("/operations/dead-envelopes/runs", Map.of()).is(303);
         browser.post("/operations/dead-envelopes/deletion", Map.of("until", until)).is(303);
@@ -220,56 +219,50 @@ class OperationsPageTest extends PageTest {
     }
 
     @Test
-    void dead_changes_are_run_again_and_deleted_too() {
+    void a_dead_change_is_run_again_and_deleted_too() {
         trouble();
         neighbor.answers(
                         "POST /internal/alerts/dead-changes/9/runs",
                         Map.of("done", false, "reason", "again"))
                 .answers("DELETE /internal/alerts/dead-changes/9", 204, "");
 
-        var one = browser.post("/operations/dead-changes/9/runs", Map.of()).is(303);
-        var all = browser.post("/operations/dead-changes/runs", Map.of()).is(303);
-        var gone = browser.post("/operations/dead-changes/deletion", Map.of()).is(303);
+        var run = browser.post("/operations/dead-changes/9/runs", Map.of()).is(303);
+        var gone = browser.post("/operations/dead-changes/9/deletion", Map.of()).is(303);
 
-        assertThat(one.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-0");
-        assertThat(all.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-1");
-        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1-0-0");
+        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-0");
+        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1");
     }
 
     @Test
-    void changes_that_resist_do_not_hold_up_the_older_ones() {
-        neighbor.answers(CHANGES, new DeadChangesApi.Page(List.of(change(9)), 3, 9L))
-                .answersOnly(
-                        CHANGES,
-                        "before=9",
-                        200,
-                        new DeadChangesApi.Page(List.of(change(8), change(7)), 3, null))
-                .refuses("POST /internal/alerts/dead-changes/9/runs", 500, "still")
-                .answers(
-                        "POST /internal/alerts/dead-changes/8/runs",
-                        Map.of("done", false, "reason", "again"))
-                .answers(
-                        "POST /internal/alerts/dead-changes/7/runs",
-                        Map.of("done", true, "reason", ""));
-
-        var all = browser.post("/operations/dead-changes/runs", Map.of()).is(303);
-
-        assertThat(all.location()).isEqualTo("/operations");
-        assertThat(all.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.1-2-2");
-    }
-
-    @Test
-    void all_changes_are_those_that_the_person_saw_and_older_ones() {
+    void all_dead_changes_are_run_again_or_deleted_as_far_as_they_were_seen() {
         trouble();
-        var seen =
-                browser.get("/operations")
-                        .one("form[action='/operations/dead-changes/deletion'] input[name=before]")
-                        .val();
+        neighbor.answers(
+                        "POST /internal/alerts/dead-changes/runs",
+                        Map.of("done", 3, "failed", 1, "left", 12))
+                .answers("DELETE /internal/alerts/dead-changes", Map.of("deleted", 16));
+        var until = browser.get("/operations").one("#dead-changes input[name=until]").val();
 
-        browser.post("/operations/dead-changes/deletion", Map.of("before", seen)).is(303);
+        var run = browser.post("/operations/dead-changes/runs", Map.of()).is(303);
+        var gone = browser.post("/operations/dead-changes/deletion", Map.of("until", until));
 
-        assertThat(seen).isEqualTo("10");
-        assertThat(neighbor.lines()).contains(CHANGES + "?before=10&limit=100");
+        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.3-1-12");
+        assertThat(gone.is(303).cookie("mayday-flash").getValue()).isEqualTo("DELETED.16");
+        assertThat(neighbor.lines())
+                .contains(
+                        "DELETE /internal/alerts/dead-changes?until=" + until.replace(":", "%3A"));
+    }
+
+    @Test
+    void who_may_not_runs_and_deletes_no_changes() {
+        neighbor.answers("GET /internal/sessions/current", Fixtures.ANA)
+                .refuses(OVERVIEW, 404, "The requested resource does not exist");
+
+        browser.post("/operations/dead-changes/runs", Map.of()).is(404);
+        browser.post("/operations/dead-changes/deletion", Map.of("until", "2026-11-26T10:00:00Z"))
+                .is(404);
+
+        assertThat(neighbor.lines()).noneMatch(line -> line.contains("/alerts/dead-changes?until"));
+        assertThat(neighbor.lines()).noneMatch(line -> line.startsWith("POST"));
     }
 
     @Test

@@ -72,9 +72,4 @@ class OperationsDesk {
                         .onFailure()
                         .recoverWithItem(Optional.empty()));
     }
-
-    /// See [Neighbor#hasTime].
-    boolean hasTime() {
-        return neighbor.hasTime();
-    }
 }

@@ -210,11 +210,6 @@ record OperationsView(
         return METRICS;
     }
 
-    /// Above the newest change that is shown, so that nobody deletes what came later.
-    public long beforeChange() {
-        return changes.isEmpty() ? 0 : changes.getFirst().id() + 1;
-    }
-
     public boolean calm() {
         return troubles.value() == 0 && !alertsAway;
     }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
@@ -149,9 +150,11 @@ public class DeadChanges {
             """;
 
     /// One after the other, the newest first, as long as one request may take. Those that stay are
-    /// passed, so that they do not stand before the others.
+    /// passed, so that they do not stand before the others. When the database goes away in the
+    /// middle, what was done before is told.
     public Uni<Runs> rerunAll() {
         var until = surroundings.now().plus(LONGEST_RUN);
+        var outcomes = new CopyOnWriteArrayList<Optional<Run>>();
         return Multi.createBy()
                 .repeating()
                 .uni(AtomicReference<@Nullable Long>::new, this::nextIds)
@@ -161,11 +164,22 @@ public class DeadChanges {
                 .select()
                 .first(_ -> surroundings.now().isBefore(until))
                 .onItem()
-                .transformToUniAndConcatenate(this::rerun)
-                .collect()
-                .asList()
-                .call(this::measure)
-                .map(this::runs);
+                .transformToUniAndConcatenate(this::rerunOrKeep)
+                .invoke(outcomes::add)
+                .onItem()
+                .ignoreAsUni()
+                .onFailure(_ -> !outcomes.isEmpty())
+                .recoverWithNull()
+                .chain(this::measure)
+                .map(_ -> runs(outcomes));
+    }
+
+    /// A change may end in what looks like trouble that passes, and never pass. As long as the
+    /// database takes a note of it, it is the change.
+    private Uni<Optional<Run>> rerunOrKeep(long id) {
+        return rerun(id)
+                .onFailure()
+                .recoverWithUni(fault -> stays(id, words(fault)).map(Optional::of));
     }
 
     private Uni<List<Long>> nextIds(AtomicReference<@Nullable Long> before) {

@@ -10,6 +10,10 @@ import java.util.Optional;
 @ConfigMapping(prefix = "mayday.ingest")
 public interface IngestConfig {
 
+    /// Most bytes of a body, whatever is set: with what is put around it, it must fit into what the
+    /// bus takes, or its lane would stop for ever.
+    long LARGEST_BODY = 36L << 20;
+
     /// The stable name of this replica; its spool belongs to it for ever.
     @WithDefault("local")
     String node();
@@ -33,7 +37,8 @@ public interface IngestConfig {
 
     /// Sizes in bytes, `K`, `M`, `G`.
     interface Limits {
-        /// A request's body as it comes, still compressed.
+        /// A request's body as it comes, still compressed; at most [#LARGEST_BODY]. Also what a
+        /// minidump or an attachment that comes by itself may be unpacked to.
         @WithDefault("20M")
         MemorySize compressed();
 

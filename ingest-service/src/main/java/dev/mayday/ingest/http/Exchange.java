@@ -133,7 +133,7 @@ final class Exchange implements BodyReader.Receiver {
         boolean isEnvelope = Opening.isEnvelope(request, target);
         var report = isEnvelope ? null : Reports.of(request, target);
         if (report != null) {
-            onWorker(() -> reception.reports().read(report, bytes, encoding));
+            onWorker(() -> reception.reports().read(report, bytes, encoding, part::unpack));
         } else if (bytes.length > EnvelopeReader.LARGE_BODY) {
             onWorker(
                     () ->

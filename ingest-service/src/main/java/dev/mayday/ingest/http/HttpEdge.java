@@ -47,6 +47,7 @@ public final class HttpEdge {
                         sizes.envelope().asLongValue(),
                         sizes.event().asLongValue(),
                         sizes.attachment().asLongValue());
+        long largestBody = Math.min(sizes.compressed().asLongValue(), IngestConfig.LARGEST_BODY);
         this.base = Target.segments(config.basePath().orElse(""));
         this.reception =
                 new Reception(
@@ -58,13 +59,13 @@ public final class HttpEdge {
                                 config.keys().unverified()),
                         new EnvelopeReader(limits),
                         new StoreReader(limits),
-                        new ReportReader(limits),
+                        new ReportReader(limits, largestBody),
                         spool,
                         outcomes,
                         new Meters(registry),
                         new InFlight(sizes.inFlight().asLongValue(), front.connectionsPerAddress()),
                         new BodyReader.BodyLimits(
-                                sizes.compressed().asLongValue(),
+                                largestBody,
                                 sizes.anonymous().asLongValue(),
                                 sizes.slowBody(),
                                 sizes.bodyDeadline()),

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /// piece, nearly all, always find room: slow clients keep each other out, not the others. Of those
 /// three quarters an address may have a third, a key two thirds, and clients that have not said
 /// their key yet a sixth together.
+///
+/// What bodies are unpacked to has half as much of its own, so that bombs keep only each other out.
 final class InFlight {
 
     private static final String NOBODY = "";
@@ -23,6 +25,7 @@ final class InFlight {
     private final Shares keys;
     private long coming;
     private long anonymous;
+    private long unpacked;
     private volatile boolean closed;
 
     /// @param most bytes that may be in memory
@@ -58,6 +61,7 @@ final class InFlight {
         private final String address;
         private String key = NOBODY;
         private long bytes;
+        private long unpackedBytes;
         private boolean isComing;
 
         private Part(String address) {
@@ -94,8 +98,24 @@ final class InFlight {
             }
         }
 
+        /// Before so much more is unpacked, on whatever thread; false when that would be too much.
+        /// A single one may be larger than all of it: it has a limit of its own.
+        boolean unpack(long more) {
+            synchronized (InFlight.this) {
+                boolean isAlone = unpacked == unpackedBytes;
+                if (!isAlone && unpacked + more > most / 2) return false;
+                unpacked += more;
+                unpackedBytes += more;
+                return true;
+            }
+        }
+
         void end() {
             whole();
+            synchronized (InFlight.this) {
+                unpacked -= unpackedBytes;
+                unpackedBytes = 0;
+            }
             held.addAndGet(-bytes);
             bytes = 0;
             requests.decrementAndGet();

@@ -16,8 +16,9 @@ class ProducerSettings implements ClientCustomizer<Map<String, Object>> {
 
     private static final Logger LOG = Logger.getLogger(ProducerSettings.class);
 
-    /// The largest record, of one body of the size limit, and its frame.
-    private static final int MAX_REQUEST = 40 << 20;
+    /// More than a batch of several records, and than one of the largest body (`LARGEST_BODY`) with
+    /// what stands around it.
+    static final int MAX_REQUEST = 40 << 20;
 
     @Override
     public Map<String, Object> customize(

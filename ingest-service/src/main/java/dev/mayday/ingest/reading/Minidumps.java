@@ -10,13 +10,11 @@ import dev.mayday.contracts.EventIds;
 import dev.mayday.ingest.reading.Parts.Part;
 import dev.mayday.wire.BoundedJson;
 import dev.mayday.wire.ContentEncoding;
-import dev.mayday.wire.Decoding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A crash that a native program leaves as a dump, with what it wants to say beside it: the dump
 /// becomes an attachment of an event that says that there was one (protocol 2.4).
@@ -28,28 +26,20 @@ final class Minidumps {
 
     private Minidumps() {}
 
-    /// The dump, unpacked; null when it is none.
-    static byte @Nullable [] dump(byte[] content, long most) {
-        var dump = content;
-        var packed = packing(content);
-        if (packed != null) {
-            if (!(Decoding.decode(packed, content, most) instanceof Decoding.Decoded.Bytes plain)) {
-                return null;
-            }
-            dump = plain.bytes();
-        }
-        return startsWith(dump, "MDMP") || startsWith(dump, "PMDM") ? dump : null;
-    }
-
-    private static @Nullable ContentEncoding packing(byte[] content) {
-        if (content.length < 4) return null;
+    /// How a dump is packed that is not sent as it is.
+    static ContentEncoding packing(byte[] content) {
+        if (content.length < 4) return ContentEncoding.IDENTITY;
         if (content[0] == 0x1F && content[1] == (byte) 0x8B) return ContentEncoding.GZIP;
         boolean zstd =
                 content[0] == 0x28
                         && content[1] == (byte) 0xB5
                         && content[2] == 0x2F
                         && content[3] == (byte) 0xFD;
-        return zstd ? ContentEncoding.ZSTD : null;
+        return zstd ? ContentEncoding.ZSTD : ContentEncoding.IDENTITY;
+    }
+
+    static boolean isDump(byte[] content) {
+        return startsWith(content, "MDMP") || startsWith(content, "PMDM");
     }
 
     private static boolean startsWith(byte[] content, String magic) {
@@ -59,7 +49,7 @@ final class Minidumps {
     }
 
     /// @param parts of the form, without files; empty when there was none
-    static byte[] envelope(byte[] dump, List<Part> parts) {
+    static EnvelopeWriter envelope(byte[] dump, List<Part> parts) {
         var event = event(parts);
         var said = EventIds.parse(event.path("event_id").asText()).orElse(null);
         var id = said == null ? UUID.randomUUID() : said;
@@ -76,7 +66,7 @@ final class Minidumps {
                 envelope.item(ReportReader.attachment(part), part.content());
             }
         }
-        return envelope.toByteArray();
+        return envelope;
     }
 
     private static ObjectNode event(List<Part> parts) {

@@ -28,6 +28,12 @@ final class Parts {
     /// @param filename null when it is no file
     record Part(String name, @Nullable String filename, String contentType, byte[] content) {
 
+        /// Bytes that become JSON: all but the content of a file.
+        long words() {
+            long file = filename == null ? content.length : filename.length();
+            return file + name.length() + contentType.length();
+        }
+
         String text() {
             return new String(content, StandardCharsets.UTF_8);
         }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.ingest.Refusal;
 import dev.mayday.wire.BoundedJson;
 import dev.mayday.wire.ContentEncoding;
-import dev.mayday.wire.Decoding;
+import dev.mayday.wire.ItemFamily;
 import dev.mayday.wire.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,31 +19,66 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts a [Report] into an envelope, so that nobody after us needs to know of its way in. Only
 /// whether it is what it claims to be is judged here; what it means is the digest's business.
+///
+/// A report is in memory as a whole, so it is bounded as what it becomes is, and by what a request
+/// may bring: what is stored of it is no larger than an envelope that came as it is.
 public final class ReportReader {
 
     private static final ObjectMapper JSON = new ObjectMapper(BoundedJson.factory());
     private static final int MOST_OF_A_BROWSER = 100;
+
+    /// Bytes of headers, and of the event of a minidump.
+    private static final long AROUND = 1 << 20;
+
+    /// JSON of nothing but brackets, as a tree.
+    private static final int TIMES_AS_TREE = 32;
+
+    /// As it came, as an envelope, and on its way to the disk.
+    private static final int TIMES_AS_BYTES = 3;
+
     private static final Set<String> STATES =
             Set.of("ok", "error", "in_progress", "timeout", "missed");
     private static final String NO_ID = "00000000000000000000000000000000";
 
     private final EnvelopeReader envelopes;
+    private final Limits limits;
     private final long most;
 
-    public ReportReader(Limits limits) {
+    /// @param most bytes of one body
+    public ReportReader(Limits limits, long most) {
         this.envelopes = new EnvelopeReader(limits);
-        this.most = limits.envelope();
+        this.limits = limits;
+        this.most = most;
     }
 
-    public Reading.Done read(Report report, byte[] body, ContentEncoding encoding) {
-        if (body.length == 0) return read(report, body);
-        return switch (Decoding.decode(encoding, body, most)) {
-            case Decoding.Decoded.Bytes(var bytes) -> read(report, bytes);
-            case Decoding.Decoded.Failed(var because) -> StoreReader.refused(because);
+    /// @param room for what comes out of the body
+    public Reading.Done read(
+            Report report, byte[] body, ContentEncoding encoding, Unpacking.Room room) {
+        int times =
+                switch (report) {
+                    case Report.OfBrowser _, Report.CheckIn _ -> TIMES_AS_TREE;
+                    case Report.Otlp _, Report.Minidump _, Report.Attachments _ -> TIMES_AS_BYTES;
+                };
+        return switch (Unpacking.of(encoding, body, most(report), times, room)) {
+            case Unpacking.Unpacked(var bytes) -> read(report, bytes, room);
+            case Unpacking.Refused(var because) -> new Reading.Refused(because);
         };
     }
 
-    private Reading.Done read(Report report, byte[] body) {
+    private long most(Report report) {
+        return switch (report) {
+            case Report.OfBrowser _ -> atMost(ItemFamily.EVENT);
+            case Report.CheckIn _ -> atMost(ItemFamily.CHECK_IN);
+            case Report.Otlp(var item, _) -> atMost(ItemFamily.of(item));
+            case Report.Minidump _, Report.Attachments _ -> most;
+        };
+    }
+
+    private long atMost(ItemFamily family) {
+        return Math.min(most, limits.of(family).each());
+    }
+
+    private Reading.Done read(Report report, byte[] body, Unpacking.Room room) {
         return switch (report) {
             case Report.OfBrowser browser -> ofBrowser(browser, body);
             case Report.CheckIn checkIn -> checkIn(checkIn, body);
@@ -54,12 +89,16 @@ public final class ReportReader {
                                             EnvelopeWriter.header(otlp.item())
                                                     .put("content_type", otlp.contentType()),
                                             body));
-            case Report.Minidump minidump -> minidump(minidump, body);
+            case Report.Minidump minidump -> minidump(minidump, body, room);
             case Report.Attachments attachments -> attachments(attachments, body);
         };
     }
 
+    /// What is put around the content is small beside it.
     private Reading.Done envelope(EnvelopeWriter envelope) {
+        if (envelope.size() > most + AROUND) {
+            return new Reading.Refused(new Refusal.BodyTooLarge(most));
+        }
         return envelopes.read(envelope.toByteArray(), ContentEncoding.IDENTITY);
     }
 
@@ -118,10 +157,11 @@ public final class ReportReader {
                         .item(EnvelopeWriter.header("check_in"), sent.toString().getBytes(UTF_8)));
     }
 
-    private Reading.Done minidump(Report.Minidump minidump, byte[] body) {
+    private Reading.Done minidump(Report.Minidump minidump, byte[] body, Unpacking.Room room) {
         boolean isForm = Parts.isForm(minidump.contentType());
         var parts = isForm ? Parts.of(minidump.contentType(), body) : List.<Parts.Part>of();
         if (parts == null) return refused("invalid multipart");
+        if (areTooWordy(parts)) return new Reading.Refused(new Refusal.ItemTooLarge("event"));
         var content =
                 isForm
                         ? parts.stream()
@@ -131,9 +171,24 @@ public final class ReportReader {
                                 .orElse(null)
                         : body;
         if (content == null || content.length == 0) return refused("missing minidump");
-        var dump = Minidumps.dump(content, most);
-        if (dump == null) return refused("invalid minidump");
-        return envelopes.read(Minidumps.envelope(dump, parts), ContentEncoding.IDENTITY);
+        var packing = Minidumps.packing(content);
+        if (packing == ContentEncoding.IDENTITY) return minidump(content, parts);
+        return switch (Unpacking.of(packing, content, most, TIMES_AS_BYTES, room)) {
+            case Unpacking.Unpacked(var dump) -> minidump(dump, parts);
+            case Unpacking.Refused(Refusal.Undecodable _) -> refused("invalid minidump");
+            case Unpacking.Refused(var because) -> new Reading.Refused(because);
+        };
+    }
+
+    private Reading.Done minidump(byte[] dump, List<Parts.Part> parts) {
+        if (!Minidumps.isDump(dump)) return refused("invalid minidump");
+        return envelope(Minidumps.envelope(dump, parts));
+    }
+
+    /// A control character is six in JSON; so what becomes JSON is bounded before.
+    private boolean areTooWordy(List<Parts.Part> parts) {
+        return parts.stream().mapToLong(Parts.Part::words).sum()
+                > limits.of(ItemFamily.EVENT).each();
     }
 
     private Reading.Done attachments(Report.Attachments attachments, byte[] body) {
@@ -143,6 +198,7 @@ public final class ReportReader {
                         ? Parts.of(attachments.contentType(), body)
                         : null;
         if (parts == null) return refused("invalid multipart");
+        if (areTooWordy(parts)) return new Reading.Refused(new Refusal.ItemTooLarge("attachment"));
         var envelope = new EnvelopeWriter(attachments.event());
         boolean any = false;
         for (var part : parts) {

@@ -72,14 +72,17 @@ public final class StoreReader {
         return at < bytes.length && bytes[at] == '{';
     }
 
-    static Reading.Done refused(Decoding.Result because) {
-        return new Reading.Refused(
-                switch (because) {
-                    case Decoding.Result.TooLarge(long limit) -> new Refusal.BodyTooLarge(limit);
-                    case Decoding.Result.Corrupt(String cause) -> new Refusal.Undecodable(cause);
-                    case Decoding.Result.Unavailable(var missing) ->
-                            new Refusal.UnsupportedEncoding(missing);
-                    case Decoding.Result.Complete _ -> throw new IllegalStateException("decoded");
-                });
+    private static Reading.Done refused(Decoding.Result because) {
+        return new Reading.Refused(refusal(because));
+    }
+
+    static Refusal refusal(Decoding.Result because) {
+        return switch (because) {
+            case Decoding.Result.TooLarge(long limit) -> new Refusal.BodyTooLarge(limit);
+            case Decoding.Result.Corrupt(String cause) -> new Refusal.Undecodable(cause);
+            case Decoding.Result.Unavailable(var missing) ->
+                    new Refusal.UnsupportedEncoding(missing);
+            case Decoding.Result.Complete _ -> throw new IllegalStateException("decoded");
+        };
     }
 }

@@ -45,7 +45,7 @@ class ExchangeTest {
                 null,
                 new EnvelopeReader(Limits.defaults()),
                 new StoreReader(Limits.defaults()),
-                new ReportReader(Limits.defaults()),
+                new ReportReader(Limits.defaults(), 20 << 20),
                 null,
                 new OutcomeLedger(null, "token", clock),
                 new Meters(new SimpleMeterRegistry()),

@@ -537,6 +537,19 @@ class VectorsTest {
                                         .path("/api/42/csp-report/")
                                         .header("Content-Type", "application/csp-report")),
                 checkIn("D11 begin", 202, "GET", "nightly/" + K + "?status=in_progress", ""),
+                vector(
+                        "D9 bomb",
+                        413,
+                        "limit of 1048576 bytes",
+                        r ->
+                                encoded(r, "gzip", Envelopes.bomb())
+                                        .path("/api/42/security/")
+                                        .header("Content-Type", "application/csp-report")),
+                vector(
+                        "D15 bomb",
+                        413,
+                        "limit of 16777216 bytes",
+                        r -> encoded(r, "gzip", Envelopes.bomb()).path("/api/42/minidump/")),
                 checkIn("D11 end", 202, "GET", "nightly/" + K + "/?status=ok", ""),
                 checkIn("D11 key elsewhere", 202, "GET", "nightly/?status=ok&sentry_key=" + K, ""),
                 checkIn("D11 two keys", 401, "GET", "x/" + K + "?status=ok&sentry_key=" + K2, ""),

@@ -44,7 +44,7 @@ class MinidumpsTest {
                     "\0\ud800",
                     "");
 
-    private final ReportReader reader = new ReportReader(Limits.defaults());
+    private final ReportReader reader = new ReportReader(Limits.defaults(), 20 << 20);
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "[]", "\"text\""})
@@ -84,7 +84,8 @@ class MinidumpsTest {
         return reader.read(
                 new Report.Minidump("multipart/form-data; boundary=xx"),
                 form.getBytes(UTF_8),
-                ContentEncoding.IDENTITY);
+                ContentEncoding.IDENTITY,
+                _ -> true);
     }
 
     private static String text(Reading.Done reading) {

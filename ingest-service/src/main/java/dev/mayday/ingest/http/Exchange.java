@@ -13,6 +13,8 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
@@ -37,7 +39,7 @@ final class Exchange implements BodyReader.Receiver {
     private String client = "";
     private Sender sender = Sender.NOBODY;
     private @Nullable BodyReader reader;
-    private int toStore = 1;
+    private boolean isTrusted;
     private boolean ended;
 
     Exchange(Reception reception, HttpServerRequest request, Target target, Context context) {
@@ -129,7 +131,9 @@ final class Exchange implements BodyReader.Receiver {
         guarded(() -> decode(bytes));
     }
 
+    /// What is taken on trust is not unpacked before there is some left.
     private void decode(byte[] bytes) {
+        if (sender != Sender.NOBODY && !mayTake()) return;
         boolean isEnvelope = Opening.isEnvelope(request, target);
         var report = isEnvelope ? null : Reports.of(request, target);
         if (report != null) {
@@ -158,10 +162,7 @@ final class Exchange implements BodyReader.Receiver {
     private void read(Reading.Done reading) {
         switch (reading) {
             case Reading.Refused(var because) -> refuse(because);
-            case Reading.Several(var all) -> {
-                toStore = all.size();
-                all.forEach(this::store);
-            }
+            case Reading.Several(var all) -> store(all);
             case Reading.Readable readable -> {
                 var dsn = readable.header() == null ? null : readable.header().dsn();
                 Runnable store = () -> storeUnlessContradicted(dsn, readable);
@@ -174,27 +175,38 @@ final class Exchange implements BodyReader.Receiver {
 
     private void storeUnlessContradicted(@Nullable Dsn dsn, Reading.Readable readable) {
         var contradiction = sender.contradiction(dsn);
-        if (contradiction == null) store(readable);
+        if (contradiction == null) store(List.of(readable));
         else refuse(contradiction);
     }
 
-    private void store(Reading.Readable readable) {
-        if (!sender.verified() && !mayTakeUnverified()) {
-            refuse(new Refusal.Unverifiable());
-            return;
+    /// All of a request or nothing, so that one that is refused can come again.
+    private void store(List<Reading.Readable> all) {
+        if (!mayTake()) return;
+        var records = new ArrayList<byte[]>();
+        UUID id = null;
+        for (var readable : all) {
+            boolean needsOne = readable.eventId() == null && readable.needsId();
+            id = needsOne ? UUID.randomUUID() : readable.eventId();
+            records.add(EnvelopeRecord.encode(envelope(readable, id)));
         }
-        boolean needsOne = readable.eventId() == null && readable.needsId();
-        var id = needsOne ? UUID.randomUUID() : readable.eventId();
-        var record = EnvelopeRecord.encode(envelope(readable, id));
+        var answered = id;
         reception
                 .spool()
                 .append(
-                        record,
-                        storing -> context.runOnContext(_ -> guarded(() -> stored(storing, id))));
+                        records,
+                        storing ->
+                                context.runOnContext(
+                                        _ -> guarded(() -> stored(storing, answered))));
     }
 
-    private boolean mayTakeUnverified() {
-        return reception.unverified().mayTake(address, reception.keys().isLoaded());
+    /// Asked once for a request, whatever is in it; refuses it when not.
+    private boolean mayTake() {
+        isTrusted =
+                isTrusted
+                        || sender.verified()
+                        || reception.unverified().mayTake(address, reception.keys().isLoaded());
+        if (!isTrusted) refuse(new Refusal.Unverifiable());
+        return isTrusted;
     }
 
     private SpooledEnvelope envelope(Reading.Readable readable, @Nullable UUID id) {
@@ -216,9 +228,7 @@ final class Exchange implements BodyReader.Receiver {
 
     private void stored(Storing storing, @Nullable UUID id) {
         switch (storing) {
-            case Storing.Durable _ -> {
-                if (--toStore == 0) accept(id);
-            }
+            case Storing.Durable _ -> accept(id);
             case Storing.Full _ -> refuse(new Refusal.SpoolFull());
             case Storing.Closed _ -> refuse(new Refusal.Closing());
         }

@@ -5,6 +5,7 @@ import dev.mayday.ingest.spool.Loss.Reason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -104,7 +105,15 @@ public final class Spool implements Closeable {
     /// @param record an encoded `EnvelopeRecord`, given away
     /// @param done called on the writer's thread, which must not be held up
     public void append(byte[] record, Consumer<Storing> done) {
-        writer.append(new SpoolWriter.Waiting(record, done));
+        append(List.of(record), done);
+    }
+
+    /// Stores all of them, one behind the other, or none.
+    ///
+    /// @param records at least one
+    /// @param done is told the first sequence; called as above
+    public void append(List<byte[]> records, Consumer<Storing> done) {
+        writer.append(new SpoolWriter.Waiting(List.copyOf(records), done));
     }
 
     /// False when it will never store anything again.

@@ -17,11 +17,12 @@ final class SpoolWriter {
     private static final Logger LOG = Logger.getLogger(SpoolWriter.class);
     private static final int MAX_GROUP = 4096;
 
-    /// A record that waits, and who waits for it. `done` is called on the writer's thread.
-    record Waiting(byte[] record, Consumer<Storing> done) {}
+    /// Records that wait to be stored together, and who waits for them. `done` is called on the
+    /// writer's thread.
+    record Waiting(List<byte[]> records, Consumer<Storing> done) {}
 
-    private static final Waiting STOP = new Waiting(new byte[0], _ -> {});
-    private static final Waiting ROLL = new Waiting(new byte[0], _ -> {});
+    private static final Waiting STOP = new Waiting(List.of(), _ -> {});
+    private static final Waiting ROLL = new Waiting(List.of(), _ -> {});
 
     private final SegmentLog log;
     private final Room room;
@@ -101,19 +102,20 @@ final class SpoolWriter {
 
     private void commit(List<Waiting> group) {
         try {
-            var records = group.stream().map(Waiting::record).toList();
+            var records = group.stream().flatMap(one -> one.records().stream()).toList();
             if (!room.takes(records.stream().mapToLong(r -> r.length + Frame.HEADER).sum())) {
                 complaints.say(() -> LOG.warn("The spool is full, envelopes are refused"));
                 refuse(group);
                 return;
             }
-            long first = log.append(records);
+            long next = log.append(records);
             hasRoom = true;
             long started = System.nanoTime();
             log.sync();
-            listener.synced(System.nanoTime() - started, group.size());
-            for (int i = 0; i < group.size(); i++) {
-                finish(group.get(i), new Storing.Durable(first + i));
+            listener.synced(System.nanoTime() - started, records.size());
+            for (var waiting : group) {
+                finish(waiting, new Storing.Durable(next));
+                next += waiting.records().size();
             }
         } catch (SyncFailed failed) {
             closed = true;

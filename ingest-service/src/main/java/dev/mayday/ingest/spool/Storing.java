@@ -4,6 +4,8 @@ package dev.mayday.ingest.spool;
 public sealed interface Storing {
 
     /// On disk.
+    ///
+    /// @param sequence of the first of them
     record Durable(long sequence) implements Storing {}
 
     /// No room: the budget or the reserve of the file system is used up, or the write failed.

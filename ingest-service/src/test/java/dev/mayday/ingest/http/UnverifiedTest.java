@@ -8,7 +8,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URL;
+import java.util.Collections;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ class UnverifiedTest {
     private static final String NEW = "abcdef00abcdef00abcdef00abcdef00";
 
     @TestHTTPResource URL url;
+    @Inject DigestStandIn digest;
 
     public static final class Few implements QuarkusTestProfile {
         @Override
@@ -54,6 +57,50 @@ class UnverifiedTest {
                         });
         assertThat(send(NEW, "203.0.113.2").status()).isEqualTo(200);
         for (int i = 0; i < 7; i++) assertThat(send(K, "203.0.113.1").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_reports_of_one_request_are_taken_on_trust_together() {
+        KeyServer.away = true;
+        var marker = "marker-" + System.nanoTime();
+        var report = "{\"csp-report\":{\"document-uri\":\"https://shop.example/\"}}";
+        var all = "[" + String.join(",", Collections.nCopies(9, report)) + "]";
+
+        var answer =
+                new RawHttp(url.getPort())
+                        .path("/api/42/security/?sentry_key=" + NEW)
+                        .header("Content-Type", "application/reports+json")
+                        .header("X-Forwarded-For", "203.0.113.9")
+                        .header("User-Agent", marker)
+                        .body(all)
+                        .send();
+
+        assertThat(answer.status()).isEqualTo(200);
+        digest.await(_ -> ofAgent(marker) == 9);
+    }
+
+    private long ofAgent(String marker) {
+        return digest.taken().stream().filter(e -> e.userAgent().equals(marker)).count();
+    }
+
+    @Test
+    void what_is_beyond_the_bound_is_not_unpacked() {
+        KeyServer.away = true;
+        var answers =
+                IntStream.range(0, 7)
+                        .mapToObj(
+                                _ ->
+                                        new RawHttp(url.getPort())
+                                                .key(NEW)
+                                                .header("X-Forwarded-For", "203.0.113.8")
+                                                .header("Content-Encoding", "gzip")
+                                                .body("no gzip")
+                                                .send()
+                                                .status())
+                        .toList();
+
+        assertThat(answers.subList(0, 3)).containsOnly(400);
+        assertThat(answers).contains(429);
     }
 
     private RawHttp.Response send(String key, String address) {

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -297,6 +298,19 @@ class SpoolDamageTest {
     }
 
     @Test
+    void what_belongs_together_is_stored_as_a_whole_or_not_at_all() throws Exception {
+        try (var files = DiskFiles.open(directory);
+                var spool = open(files, settings("a", 500, new SpoolSettings.Space(3000, 0)))) {
+            assertThat(append(spool, 1, 2, 3)).isEqualTo(new Storing.Durable(1));
+            assertThat(append(spool, 4)).isEqualTo(new Storing.Durable(4));
+            assertThat(append(spool, 5, 6, 7, 8, 9, 10)).isEqualTo(new Storing.Full());
+            assertThat(append(spool, 11)).isEqualTo(new Storing.Durable(5));
+        }
+
+        assertThat(reopened()).containsExactly(1L, 2L, 3L, 4L, 11L);
+    }
+
+    @Test
     void the_reserve_of_the_file_system_is_left() throws Exception {
         try (var files = DiskFiles.open(directory);
                 var spool =
@@ -429,6 +443,13 @@ class SpoolDamageTest {
 
     private static Storing append(Spool spool, long id) throws Exception {
         return appending(spool, id).get(5, TimeUnit.SECONDS);
+    }
+
+    private static Storing append(Spool spool, long... ids) throws Exception {
+        var stored = new CompletableFuture<Storing>();
+        var records = Arrays.stream(ids).mapToObj(id -> SpoolCrashTest.record(id, 300)).toList();
+        spool.append(records, stored::complete);
+        return stored.get(5, TimeUnit.SECONDS);
     }
 
     private static CompletableFuture<Storing> appending(Spool spool, long id) {

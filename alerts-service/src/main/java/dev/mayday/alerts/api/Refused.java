@@ -7,9 +7,12 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
 
 /// What a caller asked for cannot be; the message says why.
 final class Refused extends RuntimeException {
+
+    private static final Logger LOG = Logger.getLogger(Refused.class);
 
     private final int status;
 
@@ -54,7 +57,12 @@ final class Refused extends RuntimeException {
             case WebApplicationException wrong -> wrong.getResponse();
             case Throwable passing when Trouble.passes(passing) ->
                     later("the database is busy or away, try again");
-            case Throwable _ -> answer(500, "something broke on our side");
+            case Throwable fault -> broken(fault);
         };
+    }
+
+    private static Response broken(Throwable fault) {
+        LOG.errorf(fault, "request failed status=500");
+        return answer(500, "something broke on our side");
     }
 }

@@ -1,0 +1,78 @@
+package dev.mayday.alerts.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.alerts.Database;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A column that is not there: the statement and its table do not fit together.
+@QuarkusTest
+@QuarkusTestResource(Database.class)
+class WrongStatementTest {
+
+    private static final Logger LOG = Logger.getLogger(Refused.class.getName());
+
+    private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
+
+    private final Handler ear =
+            new Handler() {
+                @Override
+                public void publish(LogRecord line) {
+                    lines.add(line);
+                }
+
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {}
+            };
+
+    @Inject
+    @ReactiveDataSource("alerts")
+    Pool pool;
+
+    @BeforeEach
+    void another_name() {
+        sql("ALTER TABLE alerts.dead_change RENAME COLUMN reason TO raeson");
+        LOG.addHandler(ear);
+    }
+
+    @AfterEach
+    void its_name() {
+        LOG.removeHandler(ear);
+        sql("ALTER TABLE alerts.dead_change RENAME COLUMN raeson TO reason");
+    }
+
+    @Test
+    void is_a_fault_of_ours_and_stands_in_the_log_with_its_stack() {
+        given().header("Authorization", "Bearer a-token-for-the-tests-of-alerts")
+                .get("/internal/alerts/dead-changes")
+                .then()
+                .statusCode(500);
+
+        assertThat(lines)
+                .singleElement()
+                .extracting(LogRecord::getThrown)
+                .isInstanceOf(PgException.class);
+    }
+
+    private void sql(String text) {
+        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
+    }
+}

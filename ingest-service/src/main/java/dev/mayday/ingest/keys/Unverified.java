@@ -17,9 +17,8 @@ public final class Unverified {
     private final Allowance everybody;
 
     /// @param each requests of one address in a minute
-    /// @param all requests of all of them in a minute; as many again are for addresses that have
-    // had
-    /// none in it
+    /// @param all requests of all of them in a minute; as many again are for addresses that had
+    ///     none in it
     public Unverified(InstantSource clock, int each, int all) {
         this.strangers = new Allowance(clock, WINDOW, each, all);
         this.everybody =

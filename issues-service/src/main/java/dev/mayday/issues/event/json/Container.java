@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An object or list that is being read.
 ///
-/// `keptBefore` are the values that were built before it, `seen` the entries that came, `gone`
-// those
-/// that were dropped from behind the first `head`.
+/// `keptBefore` values were built before it, `seen` entries came, and `gone` of them were dropped
+/// from behind the `head`.
 final class Container {
 
     final ContainerNode<?> node;

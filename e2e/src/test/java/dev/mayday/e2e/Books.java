@@ -39,6 +39,13 @@ record Books(Path data) {
 
     private static final String PUT_ASIDE = "SELECT count(*) FROM issues.dead_envelope";
 
+    /// Nobody was sent away for ever, and what was accepted is there, once.
+    void assertNothingIsLost(Stream stream) throws Exception {
+        assertThat(stream.refusedForEver()).isEmpty();
+        awaitAll(stream);
+        assertTheyAgreeOn(stream);
+    }
+
     /// Waits until every event of the stream that was answered 200 is stored.
     void awaitAll(Stream stream) {
         Awaitility.await("all accepted are stored")

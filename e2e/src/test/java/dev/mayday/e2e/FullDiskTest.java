@@ -65,10 +65,7 @@ class FullDiskTest {
             mayday.awaitReady();
             stream.acceptMore(USERS, statuses);
             assertThat(statuses).isSubsetOf(200, 429, 503);
-            assertThat(stream.refusedForEver()).isEmpty();
-            var books = new Books(directory);
-            books.awaitAll(stream);
-            books.assertTheyAgreeOn(stream);
+            new Books(directory).assertNothingIsLost(stream);
             assertThat(mayday.log()).doesNotContain("was lost or set aside");
         } finally {
             postgres.close();
@@ -99,10 +96,7 @@ class FullDiskTest {
             }
 
             assertThat(statuses).isSubsetOf(200, 429);
-            assertThat(stream.refusedForEver()).isEmpty();
-            var books = new Books(data);
-            books.awaitAll(stream);
-            books.assertTheyAgreeOn(stream);
+            new Books(data).assertNothingIsLost(stream);
             assertThat(mayday.log()).doesNotContain("was lost or set aside");
         }
     }
@@ -129,9 +123,7 @@ class FullDiskTest {
             disk.empty();
             stream.acceptMore(100, statuses);
             assertThat(statuses).containsExactly(200);
-            var books = new Books(disk.seen(data));
-            books.awaitAll(stream);
-            books.assertTheyAgreeOn(stream);
+            new Books(disk.seen(data)).assertNothingIsLost(stream);
         }
     }
 

@@ -2,8 +2,11 @@ package dev.mayday.e2e;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 
 /// What a Mayday has written for operators from a moment on.
 final class LogLines {
@@ -24,18 +27,34 @@ final class LogLines {
         return new LogLines(mayday, mayday.log().length());
     }
 
+    /// Something is said again while this goes on, and nothing more often than [#assertBounded]
+    // lets.
+    void assertSaidNowAndThen(ThrowingRunnable goesOn) throws IOException {
+        Awaitility.await("a line that is said again")
+                .atMost(Duration.ofMinutes(3))
+                .until(
+                        () -> {
+                            goesOn.run();
+                            return times().containsValue(2L);
+                        });
+        assertBounded();
+    }
+
     /// Nothing is said more often than every 10 s, whatever numbers are in it.
     void assertBounded() throws IOException {
         var since = Duration.ofNanos(System.nanoTime() - began);
         long most = 2 + since.toSeconds() / 10;
-        var often =
-                LINE.matcher(mayday.log().substring(start))
-                        .results()
-                        .map(line -> line.group(1) + " " + line.group(2).replaceAll("\\d+", "N"))
-                        .collect(Collectors.groupingBy(words -> words, Collectors.counting()));
+        var often = times();
         often.values().removeIf(times -> times <= most);
         if (!often.isEmpty())
             throw new AssertionError(
                     "said more than " + most + " times in " + since + ": " + often);
+    }
+
+    private Map<String, Long> times() throws IOException {
+        return LINE.matcher(mayday.log().substring(start))
+                .results()
+                .map(line -> line.group(1) + " " + line.group(2).replaceAll("\\d+", "N"))
+                .collect(Collectors.groupingBy(words -> words, Collectors.counting()));
     }
 }

@@ -5,22 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// faults.md row 9: a spool whose file system is read-only, one that may have no more files, and a
-/// process that may open nothing more. All refuse with a word about when to try again, do not spin,
-/// and say so now and then.
+/// process that may open nothing more. All refuse with a word about when to try again, and say so
+/// now and then. That they do not spin is in `ConnectionsTest` and `PublisherTest`.
 class NothingToWriteToTest {
 
     private static final int USERS = 211;
-    private static final Duration LASTS = Duration.ofSeconds(15);
     private static final Pattern OPEN_FILES = Pattern.compile("Max open files +(\\d+)");
 
     @TempDir Path directory;
@@ -43,17 +40,13 @@ class NothingToWriteToTest {
             try (var _ = new Socket("127.0.0.1", mayday.origin().getPort());
                     var _ = new Socket("127.0.0.1", mayday.origin().getPort())) {
                 stream.sendUntilRefused(statuses);
-                assertDoesNotSpin(mayday);
+                log.assertSaidNowAndThen(() -> {});
             }
-            log.assertBounded();
             openFiles(mayday, usual);
 
             stream.acceptMore(500, statuses);
             assertThat(statuses).isSubsetOf(200, 429, 503);
-            assertThat(stream.refusedForEver()).isEmpty();
-            var books = new Books(mayday.data());
-            books.awaitAll(stream);
-            books.assertTheyAgreeOn(stream);
+            new Books(mayday.data()).assertNothingIsLost(stream);
             assertThat(mayday.api().issues()).hasSize(1);
         }
     }
@@ -75,17 +68,12 @@ class NothingToWriteToTest {
             var log = LogLines.fromNow(mayday);
 
             disk.fillWithNothing();
-            stream.sendUntilRefused(statuses);
-            assertDoesNotSpin(mayday);
-            log.assertBounded();
+            log.assertSaidNowAndThen(() -> stream.sendUntilRefused(statuses));
             disk.empty();
 
             stream.acceptMore(500, statuses);
             assertThat(statuses).isSubsetOf(200, 429);
-            assertThat(stream.refusedForEver()).isEmpty();
-            var books = new Books(data);
-            books.awaitAll(stream);
-            books.assertTheyAgreeOn(stream);
+            new Books(data).assertNothingIsLost(stream);
         }
     }
 
@@ -110,37 +98,18 @@ class NothingToWriteToTest {
             var log = LogLines.fromNow(mayday);
 
             disk.turnReadOnly();
-            stream.sendUntilRefused(statuses);
-            assertDoesNotSpin(mayday);
-            stream.sendUntilRefused(statuses);
+            log.assertSaidNowAndThen(() -> stream.sendUntilRefused(statuses));
             assertThat(statuses).isSubsetOf(200, 429, 503);
             assertThat(stream.refusedForEver()).isEmpty();
             assertThat(mayday.child().process().isAlive()).isTrue();
             assertThat(mayday.api().issues()).hasSize(1);
-            log.assertBounded();
 
             mayday.child().kill();
             disk.repair(image);
             mayday.restart();
             stream.acceptMore(500, statuses);
-            var books = new Books(data);
-            books.awaitAll(stream);
-            books.assertTheyAgreeOn(stream);
+            new Books(data).assertNothingIsLost(stream);
         }
-    }
-
-    /// Nobody asks it anything but those who wait at its door.
-    private static void assertDoesNotSpin(Standalone mayday) throws InterruptedException {
-        var before = cpu(mayday);
-        long started = System.nanoTime();
-        TimeUnit.MILLISECONDS.sleep(LASTS.toMillis()); // how long it lasts
-        var used = cpu(mayday).minus(before);
-        var elapsed = Duration.ofNanos(System.nanoTime() - started);
-        assertThat(used).as("CPU in " + elapsed).isLessThan(elapsed.dividedBy(3));
-    }
-
-    private static Duration cpu(Standalone mayday) {
-        return mayday.child().process().info().totalCpuDuration().orElseThrow();
     }
 
     private static String openFiles(Standalone mayday) throws Exception {

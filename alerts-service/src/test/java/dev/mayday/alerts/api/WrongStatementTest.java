@@ -1,6 +1,7 @@
 package dev.mayday.alerts.api;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.alerts.Database;
@@ -10,12 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,21 +28,8 @@ class WrongStatementTest {
 
     private static final Logger LOG = Logger.getLogger(Refused.class.getName());
 
-    private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
-
-    private final Handler ear =
-            new Handler() {
-                @Override
-                public void publish(LogRecord line) {
-                    lines.add(line);
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final Handler ear = new StreamHandler(lines, new SimpleFormatter());
 
     @Inject
     @ReactiveDataSource("alerts")
@@ -66,10 +54,10 @@ class WrongStatementTest {
                 .then()
                 .statusCode(500);
 
-        assertThat(lines)
-                .singleElement()
-                .extracting(LogRecord::getThrown)
-                .isInstanceOf(PgException.class);
+        ear.flush();
+        assertThat(lines.toString(UTF_8))
+                .containsOnlyOnce("\n" + PgException.class.getName())
+                .contains("\tat ");
     }
 
     private void sql(String text) {

@@ -321,6 +321,24 @@ class PublisherTest {
         assertThat(receiver.open()).extracting(Receiver.Sent::first).containsExactly(401L);
     }
 
+    /// As on a file system that is read-only or full: here a directory has the name.
+    @Test
+    void a_position_that_cannot_be_saved_makes_nobody_turn_faster() throws Exception {
+        store(5, 100);
+        publisher.turn();
+        receiver.takeAll();
+        Files.delete(directory.resolve("position"));
+        Files.createDirectories(directory.resolve("position").resolve("full"));
+
+        int turns = 0;
+        for (var end = now.plusSeconds(60); now.isBefore(end); turns++) {
+            now = now.plus(publisher.turn());
+        }
+
+        assertThat(spool.published()).isZero();
+        assertThat(turns).isLessThanOrEqualTo(5 * 60 + 10);
+    }
+
     private boolean turned() {
         try {
             later(Duration.ofSeconds(61));

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.edge;
 
 import static dev.mayday.issues.Ask.as;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.Fixtures;
@@ -9,11 +10,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.io.ByteArrayOutputStream;
 import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,21 +26,8 @@ class WrongStatementTest {
 
     private static final Logger LOG = Logger.getLogger(ApiEdge.class.getName());
 
-    private final List<LogRecord> lines = new CopyOnWriteArrayList<>();
-
-    private final Handler ear =
-            new Handler() {
-                @Override
-                public void publish(LogRecord line) {
-                    lines.add(line);
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private final Handler ear = new StreamHandler(lines, new SimpleFormatter());
 
     @Inject Fixtures fixtures;
 
@@ -64,9 +52,9 @@ class WrongStatementTest {
     void is_a_fault_of_ours_and_stands_in_the_log_with_its_stack() {
         as(token).get("/api/0/operations/dead-envelopes/").then().statusCode(500);
 
-        assertThat(lines)
-                .singleElement()
-                .extracting(LogRecord::getThrown)
-                .isInstanceOf(PgException.class);
+        ear.flush();
+        assertThat(lines.toString(UTF_8))
+                .containsOnlyOnce("\n" + PgException.class.getName())
+                .contains("\tat ");
     }
 }

@@ -24,8 +24,7 @@ class InHandTest {
 
     @Test
     void a_record_that_ended_the_process_is_tried_once_more_and_then_put_aside() throws Exception {
-        Doomed.reads(file, "node", 5);
-        Doomed.reads(file, "node", 5);
+        endsTheProcessTwice();
 
         assertThat(whatBecomesOf("node", 5)).isEqualTo("put aside");
         assertThat(whatBecomesOf("node", 5)).isEqualTo("put aside");
@@ -33,8 +32,7 @@ class InHandTest {
 
     @Test
     void no_other_record_is_accused() throws Exception {
-        Doomed.reads(file, "node", 5);
-        Doomed.reads(file, "node", 5);
+        endsTheProcessTwice();
 
         assertThat(whatBecomesOf("node", 6)).isEqualTo("read");
         assertThat(whatBecomesOf("other", 5)).isEqualTo("read");
@@ -60,8 +58,7 @@ class InHandTest {
 
     @Test
     void whoever_wants_it_read_again_is_heard() throws Exception {
-        Doomed.reads(file, "node", 5);
-        Doomed.reads(file, "node", 5);
+        endsTheProcessTwice();
         try (var inHand = InHand.open(file)) {
             inHand.forgive("node", 5);
         }
@@ -88,8 +85,7 @@ class InHandTest {
 
     @Test
     void what_is_settled_is_forgotten() throws Exception {
-        Doomed.reads(file, "node", 5);
-        Doomed.reads(file, "node", 5);
+        endsTheProcessTwice();
         try (var inHand = InHand.open(file)) {
             inHand.settled("node", LongStream.of(4, 5, 6));
         }
@@ -112,6 +108,11 @@ class InHandTest {
     private Path heldAgain(InHand inHand) {
         var mark = directory.resolve("mark");
         return inHand.hold("node", 5, () -> Doomed.copy(file, mark), () -> mark);
+    }
+
+    private void endsTheProcessTwice() throws Exception {
+        Doomed.reads(file, "node", 5);
+        Doomed.reads(file, "node", 5);
     }
 
     private String whatBecomesOf(String node, long sequence) throws IOException {

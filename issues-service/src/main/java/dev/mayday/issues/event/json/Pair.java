@@ -46,11 +46,6 @@ public record Pair(String name, @Nullable JsonNode value) {
         }
     }
 
-    /// How many pairs were sent, of which these were taken.
-    public static int count(JsonNode sent, List<Pair> taken) {
-        return Math.max(sent.size(), taken.size());
-    }
-
     /// What one element of a list stands for.
     public static List<Pair> ofOne(JsonNode element) {
         var pairs = new ArrayList<Pair>();

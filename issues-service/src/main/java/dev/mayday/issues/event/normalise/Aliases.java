@@ -2,10 +2,8 @@ package dev.mayday.issues.event.normalise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.event.json.Fields;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// The names of other times: raven's interface classes, and keys that are only the server's
@@ -13,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Aliases {
 
     /// In the order in which they win.
-    private static final SequencedMap<String, String> LEGACY =
-            inOrder(
+    private static final List<Map.Entry<String, String>> LEGACY =
+            List.of(
                     Map.entry("sentry.interfaces.Message", "logentry"),
                     Map.entry("sentry.interfaces.Exception", "exception"),
                     Map.entry("sentry.interfaces.Stacktrace", "stacktrace"),
@@ -44,19 +42,12 @@ final class Aliases {
 
     private Aliases() {}
 
-    @SafeVarargs
-    private static SequencedMap<String, String> inOrder(Map.Entry<String, String>... names) {
-        var map = new LinkedHashMap<String, String>();
-        for (var name : names) map.put(name.getKey(), name.getValue());
-        return map;
-    }
-
     static void resolve(Fields event) {
         event.node.remove(INTERNAL);
         if (saysTheSame(event.node.get("message"), event.node.path("logentry"))) {
             event.node.remove("message");
         }
-        LEGACY.forEach(event::rename);
+        for (var name : LEGACY) event.rename(name.getKey(), name.getValue());
     }
 
     /// Many SDKs send the text once more by itself.

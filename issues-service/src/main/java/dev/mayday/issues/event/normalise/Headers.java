@@ -61,9 +61,7 @@ final class Headers {
         if (value.isObject()) request.notes.paired(path, names);
         // After what the SDK wrote has moved to its place in the list.
         cuts.forEach(Runnable::run);
-        if (Pair.count(value, pairs) > pairs.size()) {
-            request.notes.shortened(path, Pair.count(value, pairs));
-        }
+        if (value.size() > pairs.size()) request.notes.shortened(path, value.size());
         if (list.isEmpty()) request.node.remove("headers");
         else request.node.set("headers", list);
         request.free("headers", Bag.LARGER);
@@ -81,15 +79,15 @@ final class Headers {
 
     private static @Nullable List<Pair> lines(String text, Nameless nameless) {
         var pairs = new ArrayList<Pair>();
-        int without = 0;
+        boolean lacksName = false;
         for (var line : text.split("\\R", 1000)) {
             int colon = line.indexOf(':');
             if (colon > 0)
                 pairs.add(Pair.of(line.substring(0, colon), line.substring(colon + 1).strip()));
-            else if (!line.isBlank()) without++;
+            else if (!line.isBlank()) lacksName = true;
         }
         if (pairs.isEmpty()) return null;
-        for (int i = 0; i < without; i++) nameless.note();
+        if (lacksName) nameless.note();
         return pairs;
     }
 

@@ -45,7 +45,8 @@ final class TagNormaliser {
         // After what the SDK wrote has moved to its place in the list.
         problems.forEach(Runnable::run);
         shorten(list, path, event.notes);
-        if (pairs.size() > MOST_TAGS) event.notes.shortened(path, Pair.count(value, pairs));
+        if (pairs.size() > MOST_TAGS)
+            event.notes.shortened(path, Math.max(value.size(), pairs.size()));
         if (list.isEmpty()) event.node.remove("tags");
         else event.node.set("tags", list);
     }

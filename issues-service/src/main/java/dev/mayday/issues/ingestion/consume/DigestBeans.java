@@ -5,7 +5,6 @@ import dev.mayday.issues.grouping.Grouper;
 import dev.mayday.issues.grouping.GroupingConfig;
 import dev.mayday.issues.grouping.rules.StackRules;
 import dev.mayday.issues.ingestion.directory.Partitions;
-import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.changes.OutboxPublisher;

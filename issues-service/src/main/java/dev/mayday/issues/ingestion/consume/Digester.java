@@ -10,7 +10,6 @@ import dev.mayday.issues.ingestion.directory.Partitions;
 import dev.mayday.issues.ingestion.directory.Registry;
 import dev.mayday.issues.ingestion.directory.Releases;
 import dev.mayday.issues.ingestion.directory.Secrets;
-import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.read.Known;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;

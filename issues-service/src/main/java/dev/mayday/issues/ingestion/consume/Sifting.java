@@ -3,7 +3,6 @@ package dev.mayday.issues.ingestion.consume;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.grouping.Grouping;
-import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.read.Known;
 import dev.mayday.issues.ingestion.read.OccurrenceReader;
 import dev.mayday.issues.ingestion.read.Sieve;
@@ -14,6 +13,7 @@ import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
@@ -64,11 +64,12 @@ final class Sifting {
         var users = new Users(secret);
         var reader = new OccurrenceReader(node, events, grouper, users, known::scrubber);
         try (var sieve = new Sieve(known, reader)) {
-            return records.stream().map(record -> sift(node, record, sieve)).toList();
+            var id = InHand.node(node);
+            return records.stream().map(record -> sift(id, record, sieve)).toList();
         }
     }
 
-    private Sifted sift(String node, SpooledEnvelope record, Sieve sieve) {
+    private Sifted sift(UUID node, SpooledEnvelope record, Sieve sieve) {
         return inHand.hold(
                 node,
                 record.sequence(),

@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 /// Whatever is sent: each value is in what is stored, or lies at or below a place that has a note.
 class NothingIsCutSilentlyTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int EVENTS = 3_000;
 
     private static final List<String> TOP =
             List.of(
@@ -116,20 +115,23 @@ class NothingIsCutSilentlyTest {
 
     private int number;
 
-    static LongStream seeds() {
-        return LongStream.range(0, 3_000);
+    @Test
+    void every_value_is_kept_or_lies_below_a_note() {
+        int read = 0;
+        for (int seed = 0; seed < EVENTS; seed++) {
+            if (isReadAndKept(seed)) read++;
+        }
+        assertThat(read).isGreaterThan(EVENTS * 9 / 10);
     }
 
-    @ParameterizedTest
-    @MethodSource("seeds")
-    void every_value_is_kept_or_lies_below_a_note(long seed) {
+    /// False when it was refused as a whole, which is said.
+    private boolean isReadAndKept(int seed) {
         var random = new Random(seed);
         var event = JSON.createObjectNode();
         for (int i = random.nextInt(1, 6); i > 0; i--) {
             event.set(TOP.get(random.nextInt(TOP.size())), value(random, 5));
         }
-        var payload = event.toString();
-        if (!(Reads.reading(payload) instanceof Reading.Read read)) return;
+        if (!(Reads.reading(event.toString()) instanceof Reading.Read read)) return false;
 
         var body = Reads.body(read.event());
         var kept = new StringBuilder();
@@ -141,6 +143,7 @@ class NothingIsCutSilentlyTest {
         look(event, List.of(), kept.toString(), lost);
         lost.removeIf(path -> prefixes(path).anyMatch(noted::contains));
         assertThat(lost).as("seed %d", seed).isEmpty();
+        return true;
     }
 
     /// All texts and keys of what is stored, but for the notes.

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.ingestion.dead.DeadLetters.DeadLetter;
 import dev.mayday.issues.ingestion.dead.DeadLetters.Rerun;
-import dev.mayday.issues.ingestion.read.Doomed;
 import dev.mayday.issues.ingestion.read.Groupings;
-import dev.mayday.issues.ingestion.read.InHand;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +22,8 @@ class EndsTheProcessTest {
     @BeforeEach
     void has_ended_it_twice() throws Exception {
         var file = directory.resolve("in-hand");
-        Doomed.reads(file, rig.sender.node(), 2);
-        Doomed.reads(file, rig.sender.node(), 2);
+        Doomed.leaves(file, rig.sender.node(), 2);
+        Doomed.leaves(file, rig.sender.node(), 2);
         rig.inHand = InHand.open(file);
         var digest = rig.consumer(Groupings.current(), 2);
         Rig.await(

@@ -14,7 +14,6 @@ import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.ingestion.dead.DeadLetters;
 import dev.mayday.issues.ingestion.directory.Partitions;
 import dev.mayday.issues.ingestion.read.Groupings;
-import dev.mayday.issues.ingestion.read.InHand;
 import dev.mayday.issues.ingestion.read.Sender;
 import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.issue.changes.IssuePages;

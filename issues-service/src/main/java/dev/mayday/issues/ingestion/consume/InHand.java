@@ -1,4 +1,4 @@
-package dev.mayday.issues.ingestion.read;
+package dev.mayday.issues.ingestion.consume;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A `kill -9` looks the same. Whoever kills the process twice in the moment of the same record
 /// finds it among the dead letters, from where it can be run again.
-public final class InHand implements Closeable {
+final class InHand implements Closeable {
 
     private static final Logger LOG = Logger.getLogger(InHand.class);
     private static final Set<StandardOpenOption> OPEN =
@@ -54,13 +54,7 @@ public final class InHand implements Closeable {
         CONDEMNED
     }
 
-    private record Key(UUID node, long sequence) {
-
-        static Key of(String node, long sequence) {
-            var name = node.getBytes(StandardCharsets.UTF_8);
-            return new Key(UUID.nameUUIDFromBytes(name), sequence);
-        }
-    }
+    private record Key(UUID node, long sequence) {}
 
     private final @Nullable FileChannel file;
     private final ByteBuffer slots;
@@ -87,12 +81,12 @@ public final class InHand implements Closeable {
     }
 
     /// Knows nothing of earlier processes, and tells none.
-    public static InHand forgetful() {
+    static InHand forgetful() {
         return new InHand(null, ByteBuffer.allocateDirect(SLOTS * SLOT));
     }
 
     /// @throws IOException when the file cannot be had, or another process has it
-    public static InHand open(Path path) throws IOException {
+    static InHand open(Path path) throws IOException {
         var file = FileChannel.open(path, OPEN, ONLY_OURS);
         try {
             if (file.tryLock() == null) throw new IOException("another process uses " + path);
@@ -119,7 +113,7 @@ public final class InHand implements Closeable {
         switch (state) {
             case HELD -> accuse(slot, sequence, State.SUSPECT, "tried alone");
             case ALONE -> accuse(slot, sequence, State.CONDEMNED, "put aside");
-            default -> {}
+            case FREE, SUSPECT, CONDEMNED -> {}
         }
     }
 
@@ -129,11 +123,17 @@ public final class InHand implements Closeable {
                 "the process ended while a record was in hand sequence=%d next=%s", sequence, next);
     }
 
+    /// A node by what is kept of its name.
+    static UUID node(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Reads a record, and knows about it should the process end meanwhile.
     ///
+    /// @param node of [#node]
     /// @param condemned instead of reading, for a record that has ended the process twice
-    public <T> T hold(String node, long sequence, Supplier<T> read, Supplier<T> condemned) {
-        var key = Key.of(node, sequence);
+    <T> T hold(UUID node, long sequence, Supplier<T> read, Supplier<T> condemned) {
+        var key = new Key(node, sequence);
         var slot = suspects.isEmpty() ? null : suspects.get(key);
         if (slot == null) return hold(key, read);
         if (state(slot) == State.CONDEMNED) return condemned.get();
@@ -141,16 +141,17 @@ public final class InHand implements Closeable {
     }
 
     /// Somebody wants the record to be read once more.
-    public void forgive(String node, long sequence) {
+    void forgive(String node, long sequence) {
         if (suspects.isEmpty()) return;
-        var slot = suspects.get(Key.of(node, sequence));
+        var slot = suspects.get(new Key(node(node), sequence));
         if (slot != null) set(slot, State.SUSPECT);
     }
 
     /// What became of these records is committed: they do not come again.
-    public void settled(String node, LongStream sequences) {
+    void settled(String node, LongStream sequences) {
         if (suspects.isEmpty()) return;
-        sequences.mapToObj(sequence -> Key.of(node, sequence)).forEach(this::clear);
+        var id = node(node);
+        sequences.mapToObj(sequence -> new Key(id, sequence)).forEach(this::clear);
     }
 
     private void clear(Key key) {

@@ -1,4 +1,4 @@
-package dev.mayday.issues.ingestion.read;
+package dev.mayday.issues.ingestion.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// A process that ends while it reads a record, as the launcher has it end: out of memory.
-public final class Doomed {
+final class Doomed {
 
     static final int OUT_OF_MEMORY = 3;
     static final int NO_FILE = 4;
@@ -19,15 +19,15 @@ public final class Doomed {
     private Doomed() {}
 
     /// Ends a process by this record.
-    public static void reads(Path file, String node, long sequence) throws Exception {
+    static void reads(Path file, String node, long sequence) throws Exception {
         assertThat(run(file, node, sequence)).isEqualTo(OUT_OF_MEMORY);
     }
 
     /// The mark of a process that ended while it read this record, without the process.
-    static void leaves(Path file, long sequence) throws IOException {
+    static void leaves(Path file, String node, long sequence) throws IOException {
         var mark = file.resolveSibling("mark");
         try (var inHand = InHand.open(file)) {
-            inHand.hold("gone", sequence, () -> copy(file, mark), () -> mark);
+            inHand.hold(InHand.node(node), sequence, () -> copy(file, mark), () -> mark);
         }
         Files.move(mark, file, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -68,7 +68,7 @@ public final class Doomed {
     public static void main(String[] arguments) {
         long sequence = Long.parseLong(arguments[2]);
         try (var inHand = InHand.open(Path.of(arguments[0]))) {
-            inHand.hold(arguments[1], sequence, Doomed::withoutEnd, () -> 0);
+            inHand.hold(InHand.node(arguments[1]), sequence, Doomed::withoutEnd, () -> 0);
         } catch (IOException noFile) {
             System.exit(NO_FILE);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// A stack trace, newest call first.
 ///
-/// @param omitted which frames the SDK left out, in words; "" for none
+/// @param omitted which frames were left out, by the SDK or by Mayday, in words; "" for none
 public record StackView(List<FrameRun> runs, int count, List<Pair> registers, String omitted) {
 
     /// Beyond so many frames nobody reads source; the page stays light.
@@ -96,7 +96,7 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
 
     private static String omitted(JsonNode range) {
         return range.isArray() && range.size() == 2
-                ? "The SDK left out frames %s to %s."
+                ? "Frames %s to %s were left out."
                         .formatted(Json.text(range.get(0)), Json.text(range.get(1)))
                 : "";
     }

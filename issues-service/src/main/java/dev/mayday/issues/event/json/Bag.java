@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
+import java.util.Map;
 
 /// How much data of free shape is kept in one place (protocol 5.13): containers below the depth
 /// become their JSON as text, and what is beyond the size is cut, with a note of how much there
@@ -23,6 +24,9 @@ public enum Bag {
 
     public static final int DEEPEST = 8;
     private static final int WORTH_CUTTING = 16;
+
+    /// Of the entries of an object that went.
+    private static final int MOST_NAMED = 20;
 
     public final int depth;
     public final int size;
@@ -72,23 +76,38 @@ public enum Bag {
                 : cutList((ArrayNode) node, path, notes, room, depth);
     }
 
+    /// What is no larger than its share stays as it is, and the larger ones have the rest.
     private static int cutObject(ObjectNode node, Path path, Notes notes, int room, int depth) {
         int entries = node.size();
+        int share = (room - 2) / Math.max(1, entries);
         int used = 2;
-        var gone = new ArrayList<String>();
+        var large = new ArrayList<Map.Entry<String, JsonNode>>();
         for (var entry : node.properties()) {
-            int left = room - used - entry.getKey().length() - 3;
+            int size = costOf(entry.getKey()) + sizeUpTo(entry.getValue(), share, depth - 1);
+            if (size <= share) used += size;
+            else large.add(entry);
+        }
+        var gone = new ArrayList<String>();
+        for (var entry : large) {
+            int left = room - used - costOf(entry.getKey());
             if (left < WORTH_CUTTING) {
                 gone.add(entry.getKey());
                 continue;
             }
             var kept = cutValue(entry.getValue(), path.at(entry.getKey()), notes, left, depth - 1);
             entry.setValue(kept);
-            used += entry.getKey().length() + 3 + sizeUpTo(kept, left, DEEPEST);
+            used += costOf(entry.getKey()) + sizeUpTo(kept, left, DEEPEST);
         }
         node.remove(gone);
         if (!gone.isEmpty()) notes.shortened(path, entries);
+        for (var name : gone.subList(0, Math.min(gone.size(), MOST_NAMED))) {
+            notes.removed(path.at(name), "!limit");
+        }
         return used;
+    }
+
+    private static int costOf(String key) {
+        return key.length() + 3;
     }
 
     private static int cutList(ArrayNode node, Path path, Notes notes, int room, int depth) {
@@ -113,6 +132,7 @@ public enum Bag {
             cut(container, path, notes, room, depth);
             return container;
         }
+        if (value.isContainerNode()) notes.annotated(path, "!depth");
         var text = value.isTextual() ? value.textValue() : value.toString();
         if (text.length() + 3 <= room) return TextNode.valueOf(text);
         var cut = Texts.cut(text, room - 3);

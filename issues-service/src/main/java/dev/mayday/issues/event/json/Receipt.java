@@ -21,7 +21,8 @@ public final class Receipt {
     private static final Map<String, String> NOTES =
             Map.of(
                     "!number", "kept as text: no number type holds it",
-                    "!shape", "came as a list for an object, or the reverse: kept by name or index",
+                    "!shape",
+                            "came in another shape than is expected: kept by name, by index or as text",
                     "!milliseconds", "read as milliseconds: too large for seconds",
                     "!depth", "nested too deeply",
                     "!transaction", "only a transaction has it",

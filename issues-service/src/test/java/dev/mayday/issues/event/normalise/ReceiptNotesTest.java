@@ -300,4 +300,38 @@ class ReceiptNotesTest {
 
         assertThat(body.at("/logentry/formatted").asText()).isEqualTo("t");
     }
+
+    @Test
+    void a_large_value_does_not_take_the_room_of_the_small_ones_beside_it() {
+        var large = "x".repeat(100_000);
+        var body = body("{'contexts':{'order':{'large':'" + large + "','id':7,'state':'paid'}}}");
+
+        assertThat(body.at("/contexts/order/id").asInt()).isEqualTo(7);
+        assertThat(body.at("/contexts/order/state").asText()).isEqualTo("paid");
+        assertThat(body.at("/contexts/order/large").asText()).startsWith("xxx").endsWith("...");
+    }
+
+    @Test
+    void what_finds_no_room_beside_other_values_is_named() {
+        var large = "x".repeat(100_000);
+        var body = body("{'contexts':{'order':{'one':'" + large + "','two':'" + large + "'}}}");
+
+        assertThat(body.at("/contexts/order/two").isMissingNode()).isTrue();
+        assertThat(Receipt.of(body))
+                .anySatisfy(line -> assertThat(line.path()).isEqualTo("contexts.order.two"));
+    }
+
+    @Test
+    void what_is_too_deep_is_kept_as_text_and_noted() {
+        var deep = "[".repeat(30) + "1" + "]".repeat(30);
+        var body = body("{'extra':{'deep':" + deep + "}}");
+
+        assertThat(body.at("/extra/deep").toString()).contains("[[[1]]]");
+        assertThat(Receipt.of(body))
+                .anySatisfy(
+                        line -> {
+                            assertThat(line.path()).startsWith("extra.deep");
+                            assertThat(line.rule()).isEqualTo("!depth");
+                        });
+    }
 }

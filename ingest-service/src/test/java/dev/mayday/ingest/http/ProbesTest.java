@@ -63,6 +63,20 @@ class ProbesTest {
     }
 
     @Test
+    void what_strangers_write_into_a_path_is_no_series_of_its_own() {
+        for (int i = 0; i < 120; i++) {
+            get("/api/" + i + "7/events/" + "%032x".formatted(i) + "/attachments/", "");
+            get("//api/" + i + "8/cron/monitor-" + i + "/", "");
+        }
+
+        assertThat(get("/q/metrics", OPERATOR).body().lines())
+                .filteredOn(line -> line.startsWith("http_server_requests_seconds_count"))
+                .filteredOn(line -> line.contains("uri=\"/") && line.contains("api"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).contains("uri=\"/api/{project}\""));
+    }
+
+    @Test
     void a_check_that_hangs_does_not_hang_the_probe() {
         FrozenCheck.freeze();
 

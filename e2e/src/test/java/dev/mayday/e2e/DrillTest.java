@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DrillTest {
 
     private static final int PER_SECOND = 150;
-    private static final int USERS = 211;
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     @TempDir Path directory;
@@ -29,8 +28,7 @@ class DrillTest {
             throws Exception {
         long seed = Long.getLong("mayday.drill.seed", 20_261_126);
         try (var mayday = Standalone.start("drill", directory.resolve("data"), Map.of())) {
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             var steady = stream.sendSteadily(PER_SECOND);
 
             var befallen = suffer(mayday, stream, new Random(seed));

@@ -22,16 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// faults.md rows 1–4 from the outside: what was answered 200 is there once, whatever is killed.
 class DurabilityTest {
 
-    private static final int USERS = 211;
-
     @TempDir Path directory;
 
     @Test
     void ten_kills_in_a_stream_of_20_000_lose_nothing_and_double_nothing() throws Exception {
         var random = new Random(20_261_122);
         try (var mayday = Standalone.start("kills", directory.resolve("data"), Map.of())) {
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
 
             for (int kill = 0; kill < 10; kill++) {
                 stream.acceptMore(1_500, ConcurrentHashMap.newKeySet());
@@ -53,8 +50,7 @@ class DurabilityTest {
         var home = directory.resolve("postgres");
         var postgres = EmbeddedPostgres.start(home, Programs.postgres());
         try (var mayday = onDatabase("postgres-down", postgres).awaitReady()) {
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
             stream.acceptMore(1_000, statuses);
 
@@ -88,9 +84,8 @@ class DurabilityTest {
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> mayday.child().output().contains("does not answer yet"));
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
-            stream.acceptMore(USERS, statuses);
+            var stream = Stream.ofKeyErrors(mayday.sender());
+            stream.acceptMore(Stream.USERS, statuses);
             assertThat(statuses).containsExactly(200);
 
             postgres = EmbeddedPostgres.start(home, Programs.postgres(), postgres.port());
@@ -108,8 +103,7 @@ class DurabilityTest {
         try (var mayday = Standalone.launch("supervised", directory.resolve("data"), Map.of())) {
             killServer(mayday, -1); // as soon as there is one: during the start, often a migration
             mayday.awaitReady();
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
 
             long killed = -1;
@@ -139,8 +133,7 @@ class DurabilityTest {
     @Test
     void a_polite_stop_ends_with_success_and_keeps_what_was_accepted() throws Exception {
         try (var mayday = Standalone.start("polite", directory.resolve("data"), Map.of())) {
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             stream.acceptMore(500, ConcurrentHashMap.newKeySet());
             var stopped =
                     CompletableFuture.supplyAsync(
@@ -206,7 +199,7 @@ class DurabilityTest {
         assertThat(stream.sent()).containsAll(distinct);
         assertThat(api.issues()).hasSize(1);
         assertThat(api.issue(id).get("count").asLong()).isEqualTo(visible.size());
-        assertThat(api.issue(id).get("userCount").asInt()).isEqualTo(USERS);
+        assertThat(api.issue(id).get("userCount").asInt()).isEqualTo(Stream.USERS);
     }
 
     private static List<String> eventIds(WebApi api, String issueId) {

@@ -14,18 +14,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// A PostgreSQL that takes every question and answers none.
 class FrozenDatabaseTest {
 
-    private static final int USERS = 211;
-
     @TempDir Path directory;
 
     @Test
     void people_and_programs_are_told_in_time_events_are_accepted_and_afterwards_all_is_there()
             throws Exception {
         try (var mayday = Standalone.start("frozen", directory.resolve("data"), Map.of())) {
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
-            stream.acceptMore(USERS, statuses);
+            stream.acceptMore(Stream.USERS, statuses);
             var api = mayday.api();
             var project = api.get("/projects/").get(0).get("slug").asText();
             var issue = api.awaitIssue("KeyError").get("id").asText();
@@ -44,7 +41,7 @@ class FrozenDatabaseTest {
                                 for (var page : pages) assertSaysSo(browser, page);
                                 assertThat(api.status("/organizations/")).isEqualTo(503);
                                 assertThat(api.status("/operations/dead-changes/")).isEqualTo(503);
-                                stream.acceptMore(USERS, statuses);
+                                stream.acceptMore(Stream.USERS, statuses);
                             });
 
             assertThat(statuses).containsExactly(200);

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// faults.md row 6: a disk that is full to its last byte, under the spool and under the database.
 class FullDiskTest {
 
-    private static final int USERS = 211;
     private static final long RESERVE = 8 << 20;
 
     @TempDir Path directory;
@@ -63,7 +62,7 @@ class FullDiskTest {
             disk.empty();
             postgres = EmbeddedPostgres.start(home, Programs.postgres(), postgres.port());
             mayday.awaitReady();
-            stream.acceptMore(USERS, statuses);
+            stream.acceptMore(Stream.USERS, statuses);
             assertThat(statuses).isSubsetOf(200, 429, 503);
             new Books(directory).assertNothingIsLost(stream);
             assertThat(mayday.log()).doesNotContain("was lost or set aside");
@@ -141,7 +140,7 @@ class FullDiskTest {
         var noise = new byte[10_000];
         new Random(n).nextBytes(noise);
         var extra = "\"extra\":{\"noise\":\"%s\"},".formatted(HexFormat.of().formatHex(noise));
-        return EventSender.keyError("classify", n % USERS).replaceFirst("\\{", "{" + extra);
+        return EventSender.keyError("classify", n % Stream.USERS).replaceFirst("\\{", "{" + extra);
     }
 
     private static void awaitRefusal(Stream stream) {

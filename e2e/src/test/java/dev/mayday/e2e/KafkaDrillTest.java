@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KafkaDrillTest {
 
     private static final int PER_SECOND = 100;
-    private static final int USERS = 211;
     private static final int PARTITIONS = 9;
     private static final String TOPIC = "envelopes";
 
@@ -29,8 +28,7 @@ class KafkaDrillTest {
     @Test
     void whatever_befalls_services_and_bus_nothing_accepted_is_lost_or_doubled() throws Exception {
         try (var mayday = Suite.start(directory, Map.of())) {
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             var steady = stream.sendSteadily(PER_SECOND);
 
             killedAndRedelivered(mayday, stream);

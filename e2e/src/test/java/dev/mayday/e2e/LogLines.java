@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ThrowingRunnable;
 
 /// What a Mayday has written for operators from a moment on.
 final class LogLines {
@@ -27,9 +26,9 @@ final class LogLines {
         return new LogLines(mayday, mayday.log().length());
     }
 
-    /// Something is said again while this goes on, and nothing more often than [#assertBounded]
-    // lets.
-    void assertSaidNowAndThen(ThrowingRunnable goesOn) throws IOException {
+    /// Something is said again while this goes on, and nothing more often than
+    /// [#assertBounded] lets.
+    void assertSaidNowAndThen(Stream.ThrowingRunnable goesOn) throws IOException {
         Awaitility.await("a line that is said again")
                 .atMost(Duration.ofMinutes(3))
                 .until(

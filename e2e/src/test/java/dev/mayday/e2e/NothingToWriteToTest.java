@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// now and then. That they do not spin is in `ConnectionsTest` and `PublisherTest`.
 class NothingToWriteToTest {
 
-    private static final int USERS = 211;
     private static final Pattern OPEN_FILES = Pattern.compile("Max open files +(\\d+)");
 
     @TempDir Path directory;
@@ -28,8 +27,7 @@ class NothingToWriteToTest {
         var smallSegments = Map.of("MAYDAY_INGEST_SPOOL_SEGMENT", "1M");
         try (var mayday =
                 Standalone.start("no-descriptor", directory.resolve("data"), smallSegments)) {
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
             stream.acceptMore(500, statuses);
             assertThat(statuses).containsExactly(200);
@@ -61,8 +59,7 @@ class NothingToWriteToTest {
         try (var disk = SmallDisk.inMemory(data.resolve("spool"), 128);
                 var mayday = Standalone.launch(disk::within, "no-inode", data, settings)) {
             mayday.awaitReady();
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
             stream.acceptMore(500, statuses);
             var log = LogLines.fromNow(mayday);
@@ -90,8 +87,7 @@ class NothingToWriteToTest {
                                 data,
                                 Map.of("MAYDAY_INGEST_SPOOL_RESERVE", "8M"))) {
             mayday.awaitReady();
-            var stream =
-                    new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+            var stream = Stream.ofKeyErrors(mayday.sender());
             Set<Integer> statuses = ConcurrentHashMap.newKeySet();
             stream.acceptMore(500, statuses);
             assertThat(statuses).containsExactly(200);

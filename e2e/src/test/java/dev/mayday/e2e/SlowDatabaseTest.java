@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SlowDatabaseTest {
 
     private static final int PER_SECOND = 100;
-    private static final int USERS = 211;
     private static final Duration LONGER = Duration.ofSeconds(2);
 
     /// What a busy moment may bring; a thread for each that waits would be hundreds.
@@ -126,7 +125,7 @@ class SlowDatabaseTest {
     }
 
     private static Stream streamTo(Standalone mayday) {
-        return new Stream(mayday.sender(), n -> EventSender.keyError("classify", n % USERS));
+        return Stream.ofKeyErrors(mayday.sender());
     }
 
     private static int threads(Standalone mayday) throws IOException {

@@ -19,6 +19,9 @@ import org.awaitility.Awaitility;
 /// gets no answer is not sent again: it may or may not have been stored.
 final class Stream {
 
+    /// How many people a stream of the incident's errors comes from.
+    static final int USERS = 211;
+
     private final EventSender sender;
     private final IntFunction<String> event;
     private final ReentrantLock gate = new ReentrantLock(true);
@@ -33,6 +36,11 @@ final class Stream {
     Stream(EventSender sender, IntFunction<String> event) {
         this.sender = sender;
         this.event = event;
+    }
+
+    /// The incident, from one person after the other.
+    static Stream ofKeyErrors(EventSender sender) {
+        return new Stream(sender, n -> EventSender.keyError("classify", n % USERS));
     }
 
     /// Sends until so many more were accepted.

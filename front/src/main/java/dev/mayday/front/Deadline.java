@@ -29,6 +29,9 @@ class Deadline {
     /// Behind what refuses at once.
     private static final int EARLY = -90_000;
 
+    /// Before every service that speaks of failures.
+    private static final int BEFORE_ALL = -110_000;
+
     private final Vertx vertx;
 
     Deadline(Vertx vertx) {
@@ -37,10 +40,8 @@ class Deadline {
 
     void routes(@Observes Router router) {
         for (var path : List.of("/api/0/*", "/internal/*")) {
-            router.route(path)
-                    .order(EARLY)
-                    .handler(this::watch)
-                    .failureHandler(Deadline::forgetWhatCameTooLate);
+            router.route(path).order(EARLY).handler(this::watch);
+            router.route(path).order(BEFORE_ALL).failureHandler(Deadline::forgetWhatCameTooLate);
         }
     }
 

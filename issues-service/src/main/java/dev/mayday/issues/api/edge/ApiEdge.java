@@ -55,8 +55,6 @@ class ApiEdge {
     }
 
     private void explain(RoutingContext context) {
-        // Whoever asked was told when the deadline had passed; what comes later is for nobody.
-        if (context.response().ended()) return;
         var failure = context.failure();
         var trouble = failure == null ? Optional.<String>empty() : Trouble.kind(failure);
         if (failure == null) {

@@ -3,6 +3,7 @@ package dev.mayday.issues.api.edge;
 import static dev.mayday.issues.Ask.as;
 import static dev.mayday.issues.Ask.asService;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,11 +15,15 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class FrozenDatabaseTest {
+
+    private static final Logger LOG = Logger.getLogger(ApiEdge.class.getName());
 
     @Inject Fixtures fixtures;
 
@@ -114,6 +121,24 @@ class FrozenDatabaseTest {
                 .statusCode(503)
                 .header("Retry-After", equalTo("5"))
                 .body("detail", containsStringIgnoringCase("try again"));
+    }
+
+    /// The database answers when it goes on, and by then the request was answered.
+    @Test
+    void what_comes_too_late_is_no_failure_for_the_log() throws Exception {
+        var lines = new ByteArrayOutputStream();
+        var ear = new StreamHandler(lines, new SimpleFormatter());
+        LOG.addHandler(ear);
+        try {
+            signal("-STOP");
+            as(token).get("/api/0/issues/" + issue + "/").then().statusCode(503);
+            goOn();
+        } finally {
+            LOG.removeHandler(ear);
+        }
+
+        ear.flush();
+        assertThat(lines.toString(UTF_8)).isEmpty();
     }
 
     @Test

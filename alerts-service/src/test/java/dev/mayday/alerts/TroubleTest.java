@@ -29,6 +29,7 @@ class TroubleTest {
                 new NoStackTraceThrowable("Timeout"),
                 new NoStackTraceThrowable("Timeout waiting for connection"),
                 new VertxException("Connection was closed"),
+                new PgException("no state", "FATAL", null, null),
                 new ConnectionPoolTooBusyException("queue full"),
                 new CompletionException(new ClosedChannelException()));
     }

@@ -1,26 +1,18 @@
 package dev.mayday.issues.api.edge;
 
+import dev.mayday.front.SqlStates;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Which failures pass by themselves: the database was too slow, too busy, away or
 /// not made yet.
 final class Trouble {
-
-    /// Classes of SQLSTATE: connection, rollback by conflict, resources, intervention (a cancelled
-    /// statement among them), system.
-    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
-
-    /// Schema or table that are not there yet, while they are made. A column or a function that is
-    /// missing is a mistake of ours as a rule, and must be seen.
-    private static final Set<String> NOT_YET = Set.of("3F000", "42P01");
 
     private static final int DEEPEST = 20;
 
@@ -31,7 +23,7 @@ final class Trouble {
         @Nullable Throwable cause = failure;
         for (int i = 0; i < DEEPEST && cause != null; i++, cause = cause.getCause()) {
             var state = state(cause);
-            if (state == null ? isPassing(cause) : isPassing(state)) {
+            if (state == null ? isPassing(cause) : SqlStates.pass(state)) {
                 return Optional.of(state == null ? cause.getClass().getName() : state);
             }
         }
@@ -49,17 +41,14 @@ final class Trouble {
         return failure instanceof SQLException refused ? refused.getSQLState() : null;
     }
 
+    /// A refusal without a state is of what stands before the database.
     private static boolean isPassing(Throwable failure) {
-        return failure instanceof ConnectionPoolTooBusyException
+        return failure instanceof PgException
+                || failure instanceof ConnectionPoolTooBusyException
                 || failure instanceof ClosedConnectionException
                 || failure instanceof IOException
                 || failure instanceof TimeoutException
                 || isPoolTimeout(failure);
-    }
-
-    private static boolean isPassing(String state) {
-        return state.length() == 5
-                && (PASSING.contains(state.substring(0, 2)) || NOT_YET.contains(state));
     }
 
     /// The pool has no type of its own for it, only words: "Timeout" when all connections are

@@ -23,6 +23,7 @@ class TroubleTest {
                         new NoStackTraceThrowable("Timeout waiting for connection")),
                 new TimeoutException(),
                 new PgException("canceling statement", "ERROR", "57014", null),
+                new PgException("no state", "FATAL", null, null),
                 new IllegalStateException(new SQLException("canceling statement", "57014")));
     }
 
@@ -33,8 +34,12 @@ class TroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3F000", "42P01"})
-    void what_is_not_made_yet_passes(String state) {
+    @ValueSource(
+            strings = {
+                "08006", "25006", "28P01", "3D000", "3F000", "40001", "40P01", "42P01", "53300",
+                "55P03", "57014", "57P01", "57P03", "58030"
+            })
+    void what_passes_for_other_services_and_what_is_not_made_yet_passes(String state) {
         assertThat(Trouble.kind(new PgException("does not exist", "ERROR", state, null)))
                 .isPresent();
         assertThat(Trouble.kind(new SQLException("does not exist", state))).isPresent();

@@ -26,9 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
@@ -154,7 +154,7 @@ public class DeadChanges {
     /// middle, what was done before is told.
     public Uni<Runs> rerunAll() {
         var until = surroundings.now().plus(LONGEST_RUN);
-        var outcomes = new CopyOnWriteArrayList<Optional<Run>>();
+        var outcomes = new ArrayList<Optional<Run>>();
         return Multi.createBy()
                 .repeating()
                 .uni(AtomicReference<@Nullable Long>::new, this::nextIds)

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -102,9 +103,11 @@ class DeadEnvelopeDesk {
     }
 
     /// One after the other, so that many dead letters do not crowd out what comes in. Those that
-    /// stay dead are passed, so that they do not stand before the others.
+    /// stay dead are passed, so that they do not stand before the others. When the database goes
+    /// away in the middle, what was done before is told.
     Uni<Runs> rerunAll() {
         var until = clock.instant().plus(LONGEST);
+        var done = new ArrayList<Rerun>();
         return Multi.createBy()
                 .repeating()
                 .uni(AtomicReference<Cursor>::new, this::nextPage)
@@ -114,11 +117,22 @@ class DeadEnvelopeDesk {
                 .select()
                 .first(_ -> clock.instant().isBefore(until))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        letter -> letters.rerun(letter.node(), letter.sequence()))
-                .collect()
-                .asList()
-                .chain(done -> letters.count().map(left -> runs(done, left)));
+                .transformToUniAndConcatenate(this::rerunOrKeep)
+                .invoke(done::add)
+                .onItem()
+                .ignoreAsUni()
+                .onFailure(_ -> !done.isEmpty())
+                .recoverWithNull()
+                .chain(letters::lastCount)
+                .map(left -> runs(done, left));
+    }
+
+    /// A record may end in what looks like trouble that passes, and never pass. As long as the
+    /// database takes a note of it, it is the record.
+    private Uni<Rerun> rerunOrKeep(DeadLetter letter) {
+        return letters.rerun(letter.node(), letter.sequence())
+                .onFailure()
+                .recoverWithUni(fault -> letters.keep(letter.node(), letter.sequence(), fault));
     }
 
     private Uni<List<DeadLetter>> nextPage(AtomicReference<Cursor> after) {

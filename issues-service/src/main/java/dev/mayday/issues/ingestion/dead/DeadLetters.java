@@ -3,6 +3,7 @@ package dev.mayday.issues.ingestion.dead;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.ingestion.consume.Digester;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
+import dev.mayday.issues.ingestion.write.DeadEnvelopes;
 import dev.mayday.wire.EnvelopeRecord;
 import dev.mayday.wire.SpooledEnvelope;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,6 +46,8 @@ public class DeadLetters {
             "SELECT record, counted_as FROM dead_envelope WHERE node = $1 AND sequence = $2";
     private static final String DELETE =
             "DELETE FROM dead_envelope WHERE node = $1 AND sequence = $2";
+    private static final String KEEP =
+            "UPDATE dead_envelope SET reason = $3 WHERE node = $1 AND sequence = $2";
     private static final String COUNT = "SELECT count(*) FROM dead_envelope";
     private static final String EXPIRE = "DELETE FROM dead_envelope WHERE at < $1";
 
@@ -134,6 +137,11 @@ public class DeadLetters {
                 .invoke(counted::set);
     }
 
+    /// The last known number, should they not be countable now.
+    public Uni<Long> lastCount() {
+        return keepCount().map(_ -> counted.get());
+    }
+
     /// Digests it as if it came now; its row goes in the transaction that stores it.
     public Uni<Rerun> rerun(String node, long sequence) {
         return pool.preparedQuery(READ)
@@ -177,6 +185,18 @@ public class DeadLetters {
             case Written.Stored _ -> new Rerun.Digested();
             case Written.Gone _, Written.Gap _ -> new Rerun.Unknown();
         };
+    }
+
+    /// It stays, with the failure of now.
+    public Uni<Rerun> keep(String node, long sequence, Throwable failure) {
+        var reason = DeadEnvelopes.reason(failure.toString());
+        return pool.preparedQuery(KEEP)
+                .execute(Tuple.of(node, sequence, reason))
+                .map(
+                        kept ->
+                                kept.rowCount() > 0
+                                        ? new Rerun.StillDead(reason)
+                                        : new Rerun.Unknown());
     }
 
     /// @return false when there was none

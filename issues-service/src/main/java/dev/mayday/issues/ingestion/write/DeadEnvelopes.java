@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Where records go that could not be digested even alone: with the reason, to be run again or
 /// deleted.
@@ -32,7 +31,7 @@ public final class DeadEnvelopes {
                         .longs(sifted -> sifted.record().sequence())
                         .longs(sifted -> sifted.record().projectId())
                         .times(sifted -> sifted.record().received())
-                        .texts(sifted -> reason(sifted.poison()))
+                        .texts(DeadEnvelopes::reason)
                         .texts(DeadEnvelopes::countedAs)
                         .bytes(sifted -> EnvelopeRecord.encode(sifted.record()))
                         .tuple(load.source().node(), load.now().atOffset(ZoneOffset.UTC));
@@ -43,8 +42,13 @@ public final class DeadEnvelopes {
         return sifted.poison() == null ? "" : sifted.poison().countedAs();
     }
 
-    private static String reason(Sifted.@Nullable Poison poison) {
-        var text = poison == null ? "" : poison.why().replace("\u0000", "");
+    private static String reason(Sifted sifted) {
+        return sifted.poison() == null ? "" : reason(sifted.poison().why());
+    }
+
+    /// Of a failure, as much as is kept.
+    public static String reason(String why) {
+        var text = why.replace("\u0000", "");
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 }

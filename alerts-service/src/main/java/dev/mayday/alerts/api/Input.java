@@ -4,10 +4,10 @@ import dev.mayday.alerts.channel.Channel;
 import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
+import dev.mayday.contracts.Times;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +29,6 @@ final class Input {
     private static final long LONGEST_THROTTLE = Duration.ofDays(30).toSeconds();
     private static final int MOST_LISTED = 100;
     private static final int USUALLY_LISTED = 25;
-
-    /// Far beyond it PostgreSQL has no time.
-    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private static final String NO_BODY = "a JSON body is expected";
 
@@ -84,15 +81,12 @@ final class Input {
     }
 
     static Instant time(String field, @Nullable String given) {
-        try {
-            if (given != null) {
-                var time = Instant.parse(given);
-                if (!time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME)) return time;
-            }
-        } catch (DateTimeException notATime) {
-            // refused below, like none at all
-        }
-        throw Refused.bad(field + ": the time up to which you have looked, as in ISO 8601");
+        return Times.parse(given)
+                .orElseThrow(
+                        () ->
+                                Refused.bad(
+                                        field
+                                                + ": the time up to which you have looked, as in ISO 8601"));
     }
 
     static int limit(@Nullable Integer limit) {

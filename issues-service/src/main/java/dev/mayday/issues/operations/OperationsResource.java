@@ -1,11 +1,11 @@
 package dev.mayday.issues.operations;
 
+import dev.mayday.contracts.Times;
 import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Secured;
 import io.smallrye.mutiny.Uni;
-import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,6 @@ class OperationsResource implements OperationsApi {
 
     private static final int USUAL = 25;
     private static final int MOST = 100;
-    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final CurrentCaller caller;
     private final Operations operations;
@@ -80,15 +79,11 @@ class OperationsResource implements OperationsApi {
 
     /// @throws Refused 400 when it is no time, or one that no database has
     static Instant time(@Nullable String text) {
-        try {
-            if (text != null) {
-                var time = Instant.parse(text);
-                if (!time.isBefore(Instant.EPOCH) && time.isBefore(END_OF_TIME)) return time;
-            }
-        } catch (DateTimeException notATime) {
-            // refused below, like none at all
-        }
-        throw Refused.invalid("until: the time up to which you have looked, as in ISO 8601");
+        return Times.parse(text)
+                .orElseThrow(
+                        () ->
+                                Refused.invalid(
+                                        "until: the time up to which you have looked, as in ISO 8601"));
     }
 
     static int limit(@Nullable Integer wanted) {

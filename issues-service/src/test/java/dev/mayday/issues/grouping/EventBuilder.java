@@ -1,11 +1,11 @@
 package dev.mayday.issues.grouping;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.mayday.contracts.Level;
 import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.event.model.EventBody;
 import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.ExceptionValue;
-import dev.mayday.issues.event.model.Level;
 import dev.mayday.issues.event.model.LogEntry;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.event.model.Origin;

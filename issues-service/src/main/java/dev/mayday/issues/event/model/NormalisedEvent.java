@@ -1,5 +1,6 @@
 package dev.mayday.issues.event.model;
 
+import dev.mayday.contracts.Level;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

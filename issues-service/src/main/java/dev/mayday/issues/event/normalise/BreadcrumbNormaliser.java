@@ -2,12 +2,12 @@ package dev.mayday.issues.event.normalise;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.mayday.contracts.Level;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
 import dev.mayday.issues.event.json.Lists;
 import dev.mayday.issues.event.json.Timestamps;
-import dev.mayday.issues.event.model.Level;
 import java.util.ArrayList;
 import java.util.Set;
 
@@ -67,7 +67,7 @@ final class BreadcrumbNormaliser {
         clock.move(crumb, "timestamp");
         if (crumb.text("type", Limit.WORD) == null) crumb.node.put("type", "default");
         crumb.text("category", Limit.WORD);
-        Level.normalise(crumb, Level.INFO);
+        Levels.normalise(crumb, Level.INFO);
         crumb.anyText("message", Limit.MESSAGE);
         crumb.bag("data", Bag.MEDIUM);
         crumb.text("event_id", Limit.WORD);

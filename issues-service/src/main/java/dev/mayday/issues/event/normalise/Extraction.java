@@ -3,11 +3,11 @@ package dev.mayday.issues.event.normalise;
 import static dev.mayday.issues.event.json.Texts.textOf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mayday.contracts.Level;
 import dev.mayday.issues.event.json.Timestamps;
 import dev.mayday.issues.event.model.EventBody;
 import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.Handled;
-import dev.mayday.issues.event.model.Level;
 import dev.mayday.issues.event.model.LogEntry;
 import dev.mayday.issues.event.model.ModelReader;
 import dev.mayday.issues.event.model.NormalisedEvent;
@@ -59,7 +59,7 @@ final class Extraction {
     }
 
     private static Level level(ObjectNode root) {
-        var level = Level.parse(root.path("level"));
+        var level = Levels.parse(root.path("level"));
         return level == null ? Level.ERROR : level;
     }
 

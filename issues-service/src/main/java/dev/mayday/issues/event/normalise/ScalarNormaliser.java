@@ -1,11 +1,11 @@
 package dev.mayday.issues.event.normalise;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.mayday.contracts.Level;
 import dev.mayday.issues.event.json.Bag;
 import dev.mayday.issues.event.json.Fields;
 import dev.mayday.issues.event.json.Limit;
 import dev.mayday.issues.event.json.Texts;
-import dev.mayday.issues.event.model.Level;
 import java.util.Locale;
 import java.util.Set;
 
@@ -50,7 +50,7 @@ final class ScalarNormaliser {
     private ScalarNormaliser() {}
 
     static void normalise(Fields event, boolean transaction) {
-        Level.normalise(event, transaction ? Level.INFO : Level.ERROR);
+        Levels.normalise(event, transaction ? Level.INFO : Level.ERROR);
         platform(event);
         logger(event);
         event.text("server_name", Limit.SYMBOL);

@@ -4,9 +4,9 @@ import static dev.mayday.issues.event.normalise.Reads.headline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.Level;
 import dev.mayday.issues.event.model.EventType;
 import dev.mayday.issues.event.model.Handled;
-import dev.mayday.issues.event.model.Level;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

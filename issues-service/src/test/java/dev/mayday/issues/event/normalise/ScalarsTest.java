@@ -5,8 +5,8 @@ import static dev.mayday.issues.event.normalise.Reads.event;
 import static dev.mayday.issues.event.normalise.Reads.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.issues.event.model.EventType;
-import dev.mayday.issues.event.model.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -34,7 +34,7 @@ class RetentionTest {
         try (var slack = SlackReceiver.start()) {
             world.sends(issue.project(), slack.url());
             world.hears(issue.is(Kind.OPENED));
-            world.delivery(issue.project(), "delivered");
+            world.delivery(issue.project(), DeliveryState.DELIVERED);
 
             tidyAfter(Duration.ofDays(6));
             assertThat(world.evaluations(issue.project())).containsExactly("sent");

@@ -6,6 +6,7 @@ import dev.mayday.alerts.settings.Destination;
 import dev.mayday.alerts.settings.DestinationStore;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -106,10 +107,8 @@ public class World {
     }
 
     /// The only delivery of a project, once it is in a state.
-    public Delivery delivery(long project, String state) {
-        return deliveries(
-                        project,
-                        all -> all.size() == 1 && all.getFirst().state().wire().equals(state))
+    public Delivery delivery(long project, DeliveryState state) {
+        return deliveries(project, all -> all.size() == 1 && all.getFirst().state() == state)
                 .getFirst();
     }
 

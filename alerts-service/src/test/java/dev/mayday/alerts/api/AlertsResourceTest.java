@@ -16,6 +16,7 @@ import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.alerts.slack.WithSlack;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -142,7 +143,7 @@ class AlertsResourceTest extends WithSlack {
     void what_was_sent_is_counted() throws Exception {
         added();
         world.hears(new Given(project, project, "E: one", "", 1, "").is(Kind.OPENED));
-        world.delivery(project, "delivered");
+        world.delivery(project, DeliveryState.DELIVERED);
 
         given().auth()
                 .oauth2("a-token-for-the-tests-of-alerts")
@@ -271,7 +272,7 @@ class AlertsResourceTest extends WithSlack {
         slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
         var issue = anIssue().in("production");
         world.hears(new Given(project, issue.issue(), "E: x", "", 1, "").is(Kind.OPENED));
-        world.delivery(project, "dead");
+        world.delivery(project, DeliveryState.DEAD);
         service().get(path("/destinations")).then().body("[0].enabled", is(false));
 
         slack.willAnswer(SlackReceiver.status(403, "no"));
@@ -291,7 +292,7 @@ class AlertsResourceTest extends WithSlack {
         var id = added();
         slack.willAnswer(SlackReceiver.status(500, "down"));
         world.hears(new Given(project, project, "E: x", "", 1, "").is(Kind.OPENED));
-        world.delivery(project, "retrying");
+        world.delivery(project, DeliveryState.RETRYING);
 
         service().delete(path("/destinations/" + id)).then().statusCode(204);
 

@@ -45,7 +45,7 @@ class DispatcherTest extends WithSlack {
         world.hears(issue.is(Kind.OPENED));
 
         var first = slack.next();
-        world.delivery(issue.project(), "retrying");
+        world.delivery(issue.project(), DeliveryState.RETRYING);
         world.waits(SECOND);
         var second = slack.next();
         world.deliveries(
@@ -56,7 +56,7 @@ class DispatcherTest extends WithSlack {
         world.waits(SECOND);
         var third = slack.next();
 
-        var delivery = world.delivery(issue.project(), "delivered");
+        var delivery = world.delivery(issue.project(), DeliveryState.DELIVERED);
         assertThat(delivery.attempts()).extracting("status").containsExactly(status, status, 200);
         assertThat(List.of(first, second, third))
                 .extracting(message -> message.header("Idempotency-key"))
@@ -70,7 +70,7 @@ class DispatcherTest extends WithSlack {
         slack.willAnswer(status(429, "rate_limited", "Retry-After", "120"));
         world.hears(issue.is(Kind.OPENED));
         slack.next();
-        world.delivery(issue.project(), "retrying");
+        world.delivery(issue.project(), DeliveryState.RETRYING);
 
         world.hears(issue.another().is(Kind.OPENED));
         world.waits(Duration.ofSeconds(119));
@@ -102,7 +102,7 @@ class DispatcherTest extends WithSlack {
 
         world.hears(issue.is(Kind.OPENED));
 
-        var delivery = world.delivery(issue.project(), "dead");
+        var delivery = world.delivery(issue.project(), DeliveryState.DEAD);
         assertThat(delivery.attempts())
                 .singleElement()
                 .satisfies(
@@ -118,7 +118,7 @@ class DispatcherTest extends WithSlack {
         world.sends(issue.project(), slack.url());
         slack.willAnswer(status(410, "channel_is_archived"));
         world.hears(issue.is(Kind.OPENED));
-        world.delivery(issue.project(), "dead");
+        world.delivery(issue.project(), DeliveryState.DEAD);
 
         world.hears(issue.another().is(Kind.OPENED));
 
@@ -127,7 +127,7 @@ class DispatcherTest extends WithSlack {
     }
 
     /// A delivery whose receiver answers so, once it is in the state.
-    private Delivery answered(SlackReceiver.Answer answer, String state) throws Exception {
+    private Delivery answered(SlackReceiver.Answer answer, DeliveryState state) throws Exception {
         world.sends(issue.project(), slack.url());
         slack.willAnswer(answer);
         world.hears(issue.is(Kind.OPENED));
@@ -136,7 +136,7 @@ class DispatcherTest extends WithSlack {
 
     @Test
     void a_receiver_that_says_nothing_is_tried_again() throws Exception {
-        var delivery = answered(silence(), "retrying");
+        var delivery = answered(silence(), DeliveryState.RETRYING);
 
         assertThat(delivery.attempts())
                 .singleElement()
@@ -165,7 +165,7 @@ class DispatcherTest extends WithSlack {
 
     @Test
     void a_body_that_never_ends_does_not_make_a_taken_message_come_twice() throws Exception {
-        var delivery = answered(drip(), "delivered");
+        var delivery = answered(drip(), DeliveryState.DELIVERED);
 
         assertThat(delivery.attempts()).hasSize(1);
         assertThat(delivery.attempts().getFirst().answer()).startsWith("oo");
@@ -173,7 +173,7 @@ class DispatcherTest extends WithSlack {
 
     @Test
     void a_gigabyte_of_answer_is_not_read() throws Exception {
-        var delivery = answered(flood(404), "dead");
+        var delivery = answered(flood(404), DeliveryState.DEAD);
 
         assertThat(delivery.attempts().getFirst().answer()).hasSize(1024);
     }
@@ -216,7 +216,7 @@ class DispatcherTest extends WithSlack {
         world.sends(issue.project(), slack.url());
         slack.willAnswer(status(500, "down"));
         world.hears(issue.is(Kind.OPENED));
-        world.delivery(issue.project(), "retrying");
+        world.delivery(issue.project(), DeliveryState.RETRYING);
         slack.next();
 
         // Same episode, as after a reopening: must not overtake the one that is being retried.
@@ -251,7 +251,7 @@ class DispatcherTest extends WithSlack {
         world.sends(issue.project(), slack.url());
         slack.willAnswer(status(500, "down"));
         world.hears(issue.is(Kind.OPENED));
-        world.delivery(issue.project(), "retrying");
+        world.delivery(issue.project(), DeliveryState.RETRYING);
         slack.next();
 
         // Leased and sent, but the process ends before it can say so.
@@ -269,7 +269,7 @@ class DispatcherTest extends WithSlack {
         world.waits(SECOND);
         var again = slack.next();
 
-        world.delivery(issue.project(), "delivered");
+        world.delivery(issue.project(), DeliveryState.DELIVERED);
         assertThat(again.header("Idempotency-key")).isEqualTo(lost.header("Idempotency-key"));
         assertThat(again.message()).isEqualTo(lost.message());
     }
@@ -280,7 +280,7 @@ class DispatcherTest extends WithSlack {
 
         world.hears(issue.is(Kind.OPENED));
 
-        var delivery = world.delivery(issue.project(), "dead");
+        var delivery = world.delivery(issue.project(), DeliveryState.DEAD);
         assertThat(delivery.attempts().getFirst().answer())
                 .contains("127.0.0.2 (loopback): not allowed");
     }
@@ -293,7 +293,7 @@ class DispatcherTest extends WithSlack {
                 issue.project());
         world.hears(issue.is(Kind.OPENED));
 
-        var delivery = world.delivery(issue.project(), "dead");
+        var delivery = world.delivery(issue.project(), DeliveryState.DEAD);
         assertThat(delivery.attempts().getFirst().answer()).endsWith("no channel for pager");
         othersAreStillServed();
     }
@@ -304,14 +304,14 @@ class DispatcherTest extends WithSlack {
         slack.willAnswer(status(500, "down"));
         world.hears(issue.is(Kind.OPENED));
         slack.next();
-        world.delivery(issue.project(), "retrying");
+        world.delivery(issue.project(), DeliveryState.RETRYING);
 
         world.rows(
                 "UPDATE alerts.notification SET change = change - 'kind' WHERE project_id = $1 RETURNING '' AS it",
                 issue.project());
         world.waits(SECOND);
 
-        var delivery = world.delivery(issue.project(), "dead");
+        var delivery = world.delivery(issue.project(), DeliveryState.DEAD);
         assertThat(delivery.attempts().getLast().answer())
                 .endsWith("a kind that this version does not know");
         othersAreStillServed();
@@ -321,7 +321,7 @@ class DispatcherTest extends WithSlack {
         var other = anIssue();
         world.sends(other.project(), slack.url());
         world.hears(other.is(Kind.OPENED));
-        world.delivery(other.project(), "delivered");
+        world.delivery(other.project(), DeliveryState.DELIVERED);
     }
 
     @Test
@@ -329,11 +329,11 @@ class DispatcherTest extends WithSlack {
         world.sends(issue.project(), slack.url());
         slack.willAnswer(status(500, "down"), status(500, "down"));
         world.hears(issue.is(Kind.OPENED));
-        world.delivery(issue.project(), "retrying");
+        world.delivery(issue.project(), DeliveryState.RETRYING);
 
         world.waits(Duration.ofHours(24));
 
-        assertThat(world.delivery(issue.project(), "dead").attempts()).hasSize(2);
+        assertThat(world.delivery(issue.project(), DeliveryState.DEAD).attempts()).hasSize(2);
     }
 
     @Test
@@ -358,7 +358,7 @@ class DispatcherTest extends WithSlack {
         world.sends(issue.project(), slack.url());
         slack.willAnswer(status(503, "later", "Retry-After", "60"));
         world.hears(issue.is(Kind.OPENED));
-        world.delivery(issue.project(), "retrying");
+        world.delivery(issue.project(), DeliveryState.RETRYING);
         world.hears(issue.another().is(Kind.OPENED), issue.another().is(Kind.OPENED));
         world.passes(Duration.ofSeconds(60));
 

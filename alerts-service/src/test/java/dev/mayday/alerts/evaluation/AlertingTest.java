@@ -11,6 +11,7 @@ import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.alerts.settings.RuleStore;
 import dev.mayday.alerts.slack.WithSlack;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -51,7 +52,7 @@ class AlertingTest extends WithSlack {
         var message = slack.next();
         assertThat(message.problems()).isEmpty();
         assertThat(message.message().path("text").asText()).startsWith("[New] KeyError");
-        var delivery = world.delivery(issue.project(), "delivered");
+        var delivery = world.delivery(issue.project(), DeliveryState.DELIVERED);
         assertThat(delivery.attempts())
                 .singleElement()
                 .satisfies(
@@ -267,7 +268,7 @@ class AlertingTest extends WithSlack {
         assertThat(message.problems()).isEmpty();
         assertThat(message.message().path("text").asText())
                 .contains("E: &lt;!channel&gt; &amp; &lt;b&gt;");
-        assertThat(world.delivery(issue.project(), "delivered").title())
+        assertThat(world.delivery(issue.project(), DeliveryState.DELIVERED).title())
                 .startsWith("E: <!channel> & <b>");
     }
 

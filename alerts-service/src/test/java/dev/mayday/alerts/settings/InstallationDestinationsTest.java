@@ -7,6 +7,7 @@ import dev.mayday.alerts.Database;
 import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.SlackReceiver;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,11 +48,11 @@ class InstallationDestinationsTest {
         world.hears(one.is(Kind.OPENED), other.is(Kind.OPENED));
 
         slack.next();
-        world.delivery(one.project(), "delivered");
+        world.delivery(one.project(), DeliveryState.DELIVERED);
         assertThat(slack.isQuietFor(Duration.ofMillis(200))).isTrue();
         world.waits(SECOND);
         slack.next();
-        world.delivery(other.project(), "delivered");
+        world.delivery(other.project(), DeliveryState.DELIVERED);
     }
 
     @Test
@@ -62,7 +63,7 @@ class InstallationDestinationsTest {
             world.hears(one.is(Kind.OPENED));
 
             own.next();
-            world.delivery(one.project(), "delivered");
+            world.delivery(one.project(), DeliveryState.DELIVERED);
             assertThat(slack.isQuietFor(Duration.ofMillis(200))).isTrue();
         }
     }
@@ -71,7 +72,7 @@ class InstallationDestinationsTest {
     void a_new_address_in_the_configuration_is_enabled_again_the_old_one_is_not() throws Exception {
         slack.willAnswer(SlackReceiver.status(410, "channel_is_archived"));
         world.hears(one.is(Kind.OPENED));
-        world.delivery(one.project(), "dead");
+        world.delivery(one.project(), DeliveryState.DEAD);
 
         keep(slack.url());
         assertThat(world.destinations(one.project()))

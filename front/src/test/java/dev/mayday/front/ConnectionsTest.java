@@ -3,8 +3,10 @@ package dev.mayday.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -12,16 +14,29 @@ import org.junit.jupiter.api.Test;
 /// A door that nobody can come through, as when the process may open no more files.
 class ConnectionsTest {
 
+    private record Settings(
+            Optional<List<String>> trustedProxies,
+            int connectionsPerAddress,
+            int connections,
+            Duration headDeadline,
+            Duration idle,
+            boolean http2,
+            String operatorToken)
+            implements FrontConfig {}
+
     private final EmbeddedChannel door = new EmbeddedChannel();
 
     @BeforeEach
     void open() {
         var config =
-                new SmallRyeConfigBuilder()
-                        .withMapping(FrontConfig.class)
-                        .withDefaultValue("mayday.service-token", "a-token")
-                        .build()
-                        .getConfigMapping(FrontConfig.class);
+                new Settings(
+                        Optional.empty(),
+                        512,
+                        8192,
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(75),
+                        false,
+                        "a-token");
         door.freezeTime();
         door.pipeline().addLast(new Connections(config));
     }

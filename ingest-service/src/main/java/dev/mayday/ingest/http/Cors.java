@@ -27,7 +27,7 @@ final class Cors {
 
     static void onPreflight(MultiMap headers, Target target) {
         onAnswer(headers);
-        headers.set("access-control-allow-methods", target.kind().methods + ", OPTIONS")
+        headers.set("access-control-allow-methods", target.kind().methods() + ", OPTIONS")
                 .set("access-control-allow-headers", ALLOWED_HEADERS)
                 .set("access-control-max-age", "3600");
     }

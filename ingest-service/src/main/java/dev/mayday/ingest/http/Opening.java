@@ -19,8 +19,8 @@ sealed interface Opening {
     record Anonymous(ContentEncoding encoding) implements Opening {}
 
     static Opening of(Reception reception, HttpServerRequest request, Target target) {
-        if (!isAllowed(request.method(), target)) {
-            return new Refused(new Refusal.WrongMethod(target.kind().methods));
+        if (!target.kind().allows(request.method().name())) {
+            return new Refused(new Refusal.WrongMethod(target.kind().methods()));
         }
         if (!Reports.takes(target.kind(), header(request, "Content-Type"))) {
             return new Refused(new Refusal.UnsupportedType());
@@ -57,10 +57,6 @@ sealed interface Opening {
     static String header(HttpServerRequest request, String name) {
         var value = request.getHeader(name);
         return value == null ? "" : value;
-    }
-
-    private static boolean isAllowed(HttpMethod method, Target target) {
-        return target.kind().allows(method.name());
     }
 
     /// With what some clients write there (protocol 2.1); null when it is none that we know.

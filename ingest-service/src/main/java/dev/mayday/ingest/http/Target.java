@@ -16,47 +16,43 @@ record Target(Kind kind, String project, String subject, String key) {
     }
 
     enum Kind {
-        ENVELOPE("POST", "envelope"),
-        STORE("POST, GET", "store"),
+        ENVELOPE(false),
+        STORE(true),
         /// What a browser reports by itself.
-        SECURITY("POST", "security"),
-        CHECK_IN("POST, GET", "cron"),
-        TRACES("POST", "otlp"),
-        LOGS("POST", "otlp"),
-        MINIDUMP("POST", "minidump"),
-        ATTACHMENTS("POST", "attachments");
+        SECURITY(false),
+        CHECK_IN(true),
+        TRACES(false),
+        LOGS(false),
+        MINIDUMP(false),
+        ATTACHMENTS(false);
 
-        final String methods;
-        private final String word;
+        private final boolean takesGet;
 
-        Kind(String methods, String word) {
-            this.methods = methods;
-            this.word = word;
+        Kind(boolean takesGet) {
+            this.takesGet = takesGet;
         }
 
         boolean allows(String method) {
-            return method.equals("POST") || method.equals("GET") && methods.endsWith("GET");
+            return method.equals("POST") || takesGet && method.equals("GET");
+        }
+
+        /// As a header lists them.
+        String methods() {
+            return takesGet ? "POST, GET" : "POST";
         }
     }
-
-    private static final Kind[] KINDS = Kind.values();
 
     /// Null when the path is none of ours. Slashes may be doubled, or missing at the end.
     ///
     /// @param base segments before `api`
     static @Nullable Target of(String path, List<String> base) {
         // Cheap for the many paths of others that pass here in one process.
-        if (!mayBeOurs(path)) return null;
+        if (!path.contains("/api/")) return null;
         var segments = segments(path);
         if (segments.size() < base.size() || !segments.subList(0, base.size()).equals(base)) {
             return null;
         }
         return of(segments.subList(base.size(), segments.size()));
-    }
-
-    private static boolean mayBeOurs(String path) {
-        for (var kind : KINDS) if (path.contains(kind.word)) return true;
-        return path.contains("csp-report");
     }
 
     static List<String> segments(String path) {
@@ -72,49 +68,31 @@ record Target(Kind kind, String project, String subject, String key) {
     }
 
     private static @Nullable Target of(List<String> rest) {
-        if (rest.isEmpty() || !rest.getFirst().equals("api")) return null;
-        if (rest.size() == 2 && rest.get(1).equals("store")) return new Target(Kind.STORE, "");
-        if (rest.size() < 3 || rest.get(1).equals("0")) return null;
-        var kind = kind(rest.subList(2, rest.size()));
-        if (kind == null) return null;
-        return switch (kind) {
-            case CHECK_IN ->
-                    new Target(kind, rest.get(1), rest.get(3), rest.size() > 4 ? rest.get(4) : "");
-            case ATTACHMENTS -> new Target(kind, rest.get(1), rest.get(3), "");
-            case ENVELOPE, STORE, SECURITY, TRACES, LOGS, MINIDUMP -> new Target(kind, rest.get(1));
-        };
+        if (rest.size() < 2 || !rest.getFirst().equals("api")) return null;
+        var project = rest.get(1);
+        if (rest.size() == 2) return project.equals("store") ? new Target(Kind.STORE, "") : null;
+        return project.equals("0") ? null : within(project, rest.subList(2, rest.size()));
     }
 
-    /// Of what stands behind the project.
-    private static @Nullable Kind kind(List<String> rest) {
-        return switch (rest.size()) {
-            case 1 ->
-                    switch (rest.getFirst()) {
-                        case "envelope" -> Kind.ENVELOPE;
-                        case "store" -> Kind.STORE;
-                        case "security", "csp-report" -> Kind.SECURITY;
-                        case "minidump" -> Kind.MINIDUMP;
-                        default -> null;
-                    };
-            case 2, 3 ->
-                    rest.getFirst().equals("cron")
-                            ? Kind.CHECK_IN
-                            : ofThree(String.join("/", rest));
-            case 4 ->
-                    switch (String.join("/", rest)) {
-                        case "integration/otlp/v1/traces" -> Kind.TRACES;
-                        case "integration/otlp/v1/logs" -> Kind.LOGS;
-                        default -> null;
-                    };
-            default -> null;
-        };
-    }
-
-    private static @Nullable Kind ofThree(String rest) {
-        if (rest.equals("otlp/v1/traces")) return Kind.TRACES;
-        return rest.startsWith("events/") && rest.endsWith("/attachments")
-                ? Kind.ATTACHMENTS
-                : null;
+    private static @Nullable Target within(String project, List<String> tail) {
+        int size = tail.size();
+        if (tail.getFirst().equals("cron") && (size == 2 || size == 3)) {
+            return new Target(Kind.CHECK_IN, project, tail.get(1), size == 3 ? tail.get(2) : "");
+        }
+        if (size == 3 && tail.getFirst().equals("events") && tail.get(2).equals("attachments")) {
+            return new Target(Kind.ATTACHMENTS, project, tail.get(1), "");
+        }
+        var kind =
+                switch (String.join("/", tail)) {
+                    case "envelope" -> Kind.ENVELOPE;
+                    case "store" -> Kind.STORE;
+                    case "security", "csp-report" -> Kind.SECURITY;
+                    case "minidump" -> Kind.MINIDUMP;
+                    case "otlp/v1/traces", "integration/otlp/v1/traces" -> Kind.TRACES;
+                    case "integration/otlp/v1/logs" -> Kind.LOGS;
+                    default -> null;
+                };
+        return kind == null ? null : new Target(kind, project);
     }
 
     /// The project as a number: 0 when the path has none, -1 when it is not one.

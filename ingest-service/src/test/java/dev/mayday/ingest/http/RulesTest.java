@@ -56,6 +56,17 @@ class RulesTest {
         "/api/abc/store/,     STORE,    -1",
         "/api/-1/store/,      STORE,    -1",
         "/api/99999999999999999999/store/, STORE, -1",
+        "/api/42/store/,      STORE, 42",
+        "/api/42/security/,   SECURITY, 42",
+        "/api/42/csp-report/, SECURITY, 42",
+        "/api/42/minidump/,   MINIDUMP, 42",
+        "/api/42/cron/nightly/, CHECK_IN, 42",
+        "/api/42/cron/nightly/key, CHECK_IN, 42",
+        "/api/42/otlp/v1/traces/, TRACES, 42",
+        "/api/42/integration/otlp/v1/traces, TRACES, 42",
+        "/api/42/integration/otlp/v1/logs/, LOGS, 42",
+        "/api/42/events/x/attachments/, ATTACHMENTS, 42",
+        "/api/42//events//attachments//attachments, ATTACHMENTS, 42",
     })
     void paths(String path, Kind kind, long project) {
         var target = Target.of(path, List.of());
@@ -72,10 +83,31 @@ class RulesTest {
         "/api/envelope/",
         "/api/0/store/",
         "/api/42/stores/",
+        "/api/42",
+        "/api/42/envelope/x",
+        "/api/42/cron/",
+        "/api/42/cron/a/b/c",
+        "/api/42/otlp/v1",
+        "/api/42/otlp/v1/logs",
+        "/api/42/events/",
+        "/api/42/events/attachments",
+        "/api/42//events//attachments//",
+        "/api/42/events/x/y/attachments",
+        "/apis/42/envelope",
         "/issues/store"
     })
     void paths_of_others(String path) {
         assertThat(Target.of(path, List.of())).isNull();
+    }
+
+    @Test
+    void a_path_names_its_subject_and_perhaps_its_key() {
+        assertThat(Target.of("/api/42/cron/nightly/k", List.of()))
+                .isEqualTo(new Target(Kind.CHECK_IN, "42", "nightly", "k"));
+        assertThat(Target.of("/api/42/cron/nightly/", List.of()))
+                .isEqualTo(new Target(Kind.CHECK_IN, "42", "nightly", ""));
+        assertThat(Target.of("/api/42/events/x/attachments/", List.of()))
+                .isEqualTo(new Target(Kind.ATTACHMENTS, "42", "x", ""));
     }
 
     @Test

@@ -299,6 +299,7 @@ class StrictHttpTest {
                         "/api/42/%65nvelope/",
                         "/api/42%2fenvelope/",
                         "/api/42/nothing/",
+                        "/api/42/events/attachments",
                         "/api/nothing",
                         "/api//x",
                         "//api//");

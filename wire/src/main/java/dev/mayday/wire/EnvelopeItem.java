@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// @param filename null when absent
 /// @param attachmentType null when absent
 /// @param platform null when absent
-/// @param itemCount how many a container claims to hold; null when absent
 /// @param release of a report that cannot say so itself; null when absent
 /// @param environment the same
 public record EnvelopeItem(
@@ -23,7 +22,6 @@ public record EnvelopeItem(
         @Nullable String filename,
         @Nullable String attachmentType,
         @Nullable String platform,
-        @Nullable Integer itemCount,
         @Nullable String release,
         @Nullable String environment) {
 
@@ -41,7 +39,6 @@ public record EnvelopeItem(
                 filename,
                 attachmentType,
                 platform,
-                itemCount,
                 release,
                 environment);
     }

@@ -28,7 +28,6 @@ record HeaderLine(Map<String, Object> values) {
                     "filename",
                     "attachment_type",
                     "platform",
-                    "item_count",
                     "sentry_release",
                     "sentry_environment");
 

@@ -52,7 +52,6 @@ final class Headers {
                 line.text("filename"),
                 line.text("attachment_type"),
                 line.text("platform"),
-                line.value("item_count") instanceof Long count ? count.intValue() : null,
                 line.text("sentry_release"),
                 line.text("sentry_environment"));
     }

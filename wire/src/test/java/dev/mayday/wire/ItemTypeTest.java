@@ -72,6 +72,6 @@ class ItemTypeTest {
     }
 
     private static EnvelopeItem item(String type, String contentType, String platform) {
-        return new EnvelopeItem(type, 0, 0, contentType, null, null, platform, null, null, null);
+        return new EnvelopeItem(type, 0, 0, contentType, null, null, platform, null, null);
     }
 }

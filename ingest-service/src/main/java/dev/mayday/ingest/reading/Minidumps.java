@@ -12,7 +12,6 @@ import dev.mayday.wire.BoundedJson;
 import dev.mayday.wire.ContentEncoding;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -115,9 +114,7 @@ final class Minidumps {
     /// What is no JSON object says nothing, and the crash is worth more than that.
     private static void merge(ObjectNode event, String json) {
         try {
-            if (!(JSON.readTree(json) instanceof ObjectNode fields)) return;
-            for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> field :
-                    fields.properties()) event.set(field.getKey(), field.getValue());
+            if (JSON.readTree(json) instanceof ObjectNode fields) event.setAll(fields);
         } catch (JsonProcessingException broken) {
             extra(event).put("sentry", json);
         }

@@ -64,6 +64,17 @@ public final class Decoding {
                 : new Decoded.Failed(result);
     }
 
+    /// Decodes what is already known to be in this encoding and to come out at this size: in memory
+    /// is no more than that. A body of which nothing had to be decoded is returned itself.
+    public static byte[] exactly(ContentEncoding encoding, byte[] body, int size) {
+        if (encoding == ContentEncoding.IDENTITY) return body;
+        var collected = new Collected(size);
+        if (stream(encoding, body, size, collected) instanceof Result.Complete) {
+            return collected.toByteArray();
+        }
+        throw new IllegalArgumentException("not " + size + " bytes in " + encoding);
+    }
+
     /// Sends the decoded bytes to the sink until it wants no more.
     ///
     /// @param limit most bytes that may come out

@@ -26,27 +26,9 @@ public sealed interface Unpacking {
         return switch (Decoding.stream(encoding, body, most, (_, _, _) -> true)) {
             case Decoding.Result.Complete(long size) -> {
                 if (!room.take(times * size)) yield new Refused(new Refusal.Overloaded());
-                yield new Unpacked(
-                        encoding == ContentEncoding.IDENTITY
-                                ? body
-                                : unpacked(encoding, body, (int) size));
+                yield new Unpacked(Decoding.exactly(encoding, body, (int) size));
             }
             case Decoding.Result failed -> new Refused(StoreReader.refusal(failed));
         };
-    }
-
-    private static byte[] unpacked(ContentEncoding encoding, byte[] body, int size) {
-        var bytes = new byte[size];
-        var at = new int[1];
-        Decoding.stream(
-                encoding,
-                body,
-                size,
-                (block, offset, length) -> {
-                    System.arraycopy(block, offset, bytes, at[0], length);
-                    at[0] += length;
-                    return true;
-                });
-        return bytes;
     }
 }

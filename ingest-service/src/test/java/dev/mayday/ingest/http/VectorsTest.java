@@ -57,7 +57,7 @@ class VectorsTest {
 
     private static Vector badLength(String length) {
         var body = "{}\n{\"type\":\"a\",\"length\":" + length + "}\nxx";
-        return vector("C8 " + length, 400, "", r -> r.key(K).body(body));
+        return vector("C8 " + length, 400, "invalid item header", r -> r.key(K).body(body));
     }
 
     static Stream<Vector> credentials() {
@@ -340,7 +340,11 @@ class VectorsTest {
                                                 head.replace(ID, "0".repeat(32))
                                                         + "{\"type\":\"event\"}\n"
                                                         + head)),
-                vector("C19", 400, "", r -> r.key(K).body("{\"event_id\":\"not-a-uuid\"}")),
+                vector(
+                        "C19",
+                        400,
+                        "invalid envelope header",
+                        r -> r.key(K).body("{\"event_id\":\"not-a-uuid\"}")),
                 ok("C21", r -> r.key(K).body(EVENT + "\n{\"type\":\"transaction\"}\n{}")),
                 ok(
                         "C24",

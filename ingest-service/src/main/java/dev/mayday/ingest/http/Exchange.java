@@ -201,10 +201,7 @@ final class Exchange implements BodyReader.Receiver {
 
     /// Asked once for a request, whatever is in it; refuses it when not.
     private boolean mayTake() {
-        isTrusted =
-                isTrusted
-                        || sender.verified()
-                        || reception.unverified().mayTake(address, reception.keys().isLoaded());
+        isTrusted = isTrusted || sender.verified() || reception.keys().mayTrust(address);
         if (!isTrusted) refuse(new Refusal.Unverifiable());
         return isTrusted;
     }

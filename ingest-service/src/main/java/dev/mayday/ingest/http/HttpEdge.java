@@ -4,7 +4,6 @@ import dev.mayday.front.ClientAddress;
 import dev.mayday.front.FrontConfig;
 import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.keys.KeyRing;
-import dev.mayday.ingest.keys.Unverified;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.ReportReader;
@@ -53,10 +52,6 @@ public final class HttpEdge {
                 new Reception(
                         vertx,
                         keys,
-                        new Unverified(
-                                clock,
-                                config.keys().unverifiedOfAnAddress(),
-                                config.keys().unverified()),
                         new EnvelopeReader(limits),
                         new StoreReader(limits),
                         new ReportReader(limits, largestBody),

@@ -2,7 +2,6 @@ package dev.mayday.ingest.http;
 
 import dev.mayday.front.ClientAddress;
 import dev.mayday.ingest.keys.KeyRing;
-import dev.mayday.ingest.keys.Unverified;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.ReportReader;
@@ -15,7 +14,6 @@ import java.time.InstantSource;
 record Reception(
         Vertx vertx,
         KeyRing keys,
-        Unverified unverified,
         EnvelopeReader envelopes,
         StoreReader events,
         ReportReader reports,

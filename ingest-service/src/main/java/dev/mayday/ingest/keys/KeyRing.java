@@ -38,8 +38,9 @@ public final class KeyRing {
     private final KeyRingApi issues;
     private final String bearer;
     private final InstantSource clock;
-    private final KeyTimes times;
+    private final KeySettings settings;
     private final Allowance questions;
+    private final Unverified unverified;
     private final AsyncCache<String, Knowledge> answers;
     private volatile Map<String, ClientKey> ring = Map.of();
     private volatile long loaded = Long.MIN_VALUE;
@@ -48,7 +49,14 @@ public final class KeyRing {
     /// @param refresh how often [#refresh] is going to be called
     /// @param patience how long one question may take
     /// @param unknown how long an unknown key stays unknown
-    public record KeyTimes(Duration refresh, Duration patience, Duration unknown) {
+    /// @param unverified requests a minute that are taken on trust, in all
+    /// @param unverifiedOfAnAddress the same of one address
+    public record KeySettings(
+            Duration refresh,
+            Duration patience,
+            Duration unknown,
+            int unverified,
+            int unverifiedOfAnAddress) {
 
         /// How long an answer about a single key holds.
         private Duration of(Knowledge knowledge) {
@@ -60,18 +68,21 @@ public final class KeyRing {
         }
     }
 
-    public KeyRing(KeyRingApi issues, String token, InstantSource clock, KeyTimes times) {
+    public KeyRing(KeyRingApi issues, String token, InstantSource clock, KeySettings settings) {
         this.issues = issues;
         this.bearer = ServiceAuth.bearer(token);
         this.clock = clock;
-        this.times = times;
+        this.settings = settings;
         this.questions =
                 new Allowance(clock, Duration.ofSeconds(1), QUESTIONS_OF_AN_ADDRESS, QUESTIONS);
+        this.unverified =
+                new Unverified(clock, settings.unverifiedOfAnAddress(), settings.unverified());
         this.answers =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_ANSWERS)
                         .expireAfter(
-                                Expiry.<String, Knowledge>creating((_, answer) -> times.of(answer)))
+                                Expiry.<String, Knowledge>creating(
+                                        (_, answer) -> settings.of(answer)))
                         .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                         .executor(Runnable::run)
                         .buildAsync();
@@ -95,9 +106,14 @@ public final class KeyRing {
         if (now < awayUntil) return new Knowledge.CannotTell();
         if (questions.take(ClientAddress.site(address))) return null;
         // Somebody tries keys. A ring of seconds ago is as good an answer as any.
-        long fresh = times.refresh().multipliedBy(2).toMillis();
+        long fresh = settings.refresh().multipliedBy(2).toMillis();
         boolean isFresh = isLoaded() && now - loaded < fresh;
         return isFresh ? new Knowledge.Unknown() : new Knowledge.CannotTell();
+    }
+
+    /// Whether one more request may be taken whose key cannot be verified.
+    public boolean mayTrust(String address) {
+        return unverified.mayTake(address, isLoaded());
     }
 
     /// Asks issues-service about one key. Never fails.
@@ -108,7 +124,7 @@ public final class KeyRing {
     private CompletableFuture<Knowledge> question(String publicKey) {
         return issues.key(bearer, publicKey)
                 .ifNoItem()
-                .after(times.patience())
+                .after(settings.patience())
                 .fail()
                 .<Knowledge>map(Knowledge.Known::new)
                 .onFailure()
@@ -130,7 +146,7 @@ public final class KeyRing {
     public Uni<Void> refresh() {
         return issues.keys(bearer)
                 .ifNoItem()
-                .after(times.patience().multipliedBy(5))
+                .after(settings.patience().multipliedBy(5))
                 .fail()
                 .invoke(this::replace)
                 .onFailure()

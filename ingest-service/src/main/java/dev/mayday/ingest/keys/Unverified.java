@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /// How much is taken on trust while keys cannot be verified: enough for a real project that is new
 /// to survive an outage, not enough for a stranger to fill the disk of those who are known.
-public final class Unverified {
+final class Unverified {
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -19,7 +19,7 @@ public final class Unverified {
     /// @param each requests of one address in a minute
     /// @param all requests of all of them in a minute; as many again are for addresses that had
     ///     none in it
-    public Unverified(InstantSource clock, int each, int all) {
+    Unverified(InstantSource clock, int each, int all) {
         this.strangers = new Allowance(clock, WINDOW, each, all);
         this.everybody =
                 new Allowance(
@@ -29,7 +29,7 @@ public final class Unverified {
     /// Whether one more may be taken.
     ///
     /// @param isLoaded whether the key ring has ever been
-    public boolean mayTake(String address, boolean isLoaded) {
+    boolean mayTake(String address, boolean isLoaded) {
         return (isLoaded ? strangers : everybody).take(ClientAddress.site(address));
     }
 }

@@ -74,7 +74,12 @@ public class Ingest implements SpoolListener {
                         issues.keys(),
                         token,
                         clock,
-                        new KeyRing.KeyTimes(ring.refresh(), ring.patience(), ring.unknown()));
+                        new KeyRing.KeySettings(
+                                ring.refresh(),
+                                ring.patience(),
+                                ring.unknown(),
+                                ring.unverified(),
+                                ring.unverifiedOfAnAddress()));
         this.outcomes = new OutcomeLedger(issues.keys(), token, clock);
         this.spool = open(config, clock);
         this.publisher = new PublisherThread(wake -> publisher(issues, sender, clock, wake));

@@ -42,7 +42,6 @@ class ExchangeTest {
         return new Reception(
                 null,
                 null,
-                null,
                 new EnvelopeReader(Limits.defaults()),
                 new StoreReader(Limits.defaults()),
                 new ReportReader(Limits.defaults(), 20 << 20),

@@ -18,15 +18,19 @@ import org.junit.jupiter.api.Test;
 /// What is asked, and how long an answer holds, by a clock that the test moves.
 class KeyRingTest {
 
-    private static final KeyRing.KeyTimes TIMES =
-            new KeyRing.KeyTimes(
-                    Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final KeyRing.KeySettings SETTINGS =
+            new KeyRing.KeySettings(
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    5_000,
+                    2_000);
 
     private static final String STRANGER = "198.51.100.1";
 
     private final Neighbor neighbor = new Neighbor();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-    private final KeyRing ring = new KeyRing(neighbor, "token", () -> now, TIMES);
+    private final KeyRing ring = new KeyRing(neighbor, "token", () -> now, SETTINGS);
 
     @Test
     void who_tries_keys_is_no_load_on_the_neighbor() {
@@ -57,26 +61,24 @@ class KeyRingTest {
 
     @Test
     void on_trust_is_taken_what_a_new_project_sends_and_not_what_a_stranger_can() {
-        var unverified = new Unverified(() -> now, 2_000, 5_000);
+        ring.refresh().await().indefinitely();
 
-        assertThat(taken(unverified, 9_000, _ -> STRANGER)).isEqualTo(2_000);
-        assertThat(taken(unverified, 9_000, i -> "10.0.0." + i % 3)).isEqualTo(3_000);
-        assertThat(unverified.mayTake("203.0.113.7", true)).isTrue();
-        assertThat(unverified.mayTake("203.0.113.7", true)).isFalse();
-        assertThat(taken(unverified, 9_000, i -> "10.1.0." + i)).isEqualTo(4_999);
+        assertThat(taken(9_000, _ -> STRANGER)).isEqualTo(2_000);
+        assertThat(taken(9_000, i -> "10.0.0." + i % 3)).isEqualTo(3_000);
+        assertThat(ring.mayTrust("203.0.113.7")).isTrue();
+        assertThat(ring.mayTrust("203.0.113.7")).isFalse();
+        assertThat(taken(9_000, i -> "10.1.0." + i)).isEqualTo(4_999);
         now = now.plusSeconds(60);
-        assertThat(unverified.mayTake(STRANGER, true)).isTrue();
+        assertThat(ring.mayTrust(STRANGER)).isTrue();
     }
 
     @Test
     void while_no_key_is_known_at_all_ten_times_as_much_is_taken_on_trust() {
-        var unverified = new Unverified(() -> now, 2_000, 5_000);
+        assertThat(taken(90_000, _ -> STRANGER)).isEqualTo(20_000);
 
-        long taken =
-                IntStream.range(0, 90_000).filter(_ -> unverified.mayTake(STRANGER, false)).count();
+        ring.refresh().await().indefinitely();
 
-        assertThat(taken).isEqualTo(20_000);
-        assertThat(unverified.mayTake(STRANGER, true)).isTrue();
+        assertThat(ring.mayTrust(STRANGER)).isTrue();
     }
 
     private long questions(int from, int to, IntFunction<String> address) {
@@ -85,10 +87,8 @@ class KeyRingTest {
                 .count();
     }
 
-    private static long taken(Unverified unverified, int times, IntFunction<String> address) {
-        return IntStream.range(0, times)
-                .filter(i -> unverified.mayTake(address.apply(i), true))
-                .count();
+    private long taken(int times, IntFunction<String> address) {
+        return IntStream.range(0, times).filter(i -> ring.mayTrust(address.apply(i))).count();
     }
 
     @Test

@@ -182,13 +182,14 @@ final class Exchange implements BodyReader.Receiver {
     /// All of a request or nothing, so that one that is refused can come again.
     private void store(List<Reading.Readable> all) {
         if (!mayTake()) return;
-        var records = new ArrayList<byte[]>();
+        var records = new ArrayList<byte[]>(all.size());
         UUID id = null;
         for (var readable : all) {
             boolean needsOne = readable.eventId() == null && readable.needsId();
             id = needsOne ? UUID.randomUUID() : readable.eventId();
             records.add(EnvelopeRecord.encode(envelope(readable, id)));
         }
+        // Of several the last one's; the answer to several names none.
         var answered = id;
         reception
                 .spool()

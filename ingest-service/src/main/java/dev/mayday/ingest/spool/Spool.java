@@ -100,20 +100,12 @@ public final class Spool implements Closeable {
         mark.renew(log.segments().oldest());
     }
 
-    /// Stores a record; it gets its sequence here.
+    /// Stores all of them, one behind the other, or none; they get their sequences here.
     ///
-    /// @param record an encoded `EnvelopeRecord`, given away
-    /// @param done called on the writer's thread, which must not be held up
-    public void append(byte[] record, Consumer<Storing> done) {
-        append(List.of(record), done);
-    }
-
-    /// Stores all of them, one behind the other, or none.
-    ///
-    /// @param records at least one
-    /// @param done is told the first sequence; called as above
+    /// @param records encoded `EnvelopeRecord`s, at least one; given away, and the list too
+    /// @param done is told the first sequence, on the writer's thread, which must not be held up
     public void append(List<byte[]> records, Consumer<Storing> done) {
-        writer.append(new SpoolWriter.Waiting(List.copyOf(records), done));
+        writer.append(new SpoolWriter.Waiting(records, done));
     }
 
     /// False when it will never store anything again.

@@ -102,7 +102,8 @@ final class SpoolWriter {
 
     private void commit(List<Waiting> group) {
         try {
-            var records = group.stream().flatMap(one -> one.records().stream()).toList();
+            var records = new ArrayList<byte[]>(group.size());
+            for (var one : group) records.addAll(one.records());
             if (!room.takes(records.stream().mapToLong(r -> r.length + Frame.HEADER).sum())) {
                 complaints.say(() -> LOG.warn("The spool is full, envelopes are refused"));
                 refuse(group);

@@ -400,7 +400,7 @@ class PublisherTest {
         var waiting = new ArrayList<CompletableFuture<Storing>>();
         for (int i = 0; i < records; i++) {
             var stored = new CompletableFuture<Storing>();
-            spool.append(ModelDigest.record(new byte[size]), stored::complete);
+            spool.append(List.of(ModelDigest.record(new byte[size])), stored::complete);
             waiting.add(stored);
         }
         for (var stored : waiting) {

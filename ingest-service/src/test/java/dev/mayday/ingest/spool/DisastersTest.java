@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
@@ -114,7 +115,7 @@ class DisastersTest {
             for (int i = random.nextInt(300); i >= 0; i--) {
                 var text = "event " + nextId++;
                 var stored = new CompletableFuture<Storing>();
-                spool.append(ModelDigest.record(text), stored::complete);
+                spool.append(List.of(ModelDigest.record(text)), stored::complete);
                 if (stored.get(30, TimeUnit.SECONDS) instanceof Storing.Durable(long sequence)) {
                     answered.put(text, sequence);
                     owed.add(text);

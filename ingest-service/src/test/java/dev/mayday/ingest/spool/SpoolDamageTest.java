@@ -454,7 +454,7 @@ class SpoolDamageTest {
 
     private static CompletableFuture<Storing> appending(Spool spool, long id) {
         var stored = new CompletableFuture<Storing>();
-        spool.append(SpoolCrashTest.record(id, 300), stored::complete);
+        spool.append(List.of(SpoolCrashTest.record(id, 300)), stored::complete);
         return stored;
     }
 

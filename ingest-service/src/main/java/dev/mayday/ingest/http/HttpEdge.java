@@ -47,14 +47,15 @@ public final class HttpEdge {
                         sizes.event().asLongValue(),
                         sizes.attachment().asLongValue());
         long largestBody = Math.min(sizes.compressed().asLongValue(), IngestConfig.LARGEST_BODY);
+        var envelopes = new EnvelopeReader(limits);
         this.base = Target.segments(config.basePath().orElse(""));
         this.reception =
                 new Reception(
                         vertx,
                         keys,
-                        new EnvelopeReader(limits),
+                        envelopes,
                         new StoreReader(limits),
-                        new ReportReader(limits, largestBody),
+                        new ReportReader(envelopes, limits, largestBody),
                         spool,
                         outcomes,
                         new Meters(registry),

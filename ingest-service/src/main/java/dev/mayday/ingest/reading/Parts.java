@@ -43,14 +43,14 @@ final class Parts {
         return contentType.strip().regionMatches(true, 0, "multipart/", 0, 10);
     }
 
-    /// Null when they cannot be told apart.
+    /// Null when it is no form, or its parts cannot be told apart.
     static @Nullable List<Part> of(String contentType, byte[] body) {
         var request =
                 new DefaultFullHttpRequest(
                         HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
-        request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
         HttpPostMultipartRequestDecoder decoder = null;
         try {
+            request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
             if (!HttpPostRequestDecoder.isMultipart(request)) return null;
             decoder =
                     new HttpPostMultipartRequestDecoder(

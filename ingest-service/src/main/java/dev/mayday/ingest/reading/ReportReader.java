@@ -44,9 +44,10 @@ public final class ReportReader {
     private final Limits limits;
     private final long most;
 
+    /// @param envelopes reads what they become, within the same limits
     /// @param most bytes of one body
-    public ReportReader(Limits limits, long most) {
-        this.envelopes = new EnvelopeReader(limits);
+    public ReportReader(EnvelopeReader envelopes, Limits limits, long most) {
+        this.envelopes = envelopes;
         this.limits = limits;
         this.most = most;
     }
@@ -158,29 +159,33 @@ public final class ReportReader {
     }
 
     private Reading.Done minidump(Report.Minidump minidump, byte[] body, Unpacking.Room room) {
-        boolean isForm = Parts.isForm(minidump.contentType());
-        var parts = isForm ? Parts.of(minidump.contentType(), body) : List.<Parts.Part>of();
+        return Parts.isForm(minidump.contentType())
+                ? ofForm(Parts.of(minidump.contentType(), body), room)
+                : dump(body, List.of(), room);
+    }
+
+    private Reading.Done ofForm(@Nullable List<Parts.Part> parts, Unpacking.Room room) {
         if (parts == null) return refused("invalid multipart");
         if (areTooWordy(parts)) return new Reading.Refused(new Refusal.ItemTooLarge("event"));
-        var content =
-                isForm
-                        ? parts.stream()
-                                .filter(part -> part.name().equals(Minidumps.PART))
-                                .map(Parts.Part::content)
-                                .findFirst()
-                                .orElse(null)
-                        : body;
-        if (content == null || content.length == 0) return refused("missing minidump");
+        for (var part : parts) {
+            if (part.name().equals(Minidumps.PART)) return dump(part.content(), parts, room);
+        }
+        return refused("missing minidump");
+    }
+
+    /// @param content perhaps packed
+    private Reading.Done dump(byte[] content, List<Parts.Part> parts, Unpacking.Room room) {
+        if (content.length == 0) return refused("missing minidump");
         var packing = Minidumps.packing(content);
-        if (packing == ContentEncoding.IDENTITY) return minidump(content, parts);
+        if (packing == ContentEncoding.IDENTITY) return dump(content, parts);
         return switch (Unpacking.of(packing, content, most, TIMES_AS_BYTES, room)) {
-            case Unpacking.Unpacked(var dump) -> minidump(dump, parts);
+            case Unpacking.Unpacked(var dump) -> dump(dump, parts);
             case Unpacking.Refused(Refusal.Undecodable _) -> refused("invalid minidump");
             case Unpacking.Refused(var because) -> new Reading.Refused(because);
         };
     }
 
-    private Reading.Done minidump(byte[] dump, List<Parts.Part> parts) {
+    private Reading.Done dump(byte[] dump, List<Parts.Part> parts) {
         if (!Minidumps.isDump(dump)) return refused("invalid minidump");
         return envelope(Minidumps.envelope(dump, parts));
     }
@@ -193,10 +198,7 @@ public final class ReportReader {
 
     private Reading.Done attachments(Report.Attachments attachments, byte[] body) {
         if (attachments.event() == null) return refused("invalid event id");
-        var parts =
-                Parts.isForm(attachments.contentType())
-                        ? Parts.of(attachments.contentType(), body)
-                        : null;
+        var parts = Parts.of(attachments.contentType(), body);
         if (parts == null) return refused("invalid multipart");
         if (areTooWordy(parts)) return new Reading.Refused(new Refusal.ItemTooLarge("attachment"));
         var envelope = new EnvelopeWriter(attachments.event());

@@ -39,12 +39,13 @@ class ExchangeTest {
 
     private Reception reception() {
         var clock = InstantSource.system();
+        var envelopes = new EnvelopeReader(Limits.defaults());
         return new Reception(
                 null,
                 null,
-                new EnvelopeReader(Limits.defaults()),
+                envelopes,
                 new StoreReader(Limits.defaults()),
-                new ReportReader(Limits.defaults(), 20 << 20),
+                new ReportReader(envelopes, Limits.defaults(), 20 << 20),
                 null,
                 new OutcomeLedger(null, "token", clock),
                 new Meters(new SimpleMeterRegistry()),

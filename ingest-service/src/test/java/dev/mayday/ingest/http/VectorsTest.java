@@ -602,7 +602,11 @@ class VectorsTest {
                 otlp("D17 text", 415, otlp + "traces", "text/plain"),
                 attachments("D18", 201, ID, form("a\"; filename=\"a.txt", "hello")),
                 attachments("D18 no id", 400, "garbage", form("a\"; filename=\"a.txt", "hello")),
-                attachments("D18 no file", 400, ID, form("a", "hello")));
+                attachments("D18 no file", 400, ID, form("a", "hello")),
+                noForm("D18 no type", ""),
+                noForm("D18 no form", "text/plain"),
+                noForm("D18 no boundary", "multipart/form-data"),
+                noForm("D18 other parts", "multipart/mixed; boundary=xx"));
     }
 
     private static final String CSP =
@@ -655,6 +659,18 @@ class VectorsTest {
                                 .path("/api/42/events/" + id + "/attachments/")
                                 .header("Content-Type", "multipart/form-data; boundary=xx")
                                 .body(form));
+    }
+
+    private static Vector noForm(String name, String type) {
+        var body = form("a\"; filename=\"a.txt", "hello");
+        return vector(
+                name,
+                400,
+                "invalid multipart",
+                r -> {
+                    var to = r.key(K).path("/api/42/events/" + ID + "/attachments/");
+                    return (type.isEmpty() ? to : to.header("Content-Type", type)).body(body);
+                });
     }
 
     private static String form(String name, String content) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.ingest.IngestConfig;
+import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.Reading;
 import dev.mayday.ingest.reading.Report;
 import dev.mayday.ingest.reading.ReportReader;
@@ -27,7 +28,8 @@ class ProducerSettingsTest {
 
     @Test
     void no_accepted_record_is_larger_than_the_bus_takes() {
-        var reader = new ReportReader(Limits.defaults(), LARGEST);
+        var reader =
+                new ReportReader(new EnvelopeReader(Limits.defaults()), Limits.defaults(), LARGEST);
         var dump = new byte[LARGEST];
         Arrays.fill(dump, (byte) 'x');
         System.arraycopy("MDMP".getBytes(ISO_8859_1), 0, dump, 0, 4);

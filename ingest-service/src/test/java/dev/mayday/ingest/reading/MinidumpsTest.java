@@ -44,7 +44,8 @@ class MinidumpsTest {
                     "\0\ud800",
                     "");
 
-    private final ReportReader reader = new ReportReader(Limits.defaults(), 20 << 20);
+    private final ReportReader reader =
+            new ReportReader(new EnvelopeReader(Limits.defaults()), Limits.defaults(), 20 << 20);
 
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "[]", "\"text\""})

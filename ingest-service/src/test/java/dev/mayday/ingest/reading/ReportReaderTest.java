@@ -27,7 +27,8 @@ class ReportReaderTest {
     private static final int MOST = 20 * MB;
     private static final String FORM = "multipart/form-data; boundary=xx";
 
-    private final ReportReader reader = new ReportReader(Limits.defaults(), MOST);
+    private final ReportReader reader =
+            new ReportReader(new EnvelopeReader(Limits.defaults()), Limits.defaults(), MOST);
     private final List<Long> asked = new ArrayList<>();
 
     static Stream<Arguments> kinds() {

@@ -4,8 +4,11 @@ import static dev.mayday.ingest.http.KeyServer.BROWSER;
 import static dev.mayday.ingest.http.KeyServer.DISABLED;
 import static dev.mayday.ingest.http.KeyServer.K;
 import static dev.mayday.ingest.http.KeyServer.K2;
+import static dev.mayday.ingest.reading.Forms.DUMP;
+import static dev.mayday.ingest.reading.Forms.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.ingest.reading.Forms;
 import dev.mayday.wire.SpooledEnvelope;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -553,9 +556,17 @@ class VectorsTest {
                         "{\"status\":\"ok\",\"monitor_config\":{\"schedule\":{\"type\":\"crontab\",\"value\":\"*"
                                 + " * * * *\"}}}"),
                 checkIn("D14", 202, "POST", "nobody-knows/" + K, "{\"status\":\"error\"}"),
-                minidump("D16 missing part", 400, "missing minidump", form("other", "MDMP")),
-                minidump("D16 wrong magic", 400, "invalid minidump", form(DUMP, "ELF?")),
-                minidump("D16 cut off", 400, "missing minidump", form(DUMP, "MDMP").split("MD")[0]),
+                minidump(
+                        "D16 missing part",
+                        400,
+                        "missing minidump",
+                        Forms.of(part("other", "MDMP"))),
+                minidump("D16 wrong magic", 400, "invalid minidump", Forms.of(part(DUMP, "ELF?"))),
+                minidump(
+                        "D16 cut off",
+                        400,
+                        "missing minidump",
+                        Forms.of(part(DUMP, "MDMP")).split("MD")[0]),
                 vector(
                         "D16 no boundary",
                         400,
@@ -564,12 +575,12 @@ class VectorsTest {
                                 r.key(K)
                                         .path("/api/42/minidump")
                                         .header("Content-Type", "multipart/form-data")
-                                        .body(form(DUMP, "MDMP"))),
+                                        .body(Forms.of(part(DUMP, "MDMP")))),
                 minidump(
                         "D16 odd part",
                         400,
                         "invalid multipart",
-                        form(DUMP, "MDMP").replace("name=", "name")),
+                        Forms.of(part(DUMP, "MDMP")).replace("name=", "name")),
                 vector(
                         "D16 empty boundary",
                         400,
@@ -578,7 +589,7 @@ class VectorsTest {
                                 r.key(K)
                                         .path("/api/42/minidump")
                                         .header("Content-Type", "multipart/form-data; boundary=")
-                                        .body(form(DUMP, "MDMP"))),
+                                        .body(Forms.of(part(DUMP, "MDMP")))),
                 vector(
                         "D15 raw",
                         200,
@@ -600,9 +611,13 @@ class VectorsTest {
                 otlp("D17 logs", 202, otlp + "logs", "application/json"),
                 otlp("D17 old path", 202, "/api/42/otlp/v1/traces", "application/json"),
                 otlp("D17 text", 415, otlp + "traces", "text/plain"),
-                attachments("D18", 201, ID, form("a\"; filename=\"a.txt", "hello")),
-                attachments("D18 no id", 400, "garbage", form("a\"; filename=\"a.txt", "hello")),
-                attachments("D18 no file", 400, ID, form("a", "hello")),
+                attachments("D18", 201, ID, Forms.of(part("a\"; filename=\"a.txt", "hello"))),
+                attachments(
+                        "D18 no id",
+                        400,
+                        "garbage",
+                        Forms.of(part("a\"; filename=\"a.txt", "hello"))),
+                attachments("D18 no file", 400, ID, Forms.of(part("a", "hello"))),
                 noForm("D18 no type", ""),
                 noForm("D18 no form", "text/plain"),
                 noForm("D18 no boundary", "multipart/form-data"),
@@ -613,7 +628,6 @@ class VectorsTest {
             """
             {"csp-report":{"document-uri":"https://shop.example/","blocked-uri":"https://evil.example/a.js","violated-directive":"script-src 'self'"}}\
             """;
-    private static final String DUMP = "upload_file_minidump\"; filename=\"a.dmp";
 
     private static Vector report(String name, int status, String type, String body) {
         return vector(
@@ -640,7 +654,7 @@ class VectorsTest {
                 r ->
                         r.key(K)
                                 .path("/api/42/minidump/")
-                                .header("Content-Type", "multipart/form-data; boundary=xx")
+                                .header("Content-Type", Forms.TYPE)
                                 .body(form));
     }
 
@@ -657,12 +671,12 @@ class VectorsTest {
                 r ->
                         r.key(K)
                                 .path("/api/42/events/" + id + "/attachments/")
-                                .header("Content-Type", "multipart/form-data; boundary=xx")
+                                .header("Content-Type", Forms.TYPE)
                                 .body(form));
     }
 
     private static Vector noForm(String name, String type) {
-        var body = form("a\"; filename=\"a.txt", "hello");
+        var body = Forms.of(part("a\"; filename=\"a.txt", "hello"));
         return vector(
                 name,
                 400,
@@ -671,18 +685,6 @@ class VectorsTest {
                     var to = r.key(K).path("/api/42/events/" + ID + "/attachments/");
                     return (type.isEmpty() ? to : to.header("Content-Type", type)).body(body);
                 });
-    }
-
-    private static String form(String name, String content) {
-        return part(name, content) + "--xx--\r\n";
-    }
-
-    private static String part(String name, String content) {
-        return "--xx\r\nContent-Disposition: form-data; name=\""
-                + name
-                + "\"\r\n\r\n"
-                + content
-                + "\r\n";
     }
 
     private static String many(String one, int times) {
@@ -736,17 +738,18 @@ class VectorsTest {
     void D15_a_minidump_is_an_event_with_attachments_and_all_that_was_said() {
         var marker = "marker-" + System.nanoTime();
         var form =
-                part(DUMP, "MDMP-bytes")
-                        + part("log\"; filename=\"app.log", "a line")
-                        + part("sentry", "{\"event_id\":\"" + ID + "\",\"release\":\"a@1\"}")
-                        + part("sentry[tags][color]", "red")
-                        + form("guid", "7");
+                Forms.of(
+                        part(DUMP, "MDMP-bytes"),
+                        part("log\"; filename=\"app.log", "a line"),
+                        part("sentry", "{\"event_id\":\"" + ID + "\",\"release\":\"a@1\"}"),
+                        part("sentry[tags][color]", "red"),
+                        part("guid", "7"));
 
         var response =
                 new RawHttp(url.getPort())
                         .key(K)
                         .path("/api/42/minidump/")
-                        .header("Content-Type", "multipart/form-data; boundary=xx")
+                        .header("Content-Type", Forms.TYPE)
                         .header("User-Agent", marker)
                         .body(form)
                         .send();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.reading.EnvelopeReader;
+import dev.mayday.ingest.reading.Forms;
 import dev.mayday.ingest.reading.Reading;
 import dev.mayday.ingest.reading.Report;
 import dev.mayday.ingest.reading.ReportReader;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 class ProducerSettingsTest {
 
     private static final int LARGEST = (int) IngestConfig.LARGEST_BODY;
-    private static final String FORM = "multipart/form-data; boundary=xx";
     private static final String LONG = "x".repeat(9_000);
 
     @Test
@@ -33,18 +33,12 @@ class ProducerSettingsTest {
         var dump = new byte[LARGEST];
         Arrays.fill(dump, (byte) 'x');
         System.arraycopy("MDMP".getBytes(ISO_8859_1), 0, dump, 0, 4);
-        var ends = "\r\n--xx--\r\n";
-        var start =
-                "--xx\r\nContent-Disposition: form-data; name=\"guid\"\r\n\r\n"
-                        + "\1".repeat(150_000)
-                        + "\r\n--xx\r\nContent-Disposition: form-data;"
-                        + " name=\"upload_file_minidump\"; filename=\"a\"\r\n\r\nMDMP";
-        var form = start + "x".repeat(LARGEST - start.length() - ends.length()) + ends;
+        var form = form("MDMP" + "x".repeat(LARGEST - form("MDMP").length()));
 
         assertThat(batchOf(dump, ContentEncoding.IDENTITY))
                 .isGreaterThan(LARGEST)
                 .isLessThan(ProducerSettings.MAX_REQUEST);
-        var reports = List.of(new Report.Minidump(""), new Report.Minidump(FORM));
+        var reports = List.of(new Report.Minidump(""), new Report.Minidump(Forms.TYPE));
         var bodies = List.of(dump, form.getBytes(ISO_8859_1));
         for (int i = 0; i < bodies.size(); i++) {
             var read =
@@ -57,6 +51,10 @@ class ProducerSettingsTest {
                                             .isGreaterThan(LARGEST)
                                             .isLessThan(ProducerSettings.MAX_REQUEST));
         }
+    }
+
+    private static String form(String dump) {
+        return Forms.of(Forms.part("guid", "\1".repeat(150_000)), Forms.part(Forms.DUMP, dump));
     }
 
     private static int batchOf(byte[] body, ContentEncoding encoding) {

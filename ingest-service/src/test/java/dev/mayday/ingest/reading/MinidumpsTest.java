@@ -1,5 +1,6 @@
 package dev.mayday.ingest.reading;
 
+import static dev.mayday.ingest.reading.Forms.part;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,14 +51,14 @@ class MinidumpsTest {
     @ParameterizedTest
     @ValueSource(strings = {"5", "null", "[]", "\"text\""})
     void what_a_program_says_as_extra_gives_way_to_its_other_fields(String extra) {
-        var form = field("sentry", "{\"extra\":" + extra + "}") + field("guid", "7");
+        var form = part("sentry", "{\"extra\":" + extra + "}") + part("guid", "7");
 
         assertThat(text(read(form))).contains("\"extra\":{\"guid\":\"7\"}");
     }
 
     @Test
     void what_a_program_says_that_is_no_JSON_is_kept_whatever_extra_was() {
-        var form = field("sentry", "{\"extra\":5}") + field("sentry__1", "{broken");
+        var form = part("sentry", "{\"extra\":5}") + part("sentry__1", "{broken");
 
         assertThat(text(read(form))).contains("\"extra\":{\"sentry\":\"{broken\"}");
     }
@@ -68,7 +69,7 @@ class MinidumpsTest {
         for (int run = 0; run < 3000; run++) {
             var form = new StringBuilder();
             for (int i = random.nextInt(6); i >= 0; i--) {
-                form.append(field(oneOf(NAMES, random), oneOf(VALUES, random)));
+                form.append(part(oneOf(NAMES, random), oneOf(VALUES, random)));
             }
 
             assertThat(read(form.toString()))
@@ -78,12 +79,9 @@ class MinidumpsTest {
     }
 
     private Reading.Done read(String fields) {
-        var form =
-                field("upload_file_minidump\"; filename=\"a.dmp", "MDMP-bytes")
-                        + fields
-                        + "--xx--\r\n";
+        var form = Forms.of(part(Forms.DUMP, "MDMP-bytes"), fields);
         return reader.read(
-                new Report.Minidump("multipart/form-data; boundary=xx"),
+                new Report.Minidump(Forms.TYPE),
                 form.getBytes(UTF_8),
                 ContentEncoding.IDENTITY,
                 _ -> true);
@@ -91,14 +89,6 @@ class MinidumpsTest {
 
     private static String text(Reading.Done reading) {
         return new String(((Reading.Readable) reading).body(), UTF_8);
-    }
-
-    private static String field(String name, String value) {
-        return "--xx\r\nContent-Disposition: form-data; name=\""
-                + name
-                + "\"\r\n\r\n"
-                + value
-                + "\r\n";
     }
 
     private static String oneOf(List<String> all, Random random) {

@@ -1,5 +1,7 @@
 package dev.mayday.ingest.reading;
 
+import static dev.mayday.ingest.reading.Forms.DUMP;
+import static dev.mayday.ingest.reading.Forms.part;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +27,6 @@ class ReportReaderTest {
 
     private static final int MB = 1 << 20;
     private static final int MOST = 20 * MB;
-    private static final String FORM = "multipart/form-data; boundary=xx";
 
     private final ReportReader reader =
             new ReportReader(new EnvelopeReader(Limits.defaults()), Limits.defaults(), MOST);
@@ -38,8 +39,8 @@ class ReportReaderTest {
                 Arguments.of(new Report.Otlp("otel_traces_data", "application/json"), 12 * MB),
                 Arguments.of(new Report.Otlp("otel_log", "application/json"), 12 * MB),
                 Arguments.of(new Report.Minidump(""), MOST),
-                Arguments.of(new Report.Minidump(FORM), MOST),
-                Arguments.of(new Report.Attachments(new UUID(1, 1), FORM), MOST));
+                Arguments.of(new Report.Minidump(Forms.TYPE), MOST),
+                Arguments.of(new Report.Attachments(new UUID(1, 1), Forms.TYPE), MOST));
     }
 
     @ParameterizedTest
@@ -87,13 +88,11 @@ class ReportReaderTest {
         dump[3] = 'P';
         var packed = new String(encoded(ContentEncoding.GZIP, dump), ISO_8859_1);
         var form =
-                part("upload_file_minidump\"; filename=\"a.dmp.gz", packed)
-                        + part("log\"; filename=\"a.log", "x".repeat(3 * MB))
-                        + "--xx--\r\n";
+                Forms.of(part(DUMP, packed), part("log\"; filename=\"a.log", "x".repeat(3 * MB)));
 
         assertThat(
                         read(
-                                new Report.Minidump(FORM),
+                                new Report.Minidump(Forms.TYPE),
                                 form.getBytes(ISO_8859_1),
                                 ContentEncoding.IDENTITY,
                                 Long.MAX_VALUE))
@@ -102,14 +101,11 @@ class ReportReaderTest {
 
     @Test
     void what_becomes_JSON_of_a_form_is_bounded_before_it_does() {
-        var form =
-                part("upload_file_minidump\"; filename=\"a.dmp", "MDMP")
-                        + part("guid", "\1".repeat(MB))
-                        + "--xx--\r\n";
+        var form = Forms.of(part(DUMP, "MDMP"), part("guid", "\1".repeat(MB)));
 
         assertThat(
                         read(
-                                new Report.Minidump(FORM),
+                                new Report.Minidump(Forms.TYPE),
                                 form.getBytes(ISO_8859_1),
                                 ContentEncoding.IDENTITY,
                                 Long.MAX_VALUE))
@@ -125,14 +121,6 @@ class ReportReaderTest {
                     asked.add(bytes);
                     return asked.stream().mapToLong(Long::longValue).sum() <= room;
                 });
-    }
-
-    private static String part(String name, String content) {
-        return "--xx\r\nContent-Disposition: form-data; name=\""
-                + name
-                + "\"\r\n\r\n"
-                + content
-                + "\r\n";
     }
 
     private static byte[] encoded(ContentEncoding encoding, byte[] bytes) {

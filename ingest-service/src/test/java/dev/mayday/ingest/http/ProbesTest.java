@@ -68,6 +68,7 @@ class ProbesTest {
             get("/api/" + i + "7/events/" + "%032x".formatted(i) + "/attachments/", "");
             get("//api/" + i + "8/cron/monitor-" + i + "/", "");
         }
+        get("/api//", "");
 
         assertThat(get("/q/metrics", OPERATOR).body().lines())
                 .filteredOn(line -> line.startsWith("http_server_requests_seconds_count"))

@@ -8,14 +8,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is wrong gets the status of the protocol and a JSON detail, or is accepted and ends in a
 /// named outcome; the process neither grows nor stumbles.
@@ -79,6 +84,59 @@ class BadInputTest {
 
         assertThat(residentKilobytes() - before).isLessThan(120_000);
         assertAlive("after the bomb");
+    }
+
+    /// Of noise, which is as large in memory as it says. Packed twice, so that there are two of it.
+    @ParameterizedTest
+    @CsvSource({"1, small", "6, fair", "7, large", "15, larger", "19, largest"})
+    void dumps_of_any_size_do_not_end_the_process(int megabytes, String size) throws Exception {
+        var dump = new byte[megabytes << 20];
+        new Random(megabytes).nextBytes(dump);
+        System.arraycopy("MDMP".getBytes(StandardCharsets.US_ASCII), 0, dump, 0, 4);
+        var head =
+                "--xx\r\nContent-Disposition: form-data; name=\"upload_file_minidump\";"
+                        + " filename=\"a.dmp\"\r\n\r\n";
+        var form = new ByteArrayOutputStream();
+        form.write(head.getBytes(StandardCharsets.US_ASCII));
+        form.write(EventSender.gzip(dump));
+        form.write("\r\n--xx--\r\n".getBytes(StandardCharsets.US_ASCII));
+        var body = EventSender.gzip(form.toByteArray());
+
+        for (int round = 0; round < 5; round++) {
+            var answers = new ArrayList<CompletableFuture<HttpResponse<String>>>();
+            for (int i = 0; i < 3; i++) {
+                answers.add(
+                        mayday.sender()
+                                .post(
+                                        "minidump",
+                                        "multipart/form-data; boundary=xx",
+                                        body,
+                                        "gzip"));
+            }
+            for (var answer : answers) assertThat(answer.get().statusCode()).isIn(200, 413, 503);
+        }
+
+        assertAlive("after " + size + " dumps");
+    }
+
+    /// As large as a body may be, which takes most of the memory that there is.
+    @Test
+    void large_envelopes_do_not_end_the_process() throws Exception {
+        var noise = new byte[19 << 20];
+        new Random(7).nextBytes(noise);
+        var head = "{}\n{\"type\":\"attachment\",\"length\":%d}\n".formatted(noise.length);
+        var envelope = new ByteArrayOutputStream();
+        envelope.write(head.getBytes(StandardCharsets.US_ASCII));
+        envelope.write(noise);
+
+        for (int round = 0; round < 5; round++) {
+            var first = mayday.sender().post(envelope.toByteArray(), "identity");
+            var second = mayday.sender().post(envelope.toByteArray(), "identity");
+            assertThat(first.get().statusCode()).isIn(200, 503);
+            assertThat(second.get().statusCode()).isIn(200, 503);
+        }
+
+        assertAlive("after large envelopes");
     }
 
     @Test

@@ -53,11 +53,18 @@ record EventSender(URI origin, String key, String project) {
 
     /// Any bytes to the envelope endpoint.
     CompletableFuture<HttpResponse<String>> post(byte[] body, String encoding) {
-        var uri = origin.resolve("/api/%s/envelope/".formatted(project));
+        return post("envelope", "application/x-sentry-envelope", body, encoding);
+    }
+
+    /// Any bytes to any endpoint of the project.
+    CompletableFuture<HttpResponse<String>> post(
+            String endpoint, String contentType, byte[] body, String encoding) {
+        var uri = origin.resolve("/api/%s/%s/".formatted(project, endpoint));
         var request =
                 HttpRequest.newBuilder(uri)
                         .timeout(Duration.ofSeconds(30))
                         .header("Content-Encoding", encoding)
+                        .header("Content-Type", contentType)
                         .header("X-Sentry-Auth", "Sentry sentry_version=7, sentry_key=" + key)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         return HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString());

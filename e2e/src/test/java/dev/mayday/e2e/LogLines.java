@@ -10,8 +10,9 @@ import org.awaitility.Awaitility;
 /// What a Mayday has written for operators from a moment on.
 final class LogLines {
 
+    /// Between the time and the level stand the names of the host and the process.
     private static final Pattern LINE =
-            Pattern.compile("(?m)^\\d{4}-\\S+ \\S+ (?:WARN|ERROR) +(\\[.*?]) \\(.*?\\) (.*)$");
+            Pattern.compile("(?m)^\\d{4}-.*? (?:WARN|ERROR) +(\\[.*?]) \\(.*?\\) (.*)$");
 
     private final Standalone mayday;
     private final int start;
@@ -34,7 +35,7 @@ final class LogLines {
                 .until(
                         () -> {
                             goesOn.run();
-                            return times().containsValue(2L);
+                            return times().values().stream().anyMatch(times -> times > 1);
                         });
         assertBounded();
     }
@@ -44,6 +45,7 @@ final class LogLines {
         var since = Duration.ofNanos(System.nanoTime() - began);
         long most = 2 + since.toSeconds() / 10;
         var often = times();
+        if (often.isEmpty()) throw new AssertionError("nothing was said");
         often.values().removeIf(times -> times <= most);
         if (!often.isEmpty())
             throw new AssertionError(

@@ -47,6 +47,9 @@ public final class HttpEdge {
                         sizes.event().asLongValue(),
                         sizes.attachment().asLongValue());
         long largestBody = Math.min(sizes.compressed().asLongValue(), IngestConfig.LARGEST_BODY);
+        long inFlight = sizes.inFlight().asLongValue();
+        // It is in memory several times, from its packing to the disk.
+        long largestReport = Math.min(largestBody, inFlight / 4);
         var envelopes = new EnvelopeReader(limits);
         this.base = Target.segments(config.basePath().orElse(""));
         this.reception =
@@ -55,11 +58,11 @@ public final class HttpEdge {
                         keys,
                         envelopes,
                         new StoreReader(limits),
-                        new ReportReader(envelopes, limits, largestBody),
+                        new ReportReader(envelopes, limits, largestReport),
                         spool,
                         outcomes,
                         new Meters(registry),
-                        new InFlight(sizes.inFlight().asLongValue(), front.connectionsPerAddress()),
+                        new InFlight(inFlight, front.connectionsPerAddress()),
                         new BodyReader.BodyLimits(
                                 largestBody,
                                 sizes.anonymous().asLongValue(),

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ public final class KeyRing {
 
     private static final int QUESTIONS_OF_AN_ADDRESS = 10;
 
+    /// Answers come in milliseconds: with so many questions open, nobody answers.
+    private static final int MANY_OPEN = 5;
+
     private final KeyRingApi issues;
     private final String bearer;
     private final InstantSource clock;
@@ -42,6 +46,7 @@ public final class KeyRing {
     private final Allowance questions;
     private final Unverified unverified;
     private final AsyncCache<String, Knowledge> answers;
+    private final AtomicInteger open = new AtomicInteger();
     private volatile Map<String, ClientKey> ring = Map.of();
     private volatile long loaded = Long.MIN_VALUE;
     private volatile long awayUntil = Long.MIN_VALUE;
@@ -105,6 +110,8 @@ public final class KeyRing {
         long now = clock.millis();
         if (now < awayUntil) return new Knowledge.CannotTell();
         if (questions.take(ClientAddress.site(address))) return null;
+        // Nobody answers, and has not said so yet.
+        if (open.get() >= MANY_OPEN) return new Knowledge.CannotTell();
         // Somebody tries keys. A ring of seconds ago is as good an answer as any.
         long fresh = settings.refresh().multipliedBy(2).toMillis();
         boolean isFresh = isLoaded() && now - loaded < fresh;
@@ -122,6 +129,7 @@ public final class KeyRing {
     }
 
     private CompletableFuture<Knowledge> question(String publicKey) {
+        open.incrementAndGet();
         return issues.key(bearer, publicKey)
                 .ifNoItem()
                 .after(settings.patience())
@@ -129,6 +137,8 @@ public final class KeyRing {
                 .<Knowledge>map(Knowledge.Known::new)
                 .onFailure()
                 .recoverWithItem(this::notFound)
+                .onTermination()
+                .invoke(open::decrementAndGet)
                 .subscribeAsCompletionStage();
     }
 

@@ -15,12 +15,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of a form with files.
 final class Parts {
 
     private static final int MOST = 1000;
+    private static final Pattern NAMES =
+            Pattern.compile("(?i)^\\s*+multipart/form-data|;\\s*+boundary(?==)");
     private static final DefaultHttpDataFactory IN_MEMORY = new DefaultHttpDataFactory(false);
 
     private Parts() {}
@@ -50,7 +54,7 @@ final class Parts {
                         HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
         HttpPostMultipartRequestDecoder decoder = null;
         try {
-            request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
+            request.headers().set(HttpHeaderNames.CONTENT_TYPE, inSmallLetters(contentType));
             if (!HttpPostRequestDecoder.isMultipart(request)) return null;
             decoder =
                     new HttpPostMultipartRequestDecoder(
@@ -73,6 +77,11 @@ final class Parts {
             if (decoder != null) decoder.destroy();
             request.release();
         }
+    }
+
+    /// What may be written in any letters, where Netty knows small ones only.
+    private static String inSmallLetters(String contentType) {
+        return NAMES.matcher(contentType).replaceAll(name -> name.group().toLowerCase(Locale.ROOT));
     }
 
     private static Part part(HttpData part) throws IOException {

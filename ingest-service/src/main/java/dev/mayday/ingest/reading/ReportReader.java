@@ -2,8 +2,10 @@ package dev.mayday.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.ingest.Refusal;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportReader {
 
     private static final ObjectMapper JSON = new ObjectMapper(BoundedJson.factory());
+    private static final ObjectReader WHOLE =
+            JSON.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private static final int MOST_OF_A_BROWSER = 100;
 
     /// Bytes of headers, and of the event of a minidump.
@@ -45,7 +49,7 @@ public final class ReportReader {
     private final long most;
 
     /// @param envelopes reads what they become, within the same limits
-    /// @param most bytes of one body
+    /// @param most bytes of one report, unpacked
     public ReportReader(EnvelopeReader envelopes, Limits limits, long most) {
         this.envelopes = envelopes;
         this.limits = limits;
@@ -222,7 +226,7 @@ public final class ReportReader {
 
     private static @Nullable JsonNode json(byte[] body) {
         try {
-            return JSON.readTree(body);
+            return WHOLE.readTree(body);
         } catch (IOException broken) {
             return null;
         }

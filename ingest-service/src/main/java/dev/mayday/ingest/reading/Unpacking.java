@@ -18,6 +18,9 @@ public sealed interface Unpacking {
 
     record Refused(Refusal because) implements Unpacking {}
 
+    /// So little finds room always, whatever large ones are in work.
+    int LITTLE = 64 << 10;
+
     /// @param most bytes that may come out
     /// @param times how often what comes out will be in memory
     static Unpacking of(ContentEncoding encoding, byte[] body, long most, int times, Room room) {
@@ -25,7 +28,8 @@ public sealed interface Unpacking {
         if (body.length == 0) return new Unpacked(body);
         return switch (Decoding.stream(encoding, body, most, (_, _, _) -> true)) {
             case Decoding.Result.Complete(long size) -> {
-                if (!room.take(times * size)) yield new Refused(new Refusal.Overloaded());
+                if (size > LITTLE && !room.take(times * size))
+                    yield new Refused(new Refusal.Overloaded());
                 yield new Unpacked(Decoding.exactly(encoding, body, (int) size));
             }
             case Decoding.Result failed -> new Refused(StoreReader.refusal(failed));

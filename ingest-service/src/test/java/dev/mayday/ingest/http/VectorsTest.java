@@ -539,7 +539,7 @@ class VectorsTest {
                 vector(
                         "D15 bomb",
                         413,
-                        "limit of 16777216 bytes",
+                        "limit of 6291456 bytes",
                         r -> encoded(r, "gzip", Envelopes.bomb()).path("/api/42/minidump/")),
                 checkIn("D11 end", 202, "GET", "nightly/" + K + "/?status=ok", ""),
                 checkIn("D11 key elsewhere", 202, "GET", "nightly/?status=ok&sentry_key=" + K, ""),

@@ -114,6 +114,17 @@ class KeyRingTest {
         assertThat(second).isSameAs(first);
     }
 
+    @Test
+    void who_asks_much_while_nobody_answers_is_not_told_that_a_key_is_unknown() {
+        ring.refresh().await().indefinitely();
+        neighbor.isSilent = true;
+
+        for (int i = 0; ring.known(hex(i), STRANGER) == null; i++) ring.ask(hex(i));
+
+        assertThat(neighbor.asked).isEqualTo(10);
+        assertThat(ring.known(hex(1000), STRANGER)).isEqualTo(new Knowledge.CannotTell());
+    }
+
     private static String hex(int number) {
         return String.format(Locale.ROOT, "%032x", number);
     }

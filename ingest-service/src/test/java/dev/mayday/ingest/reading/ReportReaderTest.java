@@ -69,6 +69,32 @@ class ReportReaderTest {
     }
 
     @Test
+    void what_is_little_finds_room_beside_any_large_one() {
+        var checkIn = new Report.CheckIn("nightly", false, Map.of());
+        var body = "{\"status\":\"ok\"}".getBytes(ISO_8859_1);
+
+        assertThat(read(checkIn, body, ContentEncoding.IDENTITY, 0))
+                .isInstanceOf(Reading.Readable.class);
+    }
+
+    @Test
+    void what_comes_behind_a_report_is_not_passed_over() {
+        var two = "{\"csp-report\":{}}{\"csp-report\":{}}".getBytes(ISO_8859_1);
+
+        assertThat(read(new Report.OfBrowser("", ""), two, ContentEncoding.IDENTITY, MOST))
+                .isInstanceOf(Reading.Refused.class);
+    }
+
+    @Test
+    void a_form_may_be_announced_in_any_letters() {
+        var form = Forms.of(part(DUMP, "MDMP")).getBytes(ISO_8859_1);
+        var report = new Report.Minidump("Multipart/FORM-Data; Charset=UTF-8; BOUNDARY=xx");
+
+        assertThat(read(report, form, ContentEncoding.IDENTITY, MOST))
+                .isInstanceOf(Reading.Readable.class);
+    }
+
+    @Test
     void a_dump_that_is_packed_in_itself_is_bounded_alike() {
         var dump = encoded(ContentEncoding.GZIP, new byte[MOST + 1]);
 

@@ -1,5 +1,6 @@
 package dev.mayday.issues.issue.changes;
 
+import dev.mayday.front.Seldom;
 import dev.mayday.issues.Surroundings;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.StartupEvent;
@@ -47,6 +48,7 @@ public class OutboxPublisher {
     private final Bus bus;
     private final OutboxLease lease;
     private final Duration betweenTurns;
+    private final Seldom complaints;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicBoolean waiting = new AtomicBoolean();
 
@@ -78,6 +80,7 @@ public class OutboxPublisher {
         this.pool = pool;
         this.bus = bus;
         this.betweenTurns = betweenTurns;
+        this.complaints = new Seldom(surroundings.clock());
         var random = surroundings.random();
         this.lease = new OutboxLease(pool, new UUID(random.nextLong(), random.nextLong()));
     }
@@ -97,6 +100,10 @@ public class OutboxPublisher {
         if (calls.getAndIncrement() == 0) run();
     }
 
+    private void say(String what, Throwable failure) {
+        complaints.say(what, () -> LOG.warnf("%s error=%s", what, failure));
+    }
+
     /// Goes on as long as somebody has called meanwhile.
     private void run() {
         int answered = calls.get();
@@ -106,7 +113,7 @@ public class OutboxPublisher {
                 .with(
                         _ -> again(answered),
                         failure -> {
-                            LOG.warnf("issue changes wait in the outbox error=%s", failure);
+                            say("issue changes wait in the outbox", failure);
                             again(answered);
                         });
     }
@@ -209,7 +216,7 @@ public class OutboxPublisher {
                 .collect()
                 .last()
                 .onFailure()
-                .invoke(failure -> LOG.warnf("issue change not taken error=%s", failure))
+                .invoke(failure -> say("issue change not taken", failure))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();

@@ -87,8 +87,7 @@ class FullDiskTest {
             for (int time = 0; time < 4; time++) {
                 stream.acceptMore(200, statuses);
                 var steady = stream.sendSteadily(200, statuses);
-                disk.fill();
-                awaitRefusal(stream);
+                fillUntilRefused(disk, stream);
                 disk.empty();
                 stream.awaitMoreAccepted(100);
                 steady.stop();
@@ -143,11 +142,16 @@ class FullDiskTest {
         return EventSender.keyError("classify", n % Stream.USERS).replaceFirst("\\{", "{" + extra);
     }
 
-    private static void awaitRefusal(Stream stream) {
+    /// Fills again what the spool gives up of what is digested: it makes room before it refuses.
+    private static void fillUntilRefused(SmallDisk disk, Stream stream) {
         int known = stream.refused().size();
         Awaitility.await("an event is refused")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> stream.refused().size() > known);
+                .atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> {
+                            disk.fill();
+                            return stream.refused().size() > known;
+                        });
     }
 
     private static void awaitAlive(Standalone mayday) {

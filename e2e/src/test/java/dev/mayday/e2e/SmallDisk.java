@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.io.FileUtils;
@@ -119,11 +120,13 @@ final class SmallDisk implements AutoCloseable {
         return Files.getFileStore(seen(place)).getUsableSpace();
     }
 
-    /// Takes all room that there is, to the last byte, until [#empty].
+    /// Takes all room that there is, to the last byte, until [#empty]. May be repeated.
     void fill() throws IOException {
         var kilobyte = new byte[1 << 10];
         var megabyte = new byte[1 << 20];
-        try (var filler = Files.newOutputStream(filler())) {
+        try (var filler =
+                Files.newOutputStream(
+                        filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             writeWhileItFits(filler, megabyte);
             writeWhileItFits(filler, kilobyte);
         }

@@ -6,12 +6,15 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.BitSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong with the head of a request, so that two readers might disagree about where it ends
 /// or for whom it is (RFC 9112, sections 3.2, 5.1 and 6).
 final class Head {
 
+    private static final Set<HttpVersion> SPOKEN =
+            Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
     private static final BitSet TOKEN = letters("!#$%&'*+-.^_`|~");
     private static final BitSet HOST = letters("-._~%!$&'()*+;=:[]");
 
@@ -19,10 +22,7 @@ final class Head {
 
     /// Null when nothing is.
     static @Nullable String objection(HttpRequest request) {
-        if (!request.protocolVersion().protocolName().equals("HTTP")
-                || request.protocolVersion().majorVersion() != 1) {
-            return "unsupported protocol version";
-        }
+        if (!SPOKEN.contains(request.protocolVersion())) return "unsupported protocol version";
         if (!isTarget(request.uri())) return "malformed request target";
         if (!isAll(TOKEN, request.method().name())) return "malformed method";
         for (var headers = request.headers().iteratorCharSequence(); headers.hasNext(); ) {

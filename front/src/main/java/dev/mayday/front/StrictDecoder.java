@@ -146,6 +146,14 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         };
     }
 
+    /// Netty takes `HTTP/1.01` and `http/1.1` for what they nearly say.
+    @Override
+    protected HttpMessage createMessage(String[] line) {
+        var message = super.createMessage(line);
+        if (message.protocolVersion().text().equals(line[2])) return message;
+        throw new IllegalArgumentException("no version");
+    }
+
     /// A proxy before us may have believed the length.
     @Override
     protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {

@@ -81,6 +81,28 @@ class StrictHttpTest {
                     "POST /api/42/envelope/ HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n",
                     "PRI * HTTP/2.0\r\n");
 
+    /// All but the two that are spoken, however close they come to them.
+    private static final List<String> VERSIONS =
+            List.of(
+                    "HTTP/0.9",
+                    "HTTP/1.2",
+                    "HTTP/1.3",
+                    "HTTP/1.10",
+                    "HTTP/1.01",
+                    "HTTP/01.1",
+                    "HTTP/1.999999999",
+                    "HTTP/1.9999999999",
+                    "HTTP/2.0",
+                    "HTTP/3.0",
+                    "HTTP/1",
+                    "HTTP/1.",
+                    "HTTP/1.1.1",
+                    "HTTP/1.-1",
+                    "HTTPS/1.1",
+                    "ICY/1.1",
+                    "http/1.1",
+                    "1.1");
+
     private static final List<String> BAD_CHUNKS =
             List.of(
                     "x\r\n0\r\n\r\n",
@@ -135,6 +157,38 @@ class StrictHttpTest {
                     .startsWith("HTTP/1.1 400")
                     .contains("{\"detail\":\"")
                     .doesNotContain("404");
+        }
+    }
+
+    @Test
+    void a_version_that_is_not_spoken_is_refused_in_one_that_is_and_ends_the_connection() {
+        inParallel(VERSIONS, this::assertNotSpoken);
+    }
+
+    private void assertNotSpoken(String version) throws IOException {
+        try (var wire = Wire.to(url.getPort())) {
+            wire.write(
+                    "POST /api/42/envelope/?sentry_key=" + K + " " + version + "\r\nHost: h\r\n");
+            wire.write("Content-Length: 2\r\n\r\n{}");
+            wire.tryWrite(SMUGGLED);
+
+            assertThat(wire.rest())
+                    .as(version)
+                    .startsWith("HTTP/1.1 400")
+                    .contains("connection: close", "{\"detail\":\"")
+                    .doesNotContain("404");
+        }
+    }
+
+    @Test
+    void both_versions_that_are_spoken_are_answered() throws IOException {
+        for (var version : List.of("HTTP/1.0", "HTTP/1.1")) {
+            try (var wire = Wire.to(url.getPort())) {
+                wire.write("POST /api/42/envelope/?sentry_key=" + K + " " + version + "\r\n");
+                wire.write("Host: h\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
+
+                assertThat(wire.rest()).as(version).containsPattern("^HTTP/1.[01] 200");
+            }
         }
     }
 

@@ -68,7 +68,8 @@ class DeadEnvelopesResource {
         return operations.deleteAll(BEARER_IS_KNOWN, until);
     }
 
+    /// A number, as the edge has seen to it.
     static @Nullable Integer number(@Nullable String text) {
-        return text != null && text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
+        return text == null || text.isEmpty() ? null : Integer.valueOf(text);
     }
 }

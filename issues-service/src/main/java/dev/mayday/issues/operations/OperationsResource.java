@@ -5,6 +5,7 @@ import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.read.IssueSearch;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// [OperationsApi] for the operations page, with the rights of the person who looks at it.
 @Secured
 class OperationsResource implements OperationsApi {
-
-    private static final int USUAL = 25;
-    private static final int MOST = 100;
 
     private final CurrentCaller caller;
     private final Operations operations;
@@ -83,10 +81,11 @@ class OperationsResource implements OperationsApi {
                 .orElseThrow(
                         () ->
                                 Refused.invalid(
-                                        "until: the time up to which you have looked, as in ISO 8601"));
+                                        "until: the time up to which you have looked, as in ISO"
+                                                + " 8601"));
     }
 
     static int limit(@Nullable Integer wanted) {
-        return wanted == null ? USUAL : Math.clamp(wanted, 1, MOST);
+        return IssueSearch.Order.limit(wanted);
     }
 }

@@ -77,7 +77,7 @@ class DeadChangesResourceTest {
                 "GET ?before=6&limit=100", 200, "{\"changes\":[],\"total\":31,\"next\":null}");
 
         as(token)
-                .get(PATH + "?cursor=6&limit=1000")
+                .get(PATH + "?cursor=6&limit=100")
                 .then()
                 .statusCode(200)
                 .body("nextCursor", nullValue());

@@ -104,6 +104,10 @@ class OperationsTest {
                 .get("/api/0/operations/dead-envelopes/")
                 .then()
                 .statusCode(200);
+        as(fixtures.token(others, "org:admin"))
+                .get("/api/0/operations/dead-envelopes/?unknown=1")
+                .then()
+                .statusCode(404);
         as(fixtures.token(admins, "project:admin", "event:admin"))
                 .get("/api/0/operations/dead-envelopes/")
                 .then()

@@ -41,15 +41,16 @@ class ApiEdge {
         for (var prefix : PREFIXES) {
             router.route(prefix + "/*")
                     .order(FIRST)
-                    .handler(ApiEdge::refuseHostileAddress)
+                    .handler(ApiEdge::refuseAddress)
                     .failureHandler(this::explain);
             router.route(prefix + "/*").order(LAST).handler(context -> answer(context, 404, null));
         }
     }
 
-    private static void refuseHostileAddress(RoutingContext context) {
+    private static void refuseAddress(RoutingContext context) {
         var request = context.request();
         var fault = HostileText.fault(String.valueOf(request.path()), request.query());
+        if (fault == null) fault = QueryParameters.fault(context.queryParams());
         if (fault == null) context.next();
         else answer(context, 400, fault);
     }

@@ -1,5 +1,7 @@
-/// What holds for every route under `/api/0` and `/internal`, whoever answers it: hostile text is
-/// refused before it is read, and whatever goes wrong is told as JSON.
+/// What holds for every route under `/api/0` and `/internal`, whoever answers it: hostile text and
+/// queries that would be answered with something else are refused before they are read, and
+// whatever
+/// goes wrong is told as JSON.
 @NullMarked
 package dev.mayday.issues.api.edge;
 

@@ -3,6 +3,7 @@ package dev.mayday.issues.api.sentry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueList;
 import dev.mayday.issues.read.ProjectDirectory;
@@ -102,13 +103,13 @@ class IssueListResource {
     }
 
     private static Decisions.Decision decision(UriInfo request, @Nullable JsonNode body) {
-        Parameters.allow(request, Set.of("id"));
+        QueryParameters.allow(request, Set.of("id"));
         return Decisions.Decision.parse(body);
     }
 
     private Uni<RestResponse<List<IssueJson>>> page(
             Organization mine, List<ProjectInfo> among, IssueListForm form, UriInfo request) {
-        Parameters.allow(request, IssueListForm.PARAMETERS);
+        QueryParameters.allow(request, IssueListForm.PARAMETERS);
         var bySlug =
                 among.stream().collect(Collectors.toMap(ProjectInfo::slug, Function.identity()));
         return issues.page(form.search(mine, among))

@@ -3,6 +3,7 @@ package dev.mayday.issues.api.sentry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueKey;
 import dev.mayday.issues.read.Issues;
@@ -72,7 +73,7 @@ class IssueResource {
 
     private Uni<IssueJson> decide(
             Organization mine, String issue, UriInfo request, @Nullable JsonNode body) {
-        Parameters.allow(request, Set.of());
+        QueryParameters.allow(request, Set.of());
         var decision = Decisions.Decision.parse(body);
         return issues.find(mine, issue)
                 .call(found -> decisions.on(found, decision))

@@ -2,10 +2,7 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.read.Period;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,28 +13,12 @@ final class Parameters {
 
     private Parameters() {}
 
-    /// @throws Refused 400, naming the first parameter that would be ignored
-    static void allow(UriInfo request, Set<String> known) {
-        for (var name : request.getQueryParameters().keySet()) {
-            if (!known.contains(name)) {
-                throw Refused.invalid(
-                        "%s: no parameter of this resource%s"
-                                .formatted(
-                                        name.length() <= 60 ? name : name.substring(0, 60),
-                                        known.isEmpty()
-                                                ? ""
-                                                : "; allowed: "
-                                                        + String.join(", ", new TreeSet<>(known))));
-            }
-        }
-    }
-
+    /// Numbers, as the edge has seen to it.
+    ///
     /// @return null when neither is given
     static @Nullable Integer limit(@Nullable String limit, @Nullable String perPage) {
         var text = limit == null || limit.isEmpty() ? perPage : limit;
-        if (text == null || text.isEmpty()) return null;
-        if (!text.matches("\\d{1,6}")) throw Refused.invalid("limit: 1 to 100");
-        return Integer.valueOf(text);
+        return text == null || text.isEmpty() ? null : Integer.valueOf(text);
     }
 
     /// `14d` and the like; null when not given.

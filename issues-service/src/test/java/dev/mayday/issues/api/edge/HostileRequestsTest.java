@@ -15,10 +15,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Feeds every parameter of every route with hostile text. Nothing may end in a fault of ours, and
 /// each refusal says what is wrong.
@@ -111,6 +114,7 @@ class HostileRequestsTest {
 
     private String person = "";
     private String token = "";
+    private String admin = "";
     private Fixtures.Tenant tenant = new Fixtures.Tenant(0, "", 0, "", 0);
     private long issue;
 
@@ -120,6 +124,9 @@ class HostileRequestsTest {
         issue = fixtures.issue(tenant.project(), "KeyError: x");
         person = fixtures.session(tenant.account());
         token = fixtures.token(tenant, "org:admin", "project:admin", "event:admin", "alerts:write");
+        var admins = fixtures.tenant();
+        fixtures.run("UPDATE account SET instance_admin = true WHERE id = ?", admins.account());
+        admin = fixtures.token(admins, "org:admin");
     }
 
     @Test
@@ -156,6 +163,71 @@ class HostileRequestsTest {
                     softly.check(route, path + "?%00=1", "");
                     softly.check(route, path + "?unknown=%00", "");
                 });
+    }
+
+    @Test
+    void what_is_read_once_must_not_be_said_twice() throws IOException {
+        each(
+                (route, checks) -> {
+                    var path = path(route.path(), -1, "") + "?";
+                    for (var name : route.single()) {
+                        // Lists elsewhere, where the clients of others ask.
+                        if (Set.of("project", "environment").contains(name)) continue;
+                        checks.refused(route, path + name + "=1&" + name + "=2", name);
+                        checks.refused(route, path + name + "=1&" + name + "=1", name);
+                        checks.refused(route, path + name + "=&x=y&" + name + "=1", name);
+                    }
+                });
+    }
+
+    @Test
+    void how_many_there_are_to_be_on_a_page_is_a_number_on_every_route() throws IOException {
+        each(
+                (route, checks) -> {
+                    var path = path(route.path(), -1, "") + "?";
+                    for (var name : List.of("limit", "per_page")) {
+                        for (var size : List.of("-1", "0", "x", "1.5", "1e2", "%201", "9999999")) {
+                            checks.refused(route, path + name + "=" + size, name);
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void on_routes_of_our_own_what_nobody_knows_is_refused_by_its_name() throws IOException {
+        each(
+                (route, checks) -> {
+                    if (!route.path().startsWith("/api/0/operations")) return;
+                    var path = path(route.path(), -1, "") + "?";
+                    for (var name : List.of("before", "until", "limit", "cursor", "per_page")) {
+                        if (!route.query().contains(name)) {
+                            checks.refused(route, path + name + "=1", name);
+                        }
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "organizations/ORG/issues/?project=-1&project=shop&environment=a&environment=b",
+                "organizations/ORG/issues/?query=&cursor=&limit=&per_page=",
+                "organizations/ORG/issues/?expand=owners&expand=stats&collapse=stats&collapse=base",
+                "organizations/?cursor=&per_page=100&query=x",
+                "organizations/ORG/projects/?cursor=",
+                "projects/?per_page=25&field=a&field=b",
+                "issues/ISSUE/?collapse=tags&collapse=release",
+                "issues/ISSUE/events/?full=true&full=true&per_page=100&cursor=",
+                "issues/ISSUE/events/latest/?environment=a&environment=b",
+            })
+    void what_real_clients_ask_goes_on_working(String path) throws IOException {
+        try (var checks = new Checks()) {
+            checks.expect(
+                    200,
+                    "GET",
+                    "/api/0/" + path.replace("ORG", tenant.slug()).replace("ISSUE", "" + issue),
+                    "");
+        }
     }
 
     @Test
@@ -237,6 +309,19 @@ class HostileRequestsTest {
                         path,
                         RawHttp.ask(server, route.method(), path, bearer, body));
             }
+        }
+
+        /// @param name that the words begin with
+        void refused(Routes.Route route, String path, String name) {
+            var answer = RawHttp.ask(server, route.method(), path, token(route), "");
+            var what = route.method() + " " + path;
+            softly.assertThat(answer.status()).as(what).isEqualTo(400);
+            softly.assertThat(detail(answer)).as(what).startsWith(name + ": ");
+        }
+
+        private String token(Routes.Route route) {
+            if (route.path().startsWith("/api/0/operations")) return admin;
+            return route.path().startsWith("/api/0") ? token : PostgresResource.SERVICE_TOKEN;
         }
 
         void expect(int status, String method, String path, String body) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +21,8 @@ final class Routes {
 
     /// @param path with `{…}` where a parameter stands
     /// @param query names of its query parameters
-    record Route(String method, String path, List<String> query) {}
+    /// @param single of those, which it reads once
+    record Route(String method, String path, List<String> query, List<String> single) {}
 
     static List<Route> all() {
         return CDI.current().getBeanManager().getBeans(Object.class, Any.Literal.INSTANCE).stream()
@@ -55,28 +55,37 @@ final class Routes {
                         .findFirst();
         var below = method.getAnnotation(Path.class);
         var path = type.getAnnotation(Path.class).value() + (below == null ? "" : below.value());
-        var query = new ArrayList<String>();
-        for (var parameter : method.getParameters()) {
-            query.addAll(queries(parameter));
-        }
-        return verb.map(name -> new Route(name, path.replaceAll("/$", ""), query)).stream();
+        var all = Arrays.stream(method.getParameters()).flatMap(Routes::queries).toList();
+        var query = all.stream().map(Query::name).toList();
+        var single = all.stream().filter(each -> !each.isList()).map(Query::name).toList();
+        return verb.map(name -> new Route(name, path.replaceAll("/$", ""), query, single)).stream();
     }
 
-    private static List<String> queries(Parameter parameter) {
+    private record Query(String name, boolean isList) {
+
+        Query(String name, Class<?> type) {
+            this(name, type == List.class);
+        }
+    }
+
+    private static Stream<Query> queries(Parameter parameter) {
         if (parameter.isAnnotationPresent(BeanParam.class)) {
             return Arrays.stream(parameter.getType().getRecordComponents())
                     .map(
                             part ->
-                                    name(
-                                            part.getName(),
-                                            part.getAccessor().getAnnotation(RestQuery.class)))
-                    .toList();
+                                    new Query(
+                                            name(
+                                                    part.getName(),
+                                                    part.getAccessor()
+                                                            .getAnnotation(RestQuery.class)),
+                                            part.getType()));
         }
         var query = parameter.getAnnotation(QueryParam.class);
-        if (query != null) return List.of(query.value());
+        if (query != null) return Stream.of(new Query(query.value(), parameter.getType()));
         var rest = parameter.getAnnotation(RestQuery.class);
-        if (rest != null) return List.of(name(parameter.getName(), rest));
-        return List.of();
+        return rest == null
+                ? Stream.empty()
+                : Stream.of(new Query(name(parameter.getName(), rest), parameter.getType()));
     }
 
     private static String name(String declared, RestQuery query) {

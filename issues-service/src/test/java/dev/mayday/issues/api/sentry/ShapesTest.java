@@ -49,7 +49,8 @@ class ShapesTest {
              "request": {"url": "https://shop.test/cart?a=b", "method": "post", "headers": {"accept": "text/html"}},
              "breadcrumbs": {"values": [{"timestamp": 1772366397, "category": "http", "message": "GET /"}]},
              "tags": {"customer": "gold"}, "extra": {"cart": 3}, "contexts": {"runtime": {"name": "CPython"}},
-             "user": {"id": "42", "email": "ana@shop.test"}, "sdk": {"name": "sentry.python", "version": "2.0"}}""";
+             "user": {"id": "42", "email": "ana@shop.test"}, "sdk": {"name": "sentry.python", "version": "2.0"}}\
+            """;
 
     @Inject Fixtures fixtures;
 
@@ -231,7 +232,7 @@ class ShapesTest {
         "query=browzer:x, column 1: no event has tag",
         "cursor=0:100:0, cursor",
         "limit=1000, limit",
-        "per_page=x, limit",
+        "per_page=x, per_page",
         "sort=color, sort",
         "statsPeriod=forever, statsPeriod"
     })

@@ -40,7 +40,14 @@ public sealed interface Refusal {
     /// @param allowed methods, as the header `Allow` has them
     record WrongMethod(String allowed) implements Refusal {}
 
+    /// As it comes.
     record BodyTooLarge(long limit) implements Refusal {}
+
+    /// Once decoded.
+    record ContentTooLarge(long limit) implements Refusal {}
+
+    /// Decoded it is more than so many times what came.
+    record ContentTooDense(int times) implements Refusal {}
 
     /// @param itemType as sent
     record ItemTooLarge(String itemType) implements Refusal {}

@@ -36,6 +36,9 @@ public final class Decoding {
         /// More than the limit comes out of it.
         record TooLarge(long limit) implements Result {}
 
+        /// Within the limit so far, but so many times larger than its packing as nothing honest is.
+        record TooDense(int times) implements Result {}
+
         /// It is not in this encoding, or ends too early.
         record Corrupt(String cause) implements Result {}
 
@@ -92,9 +95,7 @@ public final class Decoding {
         } catch (IOException | DataFormatException corrupt) {
             return new Result.Corrupt(String.valueOf(corrupt.getMessage()));
         }
-        return outlet.isOverLimit()
-                ? new Result.TooLarge(limit)
-                : new Result.Complete(outlet.written());
+        return outlet.result();
     }
 
     static boolean hasBrotli() {

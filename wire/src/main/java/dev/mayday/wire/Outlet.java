@@ -5,7 +5,7 @@ package dev.mayday.wire;
 final class Outlet {
 
     /// No honest body of some size shrinks so much.
-    private static final int MAX_RATIO = 200;
+    static final int MAX_RATIO = 200;
 
     private static final long RATIO_MATTERS_FROM = 16 << 20;
 
@@ -14,6 +14,7 @@ final class Outlet {
     private final Decoding.Sink sink;
     private long written;
     private boolean overLimit;
+    private boolean overRatio;
 
     Outlet(long encodedSize, long limit, Decoding.Sink sink) {
         this.encodedSize = encodedSize;
@@ -24,16 +25,15 @@ final class Outlet {
     /// False when no more must come.
     boolean write(byte[] bytes, int offset, int length) {
         written += length;
-        boolean bomb = written > RATIO_MATTERS_FROM && written / MAX_RATIO > encodedSize;
-        overLimit = written > limit || bomb;
-        return !overLimit && (length == 0 || sink.accept(bytes, offset, length));
+        overLimit = written > limit;
+        overRatio = written > RATIO_MATTERS_FROM && written / MAX_RATIO > encodedSize;
+        return !overLimit && !overRatio && (length == 0 || sink.accept(bytes, offset, length));
     }
 
-    long written() {
-        return written;
-    }
-
-    boolean isOverLimit() {
-        return overLimit;
+    Decoding.Result result() {
+        // Whatever is over the limit would be so in any packing: that is said first.
+        if (overLimit) return new Decoding.Result.TooLarge(limit);
+        if (overRatio) return new Decoding.Result.TooDense(MAX_RATIO);
+        return new Decoding.Result.Complete(written);
     }
 }

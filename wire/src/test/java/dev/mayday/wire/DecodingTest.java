@@ -109,8 +109,16 @@ class DecodingTest {
                             return true;
                         });
 
-        assertThat(result).isInstanceOf(Decoding.Result.TooLarge.class);
+        assertThat(result).isEqualTo(new Decoding.Result.TooDense(200));
         assertThat(seen[0]).isLessThan(40 << 20);
+    }
+
+    @Test
+    void what_is_over_both_bounds_is_over_the_one_that_no_other_packing_would_help() {
+        var bomb = encode(ContentEncoding.GZIP, new byte[64 << 20]);
+
+        assertThat(Decoding.stream(ContentEncoding.GZIP, bomb, 16 << 20, (_, _, _) -> true))
+                .isEqualTo(new Decoding.Result.TooLarge(16 << 20));
     }
 
     @Test

@@ -30,6 +30,15 @@ record Answer(
             case Refusal.WrongMethod _ -> of(405, "method not allowed");
             case Refusal.BodyTooLarge(long limit) ->
                     last(413, "request body exceeds the limit of " + limit + " bytes");
+            case Refusal.ContentTooLarge(long limit) ->
+                    of(413, "decoded request body exceeds the limit of " + limit + " bytes");
+            case Refusal.ContentTooDense(int times) ->
+                    of(
+                            413,
+                            "request body shrinks to less than a "
+                                    + times
+                                    + "th when it is compressed; send it uncompressed, or"
+                                    + " compressed less");
             case Refusal.ItemTooLarge(var type) ->
                     of(413, "envelope exceeded size limits for type '" + plain(type) + "'");
             case Refusal.UnsupportedEncoding(var encoding) ->

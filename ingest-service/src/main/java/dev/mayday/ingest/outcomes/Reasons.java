@@ -24,7 +24,8 @@ public record Reasons(String outcome, String reason, String category) {
             case Refusal.DisabledKey _ -> invalid("project_state");
             case Refusal.ForeignOrigin _ -> invalid("cors");
             case Refusal.WrongMethod _ -> invalid("disallowed_method");
-            case Refusal.BodyTooLarge _ -> invalid("too_large");
+            case Refusal.BodyTooLarge _, Refusal.ContentTooLarge _, Refusal.ContentTooDense _ ->
+                    invalid("too_large");
             case Refusal.ItemTooLarge(var type) ->
                     new Reasons("invalid", "too_large", category(type));
             case Refusal.UnsupportedEncoding _, Refusal.UnsupportedType _ ->

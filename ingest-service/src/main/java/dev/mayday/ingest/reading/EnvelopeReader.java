@@ -30,7 +30,7 @@ public final class EnvelopeReader {
         var reading = read(body, encoding, most);
         boolean isMore =
                 most < limits.envelope()
-                        && reading instanceof Reading.Refused(Refusal.BodyTooLarge _);
+                        && reading instanceof Reading.Refused(Refusal.ContentTooLarge _);
         return isMore ? new Reading.TooMuchForNow() : reading;
     }
 
@@ -46,10 +46,7 @@ public final class EnvelopeReader {
         if (body.length == 0) return framed(scanner.end(), tap, body, encoding);
         return switch (Decoding.stream(encoding, body, most, scanner)) {
             case Decoding.Result.Complete _ -> framed(scanner.end(), tap, body, encoding);
-            case Decoding.Result.Corrupt(String cause) -> refused(new Refusal.Undecodable(cause));
-            case Decoding.Result.Unavailable(var missing) ->
-                    refused(new Refusal.UnsupportedEncoding(missing));
-            case Decoding.Result.TooLarge(long limit) -> refused(new Refusal.BodyTooLarge(limit));
+            case Decoding.Result failed -> refused(StoreReader.refusal(failed));
         };
     }
 

@@ -102,7 +102,7 @@ public final class ReportReader {
     /// What is put around the content is small beside it.
     private Reading.Done envelope(EnvelopeWriter envelope) {
         if (envelope.size() > most + AROUND) {
-            return new Reading.Refused(new Refusal.BodyTooLarge(most));
+            return new Reading.Refused(new Refusal.ContentTooLarge(most));
         }
         return envelopes.read(envelope.toByteArray(), ContentEncoding.IDENTITY);
     }

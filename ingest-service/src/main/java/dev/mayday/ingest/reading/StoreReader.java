@@ -42,9 +42,9 @@ public final class StoreReader {
         }
         if (looksLikeJson(bytes)) return json(bytes, bytes, ContentEncoding.IDENTITY);
         return switch (Decoding.decode(ContentEncoding.DEFLATE, bytes, most)) {
-            case Decoding.Decoded.Failed(Decoding.Result.TooLarge because) -> refused(because);
-            case Decoding.Decoded.Failed _ ->
+            case Decoding.Decoded.Failed(Decoding.Result.Corrupt _) ->
                     new Reading.Refused(new Refusal.BadJson("neither an object nor base64"));
+            case Decoding.Decoded.Failed(var because) -> refused(because);
             case Decoding.Decoded.Bytes(var json) -> json(json, bytes, ContentEncoding.DEFLATE);
         };
     }
@@ -78,7 +78,8 @@ public final class StoreReader {
 
     static Refusal refusal(Decoding.Result because) {
         return switch (because) {
-            case Decoding.Result.TooLarge(long limit) -> new Refusal.BodyTooLarge(limit);
+            case Decoding.Result.TooLarge(long limit) -> new Refusal.ContentTooLarge(limit);
+            case Decoding.Result.TooDense(int times) -> new Refusal.ContentTooDense(times);
             case Decoding.Result.Corrupt(String cause) -> new Refusal.Undecodable(cause);
             case Decoding.Result.Unavailable(var missing) ->
                     new Refusal.UnsupportedEncoding(missing);

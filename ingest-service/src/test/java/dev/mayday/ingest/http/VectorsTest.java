@@ -197,7 +197,12 @@ class VectorsTest {
                         415,
                         "gzip? gzip",
                         r -> encoded(r, "gzip, gzip", Envelopes.plain(EVENT))),
-                vector("B9 bomb", 413, "", r -> encoded(r, "gzip", Envelopes.bomb())),
+                vector(
+                        "B9 bomb",
+                        413,
+                        "request body shrinks to less than a 200th when it is compressed; send it"
+                                + " uncompressed, or compressed less",
+                        r -> encoded(r, "gzip", Envelopes.bomb())),
                 ok("B10 chunked", r -> r.key(K).chunked().body(EVENT)),
                 ok(
                         "B11 text",
@@ -238,8 +243,8 @@ class VectorsTest {
                                 r.key(K)
                                         .body(
                                                 "{}\n"
-                                                        + "{\"type\":\"session\"}\n"
-                                                        + "{\"started\":\"2020-02-07T14:16:00Z\",\"attrs\":{\"release\":\"a@1\"}}")),
+                                                    + "{\"type\":\"session\"}\n"
+                                                    + "{\"started\":\"2020-02-07T14:16:00Z\",\"attrs\":{\"release\":\"a@1\"}}")),
                 ok(
                         "C4",
                         r ->
@@ -319,8 +324,8 @@ class VectorsTest {
                                 r.key(K)
                                         .body(
                                                 "{}\n"
-                                                        + "{\"type\":\"event\"}\n"
-                                                        + "{\"a\":[{}],\"event_id\":\"9EC79C33-EC99-42AB-8353-589FCB2E04DC\"}")),
+                                                    + "{\"type\":\"event\"}\n"
+                                                    + "{\"a\":[{}],\"event_id\":\"9EC79C33-EC99-42AB-8353-589FCB2E04DC\"}")),
                 vector(
                         "C18",
                         200,
@@ -554,7 +559,7 @@ class VectorsTest {
                         "POST",
                         "new/" + K,
                         "{\"status\":\"ok\",\"monitor_config\":{\"schedule\":{\"type\":\"crontab\",\"value\":\"*"
-                                + " * * * *\"}}}"),
+                            + " * * * *\"}}}"),
                 checkIn("D14", 202, "POST", "nobody-knows/" + K, "{\"status\":\"error\"}"),
                 minidump(
                         "D16 missing part",

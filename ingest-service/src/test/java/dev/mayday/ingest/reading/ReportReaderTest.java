@@ -53,7 +53,7 @@ class ReportReaderTest {
                                     encoded(encoding, new byte[most + 1]),
                                     encoding,
                                     Long.MAX_VALUE))
-                    .isEqualTo(new Reading.Refused(new Refusal.BodyTooLarge(most)));
+                    .isEqualTo(new Reading.Refused(new Refusal.ContentTooLarge(most)));
         }
         assertThat(asked).isEmpty();
     }
@@ -99,7 +99,7 @@ class ReportReaderTest {
         var dump = encoded(ContentEncoding.GZIP, new byte[MOST + 1]);
 
         assertThat(read(new Report.Minidump(""), dump, ContentEncoding.IDENTITY, Long.MAX_VALUE))
-                .isEqualTo(new Reading.Refused(new Refusal.BodyTooLarge(MOST)));
+                .isEqualTo(new Reading.Refused(new Refusal.ContentTooLarge(MOST)));
 
         var smaller = encoded(ContentEncoding.GZIP, new byte[MOST]);
         assertThat(read(new Report.Minidump(""), smaller, ContentEncoding.IDENTITY, 2L * MOST))
@@ -122,7 +122,7 @@ class ReportReaderTest {
                                 form.getBytes(ISO_8859_1),
                                 ContentEncoding.IDENTITY,
                                 Long.MAX_VALUE))
-                .isEqualTo(new Reading.Refused(new Refusal.BodyTooLarge(MOST)));
+                .isEqualTo(new Reading.Refused(new Refusal.ContentTooLarge(MOST)));
     }
 
     @Test

@@ -13,12 +13,12 @@ import java.util.function.Consumer;
 record Admission(
         Reception reception,
         HttpServerRequest request,
-        Target target,
+        Route route,
         Context context,
         String address) {
 
     /// @param then runs at once when the key is known, and else on the request's event loop
-    void of(String publicKey, Consumer<Sender.Verdict> then) {
+    void of(String publicKey, Consumer<Principal.Verdict> then) {
         var known = reception.keys().known(publicKey, address);
         if (known != null) {
             then.accept(judge(publicKey, known));
@@ -35,23 +35,23 @@ record Admission(
     }
 
     /// The key that an envelope names in its header.
-    void of(Dsn dsn, Consumer<Sender.Verdict> then) {
+    void of(Dsn dsn, Consumer<Principal.Verdict> then) {
         var key = Credentials.canonicalKey(dsn.publicKey());
-        if (key == null) then.accept(Sender.badKey());
+        if (key == null) then.accept(Principal.badKey());
         else of(key, then);
     }
 
-    private void resumeWith(Sender.Verdict verdict, Consumer<Sender.Verdict> then) {
+    private void resumeWith(Principal.Verdict verdict, Consumer<Principal.Verdict> then) {
         then.accept(verdict);
         request.resume();
     }
 
-    private Sender.Verdict judge(String publicKey, Knowledge knowledge) {
-        return Sender.judge(
-                target,
+    private Principal.Verdict judge(String publicKey, Knowledge knowledge) {
+        return Principal.judge(
+                route,
                 publicKey,
                 knowledge,
-                Opening.header(request, "Origin"),
-                Opening.header(request, "Referer"));
+                RequestHead.header(request, "Origin"),
+                RequestHead.header(request, "Referer"));
     }
 }

@@ -25,9 +25,9 @@ final class Cors {
         headers.set(ALLOW_ORIGIN, ANY).set(EXPOSE_HEADERS, EXPOSED);
     }
 
-    static void onPreflight(MultiMap headers, Target target) {
+    static void onPreflight(MultiMap headers, Route route) {
         onAnswer(headers);
-        headers.set("access-control-allow-methods", target.kind().methods() + ", OPTIONS")
+        headers.set("access-control-allow-methods", route.kind().methods() + ", OPTIONS")
                 .set("access-control-allow-headers", ALLOWED_HEADERS)
                 .set("access-control-max-age", "3600");
     }

@@ -29,7 +29,7 @@ final class Exchange implements BodyReader.Receiver {
 
     private final Reception reception;
     private final HttpServerRequest request;
-    private final Target target;
+    private final Route route;
     private final Context context;
     private final Admission admission;
     private final Instant received;
@@ -37,19 +37,19 @@ final class Exchange implements BodyReader.Receiver {
     private final InFlight.Part part;
     private ContentEncoding encoding = ContentEncoding.IDENTITY;
     private String client = "";
-    private Sender sender = Sender.NOBODY;
+    private Principal principal = Principal.NOBODY;
     private @Nullable BodyReader reader;
     private boolean isTrusted;
     private boolean ended;
 
-    Exchange(Reception reception, HttpServerRequest request, Target target, Context context) {
+    Exchange(Reception reception, HttpServerRequest request, Route route, Context context) {
         this.reception = reception;
         this.request = request;
-        this.target = target;
+        this.route = route;
         this.context = context;
         this.received = reception.clock().instant();
         this.address = reception.clients().of(request);
-        this.admission = new Admission(reception, request, target, context, address);
+        this.admission = new Admission(reception, request, route, context, address);
         this.part = reception.inFlight().begin(address);
     }
 
@@ -73,14 +73,14 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void judge() {
-        switch (Opening.of(reception, request, target)) {
-            case Opening.Refused(var because) -> refuse(because);
-            case Opening.Named(var coding, var key, var from) -> {
+        switch (RequestHead.of(reception, request, route)) {
+            case RequestHead.Refused(var because) -> refuse(because);
+            case RequestHead.Named(var coding, var key, var from) -> {
                 encoding = coding;
                 client = from;
                 admission.of(key, verdict -> guarded(() -> enter(verdict, this::readBody)));
             }
-            case Opening.Anonymous(var coding) -> {
+            case RequestHead.Anonymous(var coding) -> {
                 encoding = coding;
                 readBody();
             }
@@ -88,10 +88,10 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     /// Goes on with the next step if the sender may.
-    private void enter(Sender.Verdict verdict, Runnable next) {
-        sender = verdict.sender();
+    private void enter(Principal.Verdict verdict, Runnable next) {
+        principal = verdict.principal();
         if (verdict.refusal() == null) {
-            part.named(sender.publicKey());
+            part.named(principal.publicKey());
             next.run();
         } else {
             refuse(verdict.refusal());
@@ -100,10 +100,10 @@ final class Exchange implements BodyReader.Receiver {
 
     private void readBody() {
         if (request.method() == HttpMethod.GET) {
-            body(target.kind() == Target.Kind.STORE ? Query.of(request).data() : new byte[0]);
+            body(route.kind() == Route.Kind.STORE ? Query.of(request).data() : new byte[0]);
             return;
         }
-        reader = new BodyReader(reception, request, part, sender != Sender.NOBODY, this);
+        reader = new BodyReader(reception, request, part, principal != Principal.NOBODY, this);
         reader.start();
     }
 
@@ -133,9 +133,9 @@ final class Exchange implements BodyReader.Receiver {
 
     /// What is taken on trust is not unpacked before there is some left.
     private void decode(byte[] bytes) {
-        if (sender != Sender.NOBODY && !mayTake()) return;
-        boolean isEnvelope = Opening.isEnvelope(request, target);
-        var report = isEnvelope ? null : Reports.of(request, target);
+        if (principal != Principal.NOBODY && !mayTake()) return;
+        boolean isEnvelope = RequestHead.isEnvelope(request, route);
+        var report = isEnvelope ? null : Reports.of(request, route);
         if (report != null) {
             onWorker(() -> reception.reports().read(report, bytes, encoding, part::unpack));
         } else if (bytes.length > EnvelopeReader.LARGE_BODY) {
@@ -166,7 +166,7 @@ final class Exchange implements BodyReader.Receiver {
             case Reading.Readable readable -> {
                 var dsn = readable.header() == null ? null : readable.header().dsn();
                 Runnable store = () -> storeUnlessContradicted(dsn, readable);
-                if (sender != Sender.NOBODY) store.run();
+                if (principal != Principal.NOBODY) store.run();
                 else if (dsn == null) refuse(new Refusal.NoCredentials());
                 else admission.of(dsn, verdict -> guarded(() -> enter(verdict, store)));
             }
@@ -174,7 +174,7 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void storeUnlessContradicted(@Nullable Dsn dsn, Reading.Readable readable) {
-        var contradiction = sender.contradiction(dsn);
+        var contradiction = principal.contradiction(dsn);
         if (contradiction == null) store(List.of(readable));
         else refuse(contradiction);
     }
@@ -202,7 +202,7 @@ final class Exchange implements BodyReader.Receiver {
 
     /// Asked once for a request, whatever is in it; refuses it when not.
     private boolean mayTake() {
-        isTrusted = isTrusted || sender.verified() || reception.keys().mayTrust(address);
+        isTrusted = isTrusted || principal.verified() || reception.keys().mayTrust(address);
         if (!isTrusted) refuse(new Refusal.Unverifiable());
         return isTrusted;
     }
@@ -211,16 +211,16 @@ final class Exchange implements BodyReader.Receiver {
         return new SpooledEnvelope(
                 0,
                 received,
-                sender.projectId(),
-                sender.publicKey(),
-                sender.verified(),
+                principal.projectId(),
+                principal.publicKey(),
+                principal.verified(),
                 readable.endpoint(),
                 readable.encoding(),
                 id,
                 address,
-                Opening.header(request, "User-Agent"),
+                RequestHead.header(request, "User-Agent"),
                 client,
-                Opening.header(request, "Origin"),
+                RequestHead.header(request, "Origin"),
                 readable.body());
     }
 
@@ -236,7 +236,7 @@ final class Exchange implements BodyReader.Receiver {
         if (!end()) return;
         reception.meters().accepted();
         if (request.response().closed()) return;
-        Replies.accepted(request, target.kind(), id);
+        Replies.accepted(request, route.kind(), id);
     }
 
     @Override
@@ -247,7 +247,7 @@ final class Exchange implements BodyReader.Receiver {
     private void refuse(Refusal because) {
         if (!end()) return;
         // Only of what is verified: nobody may fill another one's books.
-        var of = sender.verified() ? sender : Sender.NOBODY;
+        var of = principal.verified() ? principal : Principal.NOBODY;
         reception.outcomes().count(of.projectId(), of.publicKey(), because);
         reception.meters().refused(because);
         Replies.refused(reception.vertx(), request, because);

@@ -51,7 +51,7 @@ public final class HttpEdge {
         // It is in memory several times, from its packing to the disk.
         long largestReport = Math.min(largestBody, inFlight / 4);
         var envelopes = new EnvelopeReader(limits);
-        this.base = Target.segments(config.basePath().orElse(""));
+        this.base = Route.segments(config.basePath().orElse(""));
         this.reception =
                 new Reception(
                         vertx,
@@ -80,14 +80,13 @@ public final class HttpEdge {
     private void route(RoutingContext routing) {
         var request = routing.request();
         var path = request.path();
-        var target = path == null ? null : Target.of(path, base);
-        if (target == null) {
+        var route = path == null ? null : Route.of(path, base);
+        if (route == null) {
             routing.next();
         } else if (request.method() == HttpMethod.OPTIONS) {
-            Replies.preflight(request, target);
+            Replies.preflight(request, route);
         } else {
-            new Exchange(reception, request, target, reception.vertx().getOrCreateContext())
-                    .begin();
+            new Exchange(reception, request, route, reception.vertx().getOrCreateContext()).begin();
         }
     }
 

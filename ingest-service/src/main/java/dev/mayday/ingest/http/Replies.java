@@ -26,13 +26,13 @@ final class Replies {
 
     private Replies() {}
 
-    static void preflight(HttpServerRequest request, Target target) {
-        Cors.onPreflight(request.response().headers(), target);
+    static void preflight(HttpServerRequest request, Route route) {
+        Cors.onPreflight(request.response().headers(), route);
         request.response().setStatusCode(200).end();
     }
 
     /// @param eventId null when nothing in the request has an id
-    static void accepted(HttpServerRequest request, Target.Kind kind, @Nullable UUID eventId) {
+    static void accepted(HttpServerRequest request, Route.Kind kind, @Nullable UUID eventId) {
         switch (kind) {
             case ENVELOPE -> id(request, eventId);
             case STORE -> {
@@ -74,7 +74,7 @@ final class Replies {
     static void refused(Vertx vertx, HttpServerRequest request, Refusal refusal) {
         var response = request.response();
         if (response.ended() || response.closed()) return;
-        var answer = Answer.to(refusal);
+        var answer = ErrorResponse.to(refusal);
         Cors.onAnswer(response.headers());
         response.setStatusCode(answer.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
@@ -97,7 +97,7 @@ final class Replies {
         return length.length() > MOST_DIGITS_TO_READ;
     }
 
-    private static String json(Answer answer) {
+    private static String json(ErrorResponse answer) {
         var causes =
                 answer.causes().isEmpty()
                         ? ""

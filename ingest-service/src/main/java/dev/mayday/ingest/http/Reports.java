@@ -26,7 +26,7 @@ final class Reports {
     private Reports() {}
 
     /// @param contentType as sent; empty when absent
-    static boolean takes(Target.Kind kind, String contentType) {
+    static boolean takes(Route.Kind kind, String contentType) {
         return switch (kind) {
             case SECURITY -> OF_BROWSERS.contains(bare(contentType));
             case TRACES, LOGS -> OF_OTLP.contains(bare(contentType));
@@ -41,9 +41,9 @@ final class Reports {
     }
 
     /// Null for an event.
-    static @Nullable Report of(HttpServerRequest request, Target target) {
-        var type = Opening.header(request, "Content-Type");
-        return switch (target.kind()) {
+    static @Nullable Report of(HttpServerRequest request, Route route) {
+        var type = RequestHead.header(request, "Content-Type");
+        return switch (route.kind()) {
             case ENVELOPE, STORE -> null;
             case SECURITY -> {
                 var said = said(request);
@@ -53,12 +53,12 @@ final class Reports {
             }
             case CHECK_IN ->
                     new Report.CheckIn(
-                            target.subject(), request.method() == HttpMethod.GET, said(request));
+                            route.subject(), request.method() == HttpMethod.GET, said(request));
             case TRACES -> new Report.Otlp("otel_traces_data", bare(type));
             case LOGS -> new Report.Otlp("otel_log", bare(type));
             case MINIDUMP -> new Report.Minidump(type);
             case ATTACHMENTS ->
-                    new Report.Attachments(EventIds.parse(target.subject()).orElse(null), type);
+                    new Report.Attachments(EventIds.parse(route.subject()).orElse(null), type);
         };
     }
 

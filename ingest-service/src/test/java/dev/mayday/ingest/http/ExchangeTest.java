@@ -28,9 +28,9 @@ class ExchangeTest {
 
     @Test
     void what_nobody_foresaw_is_refused_and_holds_nothing() {
-        var target = new Target(Target.Kind.ENVELOPE, "42");
+        var route = new Route(Route.Kind.ENVELOPE, "42");
 
-        new Exchange(reception(), brokenRequest(), target, null).begin();
+        new Exchange(reception(), brokenRequest(), route, null).begin();
 
         assertThat(statuses).containsExactly(503);
         assertThat(bodies).first().asString().contains("\"detail\":\"internal");

@@ -2,7 +2,7 @@ package dev.mayday.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayday.ingest.http.Target.Kind;
+import dev.mayday.ingest.http.Route.Kind;
 import dev.mayday.ingest.keys.Origins;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,11 +69,11 @@ class RulesTest {
         "/api/42//events//attachments//attachments, ATTACHMENTS, 42",
     })
     void paths(String path, Kind kind, long project) {
-        var target = Target.of(path, List.of());
+        var route = Route.of(path, List.of());
 
-        assertThat(target).isNotNull();
-        assertThat(target.kind()).isEqualTo(kind);
-        assertThat(target.projectId()).isEqualTo(project);
+        assertThat(route).isNotNull();
+        assertThat(route.kind()).isEqualTo(kind);
+        assertThat(route.projectId()).isEqualTo(project);
     }
 
     @ParameterizedTest
@@ -97,24 +97,24 @@ class RulesTest {
         "/issues/store"
     })
     void paths_of_others(String path) {
-        assertThat(Target.of(path, List.of())).isNull();
+        assertThat(Route.of(path, List.of())).isNull();
     }
 
     @Test
     void a_path_names_its_subject_and_perhaps_its_key() {
-        assertThat(Target.of("/api/42/cron/nightly/k", List.of()))
-                .isEqualTo(new Target(Kind.CHECK_IN, "42", "nightly", "k"));
-        assertThat(Target.of("/api/42/cron/nightly/", List.of()))
-                .isEqualTo(new Target(Kind.CHECK_IN, "42", "nightly", ""));
-        assertThat(Target.of("/api/42/events/x/attachments/", List.of()))
-                .isEqualTo(new Target(Kind.ATTACHMENTS, "42", "x", ""));
+        assertThat(Route.of("/api/42/cron/nightly/k", List.of()))
+                .isEqualTo(new Route(Kind.CHECK_IN, "42", "nightly", "k"));
+        assertThat(Route.of("/api/42/cron/nightly/", List.of()))
+                .isEqualTo(new Route(Kind.CHECK_IN, "42", "nightly", ""));
+        assertThat(Route.of("/api/42/events/x/attachments/", List.of()))
+                .isEqualTo(new Route(Kind.ATTACHMENTS, "42", "x", ""));
     }
 
     @Test
     void a_base_path_comes_before_api() {
-        var base = Target.segments("/sub/");
+        var base = Route.segments("/sub/");
 
-        assertThat(Target.of("/sub/api/42/envelope/", base)).isNotNull();
-        assertThat(Target.of("/api/42/envelope/", base)).isNull();
+        assertThat(Route.of("/sub/api/42/envelope/", base)).isNotNull();
+        assertThat(Route.of("/api/42/envelope/", base)).isNull();
     }
 }

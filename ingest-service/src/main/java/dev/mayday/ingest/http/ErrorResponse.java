@@ -8,13 +8,13 @@ import java.util.List;
 /// @param causes may be empty
 /// @param retryAfterSeconds 0 for no header
 /// @param closes whether the connection ends with this answer, because its body will not be read
-record Answer(
+record ErrorResponse(
         int status, String detail, List<String> causes, int retryAfterSeconds, boolean closes) {
 
     private static final int A_MOMENT = 5;
     private static final int A_MINUTE = 60;
 
-    static Answer to(Refusal refusal) {
+    static ErrorResponse to(Refusal refusal) {
         return switch (refusal) {
             case Refusal.NoCredentials _ -> of(401, "missing authorization information");
             case Refusal.SeveralKeys _ -> of(401, "multiple authorization payloads detected");
@@ -46,7 +46,7 @@ record Answer(
             case Refusal.UnsupportedType _ -> of(415, "unsupported content type");
             case Refusal.Undecodable(var cause) -> of(400, "invalid content encoding", cause);
             case Refusal.BadEnvelope(var detail, var causes) ->
-                    new Answer(400, detail, causes, 0, false);
+                    new ErrorResponse(400, detail, causes, 0, false);
             case Refusal.BadJson(var cause) -> of(400, "invalid JSON data", cause);
             case Refusal.TooSlow _ -> last(408, "request body came too slowly");
             case Refusal.Overloaded _ -> later(503, "overloaded, try again later", A_MOMENT);
@@ -56,20 +56,20 @@ record Answer(
         };
     }
 
-    private static Answer of(int status, String detail, String... causes) {
-        return new Answer(status, detail, List.of(causes), 0, false);
+    private static ErrorResponse of(int status, String detail, String... causes) {
+        return new ErrorResponse(status, detail, List.of(causes), 0, false);
     }
 
-    private static Answer rejected(String reason) {
+    private static ErrorResponse rejected(String reason) {
         return of(403, "event submission rejected with_reason: " + reason);
     }
 
-    private static Answer last(int status, String detail) {
-        return new Answer(status, detail, List.of(), 0, true);
+    private static ErrorResponse last(int status, String detail) {
+        return new ErrorResponse(status, detail, List.of(), 0, true);
     }
 
-    private static Answer later(int status, String detail, int seconds) {
-        return new Answer(status, detail, List.of(), seconds, false);
+    private static ErrorResponse later(int status, String detail, int seconds) {
+        return new ErrorResponse(status, detail, List.of(), seconds, false);
     }
 
     /// Words of strangers that stand in a header: short, and of harmless letters.

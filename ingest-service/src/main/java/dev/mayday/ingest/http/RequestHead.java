@@ -8,24 +8,25 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the head of a request is good for, before anybody is asked and anything is read.
-sealed interface Opening {
+sealed interface RequestHead {
 
-    record Refused(Refusal because) implements Opening {}
+    record Refused(Refusal because) implements RequestHead {}
 
     /// @param client `sentry_client`; empty when absent
-    record Named(ContentEncoding encoding, String publicKey, String client) implements Opening {}
+    record Named(ContentEncoding encoding, String publicKey, String client)
+            implements RequestHead {}
 
     /// Only the header of the envelope can name the key.
-    record Anonymous(ContentEncoding encoding) implements Opening {}
+    record Anonymous(ContentEncoding encoding) implements RequestHead {}
 
-    static Opening of(Reception reception, HttpServerRequest request, Target target) {
-        if (!target.kind().allows(request.method().name())) {
-            return new Refused(new Refusal.WrongMethod(target.kind().methods()));
+    static RequestHead of(Reception reception, HttpServerRequest request, Route route) {
+        if (!route.kind().allows(request.method().name())) {
+            return new Refused(new Refusal.WrongMethod(route.kind().methods()));
         }
-        if (!Reports.takes(target.kind(), header(request, "Content-Type"))) {
+        if (!Reports.takes(route.kind(), header(request, "Content-Type"))) {
             return new Refused(new Refusal.UnsupportedType());
         }
-        if (target.projectId() < 0) return new Refused(new Refusal.BadProject());
+        if (route.projectId() < 0) return new Refused(new Refusal.BadProject());
         if (reception.inFlight().isClosed() || !reception.spool().isOpen()) {
             return new Refused(new Refusal.Closing());
         }
@@ -34,18 +35,18 @@ sealed interface Opening {
         if (encoding == null) return new Refused(new Refusal.UnsupportedEncoding(header));
         var query = Query.of(request);
         if (!query.isReadable()) return new Refused(new Refusal.BadQuery());
-        return switch (Credentials.of(request.headers()::getAll, query::all, target.key())) {
+        return switch (Credentials.of(request.headers()::getAll, query::all, route.key())) {
             case Credentials.Refused(var because) -> new Refused(because);
             case Credentials.Given(var key, var client) -> new Named(encoding, key, client);
-            case Credentials.Absent _ when isEnvelope(request, target) -> new Anonymous(encoding);
+            case Credentials.Absent _ when isEnvelope(request, route) -> new Anonymous(encoding);
             case Credentials.Absent _ -> new Refused(new Refusal.NoCredentials());
         };
     }
 
     /// Whether the body is an envelope; else it is one event.
-    static boolean isEnvelope(HttpServerRequest request, Target target) {
-        if (target.kind() == Target.Kind.ENVELOPE) return true;
-        return target.kind() == Target.Kind.STORE
+    static boolean isEnvelope(HttpServerRequest request, Route route) {
+        if (route.kind() == Route.Kind.ENVELOPE) return true;
+        return route.kind() == Route.Kind.STORE
                 && request.method() == HttpMethod.POST
                 && header(request, "Content-Type")
                         .strip()

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param project as it stands in the path; empty for `/api/store/`, where only the key tells
 /// @param subject the monitor, or the event; empty for the others
 /// @param key where it stands in the path; else empty
-record Target(Kind kind, String project, String subject, String key) {
+record Route(Kind kind, String project, String subject, String key) {
 
-    Target(Kind kind, String project) {
+    Route(Kind kind, String project) {
         this(kind, project, "", "");
     }
 
@@ -45,7 +45,7 @@ record Target(Kind kind, String project, String subject, String key) {
     /// Null when the path is none of ours. Slashes may be doubled, or missing at the end.
     ///
     /// @param base segments before `api`
-    static @Nullable Target of(String path, List<String> base) {
+    static @Nullable Route of(String path, List<String> base) {
         // Cheap for the many paths of others that pass here in one process.
         if (!path.contains("/api/")) return null;
         var segments = segments(path);
@@ -67,20 +67,20 @@ record Target(Kind kind, String project, String subject, String key) {
         return segments;
     }
 
-    private static @Nullable Target of(List<String> rest) {
+    private static @Nullable Route of(List<String> rest) {
         if (rest.size() < 2 || !rest.getFirst().equals("api")) return null;
         var project = rest.get(1);
-        if (rest.size() == 2) return project.equals("store") ? new Target(Kind.STORE, "") : null;
+        if (rest.size() == 2) return project.equals("store") ? new Route(Kind.STORE, "") : null;
         return project.equals("0") ? null : within(project, rest.subList(2, rest.size()));
     }
 
-    private static @Nullable Target within(String project, List<String> tail) {
+    private static @Nullable Route within(String project, List<String> tail) {
         int size = tail.size();
         if (tail.getFirst().equals("cron") && (size == 2 || size == 3)) {
-            return new Target(Kind.CHECK_IN, project, tail.get(1), size == 3 ? tail.get(2) : "");
+            return new Route(Kind.CHECK_IN, project, tail.get(1), size == 3 ? tail.get(2) : "");
         }
         if (size == 3 && tail.getFirst().equals("events") && tail.get(2).equals("attachments")) {
-            return new Target(Kind.ATTACHMENTS, project, tail.get(1), "");
+            return new Route(Kind.ATTACHMENTS, project, tail.get(1), "");
         }
         var kind =
                 switch (String.join("/", tail)) {
@@ -92,7 +92,7 @@ record Target(Kind kind, String project, String subject, String key) {
                     case "integration/otlp/v1/logs" -> Kind.LOGS;
                     default -> null;
                 };
-        return kind == null ? null : new Target(kind, project);
+        return kind == null ? null : new Route(kind, project);
     }
 
     /// The project as a number: 0 when the path has none, -1 when it is not one.

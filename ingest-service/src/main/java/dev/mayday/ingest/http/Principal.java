@@ -14,36 +14,36 @@ import org.jspecify.annotations.Nullable;
 /// @param projectId 0 when neither path nor key tells
 /// @param publicKey in canonical form; empty when unknown
 /// @param verified whether issues-service has said so
-record Sender(long projectId, String publicKey, boolean verified) {
+record Principal(long projectId, String publicKey, boolean verified) {
 
-    static final Sender NOBODY = new Sender(0, "", false);
+    static final Principal NOBODY = new Principal(0, "", false);
 
-    /// A sender, and what is to be said against it.
+    /// Who it is, and what is to be said against that one.
     ///
     /// @param refusal null when nothing is
-    record Verdict(Sender sender, @Nullable Refusal refusal) {}
+    record Verdict(Principal principal, @Nullable Refusal refusal) {}
 
     static Verdict badKey() {
         return new Verdict(NOBODY, new Refusal.BadKey());
     }
 
     static Verdict judge(
-            Target target, String publicKey, Knowledge knowledge, String origin, String referer) {
+            Route route, String publicKey, Knowledge knowledge, String origin, String referer) {
         return switch (knowledge) {
             case Knowledge.Unknown _ -> new Verdict(NOBODY, new Refusal.UnknownKey());
             case Knowledge.CannotTell _ ->
-                    new Verdict(new Sender(target.projectId(), publicKey, false), null);
-            case Knowledge.Known(var key) when isOther(key, target) ->
+                    new Verdict(new Principal(route.projectId(), publicKey, false), null);
+            case Knowledge.Known(var key) when isOther(key, route) ->
                     new Verdict(NOBODY, new Refusal.OtherProject());
             case Knowledge.Known(var key) ->
                     new Verdict(
-                            new Sender(key.projectId(), publicKey, true),
+                            new Principal(key.projectId(), publicKey, true),
                             objection(key, origin, referer));
         };
     }
 
-    private static boolean isOther(ClientKey key, Target target) {
-        return !target.project().isEmpty() && key.projectId() != target.projectId();
+    private static boolean isOther(ClientKey key, Route route) {
+        return !route.project().isEmpty() && key.projectId() != route.projectId();
     }
 
     private static @Nullable Refusal objection(ClientKey key, String origin, String referer) {

@@ -154,7 +154,21 @@ final class Exchange implements BodyReader.Receiver {
     }
 
     private void onWorker(Callable<Reading.Done> reading) {
+        boolean hasTurn =
+                reception
+                        .turns()
+                        .take(
+                                address,
+                                principal.publicKey(),
+                                part::mayWait,
+                                end -> context.runOnContext(_ -> work(reading, end)));
+        if (!hasTurn) refuse(new Refusal.Overloaded());
+    }
+
+    private void work(Callable<Reading.Done> reading, Runnable end) {
+        part.whole();
         context.executeBlocking(reading, false)
+                .onComplete(_ -> end.run())
                 .onSuccess(what -> guarded(() -> read(what)))
                 .onFailure(this::fail);
     }

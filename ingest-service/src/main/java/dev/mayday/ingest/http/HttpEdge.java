@@ -63,6 +63,7 @@ public final class HttpEdge {
                         outcomes,
                         new Meters(registry),
                         new InFlight(inFlight, front.connectionsPerAddress()),
+                        new Turns(Math.max(4, 2 * Runtime.getRuntime().availableProcessors())),
                         new BodyReader.BodyLimits(
                                 largestBody,
                                 sizes.anonymous().asLongValue(),

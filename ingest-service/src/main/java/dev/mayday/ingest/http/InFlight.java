@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicLong;
 /// three quarters an address may have a third, a key two thirds, and clients that have not said
 /// their key yet a sixth together.
 ///
-/// What bodies are unpacked to has half as much of its own, so that bombs keep only each other out.
+/// What bodies are unpacked to has half as much of its own. Beyond that a quarter is kept for those
+/// that are small beside it, an address at most half of that quarter, a key three quarters; and one
+/// that is larger than the share of an address may go beyond by itself. So it is as much as the
+/// memory for bodies in all, and bombs keep only each other out.
 final class InFlight {
 
     private static final String NOBODY = "";
@@ -23,9 +26,14 @@ final class InFlight {
     private final AtomicInteger requests = new AtomicInteger();
     private final Shares addresses;
     private final Shares keys;
+    private final long unpackedShare;
+    private final Shares unpackedAddresses;
+    private final Shares unpackedKeys;
     private long coming;
     private long anonymous;
     private long unpacked;
+    private long unpackedInShares;
+    private int beyondTheirShare;
     private volatile boolean closed;
 
     /// @param most bytes that may be in memory
@@ -35,6 +43,9 @@ final class InFlight {
         this.mostPerAddress = mostPerAddress;
         this.addresses = new Shares(most / 4);
         this.keys = new Shares(most / 2);
+        this.unpackedShare = most / 8;
+        this.unpackedAddresses = new Shares(unpackedShare);
+        this.unpackedKeys = new Shares(most / 16 * 3);
     }
 
     /// @param address of the client; empty when unknown
@@ -98,23 +109,53 @@ final class InFlight {
             }
         }
 
+        /// The body has come, and waits for others to be unpacked: until [#whole] it counts as one
+        /// that is still coming. False when that would be too much.
+        boolean mayWait() {
+            return share(0, false);
+        }
+
         /// Before so much more is unpacked, on whatever thread; false when that would be too much.
-        /// A single one may be larger than all of it: it has a limit of its own.
         boolean unpack(long more) {
             synchronized (InFlight.this) {
-                boolean isAlone = unpacked == unpackedBytes;
-                if (!isAlone && unpacked + more > most / 2) return false;
-                unpacked += more;
-                unpackedBytes += more;
-                return true;
+                long before = unpackedBytes;
+                countUnpacked(0);
+                boolean fits = fitsUnpacked(before + more);
+                countUnpacked(fits ? before + more : before);
+                return fits;
             }
+        }
+
+        private boolean fitsUnpacked(long size) {
+            long inShare = Math.min(size, unpackedShare);
+            if (!unpackedAddresses.fits(address, inShare)) return false;
+            if (!unpackedKeys.fits(key, inShare)) return false;
+            if (unpacked + size <= most / 2) return true;
+            return size > unpackedShare
+                    ? beyondTheirShare == 0 && unpacked <= most / 4
+                    : unpackedInShares + size <= most / 4;
+        }
+
+        private void countUnpacked(long size) {
+            countUnpacked(unpackedBytes, -1);
+            countUnpacked(size, 1);
+            unpackedBytes = size;
+        }
+
+        private void countUnpacked(long size, int sign) {
+            if (size == 0) return;
+            long inShare = Math.min(size, unpackedShare);
+            unpacked += sign * size;
+            unpackedInShares += sign * inShare;
+            if (size > unpackedShare) beyondTheirShare += sign;
+            unpackedAddresses.add(address, sign, sign * inShare);
+            unpackedKeys.add(key, sign, sign * inShare);
         }
 
         void end() {
             whole();
             synchronized (InFlight.this) {
-                unpacked -= unpackedBytes;
-                unpackedBytes = 0;
+                countUnpacked(0);
             }
             held.addAndGet(-bytes);
             bytes = 0;

@@ -21,6 +21,7 @@ record Reception(
         OutcomeLedger outcomes,
         Meters meters,
         InFlight inFlight,
+        Turns turns,
         BodyReader.BodyLimits bodyLimits,
         ClientAddress clients,
         InstantSource clock) {}

@@ -50,6 +50,7 @@ class ExchangeTest {
                 new OutcomeLedger(null, "token", clock),
                 new Meters(new SimpleMeterRegistry()),
                 inFlight,
+                new Turns(4),
                 new BodyReader.BodyLimits(
                         1 << 20, 1 << 14, Duration.ofSeconds(1), Duration.ofSeconds(9)),
                 ClientAddress.trusting(List.of()),

@@ -3,6 +3,7 @@ package dev.mayday.ingest.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,9 +43,16 @@ final class RawHttp {
     private final List<String> headers = new ArrayList<>();
     private byte[] body = new byte[0];
     private boolean chunked;
+    private String address = "127.0.0.1";
 
     RawHttp(int port) {
         this.port = port;
+    }
+
+    /// @param value on the loopback: `127.0.0.2` is as good as another machine
+    RawHttp from(String value) {
+        address = value;
+        return this;
     }
 
     RawHttp method(String value) {
@@ -81,7 +89,9 @@ final class RawHttp {
     }
 
     Response send() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (var socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
             socket.setSoTimeout(20_000);
             var out = socket.getOutputStream();
             out.write(head().getBytes(StandardCharsets.ISO_8859_1));

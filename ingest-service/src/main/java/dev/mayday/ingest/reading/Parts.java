@@ -1,34 +1,32 @@
 package dev.mayday.ingest.reading;
 
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpData;
-import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The parts of a form with files.
+/// The parts of a form with files (RFC 7578). What is odd about one part costs no other: a field
+/// without a name, that nobody could ask for, is passed over, and so is what is cut off.
+///
+/// By hand, because Netty's decoder gives up the whole form for any of these.
 final class Parts {
 
     private static final int MOST = 1000;
-    private static final Pattern NAMES =
-            Pattern.compile("(?i)^\\s*+multipart/form-data|;\\s*+boundary(?==)");
-    private static final DefaultHttpDataFactory IN_MEMORY = new DefaultHttpDataFactory(false);
+    private static final String FORM = "multipart/form-data";
 
-    private Parts() {}
+    private final byte[] body;
+    private final byte[] delimiter;
+    private final List<Part> parts = new ArrayList<>();
 
+    private Parts(byte[] body, String boundary) {
+        this.body = body;
+        this.delimiter = ("--" + boundary).getBytes(UTF_8);
+    }
+
+    /// @param name empty for a file that has none
     /// @param filename null when it is no file
     record Part(String name, @Nullable String filename, String contentType, byte[] content) {
 
@@ -39,7 +37,7 @@ final class Parts {
         }
 
         String text() {
-            return new String(content, StandardCharsets.UTF_8);
+            return new String(content, UTF_8);
         }
     }
 
@@ -49,48 +47,106 @@ final class Parts {
 
     /// Null when it is no form, or its parts cannot be told apart.
     static @Nullable List<Part> of(String contentType, byte[] body) {
-        var request =
-                new DefaultFullHttpRequest(
-                        HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(body));
-        HttpPostMultipartRequestDecoder decoder = null;
+        var type = HeaderValue.of(contentType);
+        var boundary = type.parameter("boundary");
+        if (!type.word().equals(FORM) || boundary.isEmpty()) return null;
+        return new Parts(body, boundary).read();
+    }
+
+    private @Nullable List<Part> read() {
+        int at = nextDelimiter(0);
+        if (at < 0) return null;
+        while (at >= 0 && !isLast(at)) {
+            int content = afterHeaders(afterLine(at));
+            int next = content < 0 ? -1 : nextDelimiter(content);
+            if (next >= 0) add(headers(afterLine(at), content), content, next);
+            if (parts.size() > MOST) return null;
+            at = next;
+        }
+        return parts;
+    }
+
+    private void add(String headers, int start, int delimiterAt) {
+        var disposition = header("content-disposition", headers);
+        var name = disposition.parameter("name").strip();
+        var filename = filename(disposition);
+        if (name.isEmpty() && filename == null) return;
+        var type = header("content-type", headers).word();
+        parts.add(new Part(name, filename, type, content(start, delimiterAt)));
+    }
+
+    private static @Nullable String filename(HeaderValue disposition) {
+        if (disposition.has("filename")) return disposition.parameter("filename");
+        return disposition.has("filename*") ? decoded(disposition.parameter("filename*")) : null;
+    }
+
+    /// `UTF-8''na%C3%AFve.txt` (RFC 8187).
+    private static String decoded(String text) {
+        var value = text.substring(text.lastIndexOf('\'') + 1);
         try {
-            request.headers().set(HttpHeaderNames.CONTENT_TYPE, inSmallLetters(contentType));
-            if (!HttpPostRequestDecoder.isMultipart(request)) return null;
-            decoder =
-                    new HttpPostMultipartRequestDecoder(
-                            IN_MEMORY,
-                            request,
-                            StandardCharsets.UTF_8,
-                            MOST,
-                            Math.max(1024, body.length));
-            var parts = new ArrayList<Part>();
-            for (var data : decoder.getBodyHttpDatas()) {
-                if (data instanceof HttpData part) parts.add(part(part));
-            }
-            return parts;
-        } catch (RuntimeException malformed) {
-            // Netty fails in many ways on what is no form.
-            return null;
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        } finally {
-            if (decoder != null) decoder.destroy();
-            request.release();
+            return URLDecoder.decode(value.replace("+", "%2B"), UTF_8);
+        } catch (IllegalArgumentException noEscape) {
+            return value;
         }
     }
 
-    /// What may be written in any letters, where Netty knows small ones only.
-    private static String inSmallLetters(String contentType) {
-        return NAMES.matcher(contentType).replaceAll(name -> name.group().toLowerCase(Locale.ROOT));
+    /// The line end before a delimiter is part of that.
+    private byte[] content(int start, int delimiterAt) {
+        int end = delimiterAt - 1;
+        if (end > start && body[end - 1] == '\r') end--;
+        return Arrays.copyOfRange(body, start, Math.max(start, end));
     }
 
-    private static Part part(HttpData part) throws IOException {
-        return part instanceof FileUpload file
-                ? new Part(file.getName(), file.getFilename(), type(file), file.get())
-                : new Part(part.getName(), null, "", part.get());
+    private static HeaderValue header(String name, String headers) {
+        for (var line : headers.split("\r?\n")) {
+            int colon = line.indexOf(':');
+            if (colon < 0 || !line.substring(0, colon).strip().equalsIgnoreCase(name)) continue;
+            return HeaderValue.of(line.substring(colon + 1));
+        }
+        return HeaderValue.of("");
     }
 
-    private static String type(FileUpload file) {
-        return file.getContentType() == null ? "" : file.getContentType();
+    private String headers(int start, int end) {
+        return new String(body, start, end - start, UTF_8);
+    }
+
+    /// Where a line begins with one and goes on with nothing else; -1 for nowhere.
+    private int nextDelimiter(int from) {
+        for (int at = from; at >= 0 && at < body.length; at = afterLine(at)) {
+            if (isDelimiter(at)) return at;
+        }
+        return -1;
+    }
+
+    private boolean isDelimiter(int at) {
+        int end = at + delimiter.length;
+        if (end > body.length || !Arrays.equals(body, at, end, delimiter, 0, delimiter.length)) {
+            return false;
+        }
+        if (isLast(at)) return true;
+        while (end < body.length && (body[end] == ' ' || body[end] == '\t')) end++;
+        if (end < body.length && body[end] == '\r') end++;
+        return end < body.length && body[end] == '\n';
+    }
+
+    private boolean isLast(int delimiterAt) {
+        int end = delimiterAt + delimiter.length;
+        return end + 1 < body.length && body[end] == '-' && body[end + 1] == '-';
+    }
+
+    /// -1 when no line comes after it.
+    private int afterLine(int from) {
+        int at = from;
+        while (at < body.length && body[at] != '\n') at++;
+        return at < body.length ? at + 1 : -1;
+    }
+
+    /// Behind the blank line; -1 when there is none.
+    private int afterHeaders(int from) {
+        for (int at = from; at >= 0 && at < body.length; at = afterLine(at)) {
+            if (body[at] == '\n') return at + 1;
+            if (body[at] == '\r' && at + 1 < body.length && body[at + 1] == '\n') return at + 2;
+        }
+        return -1;
     }
 }

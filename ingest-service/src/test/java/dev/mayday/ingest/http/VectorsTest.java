@@ -582,9 +582,14 @@ class VectorsTest {
                                         .header("Content-Type", "multipart/form-data")
                                         .body(Forms.of(part(DUMP, "MDMP")))),
                 minidump(
+                        "D15 beside a field without a name",
+                        200,
+                        "-",
+                        Forms.of(part("", "x"), part(DUMP, "MDMP"))),
+                minidump(
                         "D16 odd part",
                         400,
-                        "invalid multipart",
+                        "missing minidump",
                         Forms.of(part(DUMP, "MDMP")).replace("name=", "name")),
                 vector(
                         "D16 empty boundary",
@@ -617,6 +622,11 @@ class VectorsTest {
                 otlp("D17 old path", 202, "/api/42/otlp/v1/traces", "application/json"),
                 otlp("D17 text", 415, otlp + "traces", "text/plain"),
                 attachments("D18", 201, ID, Forms.of(part("a\"; filename=\"a.txt", "hello"))),
+                attachments(
+                        "D18 a file without a name",
+                        201,
+                        ID,
+                        Forms.of(part("", "x"), part("\"; filename=\"a.txt", "hello"))),
                 attachments(
                         "D18 no id",
                         400,

@@ -27,7 +27,8 @@ class MinidumpsTest {
                     "sentry[]",
                     "sentry[",
                     "extra",
-                    "guid");
+                    "guid",
+                    "");
     private static final List<String> VALUES =
             List.of(
                     "{\"extra\":5}",

@@ -93,7 +93,7 @@ final class Envelopes {
         var noise = new byte[10 << 10];
         var block = new byte[1 << 20];
         try (var zstd = new ZstdOutputStreamNoFinalizer(out)) {
-            zstd.write(plain("{\"event_id\":\"" + VectorsTest.ID + "\"}\n"));
+            zstd.write(plain("{\"event_id\":\"" + Vector.ID + "\"}\n"));
             for (int i = 0; i < count; i++) {
                 long length = (long) megabytes << 20;
                 zstd.write(plain("{\"type\":\"attachment\",\"length\":" + length + "}\n"));

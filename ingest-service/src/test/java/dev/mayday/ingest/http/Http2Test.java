@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(Http2Test.SwitchedOn.class)
 class Http2Test {
 
-    private static final String ID = VectorsTest.ID;
+    private static final String ID = Vector.ID;
     private static final String PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     private static final int DATA = 0;
     private static final int HEADERS = 1;

@@ -142,7 +142,7 @@ class KeysTest {
         return new RawHttp(url.getPort())
                 .key(key)
                 .header("User-Agent", agent)
-                .body(Envelopes.event(VectorsTest.ID))
+                .body(Envelopes.event(Vector.ID))
                 .send()
                 .status();
     }

@@ -3,8 +3,7 @@ package dev.mayday.ingest;
 import java.util.List;
 
 /// Why a request is not accepted (protocol 1.4). What each one means in HTTP stands in
-// `ErrorResponse`,
-/// what it is counted as in `Reasons`.
+/// `ErrorResponse`, what it is counted as in `Reasons`.
 public sealed interface Refusal {
 
     record NoCredentials() implements Refusal {}

@@ -179,6 +179,7 @@ public interface DashboardApi {
     record TagValue(String value, long count, Instant lastSeen) {}
 
     /// @param actor null when it was an event or the system
+    /// @param sentence what happened; behind an actor it goes on from the name: `resolved it`
     record Activity(Instant at, ActivityKind kind, @Nullable String actor, String sentence) {}
 
     /// One thing that was done to what an application sent (semantics 5.3).

@@ -62,23 +62,24 @@ public class Triage {
     ///
     /// @param actor name of the person or token, as others read it
     public Uni<Result> resolve(long projectId, long issueId, String actor, Instant now) {
-        var decision = new Decision(IssueChange.Kind.RESOLVED, actor, now);
+        var decision = new Decision(IssueChange.Kind.RESOLVED, "resolved it", actor, now);
         return decide(projectId, issueId, decision, standing -> standing.resolve(actor, now));
     }
 
     /// Makes an issue unresolved again (T14, T11).
     public Uni<Result> reopen(long projectId, long issueId, String actor, Instant now) {
-        var decision = new Decision(IssueChange.Kind.REOPENED, actor, now);
+        var decision = new Decision(IssueChange.Kind.REOPENED, "reopened it", actor, now);
         return decide(projectId, issueId, decision, standing -> standing.reopen(actor));
     }
 
     /// Parks an issue (T7): its events are stored and counted, nobody is told.
     public Uni<Result> archive(long projectId, long issueId, String actor, Instant now) {
-        var decision = new Decision(IssueChange.Kind.ARCHIVED, actor, now);
+        var decision = new Decision(IssueChange.Kind.ARCHIVED, "archived it", actor, now);
         return decide(projectId, issueId, decision, standing -> standing.archive(actor));
     }
 
-    private record Decision(IssueChange.Kind kind, String actor, Instant at) {}
+    /// @param deed as it stands behind the name of the actor in the history
+    private record Decision(IssueChange.Kind kind, String deed, String actor, Instant at) {}
 
     private Uni<Result> decide(
             long projectId,
@@ -116,7 +117,7 @@ public class Triage {
                         time(decision.at()),
                         decision.kind().name().toLowerCase(Locale.ROOT),
                         decision.actor(),
-                        next.reason());
+                        decision.deed());
         var change = issue.change(decision.kind(), decision.at(), decision.actor(), next, pages);
         return tx.preparedQuery(WRITE)
                 .execute(row)

@@ -2,7 +2,10 @@ package dev.mayday.issues.api.sentry;
 
 import static dev.mayday.issues.Ask.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.mayday.issues.Fixtures;
@@ -10,6 +13,7 @@ import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +84,25 @@ class DecisionsTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("resolved"));
+    }
+
+    @Test
+    void the_history_names_who_decided_beside_what_they_did_and_not_in_it() {
+        for (var status : List.of("resolved", "unresolved", "ignored")) {
+            as(token)
+                    .body("{\"status\":\"" + status + "\"}")
+                    .put("/api/0/issues/" + issue + "/")
+                    .then()
+                    .statusCode(200);
+        }
+
+        as(token)
+                .get("/api/0/issues/" + issue + "/")
+                .then()
+                .body(
+                        "activity.data.text",
+                        equalTo(List.of("archived it", "reopened it", "resolved it")))
+                .body("activity.user", everyItem(not(emptyOrNullString())));
     }
 
     @Test

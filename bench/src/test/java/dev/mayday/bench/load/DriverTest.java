@@ -1,7 +1,6 @@
 package dev.mayday.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.mayday.bench.workload.Workload;
@@ -62,7 +61,7 @@ class DriverTest {
         assertThat(requests).hasValue(200);
         assertThat(phase.tally().events()).isEqualTo(200);
         assertThat(phase.tally().latency().getTotalCount()).isEqualTo(200);
-        assertThat(phase.elapsed().toMillis() / 1000.0).isCloseTo(1.0, within(0.4));
+        assertThat(phase.elapsed()).isGreaterThan(Duration.ofMillis(900));
         assertThat(phase.tally().meanRawBytes()).isBetween(7_400L, 9_000L);
         assertThat(phase.tally().unexpected()).isEmpty();
     }

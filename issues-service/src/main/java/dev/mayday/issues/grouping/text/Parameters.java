@@ -13,11 +13,11 @@ public final class Parameters {
     private final Kinds kinds;
     private final StringBuilder out;
 
-    private Parameters(String message) {
-        text = new Text(message);
+    private Parameters(Text text) {
+        this.text = text;
         keeps = new Keeps(text);
         kinds = new Kinds(text);
-        out = new StringBuilder(message.length());
+        out = new StringBuilder(text.length());
     }
 
     public static String replace(String message) {
@@ -29,7 +29,11 @@ public final class Parameters {
         if (message.isEmpty()) return message;
         boolean longer = message.length() > LONGEST_TEXT;
         var bounded = longer ? message.substring(0, LONGEST_TEXT) : message;
-        return new Parameters(bounded).replaced(enough);
+        return replace(new Text(bounded), enough);
+    }
+
+    static String replace(Text text, int enough) {
+        return new Parameters(text).replaced(enough);
     }
 
     private String replaced(int enough) {

@@ -153,7 +153,7 @@ public record Sieve(Known known, OccurrenceReader occurrences) implements AutoCl
         private OccurrenceReader.Result readEvent(EnvelopeItem item) {
             var payload = payloads.of(item);
             if (ItemType.of(item) != ItemType.RAW_SECURITY) return readEvent(payload);
-            return switch (BrowserReport.read(payload, item, record)) {
+            return switch (BrowserReports.read(payload, item, record)) {
                 case BrowserReport.Event(var event) -> readEvent(event);
                 case BrowserReport.Unwanted(var reason) ->
                         new OccurrenceReader.Result.Settled(

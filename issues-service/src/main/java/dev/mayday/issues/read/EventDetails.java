@@ -1,8 +1,6 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
-import dev.mayday.contracts.Level;
-import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.issues.event.json.Receipt;
 import dev.mayday.issues.event.model.ModelReader;
@@ -38,7 +36,7 @@ public class EventDetails {
                 event.occurred(),
                 event.environment(),
                 event.release(),
-                Word.of(Level.class, event.level()),
+                event.level(),
                 event.tags(),
                 event.body().path("transaction").asText(""),
                 ReadingOrder.of(

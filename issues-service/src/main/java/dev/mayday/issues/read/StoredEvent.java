@@ -1,6 +1,8 @@
 package dev.mayday.issues.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.Level;
+import dev.mayday.contracts.Word;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,8 +24,8 @@ public record StoredEvent(
         String release,
         JsonNode body) {
 
-    public String level() {
-        return body.path("level").asText("error");
+    public Level level() {
+        return Word.of(Level.class, body.path("level").asText("error"));
     }
 
     /// In the order of the event.

@@ -1,9 +1,7 @@
 package dev.mayday.issues.ingestion.decide;
 
 import dev.mayday.contracts.EventIds;
-import dev.mayday.contracts.Level;
 import dev.mayday.contracts.ShortIds;
-import dev.mayday.contracts.Word;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.ingestion.read.Known;
 import dev.mayday.issues.ingestion.read.Occurrence;
@@ -57,7 +55,7 @@ public record Changes(Known known, LongFunction<String> pages) {
                         ShortIds.format(project.slug(), issue.number()),
                         issue.headline().title(),
                         issue.headline().culprit(),
-                        Word.of(Level.class, issue.headline().level()),
+                        issue.headline().level(),
                         issue.standing().episode(),
                         issue.figures().events(),
                         issue.figures().users(),

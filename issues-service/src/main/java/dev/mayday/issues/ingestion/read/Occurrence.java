@@ -1,5 +1,6 @@
 package dev.mayday.issues.ingestion.read;
 
+import dev.mayday.contracts.Level;
 import dev.mayday.issues.event.body.StoredBody;
 import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.grouping.Explanation;
@@ -41,7 +42,7 @@ public record Occurrence(
             @Nullable String type,
             @Nullable String value,
             String culprit,
-            String level,
+            Level level,
             String platform,
             String handled) {}
 

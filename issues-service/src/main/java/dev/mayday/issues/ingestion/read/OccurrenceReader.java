@@ -134,7 +134,7 @@ public final class OccurrenceReader implements AutoCloseable {
                 headline.type(),
                 headline.value(),
                 headline.culprit(),
-                event.level().wire(),
+                event.level(),
                 event.platform(),
                 event.handled().wire());
     }

@@ -1,5 +1,7 @@
 package dev.mayday.issues.ingestion.write;
 
+import dev.mayday.contracts.Level;
+import dev.mayday.contracts.Word;
 import dev.mayday.issues.database.Columns;
 import dev.mayday.issues.ingestion.decide.StoredIssue;
 import dev.mayday.issues.ingestion.read.Occurrence;
@@ -112,7 +114,7 @@ public final class Issues {
                 Columns.of(issues)
                         .longs(StoredIssue::projectId)
                         .longs(StoredIssue::id)
-                        .texts(issue -> issue.headline().level())
+                        .texts(issue -> issue.headline().level().wire())
                         .longs(issue -> issue.figures().events())
                         .longs(issue -> issue.figures().users())
                         .times(issue -> issue.figures().firstSeen())
@@ -132,7 +134,7 @@ public final class Issues {
                         row.getString("type"),
                         row.getString("value"),
                         row.getString("culprit"),
-                        row.getString("level"),
+                        Word.of(Level.class, row.getString("level")),
                         row.getString("platform"),
                         row.getString("handled"));
         return new StoredIssue(

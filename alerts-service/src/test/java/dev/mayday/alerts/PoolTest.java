@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
+import dev.mayday.database.Fault;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,7 +82,7 @@ class PoolTest {
                             .await()
                             .atMost(PATIENCE);
 
-            assertThat(asked).allMatch(Trouble::passes);
+            assertThat(asked).allMatch(failure -> Fault.of(failure) == Fault.TRANSIENT);
             assertThat(asked.stream().map(String::valueOf))
                     .anyMatch(text -> text.contains("queue"));
         } finally {
@@ -94,7 +95,7 @@ class PoolTest {
         var failure = failure(pool.query("SELECT pg_sleep(60)").execute()).await().atMost(PATIENCE);
 
         assertThat(failure).hasMessageContaining("statement timeout");
-        assertThat(Trouble.passes(failure)).isTrue();
+        assertThat(Fault.of(failure)).isEqualTo(Fault.TRANSIENT);
     }
 
     private static Uni<Throwable> failure(Uni<?> work) {

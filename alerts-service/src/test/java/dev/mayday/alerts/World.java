@@ -66,16 +66,18 @@ public class World {
         }
     }
 
+    /// Done when the change is acknowledged.
+    public CompletableFuture<Void> told(IssueChange change) {
+        return bus.send(changes.write(change)).toCompletableFuture();
+    }
+
     public void hears(String text) throws Exception {
         bus.send(text).toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     /// All at once; returns when all are acknowledged.
     public void hearsAll(List<IssueChange> happened) throws Exception {
-        var heard =
-                happened.stream()
-                        .map(change -> bus.send(changes.write(change)).toCompletableFuture())
-                        .toArray(CompletableFuture<?>[]::new);
+        var heard = happened.stream().map(this::told).toArray(CompletableFuture<?>[]::new);
         CompletableFuture.allOf(heard).get(60, TimeUnit.SECONDS);
     }
 

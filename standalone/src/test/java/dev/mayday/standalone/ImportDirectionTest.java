@@ -53,6 +53,7 @@ class ImportDirectionTest {
                         "dev.mayday.wire..",
                         "dev.mayday.postgres..",
                         "dev.mayday.schema..",
+                        "dev.mayday.database..",
                         "dev.mayday.front..")
                 .should()
                 .dependOnClassesThat()

@@ -1,7 +1,7 @@
 package dev.mayday.alerts.api;
 
 import com.fasterxml.jackson.core.JacksonException;
-import dev.mayday.alerts.Trouble;
+import dev.mayday.database.Fault;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -55,7 +55,7 @@ final class Refused extends RuntimeException {
             case WebApplicationException wrong when wrong.getCause() instanceof JacksonException ->
                     answer(400, "the JSON body cannot be read");
             case WebApplicationException wrong -> wrong.getResponse();
-            case Throwable passing when Trouble.passes(passing) ->
+            case Throwable passing when Fault.passing(passing).isPresent() ->
                     later("the database is busy or away, try again");
             case Throwable fault -> broken(fault);
         };

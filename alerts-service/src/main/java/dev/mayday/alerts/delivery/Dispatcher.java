@@ -3,6 +3,7 @@ package dev.mayday.alerts.delivery;
 import dev.mayday.alerts.AlertsConfig;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.delivery.Leases.Parcel;
+import dev.mayday.database.Fault;
 import dev.mayday.front.Seldom;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -115,7 +116,9 @@ public class Dispatcher {
 
     private void failed(Throwable failure, int held) {
         room.release(held);
-        unread.say(() -> LOG.warnf("deliveries cannot be read error=%s", failure.getMessage()));
+        unread.say(
+                Fault.kind(failure),
+                () -> LOG.warnf("deliveries cannot be read error=%s", failure.getMessage()));
         looking.set(false);
     }
 

@@ -3,16 +3,12 @@ package dev.mayday.alerts.evaluation;
 import dev.mayday.alerts.Changes;
 import dev.mayday.alerts.Changes.Reading;
 import dev.mayday.alerts.Surroundings;
-import dev.mayday.alerts.Trouble;
 import dev.mayday.alerts.delivery.Dispatcher;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
-import dev.mayday.front.Seldom;
+import dev.mayday.database.Patience;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -25,15 +21,13 @@ import org.jspecify.annotations.Nullable;
 class ChangeConsumer {
 
     private static final Logger LOG = Logger.getLogger(ChangeConsumer.class);
-    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
     private static final int AT_ONCE = 16;
 
     private final Changes changes;
     private final Evaluator evaluator;
     private final Dispatcher dispatcher;
     private final DeadChanges dead;
-    private final Seldom waiting;
+    private final Patience patience;
     private final KeyedWork work = new KeyedWork(AT_ONCE);
 
     ChangeConsumer(
@@ -46,7 +40,7 @@ class ChangeConsumer {
         this.evaluator = evaluator;
         this.dispatcher = dispatcher;
         this.dead = dead;
-        this.waiting = new Seldom(surroundings.clock(), Duration.ofMinutes(1));
+        this.patience = new Patience("a change", surroundings.clock());
     }
 
     @Incoming(Channels.ISSUE_CHANGES)
@@ -75,8 +69,10 @@ class ChangeConsumer {
         };
     }
 
+    /// While the database is away, or has not the tables and columns yet, changes wait where they
+    /// come from. Given back, they would end the channel.
     private Uni<Void> judge(@Nullable String text, IssueChange change) {
-        return patient(() -> evaluator.evaluate(change), Trouble::passes)
+        return patience.outlastKnown(() -> evaluator.evaluate(change))
                 .invoke(dispatcher::wake)
                 .onFailure()
                 .recoverWithUni(fault -> putAside(text, DeadChanges.because(fault, change)));
@@ -87,23 +83,6 @@ class ChangeConsumer {
         LOG.errorf(
                 "change put aside project=%d change=%d error=%s",
                 strange.project(), strange.change(), strange.reason());
-        return patient(() -> dead.put(text == null ? "" : text, strange), _ -> true);
-    }
-
-    /// Without end: while the database is away, changes wait where they come from. Given back, they
-    /// would end the channel.
-    private Uni<Void> patient(Supplier<Uni<Void>> work, Predicate<Throwable> mayPass) {
-        return Uni.createFrom()
-                .deferred(work::get)
-                .onFailure(mayPass)
-                .invoke(this::tell)
-                .onFailure(mayPass)
-                .retry()
-                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
-                .indefinitely();
-    }
-
-    private void tell(Throwable failure) {
-        waiting.say(() -> LOG.warnf("change not evaluated yet error=%s", failure));
+        return patience.outlastAll(() -> dead.put(text == null ? "" : text, strange));
     }
 }

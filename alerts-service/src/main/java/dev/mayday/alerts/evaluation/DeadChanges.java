@@ -3,18 +3,18 @@ package dev.mayday.alerts.evaluation;
 import dev.mayday.alerts.Changes;
 import dev.mayday.alerts.Changes.Reading;
 import dev.mayday.alerts.Surroundings;
-import dev.mayday.alerts.Trouble;
 import dev.mayday.alerts.delivery.Dispatcher;
 import dev.mayday.contracts.alerts.DeadChangesApi.DeadChange;
 import dev.mayday.contracts.alerts.DeadChangesApi.Page;
 import dev.mayday.contracts.alerts.DeadChangesApi.Run;
 import dev.mayday.contracts.alerts.DeadChangesApi.Runs;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.database.Fault;
+import dev.mayday.database.Reruns;
 import dev.mayday.front.Seldom;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -26,11 +26,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +42,6 @@ public class DeadChanges {
     private static final Logger LOG = Logger.getLogger(DeadChanges.class);
     private static final int SHOWN = 2_000;
     private static final int LONGEST_REASON = 500;
-    private static final int PAGE = 100;
-
-    /// How long one request may run changes again; what is left is told.
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(4);
 
     private final Pool pool;
     private final Changes changes;
@@ -136,7 +130,7 @@ public class DeadChanges {
                             .invoke(dispatcher::wake)
                             .chain(() -> delete(id))
                             .replaceWith(new Run(true, ""))
-                            .onFailure(fault -> !Trouble.passes(fault))
+                            .onFailure(fault -> Fault.passing(fault).isEmpty())
                             .recoverWithUni(fault -> stays(id, words(fault)));
         };
     }
@@ -149,29 +143,12 @@ public class DeadChanges {
              LIMIT $2\
             """;
 
-    /// One after the other, the newest first, as long as one request may take. Those that stay are
-    /// passed, so that they do not stand before the others. When the database goes away in the
-    /// middle, what was done before is told.
+    /// The newest first.
     public Uni<Runs> rerunAll() {
-        var until = surroundings.now().plus(LONGEST_RUN);
-        var outcomes = new ArrayList<Optional<Run>>();
-        return Multi.createBy()
-                .repeating()
-                .uni(AtomicReference<@Nullable Long>::new, this::nextIds)
-                .whilst(page -> page.size() == PAGE && surroundings.now().isBefore(until))
-                .onItem()
-                .transformToIterable(page -> page)
-                .select()
-                .first(_ -> surroundings.now().isBefore(until))
-                .onItem()
-                .transformToUniAndConcatenate(this::rerunOrKeep)
-                .invoke(outcomes::add)
-                .onItem()
-                .ignoreAsUni()
-                .onFailure(_ -> !outcomes.isEmpty())
-                .recoverWithNull()
-                .chain(this::measure)
-                .map(_ -> runs(outcomes));
+        return new Reruns<>(this::nextIds, this::rerunOrKeep)
+                .all(surroundings.clock())
+                .call(this::measure)
+                .map(this::runs);
     }
 
     /// A change may end in what looks like trouble that passes, and never pass. As long as the
@@ -182,15 +159,11 @@ public class DeadChanges {
                 .recoverWithUni(fault -> stays(id, words(fault)).map(Optional::of));
     }
 
-    private Uni<List<Long>> nextIds(AtomicReference<@Nullable Long> before) {
+    private Uni<List<Long>> nextIds(@Nullable Long last, int most) {
         return pool.preparedQuery(IDS)
-                .execute(Tuple.tuple().addLong(before.get()).addInteger(PAGE))
+                .execute(Tuple.tuple().addLong(last).addInteger(most))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false))
-                .map(rows -> rows.map(row -> row.getLong("id")).toList())
-                .invoke(
-                        page -> {
-                            if (!page.isEmpty()) before.set(page.getLast());
-                        });
+                .map(rows -> rows.map(row -> row.getLong("id")).toList());
     }
 
     private Runs runs(List<Optional<Run>> outcomes) {
@@ -238,7 +211,8 @@ public class DeadChanges {
     }
 
     private Uni<Void> uncounted(Throwable failure) {
-        uncounted.say(() -> LOG.warnf("dead changes not counted error=%s", failure));
+        uncounted.say(
+                Fault.kind(failure), () -> LOG.warnf("dead changes not counted error=%s", failure));
         return Uni.createFrom().voidItem();
     }
 

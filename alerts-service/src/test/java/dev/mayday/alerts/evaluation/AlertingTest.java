@@ -12,7 +12,6 @@ import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.alerts.settings.RuleStore;
 import dev.mayday.alerts.slack.WithSlack;
 import dev.mayday.contracts.alerts.DeliveryState;
-import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,8 +20,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,39 +267,6 @@ class AlertingTest extends WithSlack {
                 .contains("E: &lt;!channel&gt; &amp; &lt;b&gt;");
         assertThat(world.delivery(issue.project(), DeliveryState.DELIVERED).title())
                 .startsWith("E: <!channel> & <b>");
-    }
-
-    @Test
-    void a_change_waits_while_the_tables_are_away_and_is_not_put_aside() throws Exception {
-        var issue = anIssue();
-        sql("ALTER TABLE alerts.issue RENAME TO away");
-        var heard = CompletableFuture.runAsync(() -> hears(issue.is(Kind.OPENED)));
-        try {
-            assertThat(heard).failsWithin(Duration.ofMillis(500));
-        } finally {
-            sql("ALTER TABLE alerts.away RENAME TO issue");
-        }
-
-        assertThat(heard).succeedsWithin(Duration.ofSeconds(10));
-        assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
-        assertThat(putAside(issue.project())).isEmpty();
-    }
-
-    private void hears(IssueChange change) {
-        try {
-            world.hears(change);
-        } catch (Exception e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private List<String> putAside(long project) {
-        return world.rows(
-                "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1", project);
-    }
-
-    private void sql(String text) {
-        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 
     /// Changes the rule that waits for new issues.

@@ -1,5 +1,4 @@
-/// How this service meets its database, whatever it asks: whose fault a failure is ([Fault]), how
-/// one that is away is outlasted ([Patience]), how many rows become one
+/// Rows in and rows out, whatever this service asks its database: how many rows become one
 /// statement ([Columns]), and what it means that there is none ([OneRow]).
 @NullMarked
 package dev.mayday.issues.database;

@@ -4,6 +4,7 @@ import dev.mayday.contracts.issues.OperationsApi.DeadEnvelope;
 import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
 import dev.mayday.contracts.issues.OperationsApi.Run;
 import dev.mayday.contracts.issues.OperationsApi.Runs;
+import dev.mayday.database.Reruns;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.ingestion.dead.DeadLetters;
@@ -11,30 +12,21 @@ import dev.mayday.issues.ingestion.dead.DeadLetters.Cursor;
 import dev.mayday.issues.ingestion.dead.DeadLetters.DeadLetter;
 import dev.mayday.issues.ingestion.dead.DeadLetters.Rerun;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// What people do with records that could not be digested. How, [DeadLetters] knows.
 @ApplicationScoped
 class DeadEnvelopeDesk {
-
-    private static final int PAGE = 100;
-
-    /// How long one request may run records again; what is left is told.
-    private static final Duration LONGEST = Duration.ofSeconds(4);
 
     private static final String DELETE_UNTIL = "DELETE FROM dead_envelope WHERE at <= $1";
 
@@ -102,29 +94,10 @@ class DeadEnvelopeDesk {
                                 });
     }
 
-    /// One after the other, so that many dead letters do not crowd out what comes in. Those that
-    /// stay dead are passed, so that they do not stand before the others. When the database goes
-    /// away in the middle, what was done before is told.
     Uni<Runs> rerunAll() {
-        var until = clock.instant().plus(LONGEST);
-        var done = new ArrayList<Rerun>();
-        return Multi.createBy()
-                .repeating()
-                .uni(AtomicReference<Cursor>::new, this::nextPage)
-                .whilst(page -> page.size() == PAGE && clock.instant().isBefore(until))
-                .onItem()
-                .transformToIterable(page -> page)
-                .select()
-                .first(_ -> clock.instant().isBefore(until))
-                .onItem()
-                .transformToUniAndConcatenate(this::rerunOrKeep)
-                .invoke(done::add)
-                .onItem()
-                .ignoreAsUni()
-                .onFailure(_ -> !done.isEmpty())
-                .recoverWithNull()
-                .chain(letters::lastCount)
-                .map(left -> runs(done, left));
+        return new Reruns<>(this::nextPage, this::rerunOrKeep)
+                .all(clock)
+                .chain(outcomes -> letters.lastCount().map(left -> runs(outcomes, left)));
     }
 
     /// A record may end in what looks like trouble that passes, and never pass. As long as the
@@ -135,14 +108,9 @@ class DeadEnvelopeDesk {
                 .recoverWithUni(fault -> letters.keep(letter.node(), letter.sequence(), fault));
     }
 
-    private Uni<List<DeadLetter>> nextPage(AtomicReference<Cursor> after) {
-        return letters.list(after.get(), PAGE)
-                .invoke(
-                        page -> {
-                            if (page.isEmpty()) return;
-                            var last = page.getLast();
-                            after.set(new Cursor(last.at(), last.node(), last.sequence()));
-                        });
+    private Uni<List<DeadLetter>> nextPage(@Nullable DeadLetter last, int most) {
+        var after = last == null ? null : new Cursor(last.at(), last.node(), last.sequence());
+        return letters.list(after, most);
     }
 
     private static Runs runs(List<Rerun> outcomes, long left) {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mayday.database.Fault;
 import dev.mayday.front.Seldom;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
@@ -57,15 +58,15 @@ class ApiEdge {
 
     private void explain(RoutingContext context) {
         var failure = context.failure();
-        var trouble = failure == null ? Optional.<String>empty() : Trouble.kind(failure);
+        var trouble = failure == null ? Optional.<Throwable>empty() : Fault.passing(failure);
         if (failure == null) {
             answer(context, context.statusCode(), null);
         } else if (failure instanceof JsonProcessingException) {
             answer(context, 400, null);
         } else if (trouble.isPresent()) {
-            var name = Trouble.name(failure);
+            var name = name(failure);
             troubles.say(
-                    trouble.get(),
+                    Fault.kind(trouble.get()),
                     () -> LOG.warnf("request failed for now status=503 error=%s", name));
             context.response().putHeader("Retry-After", "5");
             answer(context, 503, null);
@@ -73,6 +74,10 @@ class ApiEdge {
             LOG.errorf(failure, "request failed status=500");
             answer(context, 500, null);
         }
+    }
+
+    private static String name(Throwable failure) {
+        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
     /// Refusals of JAX-RS itself come without a body.

@@ -1,8 +1,8 @@
 package dev.mayday.issues.ingestion.consume;
 
+import dev.mayday.database.Fault;
+import dev.mayday.database.Patience;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.database.Fault;
-import dev.mayday.issues.database.Patience;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.ingestion.directory.Environments;
@@ -93,7 +93,7 @@ public final class Digester {
             InstantSource clock,
             Consumer<Written.Stored> afterwards) {
         this.rooms = rooms;
-        this.patience = new Patience(clock);
+        this.patience = new Patience("digest", clock);
         this.sifting = new Sifting(grouper, workers, inHand, rooms.meters());
         this.inHand = inHand;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package dev.mayday.issues.ingestion.consume;
 
+import dev.mayday.database.Patience;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.database.Patience;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -30,7 +30,7 @@ class UnreadableBatches {
     UnreadableBatches(@ReactiveDataSource("digest") Pool pool, Surroundings surroundings) {
         this.pool = pool;
         this.surroundings = surroundings;
-        this.patience = new Patience(surroundings.clock());
+        this.patience = new Patience("digest", surroundings.clock());
     }
 
     /// Outlasts a database that is away: given back to the broker, it would end the channel.

@@ -1,6 +1,6 @@
 package dev.mayday.issues.ingestion.decide;
 
-import dev.mayday.issues.database.Overtaken;
+import dev.mayday.database.Overtaken;
 import dev.mayday.issues.ingestion.directory.Environments;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import dev.mayday.issues.issue.state.Recurrence;

@@ -1,7 +1,7 @@
 package dev.mayday.issues.ingestion.directory;
 
+import dev.mayday.database.Overtaken;
 import dev.mayday.issues.database.Columns;
-import dev.mayday.issues.database.Overtaken;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.mayday.issues.ingestion.directory;
 
-import dev.mayday.issues.database.Fault;
+import dev.mayday.database.Fault;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.mayday.issues.ingestion.write;
 
-import dev.mayday.issues.database.Overtaken;
+import dev.mayday.database.Overtaken;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

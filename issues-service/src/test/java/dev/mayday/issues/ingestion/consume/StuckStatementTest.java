@@ -3,9 +3,9 @@ package dev.mayday.issues.ingestion.consume;
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.database.Fault;
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
-import dev.mayday.issues.database.Fault;
 import dev.mayday.issues.ingestion.read.Sender;
 import dev.mayday.issues.testing.Neighbours;
 import io.agroal.api.AgroalDataSource;

@@ -1,9 +1,9 @@
-package dev.mayday.front;
+package dev.mayday.database;
 
 import java.util.Set;
 
 /// What a database says when it refuses (SQLSTATE), in one meaning for all services.
-public final class SqlStates {
+final class SqlStates {
 
     /// Connection, transaction, authorization, catalog, rollback by conflict, resources, a taken
     /// lock, intervention (a cancelled statement among them), system.
@@ -18,7 +18,7 @@ public final class SqlStates {
 
     /// Whether it is trouble of the database that passes, by itself or by an operator's hand, and
     /// not the fault of what was asked.
-    public static boolean pass(String state) {
+    static boolean pass(String state) {
         return state.length() == 5
                 && (PASSING_CLASSES.contains(state.substring(0, 2)) || NOT_YET.contains(state));
     }

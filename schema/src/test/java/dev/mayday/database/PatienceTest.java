@@ -1,10 +1,11 @@
-package dev.mayday.issues.database;
+package dev.mayday.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ class PatienceTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private final Patience patience = new Patience(InstantSource.system());
+    private final Patience patience = new Patience("a test", InstantSource.system());
     private final AtomicInteger tries = new AtomicInteger();
 
     @Test
@@ -36,6 +37,22 @@ class PatienceTest {
     @Test
     void a_database_that_is_away_is_outlasted() {
         patience.outlastKnown(() -> failing(new ConnectException(), 7)).await().atMost(LONG);
+
+        assertThat(tries).hasValue(8);
+    }
+
+    @Test
+    void a_column_that_is_not_there_yet_is_outlasted() {
+        var missing = new PgException("column does not exist", "ERROR", "42703", null);
+
+        patience.outlastKnown(() -> failing(missing, 7)).await().atMost(LONG);
+
+        assertThat(tries).hasValue(8);
+    }
+
+    @Test
+    void what_must_not_be_lost_outlasts_its_own_fault() {
+        patience.outlastAll(() -> failing(new IllegalStateException(), 7)).await().atMost(LONG);
 
         assertThat(tries).hasValue(8);
     }

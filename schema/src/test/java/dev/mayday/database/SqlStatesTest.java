@@ -1,4 +1,4 @@
-package dev.mayday.front;
+package dev.mayday.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

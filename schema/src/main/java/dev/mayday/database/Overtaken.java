@@ -1,4 +1,4 @@
-package dev.mayday.issues.database;
+package dev.mayday.database;
 
 /// Another transaction has done part of our work in this very moment: beginning anew shows it.
 public class Overtaken extends RuntimeException {

@@ -42,7 +42,7 @@ CREATE UNIQUE INDEX destination_of_installation ON destination (kind) WHERE proj
 CREATE TABLE issue (
     project_id   bigint NOT NULL,
     issue_id     bigint NOT NULL,
-    standing     text   NOT NULL CHECK (standing IN ('unresolved', 'resolved', 'archived')),
+    status       text   NOT NULL CHECK (status IN ('unresolved', 'resolved', 'archived')),
     last_change  bigint NOT NULL,
     environments text[] NOT NULL,
     PRIMARY KEY (project_id, issue_id)

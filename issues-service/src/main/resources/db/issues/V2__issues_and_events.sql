@@ -77,7 +77,7 @@ CREATE TABLE event (
     received    timestamptz NOT NULL,
     occurred    timestamptz NOT NULL,           -- the event's own timestamp, corrected and clamped
     release     text NOT NULL DEFAULT '',
-    lane        text NOT NULL DEFAULT '',       -- why it did not reopen a resolved issue (semantics 7.4)
+    lateness    text NOT NULL DEFAULT '',       -- why it did not reopen a resolved issue (semantics 7.4)
     user_hash   bytea,
     dictionary  smallint NOT NULL,              -- of the body; 0 is none
     body        bytea NOT NULL,                 -- normalised JSON, zstd
@@ -97,7 +97,7 @@ CREATE TABLE issue_count (
     tier        smallint NOT NULL,
     start       timestamptz NOT NULL,
     events      bigint NOT NULL,
-    late        bigint NOT NULL DEFAULT 0,      -- of these, with a lane
+    late        bigint NOT NULL DEFAULT 0,      -- of these, those that came late
     PRIMARY KEY (project_id, issue_id, tier, start, environment)
 ) WITH (fillfactor = 80);
 

@@ -1,7 +1,7 @@
 package dev.mayday.alerts.evaluation;
 
 import dev.mayday.alerts.rules.Facts;
-import dev.mayday.alerts.rules.Facts.Standing;
+import dev.mayday.alerts.rules.Facts.Status;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.smallrye.mutiny.Uni;
@@ -33,7 +33,7 @@ class IssueLedger {
 
     private static final String BEFORE =
             """
-            SELECT standing, last_change, environments
+            SELECT status, last_change, environments
               FROM alerts.issue
              WHERE project_id = $1 AND issue_id = $2
                FOR UPDATE""";
@@ -49,10 +49,10 @@ class IssueLedger {
 
     private static final String WRITE =
             """
-            INSERT INTO alerts.issue (project_id, issue_id, standing, last_change, environments)
+            INSERT INTO alerts.issue (project_id, issue_id, status, last_change, environments)
             VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (project_id, issue_id) DO UPDATE
-               SET standing = excluded.standing,
+               SET status = excluded.status,
                    last_change = excluded.last_change,
                    environments = excluded.environments""";
 
@@ -62,7 +62,7 @@ class IssueLedger {
                 Tuple.tuple()
                         .addLong(change.project().id())
                         .addLong(change.issue().id())
-                        .addString(learned.facts().standing().text())
+                        .addString(learned.facts().status().text())
                         .addLong(learned.lastChange())
                         .addArrayOfString(learned.environments().toArray(String[]::new));
         return tx.preparedQuery(WRITE).execute(values).replaceWithVoid();
@@ -70,27 +70,27 @@ class IssueLedger {
 
     private static Known known(RowSet<Row> rows) {
         if (rows.size() == 0) {
-            return new Known(Standing.UNRESOLVED, 0, Set.of());
+            return new Known(Status.UNRESOLVED, 0, Set.of());
         }
         var row = rows.iterator().next();
         return new Known(
-                Standing.of(row.getString("standing")),
+                Status.of(row.getString("status")),
                 row.getLong("last_change"),
                 Set.of(row.getArrayOfStrings("environments")));
     }
 
     /// @param lastChange the newest change that told where the issue stands
     /// @param environments in which it was said to be new
-    private record Known(Standing standing, long lastChange, Set<String> environments) {
+    private record Known(Status status, long lastChange, Set<String> environments) {
 
         private static final int MOST_ENVIRONMENTS = 100;
 
         Learned with(IssueChange change) {
-            var told = Standing.after(change.kind()).filter(_ -> change.id() > lastChange);
-            var facts = new Facts(change, told.orElse(standing), environments);
+            var told = Status.after(change.kind()).filter(_ -> change.id() > lastChange);
+            var facts = new Facts(change, told.orElse(status), environments);
             return new Learned(
                     facts,
-                    told.filter(now -> now != Standing.UNRESOLVED).isPresent(),
+                    told.filter(now -> now != Status.UNRESOLVED).isPresent(),
                     told.isPresent() ? change.id() : lastChange,
                     after(change));
         }

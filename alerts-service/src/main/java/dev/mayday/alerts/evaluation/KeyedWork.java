@@ -12,17 +12,17 @@ final class KeyedWork {
 
     KeyedWork(int count) {
         tails = new AtomicReferenceArray<>(count);
-        for (var lane = 0; lane < count; lane++) {
-            tails.set(lane, CompletableFuture.completedFuture(null));
+        for (var queue = 0; queue < count; queue++) {
+            tails.set(queue, CompletableFuture.completedFuture(null));
         }
     }
 
     /// @param work must not fail
-    /// @return done when the lane is free to take the work, which is not waited for
+    /// @return done when the queue is free to take the work, which is not waited for
     Uni<Void> admit(long key, Supplier<Uni<Void>> work) {
-        var lane = (int) Math.floorMod(key, (long) tails.length());
+        var queue = (int) Math.floorMod(key, (long) tails.length());
         var done = new CompletableFuture<Void>();
-        var before = tails.getAndSet(lane, done);
+        var before = tails.getAndSet(queue, done);
         before.thenRun(
                 () ->
                         Uni.createFrom()

@@ -35,7 +35,7 @@ sealed interface Alert {
                 Trace.EMPTY
                         .plus("S1", "alert.in_scope", environment + " is in the rule's scope.")
                         .plus("S2", "alert.triggered", what);
-        return switch (facts.standing()) {
+        return switch (facts.status()) {
             case UNRESOLVED ->
                     new Match(
                             condition,

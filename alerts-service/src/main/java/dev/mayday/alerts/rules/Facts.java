@@ -8,22 +8,22 @@ import java.util.Set;
 
 /// What is known when a change is judged.
 ///
-/// @param standing where the issue stands by the newest change known
+/// @param status of the issue by the newest change known
 /// @param seenBefore environments in which the issue was said to be new before, empty name for none
-public record Facts(IssueChange change, Standing standing, Set<String> seenBefore) {
+public record Facts(IssueChange change, Status status, Set<String> seenBefore) {
 
     public Facts {
         seenBefore = Set.copyOf(seenBefore);
     }
 
-    /// Where an issue stands, as far as its changes told.
-    public enum Standing {
+    /// What people decided about an issue, as far as its changes told.
+    public enum Status {
         UNRESOLVED,
         RESOLVED,
         ARCHIVED;
 
         /// Empty when the change says nothing about it: an archived issue is seen, too.
-        public static Optional<Standing> after(Kind kind) {
+        public static Optional<Status> after(Kind kind) {
             return switch (kind) {
                 case OPENED, REGRESSED, REOPENED -> Optional.of(UNRESOLVED);
                 case RESOLVED -> Optional.of(RESOLVED);
@@ -36,7 +36,7 @@ public record Facts(IssueChange change, Standing standing, Set<String> seenBefor
             return name().toLowerCase(Locale.ROOT);
         }
 
-        public static Standing of(String text) {
+        public static Status of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
         }
     }

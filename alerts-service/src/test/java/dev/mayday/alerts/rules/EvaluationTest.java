@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.alerts.rules.Evaluation.Code;
 import dev.mayday.alerts.rules.Evaluation.Firing;
-import dev.mayday.alerts.rules.Facts.Standing;
+import dev.mayday.alerts.rules.Facts.Status;
 import dev.mayday.alerts.rules.Route.Recipient;
 import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
@@ -155,10 +155,10 @@ class EvaluationTest {
 
     @ParameterizedTest
     @CsvSource({"RESOLVED, ISSUE_RESOLVED", "ARCHIVED, ISSUE_ARCHIVED"})
-    void an_issue_that_is_settled_is_not_new_in_production(Standing standing, Code code) {
+    void an_issue_that_is_settled_is_not_new_in_production(Status status, Code code) {
         var rule = rule("issue.new", Mode.ACTIVE, "production");
         var first = anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT);
-        var facts = new Facts(first, standing, Set.of("staging"));
+        var facts = new Facts(first, status, Set.of("staging"));
 
         assertThat(evaluate(facts, rule, Firing.NONE).orElseThrow().code()).isEqualTo(code);
     }
@@ -195,8 +195,8 @@ class EvaluationTest {
 
     @ParameterizedTest
     @CsvSource({"RESOLVED, ISSUE_RESOLVED", "ARCHIVED, ISSUE_ARCHIVED"})
-    void an_issue_that_is_no_longer_unresolved_raises_no_alert(Standing standing, Code code) {
-        var facts = new Facts(anIssue().is(Kind.OPENED), standing, Set.of());
+    void an_issue_that_is_no_longer_unresolved_raises_no_alert(Status status, Code code) {
+        var facts = new Facts(anIssue().is(Kind.OPENED), status, Set.of());
 
         var evaluation = evaluate(facts, NEW, Firing.NONE).orElseThrow();
 
@@ -296,11 +296,11 @@ class EvaluationTest {
     }
 
     private static Facts fresh(IssueChange change) {
-        return new Facts(change, Standing.UNRESOLVED, Set.of());
+        return new Facts(change, Status.UNRESOLVED, Set.of());
     }
 
     private static Facts known(IssueChange change, String seen) {
-        return new Facts(change, Standing.UNRESOLVED, Set.of(seen));
+        return new Facts(change, Status.UNRESOLVED, Set.of(seen));
     }
 
     private static Optional<Evaluation> evaluate(Facts facts, Rule rule, Firing firing) {

@@ -43,10 +43,11 @@ public record IssueVerdict(
 
     /// An event in its issue.
     ///
-    /// @param lane why it did not reopen a resolved issue; empty when that was no question
-    public record Placed(Occurrence occurrence, StoredIssue issue, int environment, String lane) {
+    /// @param lateness why it did not reopen a resolved issue; empty when that was no question
+    public record Placed(
+            Occurrence occurrence, StoredIssue issue, int environment, String lateness) {
         public boolean late() {
-            return !lane.isEmpty();
+            return !lateness.isEmpty();
         }
     }
 
@@ -56,16 +57,16 @@ public record IssueVerdict(
         var placed = new ArrayList<Placed>(occurrences.size());
         Occurrence regressedBy = null;
         for (var occurrence : occurrences) {
-            var lane = "";
+            var lateness = "";
             switch (standing.recur(occurrence.occasion())) {
                 case Recurrence.Usual _ -> {}
-                case Recurrence.Held held -> lane = held.lane().wire();
+                case Recurrence.Held held -> lateness = held.lateness().wire();
                 case Recurrence.Regressed regressed -> {
                     standing = regressed.standing();
                     regressedBy = occurrence;
                 }
             }
-            placed.add(new Placed(occurrence, issue, ids.of(occurrence), lane));
+            placed.add(new Placed(occurrence, issue, ids.of(occurrence), lateness));
         }
         var spread = standing.isArchived() ? List.<Occurrence>of() : spread(issue, placed);
         return new IssueVerdict(issue, opened, placed, standing, regressedBy, spread);

@@ -18,15 +18,15 @@ import java.util.Set;
 /// @param outcomes of all items of the new records
 public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<Outcome> outcomes) {
 
-    static Accepted of(Load load, Opening opening) {
+    static Accepted of(Load load, Snapshot snapshot) {
         var records = new ArrayList<Sifted>();
         var occurrences = new ArrayList<Occurrence>();
         var outcomes = new ArrayList<Outcome>();
-        var seen = new HashSet<>(opening.stored());
+        var seen = new HashSet<>(snapshot.stored());
         for (var sifted : load.records()) {
             var occurrence = sifted.occurrence();
             boolean isNew = occurrence != null && seen.add(occurrence.key());
-            boolean repeated = sifted.record().sequence() <= opening.position();
+            boolean repeated = sifted.record().sequence() <= snapshot.position();
             if (repeated && !isNew) continue;
             records.add(sifted);
             outcomes.addAll(sifted.outcomes());

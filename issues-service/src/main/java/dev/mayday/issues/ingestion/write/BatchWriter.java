@@ -75,7 +75,7 @@ public final class BatchWriter {
     public Uni<Written> write(Load load, Environments.Ids environments) {
         return pool.withTransaction(
                         tx ->
-                                Opening.turn(tx, load)
+                                Snapshot.turn(tx, load)
                                         .chain(turn -> write(tx, load, environments, turn)))
                 .invoke(
                         written -> {
@@ -91,20 +91,20 @@ public final class BatchWriter {
             case Positions.Turn.Ready ready when reached.isSetBack(load, ready.position()) ->
                     Uni.createFrom().failure(new Reached.SetBack());
             case Positions.Turn.Ready ready ->
-                    Opening.of(tx, load, ready.position())
+                    Snapshot.of(tx, load, ready.position())
                             .emitOn(workers)
-                            .chain(opening -> write(tx, load, environments, opening));
+                            .chain(snapshot -> write(tx, load, environments, snapshot));
         };
     }
 
     private Uni<Written> write(
-            SqlConnection tx, Load load, Environments.Ids environments, Opening opening) {
-        var accepted = Accepted.of(load, opening);
+            SqlConnection tx, Load load, Environments.Ids environments, Snapshot snapshot) {
+        var accepted = Accepted.of(load, snapshot);
         int skipped = load.records().size() - accepted.records().size();
         if (accepted.records().isEmpty()) {
             return Uni.createFrom().item(Written.Stored.nothing(skipped));
         }
-        return verdicts(tx, environments, opening, accepted)
+        return verdicts(tx, environments, snapshot, accepted)
                 .emitOn(workers)
                 .chain(verdicts -> store(tx, load, accepted, verdicts))
                 .call(() -> DeadEnvelopes.putAside(tx, load, accepted.records()))
@@ -117,18 +117,18 @@ public final class BatchWriter {
 
     /// Finds or makes the issue of each event, and decides what that means for the issue.
     private Uni<List<IssueVerdict>> verdicts(
-            SqlConnection tx, Environments.Ids environments, Opening opening, Accepted accepted) {
+            SqlConnection tx, Environments.Ids environments, Snapshot snapshot, Accepted accepted) {
         var byGroup = new LinkedHashMap<GroupKey, List<Occurrence>>();
         for (var occurrence : accepted.occurrences()) {
             byGroup.computeIfAbsent(occurrence.group(), _ -> new ArrayList<>()).add(occurrence);
         }
         var unknown =
                 byGroup.keySet().stream()
-                        .filter(group -> !opening.issues().containsKey(group))
+                        .filter(group -> !snapshot.issues().containsKey(group))
                         .sorted(GroupKey.ORDER)
                         .map(group -> byGroup.getOrDefault(group, List.of()).getFirst())
                         .toList();
-        var adoption = new Adoption(byGroup, opening.issues(), environments);
+        var adoption = new Adoption(byGroup, snapshot.issues(), environments);
         return Hashes.claim(tx, unknown).chain(claimed -> adoption.adopt(tx, claimed));
     }
 

@@ -18,8 +18,8 @@ public final class Events {
     private static final String INSERT =
             """
             INSERT INTO event
-                   (project_id, id, day, issue_id, environment, received, occurred, release, lane, user_hash,
-                    dictionary, body)
+                   (project_id, id, day, issue_id, environment, received, occurred, release, lateness,
+                    user_hash, dictionary, body)
             SELECT * FROM unnest($1::bigint[], $2::uuid[], $3::date[], $4::bigint[], $5::int[], $6::timestamptz[],
                                  $7::timestamptz[], $8::text[], $9::text[], $10::bytea[], $11::smallint[],
                                  $12::bytea[])
@@ -48,7 +48,7 @@ public final class Events {
                         .times(event -> event.occurrence().received())
                         .times(event -> event.occurrence().timestamp())
                         .texts(event -> event.occurrence().release())
-                        .texts(Placed::lane)
+                        .texts(Placed::lateness)
                         .bytes(event -> event.occurrence().userHash())
                         .shorts(event -> event.occurrence().body().dictionary())
                         .bytes(event -> event.occurrence().body().bytes())

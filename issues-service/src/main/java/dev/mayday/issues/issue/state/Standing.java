@@ -97,11 +97,11 @@ public record Standing(IssueState state, String reason, int episode) {
     /// Rules R3 to R5 of semantics 7.4, in their order.
     private Recurrence recur(Resolved resolved, Occasion occasion) {
         var received = occasion.received();
-        if (!received.isAfter(resolved.at())) return new Recurrence.Held(Lane.IN_FLIGHT);
+        if (!received.isAfter(resolved.at())) return new Recurrence.Held(Lateness.IN_FLIGHT);
         return switch (occasion.claimed()) {
             case ClaimedTime.At(var instant) when !instant.isAfter(resolved.at()) ->
-                    new Recurrence.Held(Lane.OLDER_THAN_FIX);
-            case ClaimedTime.Unreadable _ -> new Recurrence.Held(Lane.UNREADABLE_TIME);
+                    new Recurrence.Held(Lateness.OLDER_THAN_FIX);
+            case ClaimedTime.Unreadable _ -> new Recurrence.Held(Lateness.UNREADABLE_TIME);
             case ClaimedTime.At _, ClaimedTime.Absent _ -> regress(resolved, received);
         };
     }

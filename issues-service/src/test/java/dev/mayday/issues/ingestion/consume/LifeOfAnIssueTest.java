@@ -155,7 +155,7 @@ class LifeOfAnIssueTest {
 
         assertThat(rig.word("status")).isEqualTo("resolved");
         assertThat(rig.column("events")).isEqualTo(3);
-        assertThat(rig.words("SELECT lane FROM event WHERE project_id = $1 ORDER BY received"))
+        assertThat(rig.words("SELECT lateness FROM event WHERE project_id = $1 ORDER BY received"))
                 .containsExactly("", "in_flight", "older_than_fix");
         assertThat(
                         rig.sum(
@@ -175,7 +175,7 @@ class LifeOfAnIssueTest {
                 rig.sender.event(anEvent().with("timestamp", "yesterday"), later.plusMillis(1)));
 
         assertThat(rig.word("status")).isEqualTo("resolved");
-        assertThat(rig.words("SELECT lane FROM event WHERE project_id = $1 ORDER BY received"))
+        assertThat(rig.words("SELECT lateness FROM event WHERE project_id = $1 ORDER BY received"))
                 .containsExactly("", "older_than_fix", "unreadable_time");
     }
 

@@ -47,7 +47,7 @@ class StandingTest {
         var words =
                 switch (recurrence) {
                     case Recurrence.Usual _ -> "usual";
-                    case Recurrence.Held held -> "held " + held.lane().wire();
+                    case Recurrence.Held held -> "held " + held.lateness().wire();
                     case Recurrence.Regressed _ -> "regressed";
                 };
         assertThat(words).isEqualTo(verdict);

@@ -2,8 +2,9 @@ package dev.mayday.issues.issue.state;
 
 import java.util.Locale;
 
-/// Why an event of a resolved issue does not reopen it.
-public enum Lane {
+/// Why an event of a resolved issue counts as late, and does not reopen it (semantics 7.4, where it
+/// is called a lane).
+public enum Lateness {
     /// Received before the issue was resolved, only digested later.
     IN_FLIGHT,
     /// Says it happened before the issue was resolved, and came late.

@@ -6,6 +6,7 @@ import dev.mayday.alerts.settings.Destination;
 import dev.mayday.alerts.settings.DestinationStore;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
+import dev.mayday.contracts.alerts.ChannelKind;
 import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
@@ -86,7 +87,7 @@ public class World {
                 destinations.add(
                         pool,
                         project,
-                        new NewDestination("slack", "#backend", Map.of("url", url))));
+                        new NewDestination(ChannelKind.SLACK, "#backend", Map.of("url", url))));
     }
 
     public List<Destination> destinations(long project) {

@@ -9,10 +9,13 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One of a closed list of words that services tell each other; on the wire in lower case. Each
-/// list ends with `UNKNOWN`: what only another version knows is read as that, never refused.
+/// list ends with `UNKNOWN`: what only another version knows is read as that. Who is told it by a
+/// caller refuses it with [#known].
 @JsonDeserialize(using = Word.Reader.class)
 public interface Word {
 
@@ -25,6 +28,14 @@ public interface Word {
 
     static <W extends Enum<W> & Word> W of(Class<W> list, @Nullable String wire) {
         return among(list.getEnumConstants(), wire);
+    }
+
+    /// What may be said, for who said something else.
+    static <W extends Enum<W> & Word> String known(Class<W> list) {
+        return Stream.of(list.getEnumConstants())
+                .limit(list.getEnumConstants().length - 1)
+                .map(Word::wire)
+                .collect(Collectors.joining(", "));
     }
 
     private static <W extends Word> W among(W[] list, @Nullable String wire) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.contracts.alerts.ChannelKind;
 import dev.mayday.contracts.alerts.DeliveryState;
+import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,7 +25,9 @@ class WordTest {
                 IssueStatus.class,
                 IssueSubstatus.class,
                 ActivityKind.class,
-                DeliveryState.class);
+                DeliveryState.class,
+                RuleMode.class,
+                ChannelKind.class);
     }
 
     @ParameterizedTest
@@ -41,6 +46,11 @@ class WordTest {
     void a_word_that_only_a_later_version_knows_is_read(Class<? extends Word> list)
             throws Exception {
         assertThat(JSON.readValue("\"quarantined\"", list).name()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void the_word_of_another_version_is_none_that_may_be_said() {
+        assertThat(Word.known(RuleMode.class)).isEqualTo("off, watch, active");
     }
 
     @ParameterizedTest

@@ -9,7 +9,9 @@ import dev.mayday.contracts.alerts.AlertsApi.Destination;
 import dev.mayday.contracts.alerts.AlertsApi.Field;
 import dev.mayday.contracts.alerts.AlertsApi.Rule;
 import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
+import dev.mayday.contracts.alerts.ChannelKind;
 import dev.mayday.contracts.alerts.DeliveryState;
+import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
@@ -216,12 +218,12 @@ public final class Fixtures {
 
     public static List<Rule> rules() {
         return List.of(
-                rule(1, "New issue", "active", "issue.new", List.of("production")),
-                rule(2, "Regression", "watch", "issue.regressed", List.of()));
+                rule(1, "New issue", RuleMode.ACTIVE, "issue.new", List.of("production")),
+                rule(2, "Regression", RuleMode.WATCH, "issue.regressed", List.of()));
     }
 
     private static Rule rule(
-            long id, String name, String mode, String condition, List<String> environments) {
+            long id, String name, RuleMode mode, String condition, List<String> environments) {
         var conditions = List.of(condition);
         return new Rule(
                 id,
@@ -233,7 +235,7 @@ public final class Fixtures {
         var hint = "https://hooks.slack.com/services/…";
         return List.of(
                 new Channel(
-                        "slack",
+                        ChannelKind.SLACK,
                         "Slack",
                         List.of(new Field("url", "Slack incoming-webhook URL", "url", hint))));
     }
@@ -242,7 +244,7 @@ public final class Fixtures {
         return List.of(
                 new Destination(
                         5,
-                        "slack",
+                        ChannelKind.SLACK,
                         "#backend-alerts",
                         "https://hooks.slack.com/services/T0…/…",
                         true));

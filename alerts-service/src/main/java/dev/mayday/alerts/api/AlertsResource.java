@@ -7,7 +7,9 @@ import dev.mayday.alerts.delivery.DeliveryLog;
 import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.settings.DestinationStore;
 import dev.mayday.alerts.settings.RuleStore;
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.alerts.AlertsApi;
+import dev.mayday.contracts.alerts.ChannelKind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -89,7 +91,7 @@ class AlertsResource implements AlertsApi {
         return destinations
                 .usedBy(pool, real(project))
                 .invoke(AlertsResource::refuseOneMoreThan)
-                .chain(() -> channels.objection(wanted.kind(), wanted.settings()))
+                .chain(() -> channels.objection(wanted.kind().wire(), wanted.settings()))
                 .invoke(AlertsResource::refuse)
                 .chain(() -> destinations.add(pool, project, wanted))
                 .map(this::shown);
@@ -166,7 +168,7 @@ class AlertsResource implements AlertsApi {
                 sentence,
                 new RuleSettings(
                         kept.name(),
-                        kept.mode().text(),
+                        kept.mode(),
                         kept.conditions().stream().map(Condition::text).toList(),
                         kept.filter(),
                         kept.environments(),
@@ -177,7 +179,7 @@ class AlertsResource implements AlertsApi {
     private Destination shown(dev.mayday.alerts.settings.Destination destination) {
         return new Destination(
                 destination.id(),
-                destination.kind(),
+                Word.of(ChannelKind.class, destination.kind()),
                 destination.name(),
                 channels.masked(destination.kind(), destination.settings()),
                 destination.enabled());

@@ -2,11 +2,12 @@ package dev.mayday.alerts.api;
 
 import dev.mayday.alerts.channel.Channel;
 import dev.mayday.alerts.rules.Condition;
-import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.contracts.Times;
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
+import dev.mayday.contracts.alerts.RuleMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What callers send, checked; each refusal names the field, the value and what is expected. The
@@ -59,15 +61,14 @@ final class Input {
         if (given == null) {
             throw Refused.bad(NO_BODY);
         }
-        var kinds = channels.stream().map(Channel::kind).sorted().toList();
-        if (given.kind() == null || !kinds.contains(given.kind())) {
-            throw unknown("kind", given.kind(), String.join(", ", kinds));
+        if (channels.stream().noneMatch(channel -> channel.kind() == given.kind())) {
+            throw none("kind", channels.stream().map(channel -> channel.kind().wire()).sorted());
         }
         var name = text("name", given.name(), LONGEST_NAME);
         var settings = given.settings() == null ? Map.<String, String>of() : given.settings();
         var kept =
                 channels.stream()
-                        .filter(channel -> channel.kind().equals(given.kind()))
+                        .filter(channel -> channel.kind() == given.kind())
                         .flatMap(channel -> channel.fields().stream())
                         .collect(
                                 Collectors.toMap(
@@ -96,12 +97,11 @@ final class Input {
         return limit == null ? USUALLY_LISTED : limit;
     }
 
-    private static Mode mode(@Nullable String given) {
-        var expected = "off, watch, active";
-        if (given == null) {
-            throw unknown("mode", given, expected);
+    private static RuleMode mode(@Nullable RuleMode given) {
+        if (given == null || given == RuleMode.UNKNOWN) {
+            throw none("mode", Stream.of(Word.known(RuleMode.class)));
         }
-        return Mode.parse(given).orElseThrow(() -> unknown("mode", given, expected));
+        return given;
     }
 
     private static List<Condition> conditions(@Nullable List<String> given) {
@@ -152,6 +152,12 @@ final class Input {
             throw Refused.bad(field + ": a character in it cannot be stored");
         }
         return text;
+    }
+
+    /// A word that is on no list of this version has not been kept.
+    private static Refused none(String field, Stream<String> expected) {
+        var list = expected.collect(Collectors.joining(", "));
+        return Refused.bad(field + ": one of " + list + " is expected");
     }
 
     private static Refused unknown(String field, @Nullable String value, String expected) {

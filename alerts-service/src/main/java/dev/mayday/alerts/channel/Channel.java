@@ -2,6 +2,7 @@ package dev.mayday.alerts.channel;
 
 import dev.mayday.alerts.egress.Reply;
 import dev.mayday.contracts.alerts.AlertsApi.Field;
+import dev.mayday.contracts.alerts.ChannelKind;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +14,8 @@ import java.util.Optional;
 /// @param <S> its settings, parsed; sealed to everybody else, because there are secrets in them
 public interface Channel<S> {
 
-    /// The word in `destination.kind`.
-    String kind();
+    /// Its word stands in `destination.kind`.
+    ChannelKind kind();
 
     /// Its name as people read it.
     String title();

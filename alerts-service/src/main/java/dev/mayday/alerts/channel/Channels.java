@@ -27,7 +27,7 @@ public class Channels {
     /// Empty for a kind that this version does not know.
     public Optional<Channel<?>> find(String kind) {
         for (var channel : all) {
-            if (channel.kind().equals(kind)) {
+            if (channel.kind().wire().equals(kind)) {
                 return Optional.of(channel);
             }
         }

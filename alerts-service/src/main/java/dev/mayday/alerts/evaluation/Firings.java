@@ -6,7 +6,7 @@ import dev.mayday.alerts.rules.Evaluation;
 import dev.mayday.alerts.rules.Evaluation.Code;
 import dev.mayday.alerts.rules.Evaluation.Firing;
 import dev.mayday.alerts.rules.Rule;
-import dev.mayday.alerts.rules.Rule.Mode;
+import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.contracts.bus.IssueChange;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -113,7 +113,7 @@ class Firings {
                 .addString(condition.text())
                 .addLong(change.issue().id())
                 .addInteger(change.issue().episode())
-                .addBoolean(rule.settings().mode() == Mode.WATCH);
+                .addBoolean(rule.settings().mode() == RuleMode.WATCH);
     }
 
     private static Firing firing(RowSet<Row> rows) {

@@ -1,7 +1,7 @@
 package dev.mayday.alerts.rules;
 
 import dev.mayday.alerts.rules.Evaluation.Code;
-import dev.mayday.alerts.rules.Rule.Mode;
+import dev.mayday.contracts.alerts.RuleMode;
 import java.util.Map;
 
 /// Function `alert`: does the change match the rule? (S1–S5)
@@ -16,7 +16,7 @@ sealed interface Alert {
 
     /// The first condition that is met speaks for the rule.
     static Alert decide(Facts facts, Rule rule) {
-        var inScope = rule.settings().mode() != Mode.OFF && rule.covers(facts.environment());
+        var inScope = rule.settings().mode() != RuleMode.OFF && rule.covers(facts.environment());
         if (inScope) {
             for (var condition : rule.settings().conditions()) {
                 var what = condition.met(facts, rule);

@@ -1,31 +1,14 @@
 package dev.mayday.alerts.rules;
 
+import dev.mayday.contracts.alerts.RuleMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// One rule of a project.
 public record Rule(long project, long id, Settings settings) {
 
     /// The word for an event without environment.
     public static final String NO_ENVIRONMENT = "(none)";
-
-    /// Whether a rule speaks. `watch` decides and records what it would have said.
-    public enum Mode {
-        OFF,
-        WATCH,
-        ACTIVE;
-
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        public static Optional<Mode> parse(String text) {
-            return Stream.of(values()).filter(mode -> mode.text().equals(text)).findFirst();
-        }
-    }
 
     /// What people may change about a rule.
     ///
@@ -36,7 +19,7 @@ public record Rule(long project, long id, Settings settings) {
     /// @param throttle least time between two messages about one issue
     public record Settings(
             String name,
-            Mode mode,
+            RuleMode mode,
             List<Condition> conditions,
             String filter,
             List<String> environments,
@@ -61,7 +44,7 @@ public record Rule(long project, long id, Settings settings) {
         public static Settings first(String name, Condition condition) {
             return new Settings(
                     name,
-                    Mode.ACTIVE,
+                    RuleMode.ACTIVE,
                     List.of(condition),
                     "",
                     List.of(),
@@ -73,7 +56,7 @@ public record Rule(long project, long id, Settings settings) {
             return new Settings(name, mode, conditions, filter, others, routes, throttle);
         }
 
-        public Settings when(Mode other) {
+        public Settings when(RuleMode other) {
             return new Settings(name, other, conditions, filter, environments, routes, throttle);
         }
     }

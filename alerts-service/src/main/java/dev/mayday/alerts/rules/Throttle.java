@@ -2,7 +2,7 @@ package dev.mayday.alerts.rules;
 
 import dev.mayday.alerts.rules.Evaluation.Code;
 import dev.mayday.alerts.rules.Evaluation.Firing;
-import dev.mayday.alerts.rules.Rule.Mode;
+import dev.mayday.contracts.alerts.RuleMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,7 +36,7 @@ sealed interface Throttle {
             return suppressed("S8", Code.THROTTLED, trace, "throttled until " + until + " UTC.");
         }
         var free = trace.plus("S8", "throttle.free", "No message of this episode is too recent.");
-        if (rule.settings().mode() == Mode.WATCH) {
+        if (rule.settings().mode() == RuleMode.WATCH) {
             return new Watch(
                     free.plus(
                             "S10",

@@ -41,7 +41,8 @@ public class DestinationStore {
             RETURNING project_id, id, kind, name, settings, enabled""";
 
     public Uni<Destination> add(SqlClient client, long project, NewDestination wanted) {
-        var values = Tuple.of(project, wanted.kind(), wanted.name(), json(wanted.settings()));
+        var values =
+                Tuple.of(project, wanted.kind().wire(), wanted.name(), json(wanted.settings()));
         return client.preparedQuery(ADD)
                 .execute(values)
                 .map(rows -> destination(rows.iterator().next()));

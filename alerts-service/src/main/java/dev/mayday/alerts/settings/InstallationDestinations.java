@@ -42,7 +42,8 @@ public class InstallationDestinations {
     public void keep() {
         var wanted = new TreeMap<String, Map<String, String>>();
         for (var channel : channels.all()) {
-            channel.ofInstallation().ifPresent(settings -> wanted.put(channel.kind(), settings));
+            channel.ofInstallation()
+                    .ifPresent(settings -> wanted.put(channel.kind().wire(), settings));
         }
         keep(wanted).await().atMost(PATIENCE);
         wanted.forEach(this::warnOfObjection);

@@ -3,8 +3,9 @@ package dev.mayday.alerts.settings;
 import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.rules.Rule;
-import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
+import dev.mayday.contracts.Word;
+import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.front.Seldom;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -79,7 +80,7 @@ public class RuleStore {
                         .addLong(project)
                         .addArrayOfString(first.stream().map(Settings::name).toArray(String[]::new))
                         .addArrayOfString(
-                                first.stream().map(one -> one.mode().text()).toArray(String[]::new))
+                                first.stream().map(one -> one.mode().wire()).toArray(String[]::new))
                         .addArrayOfJsonArray(
                                 first.stream()
                                         .map(one -> conditions(one.conditions()))
@@ -106,7 +107,7 @@ public class RuleStore {
                         .addLong(rule.project())
                         .addLong(rule.id())
                         .addString(wanted.name())
-                        .addString(wanted.mode().text())
+                        .addString(wanted.mode().wire())
                         .addJsonArray(conditions(wanted.conditions()))
                         .addString(wanted.filter())
                         .addArrayOfString(wanted.environments().toArray(String[]::new))
@@ -123,10 +124,10 @@ public class RuleStore {
 
     /// Empty for one of a later version, of which this one does not know what it means.
     private Optional<Rule> rule(Row row) {
-        var mode = Mode.parse(row.getString("mode"));
+        var mode = Word.of(RuleMode.class, row.getString("mode"));
         var texts = row.getJsonArray("conditions").stream().map(String::valueOf).toList();
         var conditions = texts.stream().flatMap(text -> Condition.parse(text).stream()).toList();
-        if (mode.isEmpty() || conditions.size() < texts.size()) {
+        if (mode == RuleMode.UNKNOWN || conditions.size() < texts.size()) {
             strange.say(
                     () ->
                             LOG.warnf(
@@ -134,10 +135,10 @@ public class RuleStore {
                                     row.getLong("project_id"), row.getLong("id")));
             return Optional.empty();
         }
-        return Optional.of(rule(row, mode.get(), conditions));
+        return Optional.of(rule(row, mode, conditions));
     }
 
-    private static Rule rule(Row row, Mode mode, List<Condition> conditions) {
+    private static Rule rule(Row row, RuleMode mode, List<Condition> conditions) {
         return new Rule(
                 row.getLong("project_id"),
                 row.getLong("id"),

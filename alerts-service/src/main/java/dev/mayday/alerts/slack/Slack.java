@@ -9,6 +9,7 @@ import dev.mayday.alerts.egress.Egress;
 import dev.mayday.alerts.egress.Outbound;
 import dev.mayday.alerts.egress.Reply;
 import dev.mayday.contracts.alerts.AlertsApi.Field;
+import dev.mayday.contracts.alerts.ChannelKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
@@ -56,8 +57,8 @@ class Slack implements Channel<Slack.Settings> {
     }
 
     @Override
-    public String kind() {
-        return "slack";
+    public ChannelKind kind() {
+        return ChannelKind.SLACK;
     }
 
     @Override

@@ -159,7 +159,7 @@ class AlertsResourceTest extends WithSlack {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mode | loud | mode: \"loud\" is not one of off, watch, active",
+                "mode | loud | mode: one of off, watch, active is expected",
                 "conditions | issue.old | conditions: \"issue.old\" is not one of issue.new, issue.regressed",
                 "conditions |  | conditions: at least one is expected",
                 "environments | ' ' | environments: 1–64 characters are expected",
@@ -229,7 +229,7 @@ class AlertsResourceTest extends WithSlack {
                 "slack | #x | nonsense | only https",
                 "slack | #x | https://no-such-host.invalid/x | no-such-host.invalid does not resolve",
                 "slack | '' | https://hooks.example.com/ | name: 1–80 characters",
-                "pager | #x | https://hooks.example.com/ | kind: \"pager\" is not one of slack",
+                "pager | #x | https://hooks.example.com/ | kind: one of slack is expected",
             })
     void a_destination_that_may_not_be_called_is_not_saved(
             String kind, String name, String url, String detail) {

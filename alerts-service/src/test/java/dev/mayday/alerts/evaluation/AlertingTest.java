@@ -7,11 +7,11 @@ import dev.mayday.alerts.Database;
 import dev.mayday.alerts.Given;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.rules.Rule;
-import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
 import dev.mayday.alerts.settings.RuleStore;
 import dev.mayday.alerts.slack.WithSlack;
 import dev.mayday.contracts.alerts.DeliveryState;
+import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -160,9 +160,9 @@ class AlertingTest extends WithSlack {
             throws Exception {
         var issue = anIssue().in("staging");
         world.sends(issue.project(), slack.url());
-        set(issue, settings -> settings.when(Mode.OFF));
+        set(issue, settings -> settings.when(RuleMode.OFF));
         world.hears(issue.is(Kind.OPENED));
-        set(issue, settings -> settings.when(Mode.ACTIVE).in(List.of("production")));
+        set(issue, settings -> settings.when(RuleMode.ACTIVE).in(List.of("production")));
 
         world.hears(issue.in("production").is(Kind.FIRST_IN_ENVIRONMENT));
 
@@ -205,7 +205,7 @@ class AlertingTest extends WithSlack {
     void a_rule_that_watches_records_and_is_silent() throws Exception {
         var issue = anIssue();
         world.sends(issue.project(), slack.url());
-        set(issue, settings -> settings.when(Mode.WATCH));
+        set(issue, settings -> settings.when(RuleMode.WATCH));
 
         world.hears(issue.is(Kind.OPENED));
 

@@ -8,8 +8,8 @@ import dev.mayday.alerts.rules.Evaluation.Code;
 import dev.mayday.alerts.rules.Evaluation.Firing;
 import dev.mayday.alerts.rules.Facts.Status;
 import dev.mayday.alerts.rules.Route.Recipient;
-import dev.mayday.alerts.rules.Rule.Mode;
 import dev.mayday.alerts.rules.Rule.Settings;
+import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import java.time.Duration;
@@ -80,7 +80,7 @@ class EvaluationTest {
         return new Rule(
                 7,
                 1,
-                new Settings("Ours", Mode.ACTIVE, conditions, "", List.of(), routes, throttle));
+                new Settings("Ours", RuleMode.ACTIVE, conditions, "", List.of(), routes, throttle));
     }
 
     @Test
@@ -109,7 +109,7 @@ class EvaluationTest {
     })
     void a_rule_with_environments_hears_only_these(
             String environment, String scope, boolean heard) {
-        var rule = rule("issue.new", Mode.ACTIVE, scope.split("\\|"));
+        var rule = rule("issue.new", RuleMode.ACTIVE, scope.split("\\|"));
         var opened = fresh(anIssue().in(environment).is(Kind.OPENED));
 
         assertThat(evaluate(opened, rule, Firing.NONE).isPresent()).isEqualTo(heard);
@@ -117,7 +117,7 @@ class EvaluationTest {
 
     @Test
     void the_first_production_event_of_an_issue_known_from_staging_is_new_to_a_production_rule() {
-        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var rule = rule("issue.new", RuleMode.ACTIVE, "production");
         var first = anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT);
 
         var evaluation = evaluate(known(first, "staging"), rule, Firing.NONE).orElseThrow();
@@ -129,7 +129,7 @@ class EvaluationTest {
 
     @Test
     void it_is_new_too_when_the_issue_was_opened_before_anybody_listened() {
-        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var rule = rule("issue.new", RuleMode.ACTIVE, "production");
         var first = anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT);
 
         assertThat(evaluate(fresh(first), rule, Firing.NONE)).isPresent();
@@ -137,7 +137,7 @@ class EvaluationTest {
 
     @Test
     void a_second_environment_of_the_same_rule_is_no_news() {
-        var rule = rule("issue.new", Mode.ACTIVE, "production", "staging");
+        var rule = rule("issue.new", RuleMode.ACTIVE, "production", "staging");
         var facts = known(anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT), "staging");
 
         assertThat(evaluate(facts, rule, Firing.NONE)).isEmpty();
@@ -147,7 +147,7 @@ class EvaluationTest {
     @CsvSource({"(none), '', true", "production, '', false", "(none), production, false"})
     void an_event_without_environment_is_first_where_the_rule_says_none(
             String scope, String environment, boolean heard) {
-        var rule = rule("issue.new", Mode.ACTIVE, scope);
+        var rule = rule("issue.new", RuleMode.ACTIVE, scope);
         var facts = known(anIssue().in(environment).is(Kind.FIRST_IN_ENVIRONMENT), "staging");
 
         assertThat(evaluate(facts, rule, Firing.NONE).isPresent()).isEqualTo(heard);
@@ -156,7 +156,7 @@ class EvaluationTest {
     @ParameterizedTest
     @CsvSource({"RESOLVED, ISSUE_RESOLVED", "ARCHIVED, ISSUE_ARCHIVED"})
     void an_issue_that_is_settled_is_not_new_in_production(Status status, Code code) {
-        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var rule = rule("issue.new", RuleMode.ACTIVE, "production");
         var first = anIssue().in("production").is(Kind.FIRST_IN_ENVIRONMENT);
         var facts = new Facts(first, status, Set.of("staging"));
 
@@ -165,7 +165,7 @@ class EvaluationTest {
 
     @Test
     void a_regression_in_another_environment_is_a_regression_and_nothing_new() {
-        var rule = rule("issue.new", Mode.ACTIVE, "production");
+        var rule = rule("issue.new", RuleMode.ACTIVE, "production");
         var back = known(anIssue().in("production").is(Kind.REGRESSED), "staging");
 
         assertThat(evaluate(back, rule, Firing.NONE)).isEmpty();
@@ -175,7 +175,7 @@ class EvaluationTest {
     @ParameterizedTest
     @ValueSource(strings = {"issue.new", "issue.regressed"})
     void a_rule_that_is_off_leaves_no_record(String condition) {
-        var rule = rule(condition, Mode.OFF);
+        var rule = rule(condition, RuleMode.OFF);
 
         assertThat(evaluate(fresh(anIssue().is(Kind.OPENED)), rule, Firing.NONE)).isEmpty();
         assertThat(evaluate(fresh(anIssue().is(Kind.REGRESSED)), rule, Firing.NONE)).isEmpty();
@@ -183,7 +183,7 @@ class EvaluationTest {
 
     @Test
     void a_rule_that_watches_fires_in_silence() {
-        var rule = rule("issue.new", Mode.WATCH);
+        var rule = rule("issue.new", RuleMode.WATCH);
 
         var evaluation =
                 evaluate(fresh(anIssue().is(Kind.OPENED)), rule, Firing.NONE).orElseThrow();
@@ -311,7 +311,7 @@ class EvaluationTest {
         return new Rule(7, 1, first(Condition.parse(condition).orElseThrow()));
     }
 
-    private static Rule rule(String condition, Mode mode, String... environments) {
+    private static Rule rule(String condition, RuleMode mode, String... environments) {
         var settings = first(Condition.parse(condition).orElseThrow());
         return new Rule(7, 1, settings.when(mode).in(List.of(environments)));
     }

@@ -90,7 +90,6 @@ public interface AlertsApi {
     /// @param sentence what it waits for, as people read it
     record Rule(long id, String sentence, RuleSettings settings) {}
 
-    /// @param mode off, watch or active
     /// @param conditions `issue.new`, `issue.regressed`; one that is met is enough
     /// @param filter a query; only the empty one is accepted yet
     /// @param environments empty for any
@@ -98,7 +97,7 @@ public interface AlertsApi {
     /// @param throttle least seconds between two messages about one issue, 0–2592000
     record RuleSettings(
             String name,
-            String mode,
+            RuleMode mode,
             List<String> conditions,
             String filter,
             List<String> environments,
@@ -106,15 +105,14 @@ public interface AlertsApi {
             long throttle) {
 
         /// The same rule, switched.
-        public RuleSettings with(String otherMode, List<String> otherEnvironments) {
+        public RuleSettings with(RuleMode otherMode, List<String> otherEnvironments) {
             return new RuleSettings(
                     name, otherMode, conditions, filter, otherEnvironments, routes, throttle);
         }
     }
 
-    /// @param kind the word that destinations carry
     /// @param fields what is to be filled in for one
-    record Channel(String kind, String title, List<Field> fields) {
+    record Channel(ChannelKind kind, String title, List<Field> fields) {
         public Channel {
             fields = List.copyOf(fields);
         }
@@ -124,12 +122,11 @@ public interface AlertsApi {
     /// @param hint an example
     record Field(String name, String label, String type, String hint) {}
 
-    /// @param kind of a [Channel]
     /// @param address without its secret part
-    record Destination(long id, String kind, String name, String address, boolean enabled) {}
+    record Destination(long id, ChannelKind kind, String name, String address, boolean enabled) {}
 
     /// @param settings by field name
-    record NewDestination(String kind, String name, Map<String, String> settings) {}
+    record NewDestination(ChannelKind kind, String name, Map<String, String> settings) {}
 
     record TestResult(boolean delivered, int status, String answer) {}
 

@@ -1,7 +1,10 @@
 package dev.mayday.ui.alerts;
 
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.contracts.alerts.ChannelKind;
+import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.ui.alerts.ChannelForm.Typed;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.Shell;
@@ -71,7 +74,12 @@ class AlertsPage {
         if (rule.isEmpty()) throw new NotFoundException();
         try {
             var settings = rule.get().settings();
-            desk.set(project, id, settings.with(mode == null ? "off" : mode, names(environments)));
+            desk.set(
+                    project,
+                    id,
+                    settings.with(
+                            Word.of(RuleMode.class, mode == null ? "off" : mode),
+                            names(environments)));
             return back(slug, Flash.Deed.RULE_CHANGED);
         } catch (Refused refused) {
             return page(422, slug, refused.detail(), Typed.NOTHING, null);
@@ -96,7 +104,12 @@ class AlertsPage {
         var typed = typed(form);
         var project = desk.edited(slug);
         try {
-            desk.add(project, new NewDestination(typed.kind(), typed.name(), typed.settings()));
+            desk.add(
+                    project,
+                    new NewDestination(
+                            Word.of(ChannelKind.class, typed.kind()),
+                            typed.name(),
+                            typed.settings()));
             return back(slug, Flash.Deed.DESTINATION_ADDED);
         } catch (Refused refused) {
             return page(422, slug, refused.detail(), typed, null);

@@ -25,9 +25,9 @@ record ChannelForm(String kind, String title, String name, List<Input> inputs) {
     }
 
     static ChannelForm of(Channel channel, Typed typed) {
-        var mine = typed.kind().equals(channel.kind()) ? typed : Typed.NOTHING;
+        var mine = typed.kind().equals(channel.kind().wire()) ? typed : Typed.NOTHING;
         return new ChannelForm(
-                channel.kind(),
+                channel.kind().wire(),
                 channel.title(),
                 mine.name(),
                 channel.fields().stream()

@@ -25,7 +25,7 @@ record RuleLine(long id, String name, String when, String mode, List<Environment
                 rule.id(),
                 settings.name(),
                 rule.sentence(),
-                settings.mode(),
+                settings.mode().wire(),
                 names.stream()
                         .map(name -> new Environment(name, words(name), name.equals(chosen)))
                         .toList());

@@ -46,10 +46,15 @@ public final class QueryParameters {
         }
         for (var name : SIZES) {
             var size = said.get(name);
-            boolean isSaid = size != null && !size.isEmpty();
-            if (isSaid && !SIZE.matcher(size).matches()) return name + ": a number from 1 to 100";
+            if (isSaid(size) && !SIZE.matcher(size).matches())
+                return name + ": a number from 1 to 100";
         }
-        return null;
+        var sizes = SIZES.stream().map(said::get).filter(QueryParameters::isSaid).distinct();
+        return sizes.count() > 1 ? "per_page: another number than limit" : null;
+    }
+
+    private static boolean isSaid(@Nullable String value) {
+        return value != null && !value.isEmpty();
     }
 
     /// @throws Refused 400, naming the first parameter that would be ignored

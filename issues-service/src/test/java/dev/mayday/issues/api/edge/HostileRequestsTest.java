@@ -194,6 +194,18 @@ class HostileRequestsTest {
     }
 
     @Test
+    void two_names_of_one_size_must_say_the_same() throws IOException {
+        each(
+                (route, checks) -> {
+                    if (!route.query().containsAll(List.of("limit", "per_page"))) return;
+                    var path = path(route.path(), -1, "");
+                    checks.refused(route, path + "?limit=5&per_page=7", "per_page");
+                    checks.expect(200, "GET", path + "?limit=5&per_page=5", "");
+                    checks.expect(200, "GET", path + "?limit=5&per_page=", "");
+                });
+    }
+
+    @Test
     void on_routes_of_our_own_what_nobody_knows_is_refused_by_its_name() throws IOException {
         each(
                 (route, checks) -> {

@@ -10,6 +10,7 @@ import dev.mayday.ui.web.Service;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -33,6 +34,13 @@ class SessionDesk {
     /// too many sign in at once
     /// @param detail what issues-service says about it; empty for wrong credentials
     record Denied(int status, String detail) implements Verdict {
+
+        /// How long the answer is held back: a tarpit, so that who guesses in a loop asks no more
+        /// often than once a second on each of his connections, which are few.
+        Duration heldBack() {
+            return status == 429 ? Duration.ofSeconds(1) : Duration.ZERO;
+        }
+
         String words() {
             return detail.isEmpty() ? "That e-mail and password do not belong together." : detail;
         }

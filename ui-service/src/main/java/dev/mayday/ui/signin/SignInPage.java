@@ -49,14 +49,17 @@ class SignInPage {
     public Response open(
             @RestForm @Nullable String email,
             @RestForm @Nullable String password,
-            @RestForm @Nullable String next) {
+            @RestForm @Nullable String next)
+            throws InterruptedException {
         var wanted = LocalPath.orRoot(next);
         return switch (desk.verdict(new Credentials(email, password, null))) {
             case SessionDesk.Welcome welcome -> in(welcome, wanted);
-            case SessionDesk.Denied denied ->
-                    Html.of(
-                            denied.status(),
-                            Templates.form(email == null ? "" : email, wanted, denied.words()));
+            case SessionDesk.Denied denied -> {
+                Thread.sleep(denied.heldBack());
+                yield Html.of(
+                        denied.status(),
+                        Templates.form(email == null ? "" : email, wanted, denied.words()));
+            }
         };
     }
 

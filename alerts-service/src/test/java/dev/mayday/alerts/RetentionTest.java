@@ -7,10 +7,8 @@ import dev.mayday.alerts.slack.SlackReceiver;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange.Kind;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -22,10 +20,6 @@ class RetentionTest {
 
     @Inject World world;
     @Inject Retention retention;
-
-    @Inject
-    @ReactiveDataSource("alerts")
-    Pool pool;
 
     private final Given issue = anIssue();
 
@@ -100,11 +94,11 @@ class RetentionTest {
     void a_step_that_fails_does_not_keep_the_others_from_theirs() throws Exception {
         world.hears(issue.is(Kind.OPENED));
         world.hears("{\"kind\":\"LATER\",\"project\":{\"id\":" + issue.project() + "}}");
-        sql("ALTER TABLE alerts.processed_change RENAME TO away");
+        world.sql("ALTER TABLE alerts.processed_change RENAME TO away");
         try {
             tidyAfter(Duration.ofDays(7));
         } finally {
-            sql("ALTER TABLE alerts.away RENAME TO processed_change");
+            world.sql("ALTER TABLE alerts.away RENAME TO processed_change");
         }
 
         assertThat(world.evaluations(issue.project())).isEmpty();
@@ -115,10 +109,6 @@ class RetentionTest {
         return world.rows(
                 "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1",
                 issue.project());
-    }
-
-    private void sql(String text) {
-        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 
     private void tidyAfter(Duration time) {

@@ -134,6 +134,11 @@ public class World {
                 project);
     }
 
+    /// Something that only a migration or an operator does.
+    public void sql(String text) {
+        await(pool.query(text).execute());
+    }
+
     public List<String> rows(String sql, long project) {
         var rows = await(pool.preparedQuery(sql).execute(Tuple.of(project)));
         return StreamSupport.stream(rows.spliterator(), false)

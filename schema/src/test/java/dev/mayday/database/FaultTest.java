@@ -87,7 +87,11 @@ class FaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0A000", "42501", "42601", "42703", "42883", "P0001", "XX000", "", "4"})
+    @ValueSource(
+            strings = {
+                "0A000", "42501", "42601", "42703", "42883", "P0001", "XX000", "", "4", "08",
+                "080060"
+            })
     void what_no_value_can_be_guilty_of_waits_for_an_operator(String state) {
         isOf(Fault.MISFIT, state);
     }

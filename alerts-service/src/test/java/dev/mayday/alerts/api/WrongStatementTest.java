@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.alerts.Database;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
+import dev.mayday.alerts.World;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.util.logging.Handler;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -31,20 +29,18 @@ class WrongStatementTest {
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
     private final Handler ear = new StreamHandler(lines, new SimpleFormatter());
 
-    @Inject
-    @ReactiveDataSource("alerts")
-    Pool pool;
+    @Inject World world;
 
     @BeforeEach
     void another_name() {
-        sql("ALTER TABLE alerts.dead_change RENAME COLUMN reason TO raeson");
+        world.sql("ALTER TABLE alerts.dead_change RENAME COLUMN reason TO raeson");
         LOG.addHandler(ear);
     }
 
     @AfterEach
     void its_name() {
         LOG.removeHandler(ear);
-        sql("ALTER TABLE alerts.dead_change RENAME COLUMN raeson TO reason");
+        world.sql("ALTER TABLE alerts.dead_change RENAME COLUMN raeson TO reason");
     }
 
     @Test
@@ -56,9 +52,5 @@ class WrongStatementTest {
 
         ear.flush();
         assertThat(lines.toString(UTF_8)).containsOnlyOnce("\n" + PgException.class.getName());
-    }
-
-    private void sql(String text) {
-        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 }

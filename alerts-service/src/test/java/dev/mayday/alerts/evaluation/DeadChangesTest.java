@@ -12,14 +12,10 @@ import dev.mayday.alerts.Changes;
 import dev.mayday.alerts.Database;
 import dev.mayday.alerts.World;
 import dev.mayday.contracts.bus.IssueChange.Kind;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +28,8 @@ class DeadChangesTest {
     private static final String PATH = "/internal/alerts/dead-changes";
 
     @Inject World world;
-    @Inject Changes changes;
 
-    @Inject
-    @ReactiveDataSource("alerts")
-    Pool pool;
+    @Inject Changes changes;
 
     @ParameterizedTest
     @CsvSource(
@@ -76,7 +69,7 @@ class DeadChangesTest {
         service().post(PATH + "/" + id + "/runs").then().body("done", equalTo(false));
 
         // As if this were the version that knows it.
-        sql(
+        world.sql(
                 "UPDATE alerts.dead_change SET payload = convert_to(replace(convert_from(payload,"
                         + " 'UTF8'), 'ESCALATED', 'OPENED'), 'UTF8') WHERE id = "
                         + id);
@@ -101,7 +94,7 @@ class DeadChangesTest {
     void a_change_that_the_tables_refuse_is_put_aside_and_can_be_run_again() throws Exception {
         var refused = anIssue();
         var opened = refused.is(Kind.OPENED);
-        sql(
+        world.sql(
                 "ALTER TABLE alerts.issue ADD CONSTRAINT picky CHECK (issue_id <> "
                         + refused.issue()
                         + ")");
@@ -114,7 +107,7 @@ class DeadChangesTest {
                     .body("done", equalTo(false))
                     .body("reason", containsString("picky"));
         } finally {
-            sql("ALTER TABLE alerts.issue DROP CONSTRAINT picky");
+            world.sql("ALTER TABLE alerts.issue DROP CONSTRAINT picky");
         }
         assertThat(rowsOf(refused.project())).isEqualTo(1);
 
@@ -129,7 +122,7 @@ class DeadChangesTest {
         var issue = anIssue();
         var opened = issue.is(Kind.OPENED);
         world.hears(opened);
-        sql(
+        world.sql(
                 "INSERT INTO alerts.dead_change (project_id, change_id, at, reason, payload) VALUES"
                         + " (1, 1, now(), 'x', convert_to('"
                         + changes.write(opened)
@@ -143,7 +136,7 @@ class DeadChangesTest {
     @Test
     void a_rule_on_which_a_change_stumbles_puts_it_aside_for_the_ones_behind_it() throws Exception {
         var issue = anIssue();
-        sql(
+        world.sql(
                 """
                 WITH p AS (INSERT INTO alerts.project VALUES (%1$d))
                 INSERT INTO alerts.rule (project_id, name, mode, conditions, throttle)
@@ -188,98 +181,11 @@ class DeadChangesTest {
     }
 
     @Test
-    void all_are_run_again_also_those_behind_a_hundred_that_stay() throws Exception {
-        var issue = anIssue();
-        sql(
-                "INSERT INTO alerts.dead_change (project_id, change_id, at, reason, payload) VALUES"
-                        + " (1, 1, now(), 'x', convert_to('"
-                        + changes.write(issue.is(Kind.OPENED))
-                        + "', 'UTF8'))");
-        for (var i = 0; i < 105; i++) world.hears("broken " + issue.project() + " " + i);
-
-        var answer = service().post(PATH + "/runs").then().statusCode(200).extract();
-
-        assertThat((int) answer.path("done")).isPositive();
-        assertThat((int) answer.path("failed")).isGreaterThanOrEqualTo(105);
-        assertThat((int) answer.path("left")).isEqualTo((int) answer.path("failed"));
-        assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
-        given().contentType("application/json").post(PATH + "/runs").then().statusCode(401);
-    }
-
-    @Test
-    void a_change_whose_trouble_never_passes_does_not_stand_before_the_others() throws Exception {
-        var good = anIssue();
-        var bad = anIssue();
-        putAside(changes.write(good.is(Kind.OPENED)));
-        putAside(changes.write(bad.is(Kind.OPENED)));
-        var id = newest();
-        try (var _ = refusing("issue", "NEW.issue_id = " + bad.issue())) {
-            var runs = service().post(PATH + "/runs").then().statusCode(200).extract();
-
-            assertThat((int) runs.path("done")).isPositive();
-            assertThat((int) runs.path("failed")).isPositive();
-        }
-
-        assertThat(world.evaluations(good.project())).containsExactly("destination_missing");
-        assertThat(newest()).isEqualTo(id);
-        service().get(PATH).then().body("changes[0].reason", containsString("never passes"));
-    }
-
-    @Test
-    void what_was_done_before_the_database_went_away_is_told() throws Exception {
-        var good = anIssue();
-        var bad = anIssue();
-        putAside(changes.write(bad.is(Kind.OPENED)));
-        var stays = newest();
-        putAside(changes.write(good.is(Kind.OPENED)));
-        try (var _ = refusing("issue", "NEW.issue_id = " + bad.issue());
-                var _ = refusing("dead_change", "NEW.id = " + stays)) {
-            service()
-                    .post(PATH + "/runs")
-                    .then()
-                    .statusCode(200)
-                    .body("done", equalTo(1))
-                    .body("failed", equalTo(0));
-            service().post(PATH + "/runs").then().statusCode(503);
-        }
-
-        assertThat(world.evaluations(good.project())).containsExactly("destination_missing");
-        assertThat(newest()).isEqualTo(stays);
-    }
-
-    private void putAside(String text) {
-        pool.preparedQuery(
-                        "INSERT INTO alerts.dead_change (project_id, change_id, at, reason,"
-                                + " payload) VALUES (1, 1, now(), 'x', convert_to($1, 'UTF8'))")
-                .execute(Tuple.of(text))
-                .await()
-                .atMost(Duration.ofSeconds(5));
-    }
-
-    /// Until it is closed, rows of this kind end in a conflict, of those that pass by themselves.
-    private Refusing refusing(String table, String rows) {
-        sql(
-                """
-                CREATE OR REPLACE FUNCTION alerts.refuse() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN RAISE 'never passes' USING ERRCODE = '40001'; END $$\
-                """);
-        sql(
-                "CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON alerts.%s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION alerts.refuse()"
-                        .formatted(table, rows));
-        return () -> sql("DROP TRIGGER refuse ON alerts." + table);
-    }
-
-    private interface Refusing extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    @Test
     void all_that_were_seen_are_deleted() throws Exception {
         var issue = anIssue();
         world.hears("seen " + issue.project());
         var seen = newest();
-        sql("UPDATE alerts.dead_change SET at = '2001-01-01T00:00:00Z' WHERE id = " + seen);
+        world.sql("UPDATE alerts.dead_change SET at = '2001-01-01T00:00:00Z' WHERE id = " + seen);
         world.hears("not seen " + issue.project());
 
         service()
@@ -309,10 +215,6 @@ class DeadChangesTest {
                         "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1",
                         project)
                 .size();
-    }
-
-    private void sql(String text) {
-        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 
     private static RequestSpecification service() {

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.alerts.Database;
 import dev.mayday.alerts.World;
 import dev.mayday.contracts.bus.IssueChange.Kind;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,10 +27,6 @@ class NoColumnYetTest {
 
     @Inject World world;
 
-    @Inject
-    @ReactiveDataSource("alerts")
-    Pool pool;
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -48,14 +42,14 @@ class NoColumnYetTest {
         world.passes(Duration.ofMinutes(1));
         var ear = new Ear();
         CompletableFuture<Void> heard;
-        sql(away);
+        world.sql(away);
         try {
             heard = world.told(issue.is(Kind.OPENED));
             ear.hears(heard);
             assertThat(heard).isNotDone();
         } finally {
             ear.close();
-            sql(there);
+            world.sql(there);
         }
         heard.get(60, TimeUnit.SECONDS);
 
@@ -65,10 +59,6 @@ class NoColumnYetTest {
                                 "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1",
                                 issue.project()))
                 .isEmpty();
-    }
-
-    private void sql(String text) {
-        pool.query(text).execute().await().atMost(Duration.ofSeconds(5));
     }
 
     /// Whether somebody says that they wait, or puts aside what they should wait with.

@@ -36,8 +36,8 @@ public final class Spool implements Closeable {
         this.published = position.published();
         this.log = Recovery.open(files, settings, position, quarantine);
         this.cursor = new LogCursor(log, quarantine, published);
-        var room = new Room(log.segments(), files, settings.space(), clock);
-        this.writer = new SpoolWriter(log, room, listener, new Seldom(clock));
+        var budget = new DiskBudget(log.segments(), files, settings.space(), clock);
+        this.writer = new SpoolWriter(log, budget, listener, new Seldom(clock));
         begin();
     }
 

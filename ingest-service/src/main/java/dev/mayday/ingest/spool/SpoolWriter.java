@@ -25,7 +25,7 @@ final class SpoolWriter {
     private static final Waiting ROLL = new Waiting(List.of(), _ -> {});
 
     private final SegmentLog log;
-    private final Room room;
+    private final DiskBudget budget;
     private final SpoolListener listener;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -33,9 +33,9 @@ final class SpoolWriter {
     private volatile boolean closed;
     private volatile boolean hasRoom = true;
 
-    SpoolWriter(SegmentLog log, Room room, SpoolListener listener, Seldom complaints) {
+    SpoolWriter(SegmentLog log, DiskBudget budget, SpoolListener listener, Seldom complaints) {
         this.log = log;
-        this.room = room;
+        this.budget = budget;
         this.listener = listener;
         this.complaints = complaints;
         this.thread = Thread.ofPlatform().name("mayday-spool").unstarted(this::run);
@@ -104,7 +104,7 @@ final class SpoolWriter {
         try {
             var records = new ArrayList<byte[]>(group.size());
             for (var one : group) records.addAll(one.records());
-            if (!room.takes(records.stream().mapToLong(r -> r.length + Frame.HEADER).sum())) {
+            if (!budget.admits(records.stream().mapToLong(r -> r.length + Frame.HEADER).sum())) {
                 complaints.say(() -> LOG.warn("The spool is full, envelopes are refused"));
                 refuse(group);
                 return;

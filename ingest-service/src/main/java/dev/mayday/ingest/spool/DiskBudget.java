@@ -5,7 +5,7 @@ import java.time.InstantSource;
 
 /// Whether there is room for more: the budget of the spool, and the reserve of the file system,
 /// which is asked once a second at most. What is only kept goes before anything is refused.
-final class Room {
+final class DiskBudget {
 
     private final Segments segments;
     private final SpoolFiles files;
@@ -14,14 +14,15 @@ final class Room {
     private long measured = Long.MAX_VALUE;
     private long free;
 
-    Room(Segments segments, SpoolFiles files, SpoolSettings.Space space, InstantSource clock) {
+    DiskBudget(
+            Segments segments, SpoolFiles files, SpoolSettings.Space space, InstantSource clock) {
         this.segments = segments;
         this.files = files;
         this.space = space;
         this.clock = clock;
     }
 
-    boolean takes(long bytes) throws IOException {
+    boolean admits(long bytes) throws IOException {
         long over = segments.bytes() + bytes - space.budget();
         if (over > 0) segments.makeRoom(over);
         if (segments.bytes() + bytes > space.budget()) return false;

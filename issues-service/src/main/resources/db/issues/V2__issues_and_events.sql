@@ -156,6 +156,7 @@ CREATE TABLE digest_position (
     node        text NOT NULL,
     lane        smallint NOT NULL,
     sequence    bigint NOT NULL,
+    missing     int8multirange NOT NULL DEFAULT '{}', -- of the lane, up to the sequence: was lost before it came, and may be found again
     waiting_for bigint,                         -- what the batch behind a gap names as its predecessor; null: no gap
     PRIMARY KEY (node, lane)
 );

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// says for what it waits, and the sender, which keeps what it has sent, sends again from the
 /// position on. So a batch that the bus has dropped, or brought to another partition, is never
 /// passed over. What is not kept any more the sender names and counts as lost, and says in `before`
-/// what the taker has.
+/// what the taker has. Such a batch begins behind the sequence that follows ([#nextOf]): the taker
+/// remembers what it has missed, for it may be found again, and then comes behind the position.
 ///
 /// @param node the stable name of the ingest node's spool
 /// @param lane 0 ≤ lane < [#LANES]
@@ -44,6 +45,14 @@ public record EnvelopeBatch(String node, int lane, long before, List<SpooledEnve
     /// @param sequence from 1
     public static int laneOf(long sequence) {
         return (int) ((sequence / STRIDE) % LANES);
+    }
+
+    /// The first sequence of the lane behind this one.
+    public static long nextOf(int lane, long after) {
+        long next = after + 1;
+        long stride = next / STRIDE;
+        long ahead = Math.floorMod(lane - stride, (long) LANES);
+        return ahead == 0 ? next : (stride + ahead) * STRIDE;
     }
 
     public long firstSequence() {

@@ -22,7 +22,17 @@ public interface SpoolPositionsApi {
             @HeaderParam("Authorization") String bearer, @PathParam("node") String node);
 
     /// @param sequence the last one that is committed; 0 when none is
+    /// @param missing what was passed over up to there, since nobody had it any more. Whoever has
+    /// it again should send it
     /// @param waitingFor when the lane waits for a gap to be filled: the `before` of the batch that
     /// stands behind the gap. Whoever has what lies between should send it again
-    record LanePosition(int lane, long sequence, @Nullable Long waitingFor) {}
+    record LanePosition(int lane, long sequence, List<Missing> missing, @Nullable Long waitingFor) {
+
+        public LanePosition {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /// Those of the lane between two sequences, both of them included.
+    record Missing(long from, long to) {}
 }

@@ -25,7 +25,10 @@ record Answer(String node, Progress asked, List<LanePosition> positions) {
     Progress digested() {
         var digested = Progress.none();
         for (var position : positions) {
-            if (isLane(position.lane())) digested.set(position.lane(), position.sequence());
+            int lane = position.lane();
+            if (!isLane(lane)) continue;
+            digested.set(lane, position.sequence());
+            for (var gap : position.missing()) digested.miss(lane, gap.from(), gap.to());
         }
         return digested;
     }
@@ -36,7 +39,7 @@ record Answer(String node, Progress asked, List<LanePosition> positions) {
         if (digested.highest() >= unheardOf) return new Verdict.PastIsLost(digested.highest());
         var behind = new ArrayList<Integer>();
         for (int lane = 0; lane < EnvelopeBatch.LANES; lane++) {
-            if (digested.of(lane) < asked.of(lane) || isWaiting(lane)) behind.add(lane);
+            if (digested.lacks(lane, asked) || isWaiting(lane)) behind.add(lane);
         }
         return behind.isEmpty() ? new Verdict.Agrees() : new Verdict.Behind(List.copyOf(behind));
     }

@@ -41,10 +41,17 @@ record Batch(int lane, long first, long last, Instant oldest, byte[] encoded) {
             record = following(cursor);
         } while (record != null
                 && strideOf(record) == first / EnvelopeBatch.STRIDE
+                && !sent.has(EnvelopeRecord.sequence(record))
                 && size + record.remaining() <= MAX_BYTES);
-        var encoded = EnvelopeBatch.encode(node, lane, sent.of(lane), records);
-        sent.set(lane, cursor.last());
-        return new Batch(lane, first, cursor.last(), oldest, encoded);
+        long before = Math.min(sent.of(lane), first - 1);
+        var encoded = EnvelopeBatch.encode(node, lane, before, records);
+        var batch = new Batch(lane, first, cursor.last(), oldest, encoded);
+        batch.noteIn(sent);
+        return batch;
+    }
+
+    void noteIn(Progress progress) {
+        progress.take(lane, first, last);
     }
 
     private static @Nullable ByteBuffer unsent(LogCursor cursor, Progress sent, Gaps gaps)

@@ -125,7 +125,7 @@ public final class Publisher {
         onBus = sender.isBroker() ? spool.published() : 0;
         sent = now.copy();
         acknowledged = now.copy();
-        cursor.seek(now.inAllLanes());
+        cursor.seek(now.beforeAllLacking(spool::firstFrom));
         spool.verify();
         hasBegun = true;
         LOG.infof("Publishing begins node=%s after=%d", spool.node(), cursor.last());
@@ -155,9 +155,9 @@ public final class Publisher {
                     spool.node(), lane, to);
             sendings.drop(lane);
             if (next != null && next.lane() == lane) next = null;
-            sent.set(lane, to);
-            acknowledged.set(lane, to);
-            from = Math.min(from, Progress.nextOf(lane, to) - 1);
+            sent.set(lane, now);
+            acknowledged.set(lane, now);
+            from = Math.min(from, now.firstLacking(lane, spool::firstFrom) - 1);
         }
         if (from < cursor.last()) cursor.seek(from);
     }

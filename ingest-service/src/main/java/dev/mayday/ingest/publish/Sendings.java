@@ -98,7 +98,7 @@ final class Sendings {
     void collect(Progress acknowledged) {
         for (var sending : List.copyOf(underWay)) {
             if (!(sending.state instanceof State.Acknowledged)) continue;
-            acknowledged.set(sending.batch.lane(), sending.batch.last());
+            sending.batch.noteIn(acknowledged);
             underWay.remove(sending);
         }
     }

@@ -59,6 +59,14 @@ final class Segments implements Closeable {
         return oldest == null ? 1 : oldest.getKey();
     }
 
+    /// The first sequence from this one on that may be in a segment; without bound when none is.
+    synchronized long firstFrom(long sequence) {
+        var floor = segments.floorEntry(sequence);
+        if (floor != null && floor.getValue().last >= sequence) return sequence;
+        var following = segments.higherKey(sequence);
+        return following == null ? Long.MAX_VALUE : following;
+    }
+
     /// The segment in which a record with this sequence is, or was, or the first one behind it. It
     /// may be read until another one is entered.
     synchronized @Nullable Segment enter(long sequence) throws IOException {

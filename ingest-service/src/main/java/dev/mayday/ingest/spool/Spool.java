@@ -100,6 +100,11 @@ public final class Spool implements Closeable {
         mark.renew(log.segments().oldest());
     }
 
+    /// The first sequence from this one on that may be on disk; without bound when none is.
+    public long firstFrom(long sequence) {
+        return log.segments().firstFrom(sequence);
+    }
+
     /// Stores all of them, one behind the other, or none; they get their sequences here.
     ///
     /// @param records encoded `EnvelopeRecord`s, at least one; given away, and the list too

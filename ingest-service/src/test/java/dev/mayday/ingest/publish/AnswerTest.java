@@ -3,6 +3,7 @@ package dev.mayday.ingest.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
+import dev.mayday.contracts.ingest.SpoolPositionsApi.Missing;
 import dev.mayday.ingest.publish.Answer.Verdict;
 import dev.mayday.wire.EnvelopeBatch;
 import java.util.List;
@@ -14,14 +15,18 @@ class AnswerTest {
 
     @Test
     void a_digest_that_has_what_was_taken_agrees() {
-        var answer = answer(511, new LanePosition(0, 511, null), new LanePosition(1, 600, null));
+        var answer =
+                answer(
+                        511,
+                        new LanePosition(0, 511, List.of(), null),
+                        new LanePosition(1, 600, List.of(), null));
 
         assertThat(answer.verdict(601)).isEqualTo(new Verdict.Agrees());
     }
 
     @Test
     void a_digest_that_knows_what_was_never_given_speaks_of_another_life() {
-        var answer = answer(0, new LanePosition(0, 300, null));
+        var answer = answer(0, new LanePosition(0, 300, List.of(), null));
 
         assertThat(answer.verdict(300)).isEqualTo(new Verdict.PastIsLost(300));
         assertThat(answer.verdict(301)).isEqualTo(new Verdict.Agrees());
@@ -29,12 +34,43 @@ class AnswerTest {
 
     @Test
     void a_digest_that_went_backwards_or_waits_is_behind() {
-        assertThat(answer(301, new LanePosition(0, 200, null)).verdict(302))
+        assertThat(answer(301, new LanePosition(0, 200, List.of(), null)).verdict(302))
                 .isEqualTo(new Verdict.Behind(List.of(0)));
-        assertThat(answer(0, new LanePosition(1, 600, 700L)).verdict(900))
+        assertThat(answer(0, new LanePosition(1, 600, List.of(), 700L)).verdict(900))
                 .isEqualTo(new Verdict.Behind(List.of(1)));
-        assertThat(answer(0, new LanePosition(1, 700, 700L)).verdict(900))
+        assertThat(answer(0, new LanePosition(1, 700, List.of(), 700L)).verdict(900))
                 .isEqualTo(new Verdict.Agrees());
+    }
+
+    @Test
+    void a_digest_that_misses_what_was_taken_is_behind_and_one_that_misses_the_same_is_not() {
+        var asked = Progress.none();
+        asked.take(0, 1, 10);
+        asked.take(0, 21, 30);
+        var same = new LanePosition(0, 30, List.of(new Missing(11, 20)), null);
+        var more = new LanePosition(0, 30, List.of(new Missing(5, 5), new Missing(11, 20)), null);
+        var later =
+                new LanePosition(0, 50, List.of(new Missing(11, 20), new Missing(40, 42)), null);
+
+        assertThat(new Answer("n~0", asked, List.of(same)).verdict(99))
+                .isEqualTo(new Verdict.Agrees());
+        assertThat(new Answer("n~0", asked, List.of(more)).verdict(99))
+                .isEqualTo(new Verdict.Behind(List.of(0)));
+        assertThat(new Answer("n~0", asked, List.of(later)).verdict(99))
+                .isEqualTo(new Verdict.Agrees());
+    }
+
+    @Test
+    void what_is_missing_is_looked_for_only_where_it_may_be() {
+        var progress = Progress.none();
+        progress.take(1, 512, 520);
+        progress.take(1, 5000, 5100);
+
+        assertThat(progress.has(600)).isFalse();
+        assertThat(progress.firstLacking(1, _ -> Long.MAX_VALUE)).isEqualTo(5101);
+        assertThat(progress.firstLacking(1, from -> Math.max(from, 700))).isEqualTo(700);
+        assertThat(progress.firstLacking(1, from -> Math.max(from, 1100))).isEqualTo(4608);
+        assertThat(progress.firstLacking(1, from -> Math.max(from, 5000))).isEqualTo(5101);
     }
 
     @Test
@@ -49,7 +85,7 @@ class AnswerTest {
 
                 assertThat(Progress.lastOf(lane, to))
                         .isEqualTo(sequences.length == 0 ? 0 : sequences[sequences.length - 1]);
-                assertThat(EnvelopeBatch.laneOf(Progress.nextOf(lane, to))).isEqualTo(lane);
+                assertThat(EnvelopeBatch.laneOf(EnvelopeBatch.nextOf(lane, to))).isEqualTo(lane);
             }
             assertThat(Progress.none().notReached(1, to)).isEqualTo(to);
         }

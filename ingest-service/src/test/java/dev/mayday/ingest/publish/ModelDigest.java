@@ -1,6 +1,7 @@
 package dev.mayday.ingest.publish;
 
 import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
+import dev.mayday.contracts.ingest.SpoolPositionsApi.Missing;
 import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.EnvelopeRecord;
@@ -12,18 +13,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /// The rule of the digest, and what it has stored: applies a batch when its position of the lane
-/// has reached what the batch says was before it, and else waits for that and refuses. Can be
-/// copied and set back, as a database.
+/// has reached what the batch says was before it, and else waits for that and refuses; remembers
+/// what was missing. Can be copied and set back, as a database.
 public final class ModelDigest implements BatchSender, DigestPositions {
 
     private record Lane(String node, int number) {}
 
-    private final Map<Lane, Long> positions = new HashMap<>();
+    private final Map<Lane, NavigableSet<Long>> digested = new HashMap<>();
     private final Map<Lane, Long> waiting = new HashMap<>();
 
     /// Bodies of all records, each as text.
@@ -35,17 +37,21 @@ public final class ModelDigest implements BatchSender, DigestPositions {
 
     public ModelDigest copy() {
         var copy = new ModelDigest();
-        copy.positions.putAll(positions);
+        copy.putAll(digested);
         copy.stored.addAll(stored);
         return copy;
     }
 
     public void setBackTo(ModelDigest older) {
-        positions.clear();
-        positions.putAll(older.positions);
+        digested.clear();
+        putAll(older.digested);
         waiting.clear();
         stored.clear();
         stored.addAll(older.stored);
+    }
+
+    private void putAll(Map<Lane, NavigableSet<Long>> others) {
+        others.forEach((lane, sequences) -> digested.put(lane, new TreeSet<>(sequences)));
     }
 
     @Override
@@ -56,15 +62,17 @@ public final class ModelDigest implements BatchSender, DigestPositions {
 
     private CompletionStage<Void> take(EnvelopeBatch batch) {
         var lane = new Lane(batch.node(), batch.lane());
-        long position = positions.getOrDefault(lane, 0L);
-        if (position < batch.before()) {
+        var sequences = digested.computeIfAbsent(lane, _ -> new TreeSet<>());
+        if (batch.before() > 0 && (sequences.isEmpty() || sequences.last() < batch.before())) {
             waiting.put(lane, batch.before());
             return CompletableFuture.failedFuture(new IOException("waits for " + batch.before()));
         }
         waiting.remove(lane);
         taken.add(batch);
-        for (var envelope : batch.envelopes()) stored.add(text(envelope));
-        positions.put(lane, Math.max(position, batch.lastSequence()));
+        for (var envelope : batch.envelopes()) {
+            stored.add(text(envelope));
+            sequences.add(envelope.sequence());
+        }
         return CompletableFuture.completedFuture(null);
     }
 
@@ -76,12 +84,22 @@ public final class ModelDigest implements BatchSender, DigestPositions {
     public CompletionStage<List<LanePosition>> of(String node) {
         if (isUnknown) return CompletableFuture.failedFuture(new IOException("no answer"));
         var found = new ArrayList<LanePosition>();
-        for (var entry : positions.entrySet()) {
-            var lane = entry.getKey();
-            if (!lane.node().equals(node)) continue;
-            found.add(new LanePosition(lane.number(), entry.getValue(), waiting.get(lane)));
-        }
+        digested.forEach(
+                (lane, sequences) -> {
+                    if (lane.node().equals(node)) found.add(position(lane, sequences));
+                });
         return CompletableFuture.completedFuture(found);
+    }
+
+    private LanePosition position(Lane lane, NavigableSet<Long> sequences) {
+        var missing = new ArrayList<Missing>();
+        long expected = EnvelopeBatch.nextOf(lane.number(), 0);
+        for (long sequence : sequences) {
+            if (sequence > expected) missing.add(new Missing(expected, sequence - 1));
+            expected = EnvelopeBatch.nextOf(lane.number(), sequence);
+        }
+        long last = sequences.isEmpty() ? 0 : sequences.last();
+        return new LanePosition(lane.number(), last, missing, waiting.get(lane));
     }
 
     /// An encoded record with this text.

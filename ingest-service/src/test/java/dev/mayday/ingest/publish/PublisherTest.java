@@ -77,7 +77,8 @@ class PublisherTest {
             var positions = new ArrayList<LanePosition>();
             for (int lane = 0; lane < EnvelopeBatch.LANES; lane++) {
                 var sequence = digested.get(node + "/" + lane);
-                if (sequence != null) positions.add(new LanePosition(lane, sequence, null));
+                if (sequence != null)
+                    positions.add(new LanePosition(lane, sequence, List.of(), null));
             }
             return CompletableFuture.completedFuture(positions);
         }

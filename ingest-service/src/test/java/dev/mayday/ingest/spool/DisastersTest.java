@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /// the moments at which the spool's writer begins a segment.
 class DisastersTest {
 
-    private static final int RUNS = 60;
+    private static final int RUNS = 200;
 
     /// Thousands of losses, each with its line.
     @BeforeAll

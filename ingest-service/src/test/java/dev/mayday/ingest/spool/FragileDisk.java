@@ -58,6 +58,15 @@ final class FragileDisk implements SpoolFiles {
         return copy;
     }
 
+    /// A file that somebody puts there.
+    synchronized void add(String name, byte[] content) {
+        var inode = new Inode();
+        inode.content = content.clone();
+        inode.durable = content.clone();
+        names.put(name, inode);
+        durableNames.put(name, inode);
+    }
+
     /// What is there when the power is back.
     FragileDisk afterPowerLoss() {
         var next = new FragileDisk(random);

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
@@ -17,7 +18,9 @@ class SpoolPositionsResource implements SpoolPositionsApi {
 
     private static final String OF_NODE =
             """
-            SELECT lane, sequence, waiting_for
+            SELECT lane, sequence, waiting_for,
+                   ARRAY(SELECT lower(gap) FROM unnest(missing) AS gap) AS missing_from,
+                   ARRAY(SELECT upper(gap) - 1 FROM unnest(missing) AS gap) AS missing_to
               FROM digest_position
              WHERE node = $1
              ORDER BY lane""";
@@ -40,7 +43,11 @@ class SpoolPositionsResource implements SpoolPositionsApi {
     }
 
     private static LanePosition position(Row row) {
+        var from = row.getArrayOfLongs("missing_from");
+        var to = row.getArrayOfLongs("missing_to");
+        var missing = new ArrayList<Missing>(from.length);
+        for (int i = 0; i < from.length; i++) missing.add(new Missing(from[i], to[i]));
         return new LanePosition(
-                row.getShort("lane"), row.getLong("sequence"), row.getLong("waiting_for"));
+                row.getShort("lane"), row.getLong("sequence"), missing, row.getLong("waiting_for"));
     }
 }

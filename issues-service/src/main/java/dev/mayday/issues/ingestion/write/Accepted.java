@@ -12,8 +12,9 @@ import java.util.Set;
 /// What of a load is new: records that were not digested before, events whose id has not come
 /// before. Pure.
 ///
-/// A record behind the position that brings an event nobody knows is new all the same: its spool
-/// was set back and gives old sequences to new records.
+/// A record behind the position that was missing when the lane went on is new. So is one that
+// brings
+/// an event nobody knows: its spool was set back and gives old sequences to new records.
 ///
 /// @param outcomes of all items of the new records
 public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<Outcome> outcomes) {
@@ -26,7 +27,7 @@ public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<
         for (var sifted : load.records()) {
             var occurrence = sifted.occurrence();
             boolean isNew = occurrence != null && seen.add(occurrence.key());
-            boolean repeated = sifted.record().sequence() <= snapshot.position();
+            boolean repeated = snapshot.digested().has(sifted.record().sequence());
             if (repeated && !isNew) continue;
             records.add(sifted);
             outcomes.addAll(sifted.outcomes());

@@ -88,10 +88,10 @@ public final class BatchWriter {
         return switch (turn) {
             case Positions.Turn.Gap gap -> Uni.createFrom().item(new Written.Gap(gap.position()));
             case Positions.Turn.Gone _ -> Uni.createFrom().item(new Written.Gone());
-            case Positions.Turn.Ready ready when reached.isSetBack(load, ready.position()) ->
+            case Positions.Turn.Ready ready when reached.isSetBack(load, ready.digested().last()) ->
                     Uni.createFrom().failure(new Reached.SetBack());
             case Positions.Turn.Ready ready ->
-                    Snapshot.of(tx, load, ready.position())
+                    Snapshot.of(tx, load, ready.digested())
                             .emitOn(workers)
                             .chain(snapshot -> write(tx, load, environments, snapshot));
         };
@@ -108,7 +108,7 @@ public final class BatchWriter {
                 .emitOn(workers)
                 .chain(verdicts -> store(tx, load, accepted, verdicts))
                 .call(() -> DeadEnvelopes.putAside(tx, load, accepted.records()))
-                .call(() -> Positions.advance(tx, load))
+                .call(() -> Positions.advance(tx, load, snapshot.digested()))
                 .map(told -> new Written.Stored(told.changes(), told.summary(), skipped));
     }
 

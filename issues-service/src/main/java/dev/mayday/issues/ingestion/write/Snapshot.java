@@ -18,10 +18,10 @@ import java.util.Set;
 
 /// What the database knows of a batch before anything is decided.
 ///
-/// @param position the last sequence of the lane that was digested; 0 is none
+/// @param digested what of the lane was stored before
 /// @param stored those event ids that are there already
 /// @param issues of the known group keys
-public record Snapshot(long position, Set<Occurrence.Key> stored, Map<GroupKey, Long> issues) {
+record Snapshot(Digested digested, Set<Occurrence.Key> stored, Map<GroupKey, Long> issues) {
 
     /// Counted once per project within 48 h (semantics 1.1): today and the two days before.
     private static final int DAYS_OF_DUPLICATES = 2;
@@ -60,12 +60,12 @@ public record Snapshot(long position, Set<Occurrence.Key> stored, Map<GroupKey, 
                 .chain(() -> Positions.take(tx, load));
     }
 
-    static Uni<Snapshot> of(SqlConnection tx, Load load, long position) {
+    static Uni<Snapshot> of(SqlConnection tx, Load load, Digested digested) {
         var occurrences = load.occurrences();
         return Uni.combine()
                 .all()
                 .unis(stored(tx, occurrences), Hashes.find(tx, groups(occurrences)))
-                .with((stored, issues) -> new Snapshot(position, stored, issues));
+                .with((stored, issues) -> new Snapshot(digested, stored, issues));
     }
 
     /// Event ids are unique within a day only. So that the same id cannot come in on two days at

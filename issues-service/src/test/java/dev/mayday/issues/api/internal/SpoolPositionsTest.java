@@ -40,6 +40,24 @@ class SpoolPositionsTest {
     }
 
     @Test
+    void ingest_learns_what_was_passed_over() {
+        var node = "n~" + UUID.randomUUID();
+        fixtures.run(
+                "INSERT INTO digest_position (node, lane, sequence, missing)"
+                        + " VALUES (?, 0, 511, '{[1,17),[33,34)}'), (?, 1, 700, '{}')",
+                node,
+                node);
+
+        asService()
+                .get("/internal/ingest/positions/{node}", node)
+                .then()
+                .statusCode(200)
+                .body("[0].missing.from", equalTo(List.of(1, 33)))
+                .body("[0].missing.to", equalTo(List.of(16, 33)))
+                .body("[1].missing", equalTo(List.of()));
+    }
+
+    @Test
     void a_node_that_was_never_heard_of_has_no_positions() {
         asService()
                 .get("/internal/ingest/positions/nobody")

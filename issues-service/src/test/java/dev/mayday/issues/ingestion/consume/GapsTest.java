@@ -4,6 +4,7 @@ import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.ingestion.read.Groupings;
+import dev.mayday.issues.ingestion.read.Sender;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.EnvelopeRecord;
 import dev.mayday.wire.SpooledEnvelope;
@@ -137,6 +138,68 @@ class GapsTest {
     }
 
     @Test
+    void what_the_sender_gave_up_is_remembered_until_it_comes() {
+        Rig.await(rig.send(batch(0, 0, 10)));
+        Rig.await(rig.send(batch(10, 20, 30)));
+        assertThat(missing()).isEqualTo("{[11,21)}");
+
+        Rig.await(rig.send(batch(12, 12, 15)));
+        assertThat(missing()).isEqualTo("{[11,13),[16,21)}");
+        Rig.await(rig.send(batch(10, 10, 20)));
+
+        assertThat(missing()).isEqualTo("{}");
+        assertThat(rig.events()).isEqualTo(30);
+        assertThat(rig.received("error")).isEqualTo(30);
+    }
+
+    /// Nothing but its sequence tells whether it came before.
+    @Test
+    void what_has_no_event_id_is_counted_once_when_it_comes_behind_the_position() {
+        records.set(4, session(records.get(4).sequence()));
+        Rig.await(rig.send(batch(0, 0, 3)));
+        Rig.await(rig.send(batch(3, 6, 10)));
+        assertThat(rig.received("session")).isZero();
+
+        Rig.await(rig.send(batch(3, 3, 6)));
+        Rig.await(rig.send(batch(3, 3, 6)));
+
+        assertThat(rig.received("session")).isEqualTo(1);
+        assertThat(rig.events()).isEqualTo(9);
+        assertThat(rig.received("error")).isEqualTo(9);
+    }
+
+    @Test
+    void where_nothing_is_missing_between_two_strides_of_a_lane_nothing_is_remembered() {
+        long cycle = (long) EnvelopeBatch.LANES * EnvelopeBatch.STRIDE;
+        var next = new ArrayList<SpooledEnvelope>();
+        for (int i = 0; i < 3; i++) next.add(numbered(records.get(i), cycle + i));
+        Rig.await(rig.send(single(0, 1)));
+        Rig.await(rig.send(single(1, EnvelopeBatch.STRIDE - 1)));
+        assertThat(missing()).isEqualTo("{[2,511)}");
+
+        Rig.await(
+                rig.send(new EnvelopeBatch(rig.sender.node(), 0, EnvelopeBatch.STRIDE - 1, next)));
+
+        assertThat(missing()).isEqualTo("{[2,511)}");
+    }
+
+    @Test
+    void of_what_is_missing_the_newest_thousand_places_are_remembered() {
+        Rig.await(rig.send(batch(0, 0, 1)));
+        rig.database.run(
+                """
+                UPDATE digest_position
+                   SET sequence = 8000,
+                       missing = (SELECT range_agg(int8range(2 * i, 2 * i + 1)) FROM generate_series(1, 1000) AS i)
+                 WHERE node = '%s'"""
+                        .formatted(rig.sender.node()));
+
+        Rig.await(rig.send(single(8000, 8200)));
+
+        assertThat(missing()).startsWith("{[4,5),").endsWith(",[2000,2001),[8192,8200)}");
+    }
+
+    @Test
     void over_a_broker_a_batch_of_a_later_version_is_kept_and_stops_its_lane() {
         var later = batch(0, 0, 10).encode();
         later[0] = 9;
@@ -205,6 +268,22 @@ class GapsTest {
 
     private EnvelopeBatch batch(long before, int from, int to) {
         return new EnvelopeBatch(rig.sender.node(), 0, before, records.subList(from, to));
+    }
+
+    private EnvelopeBatch single(long before, long sequence) {
+        var record = numbered(rig.sender.event(anEvent(), rig.now), sequence);
+        return new EnvelopeBatch(rig.sender.node(), 0, before, List.of(record));
+    }
+
+    private SpooledEnvelope session(long sequence) {
+        var item = Sender.item("session", "{\"sid\":\"1\"}");
+        return numbered(rig.sender.envelope(null, rig.now, item), sequence);
+    }
+
+    private String missing() {
+        return rig.database.text(
+                "SELECT missing::text FROM digest_position WHERE node = $1 AND lane = 0",
+                rig.sender.node());
     }
 
     private long waitingFor() {

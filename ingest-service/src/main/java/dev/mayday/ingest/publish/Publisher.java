@@ -2,6 +2,7 @@ package dev.mayday.ingest.publish;
 
 import dev.mayday.front.Seldom;
 import dev.mayday.ingest.spool.LogCursor;
+import dev.mayday.ingest.spool.Loss;
 import dev.mayday.ingest.spool.Spool;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.EnvelopeRecord;
@@ -108,7 +109,7 @@ public final class Publisher {
         if (answer == null || !answer.node().equals(spool.node())) return;
         var now = answer.digested();
         switch (answer.verdict(spool.unheardOf())) {
-            case Answer.Verdict.PastIsLost(long known) -> beginAnew(known);
+            case Answer.Verdict.PastIsLost(long known) -> beginAnew(known, now);
             case Answer.Verdict.Agrees _ -> {
                 if (!hasBegun) begin(now);
             }
@@ -132,7 +133,8 @@ public final class Publisher {
     }
 
     /// Under a new name, from the first record on that there is.
-    private void beginAnew(long known) throws IOException {
+    private void beginAnew(long known, Progress now) throws IOException {
+        nameBeforeOldest(now);
         hasBegun = false;
         for (int lane = 0; lane < EnvelopeBatch.LANES; lane++) sendings.drop(lane);
         next = null;
@@ -141,6 +143,15 @@ public final class Publisher {
         begin(Progress.none());
         onBus = 0;
         cursor.seek(spool.origin() - 1);
+    }
+
+    /// What neither the disk nor the digest has of the old name, the new one does not meet: it
+    /// begins with what is on disk.
+    private void nameBeforeOldest(Progress now) {
+        var gap = new LogCursor.Gap(spool.origin(), spool.firstFrom(0) - 1, Loss.Reason.MISSING);
+        if (gap.from() > gap.to()) return;
+        long lost = now.notReached(gap.from(), gap.to());
+        if (lost > 0) spool.lost(gap, gap.from() <= everPublished, lost);
     }
 
     private void rewind(List<Integer> lanes, Progress now) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.ingest.publish.ModelDigest;
 import dev.mayday.ingest.publish.Publisher;
+import dev.mayday.wire.EnvelopeBatch;
+import dev.mayday.wire.EnvelopeRecord;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,6 +159,24 @@ class FoundAgainTest {
 
         assertThat(spool.losses().newest()).isEqualTo(named).hasSize(1);
         assertThat(sent()).isEmpty();
+    }
+
+    /// Another life of the spool has come further in another lane.
+    @Test
+    void what_is_gone_when_the_spool_takes_a_new_name_is_named_too() throws Exception {
+        disk.delete(segments.get(0));
+        open();
+        var record = ModelDigest.record("of another life");
+        EnvelopeRecord.number(record, 600);
+        var batch = EnvelopeBatch.encode(spool.node(), 1, 0, List.of(ByteBuffer.wrap(record)));
+        digest.send("", batch);
+
+        settle();
+
+        assertThat(spool.node()).contains(".");
+        assertThat(spool.losses().newest())
+                .anyMatch(loss -> loss.from() == 1 && loss.to() == lastOf(segments.get(0)))
+                .allMatch(loss -> loss.from() <= loss.to());
     }
 
     /// The lost part of a segment whose rest is there.

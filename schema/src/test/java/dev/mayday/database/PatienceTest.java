@@ -8,12 +8,20 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
 
+    private static final Logger LOG = Logger.getLogger(Patience.class.getName());
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final Patience patience = new Patience("a test", InstantSource.system());
@@ -55,6 +63,48 @@ class PatienceTest {
         patience.outlastAll(() -> failing(new IllegalStateException(), 7)).await().atMost(LONG);
 
         assertThat(tries).hasValue(8);
+    }
+
+    @Test
+    void one_kind_of_trouble_does_not_silence_another() {
+        var missing = new PgException("column does not exist", "ERROR", "42703", null);
+        var troubles = List.of(new ConnectException(), new ConnectException(), missing, missing);
+        var rest = new ArrayDeque<Exception>(troubles);
+        var said = new ArrayList<String>();
+        var ear = ear(said);
+        try {
+            new Patience("a test", InstantSource.fixed(Instant.EPOCH))
+                    .outlast(
+                            () ->
+                                    rest.isEmpty()
+                                            ? Uni.createFrom().item(1)
+                                            : Uni.createFrom().failure(rest.remove()))
+                    .await()
+                    .atMost(LONG);
+        } finally {
+            LOG.removeHandler(ear);
+        }
+
+        assertThat(said).hasSize(2);
+        assertThat(said.getLast()).contains("a test waits for the database", "42703");
+    }
+
+    private static Handler ear(List<String> said) {
+        var ear =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        said.add(line.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        LOG.addHandler(ear);
+        return ear;
     }
 
     private Uni<Integer> failing(Throwable failure, int times) {

@@ -1,5 +1,6 @@
 package dev.mayday.issues.issue.changes;
 
+import dev.mayday.database.Fault;
 import dev.mayday.front.Seldom;
 import dev.mayday.issues.Surroundings;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -101,7 +102,7 @@ public class OutboxPublisher {
     }
 
     private void say(String what, Throwable failure) {
-        complaints.say(what, () -> LOG.warnf("%s error=%s", what, failure));
+        complaints.say(what + Fault.kind(failure), () -> LOG.warnf("%s error=%s", what, failure));
     }
 
     /// Goes on as long as somebody has called meanwhile.

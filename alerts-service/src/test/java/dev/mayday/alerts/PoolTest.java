@@ -60,11 +60,7 @@ class PoolTest {
 
         assertThat(heard).succeedsWithin(PATIENCE);
         assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
-        assertThat(
-                        world.rows(
-                                "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1",
-                                issue.project()))
-                .isEmpty();
+        assertThat(world.putAside(issue.project())).isEmpty();
     }
 
     @Test

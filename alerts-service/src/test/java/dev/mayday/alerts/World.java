@@ -139,6 +139,11 @@ public class World {
         await(pool.query(text).execute());
     }
 
+    /// Why changes of a project were put aside.
+    public List<String> putAside(long project) {
+        return rows("SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1", project);
+    }
+
     public List<String> rows(String sql, long project) {
         var rows = await(pool.preparedQuery(sql).execute(Tuple.of(project)));
         return StreamSupport.stream(rows.spliterator(), false)

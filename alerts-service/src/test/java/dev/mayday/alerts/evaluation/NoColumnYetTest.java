@@ -54,11 +54,7 @@ class NoColumnYetTest {
         heard.get(60, TimeUnit.SECONDS);
 
         assertThat(world.evaluations(issue.project())).containsExactly("destination_missing");
-        assertThat(
-                        world.rows(
-                                "SELECT reason AS it FROM alerts.dead_change WHERE project_id = $1",
-                                issue.project()))
-                .isEmpty();
+        assertThat(world.putAside(issue.project())).isEmpty();
     }
 
     /// Whether somebody says that they wait, or puts aside what they should wait with.

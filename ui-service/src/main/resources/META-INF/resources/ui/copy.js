@@ -16,7 +16,7 @@
     const button = event.target.closest('[data-copy], [data-copy-from]');
     if (!button) return;
     await write(text(button));
-    button.classList.add('copied');
-    setTimeout(() => button.classList.remove('copied'), 1500);
+    button.dataset.copied = '';
+    setTimeout(() => delete button.dataset.copied, 1500);
   });
 })();

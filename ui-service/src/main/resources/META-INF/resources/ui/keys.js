@@ -28,11 +28,17 @@
     j: () => step(1), k: () => step(-1), o: () => current() && link(current()).click(),
     x: pick, r: resolve, '/': search, '?': help,
   };
-  const places = {i: '/issues', p: '/projects'};
+  const places = {i: '/issues', a: '/alerts', p: '/projects'};
   let going = 0;
+  const close = (menu) => {
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  };
 
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === 'Escape') return close(document.activeElement?.closest('details.menu[open]'));
     if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog[open]')) return;
     if (Date.now() - going < 1000 && places[event.key]) return location.assign(places[event.key]);
     going = event.key === 'g' ? Date.now() : 0;

@@ -19,13 +19,14 @@ class AlertsPageTest extends PageTest {
     void rules_destinations_and_the_log_are_on_one_page() {
         var page = browser.get(PAGE).is(200);
 
-        assertThat(page.texts(".rule b")).containsExactly("New issue", "Regression");
-        assertThat(page.texts(".rule [aria-pressed=true]")).containsExactly("Active", "Watch");
-        assertThat(page.texts(".rule option[selected]"))
+        assertThat(page.texts(".alerts-rule b")).containsExactly("New issue", "Regression");
+        assertThat(page.texts(".alerts-rule [aria-pressed=true]"))
+                .containsExactly("Active", "Watch");
+        assertThat(page.texts(".alerts-rule option[selected]"))
                 .containsExactly("production", "any environment");
-        assertThat(page.text(".destination b")).isEqualTo("#backend-alerts");
-        assertThat(page.texts(".deliveries .chip")).containsExactly("retrying", "delivered");
-        assertThat(page.texts(".deliveries li"))
+        assertThat(page.text("#destinations .panel-row b")).isEqualTo("#backend-alerts");
+        assertThat(page.texts("#deliveries .chip")).containsExactly("retrying", "delivered");
+        assertThat(page.texts("#deliveries li"))
                 .first()
                 .asString()
                 .contains("429 in 81 ms: rate_limited");
@@ -106,7 +107,7 @@ class AlertsPageTest extends PageTest {
 
         var page = browser.post(PAGE + "/destinations/5/tests", Map.of()).is(200);
 
-        assertThat(page.text(".test-result")).isEqualTo("Not delivered: 404 no_service");
+        assertThat(page.text(".problem")).isEqualTo("Not delivered: 404 no_service");
     }
 
     @Test
@@ -118,9 +119,9 @@ class AlertsPageTest extends PageTest {
         var page = browser.get(PAGE).is(200);
         var refused = browser.post(PAGE + "/destinations/5", Map.of("_method", "DELETE")).is(403);
 
-        assertThat(page.has(".destination form")).isFalse();
-        assertThat(page.document().select(".rule button:not([disabled])")).isEmpty();
-        assertThat(refused.text(".problem")).contains("needs role admin");
+        assertThat(page.has("#destinations form")).isFalse();
+        assertThat(page.document().select(".alerts-rule button:not([disabled])")).isEmpty();
+        assertThat(refused.text(".card")).contains("needs role admin");
         assertThat(neighbor.lines()).noneMatch(line -> line.startsWith("DELETE"));
     }
 
@@ -128,7 +129,7 @@ class AlertsPageTest extends PageTest {
     void an_active_rule_without_anybody_to_tell_is_pointed_out() {
         neighbor.answers("GET " + ALERTS + "/destinations", List.of());
 
-        assertThat(browser.get(PAGE).text(".panel .problem-line")).contains("nobody is told");
+        assertThat(browser.get(PAGE).text(".panel .problem")).contains("nobody is told");
     }
 
     @Test

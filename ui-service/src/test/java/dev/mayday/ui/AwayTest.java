@@ -2,6 +2,7 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -27,7 +28,7 @@ class AwayTest extends PageTest {
         var page = browser.get("/issues").is(503);
 
         assertThat(page.text("h1")).isEqualTo("issues-service is away");
-        assertThat(page.text(".problem"))
+        assertThat(page.text(".card"))
                 .contains("starting.", "keeps accepting errors", "nothing is lost");
     }
 
@@ -35,7 +36,7 @@ class AwayTest extends PageTest {
     void what_a_service_says_about_its_database_is_told() {
         neighbor.refuses(ISSUES, 503, "No answer from the database. Try again in 5 s.");
 
-        assertThat(browser.get("/issues").is(503).text(".problem"))
+        assertThat(browser.get("/issues").is(503).text(".card"))
                 .contains("No answer from the database. Try again in 5 s. Mayday keeps");
     }
 
@@ -55,7 +56,7 @@ class AwayTest extends PageTest {
 
         var page = browser.post("/issues/42/resolution", Map.of("_method", "PUT")).is(403);
 
-        assertThat(page.text(".problem")).contains("You may not do that", "needs role member");
+        assertThat(page.text(".card")).contains("You may not do that", "needs role member");
     }
 
     @Test
@@ -81,7 +82,7 @@ class AwayTest extends PageTest {
     void words_of_a_refusal_are_shown() {
         neighbor.refuses(ISSUES, 400, "cursor is not one of ours");
 
-        assertThat(browser.get("/issues?cursor=x").is(400).text(".problem"))
+        assertThat(browser.get("/issues?cursor=x").is(400).text(".card"))
                 .contains("cursor is not one of ours");
     }
 
@@ -119,7 +120,7 @@ class AwayTest extends PageTest {
         var page = browser.get("/issues?query=a").is(503);
 
         assertThat(page.text("h1")).isEqualTo("issues-service is away");
-        assertThat(page.text(".problem")).contains("does not answer in time", "database");
+        assertThat(page.text(".card")).contains("does not answer in time", "database");
         assertThat(page.link("Try again")).isEqualTo("/issues?query=a");
     }
 
@@ -158,8 +159,8 @@ class AwayTest extends PageTest {
         var signedIn = browser.get("/issues/999").is(404);
         var stranger = new Browser("").get("/no/such/page").is(404);
 
-        assertThat(signedIn.text("nav.side")).contains("Issues", "Document API", "Ana Torres");
-        assertThat(stranger.has("nav.side")).isFalse();
+        assertThat(signedIn.text("nav.nav")).contains("Issues", "Document API", "Ana Torres");
+        assertThat(stranger.has("nav.nav")).isFalse();
         assertThat(stranger.text("h1")).isEqualTo("There is nothing here");
     }
 
@@ -177,7 +178,7 @@ class AwayTest extends PageTest {
             var page = browser.post(path, Map.of("a", "b")).is(405);
 
             assertThat(page.text("h1")).isEqualTo("This address takes no such request");
-            assertThat(page.has("nav.side")).isTrue();
+            assertThat(page.has("nav.nav")).isTrue();
             assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
         }
         assertThat(browser.get("/sign-out").is(405).text("h1")).isNotEmpty();
@@ -202,5 +203,52 @@ class AwayTest extends PageTest {
         var icon = browser.get("/favicon.ico").is(200);
 
         assertThat(icon.header("Content-Type")).startsWith("image/");
+    }
+
+    @Test
+    void a_fault_of_ours_has_a_name_that_the_log_knows_and_a_way_to_try_again() {
+        neighbor.refuses(ISSUES, 503, "starting");
+
+        var page = browser.get("/issues?query=a").is(503);
+        var named = new Page(browser.request().header("X-Request-Id", "proxy-0815").get("/issues"));
+
+        assertThat(page.header("X-Request-Id")).matches("[0-9a-f]{16}");
+        assertThat(page.text(".card")).contains("Request " + page.header("X-Request-Id"));
+        assertThat(page.link("Try again")).isEqualTo("/issues?query=a");
+        assertThat(named.is(503).text(".card")).contains("Request proxy-0815");
+    }
+
+    @Test
+    void what_is_nobodys_fault_needs_no_name() {
+        assertThat(browser.get("/issues/999").is(404).text(".card")).doesNotContain("Request");
+    }
+
+    @Test
+    void a_page_that_cannot_be_made_keeps_the_ways_though_nobody_can_be_asked() {
+        neighbor.refuses(ISSUES, 503, "")
+                .refuses("GET /internal/sessions/current", 503, "")
+                .refuses("GET /internal/dashboard/projects", 503, "");
+
+        var page = browser.get("/issues").is(503);
+
+        assertThat(page.texts(".nav-list .nav-words"))
+                .containsExactly("Issues", "Alerts", "Settings");
+        assertThat(page.has(".nav-account")).isFalse();
+        assertThat(new Browser("").get("/no/such/page").has("nav.nav")).isFalse();
+    }
+
+    @Test
+    void what_nobody_foresaw_is_a_page_too() {
+        ObjectNode stateless =
+                NeighborServer.JSON.valueToTree(Fixtures.detail(Fixtures.keyError()));
+        ((ObjectNode) stateless.get("row")).putNull("status");
+        neighbor.answers("GET /internal/dashboard/issues/42", stateless);
+
+        var page = browser.get("/issues/42").is(500);
+
+        assertThat(page.text("h1")).isEqualTo("Something broke on our side");
+        assertThat(page.text("body")).contains("Request " + page.header("X-Request-Id"));
+        assertThat(page.source()).doesNotContain("NullPointer", "at dev.mayday");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
     }
 }

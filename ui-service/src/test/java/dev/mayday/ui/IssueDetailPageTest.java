@@ -248,7 +248,7 @@ class IssueDetailPageTest extends PageTest {
 
         var page = browser.get("/issues/42").is(200);
 
-        assertThat(page.text(".issue-head .transaction")).contains("POST /pay");
+        assertThat(page.text(".issue-head .culprit span")).contains("POST /pay");
         assertThat(page.text("#message")).contains("paid 3", "paid %s", "Parameters [0] 3");
         assertThat(page.text("#stack"))
                 .contains("hidden found", "0xdead", "rip 0x1", "while handling", "builtins.")

@@ -24,15 +24,15 @@ class IssuesPageTest extends PageTest {
     void a_row_says_what_failed_where_how_often_and_to_how_many() {
         var page = browser.get("/issues").is(200);
 
-        assertThat(page.text(".issue-link")).isEqualTo("KeyError 'business_finance'");
-        assertThat(page.one(".issue-link").attr("href")).isEqualTo("/issues/42");
-        assertThat(page.text(".issue .culprit"))
+        assertThat(page.text(".issues-link")).isEqualTo("KeyError 'business_finance'");
+        assertThat(page.one(".issues-link").attr("href")).isEqualTo("/issues/42");
+        assertThat(page.text(".issues-place"))
                 .isEqualTo("app.services.classifier in Classifier.classify");
-        assertThat(page.texts(".issue .num")).containsExactly("10.2k", "3,891");
-        assertThat(page.text(".issue .level")).isEqualTo("error");
-        assertThat(page.text(".issue .seen")).isEqualTo("2 min ago age 42 d");
-        assertThat(page.text(".issue .spark title")).contains("events in 14 d");
-        assertThat(page.one(".issue .seen time").attr("datetime")).endsWith("Z");
+        assertThat(page.texts(".issues-row .issues-num")).containsExactly("10.2k", "3,891");
+        assertThat(page.text(".issues-row .level")).isEqualTo("error");
+        assertThat(page.text(".issues-row .issues-seen")).isEqualTo("2 min ago age 42 d");
+        assertThat(page.text(".issues-spark title")).contains("events in 14 d");
+        assertThat(page.one(".issues-row .issues-seen time").attr("datetime")).endsWith("Z");
     }
 
     @Test
@@ -44,7 +44,7 @@ class IssuesPageTest extends PageTest {
                         AnIssue.titled("B", "b").id(2).being(IssueSubstatus.NEW),
                         AnIssue.titled("C", "c").id(3).resolved()));
 
-        assertThat(browser.get("/issues").texts(".issue .chip"))
+        assertThat(browser.get("/issues").texts(".issues-row .chip"))
                 .containsExactly("Regressed", "New", "Resolved");
     }
 
@@ -60,9 +60,9 @@ class IssuesPageTest extends PageTest {
                 .contains("project=shop", "environment=staging", "status=resolved")
                 .contains("period=24h", "sort=events", "cursor=abc", "limit=25")
                 .containsPattern("(?:query|text)=cart(\\+|%20)total");
-        assertThat(page.text(".summary"))
+        assertThat(page.text(".page-note"))
                 .isEqualTo("1 resolved issue in shop, staging, matching “cart total”, by events");
-        assertThat(page.texts(".chips .chip"))
+        assertThat(page.texts(".chip-link"))
                 .containsExactly("project shop", "environment staging", "search cart total");
     }
 
@@ -96,7 +96,7 @@ class IssuesPageTest extends PageTest {
         var part = browser.part("/issues?query=a");
 
         assertThat(part.one("#list").outerHtml()).isEqualTo(page.one("#list").outerHtml());
-        assertThat(part.has("nav.side")).isFalse();
+        assertThat(part.has("nav.nav")).isFalse();
     }
 
     @Test
@@ -120,9 +120,9 @@ class IssuesPageTest extends PageTest {
         var quiet = browser.get("/issues");
         var filtered = browser.get("/issues?query=nothing");
 
-        assertThat(quiet.text(".empty h2")).isEqualTo("All quiet");
+        assertThat(quiet.text(".empty-title")).isEqualTo("All quiet");
         assertThat(quiet.link("Connect Mobile")).isEqualTo("/projects/mobile/start");
-        assertThat(filtered.text(".empty h2")).isEqualTo("Nothing matches");
+        assertThat(filtered.text(".empty-title")).isEqualTo("Nothing matches");
         assertThat(filtered.link("Clear all filters")).isEqualTo("/issues");
     }
 
@@ -131,7 +131,7 @@ class IssuesPageTest extends PageTest {
         neighbor.answers(ISSUES, Fixtures.page())
                 .answers("GET /internal/dashboard/projects", List.of());
 
-        assertThat(browser.get("/issues").link("Create a project")).isEqualTo("/projects");
+        assertThat(browser.get("/issues").link("Create a project")).isEqualTo("/projects#new");
     }
 
     @Test

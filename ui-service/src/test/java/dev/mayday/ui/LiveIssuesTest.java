@@ -34,9 +34,9 @@ class LiveIssuesTest extends PageTest {
     void the_page_names_the_stream_of_its_own_filter() {
         var page = browser.get("/issues?project=shop&period=24h");
 
-        assertThat(page.one(".live").attr("hx-sse:connect"))
+        assertThat(page.one(".issues-live").attr("hx-sse:connect"))
                 .isEqualTo("/live/issues?project=shop&period=24h");
-        assertThat(browser.get("/issues?cursor=x").has(".live")).isFalse();
+        assertThat(browser.get("/issues?cursor=x").has(".issues-live")).isFalse();
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class NeighborServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final Map<String, Only> only = new ConcurrentHashMap<>();
+    private final Map<String, List<Only>> only = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final AtomicReference<CountDownLatch> spoken =
             new AtomicReference<>(new CountDownLatch(1));
@@ -85,9 +85,11 @@ public final class NeighborServer implements AutoCloseable {
     /// Answers like this only where the query contains the text.
     public NeighborServer answersOnly(String line, String query, int status, Object body) {
         try {
-            only.put(
-                    line,
-                    new Only(query, new Answer(status, JSON.writeValueAsString(body), Map.of())));
+            only.computeIfAbsent(line, _ -> new CopyOnWriteArrayList<>())
+                    .add(
+                            new Only(
+                                    query,
+                                    new Answer(status, JSON.writeValueAsString(body), Map.of())));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -132,11 +134,14 @@ public final class NeighborServer implements AutoCloseable {
                     answers.getOrDefault(
                             exchange.getRequestMethod() + " " + uri.getPath(),
                             new Answer(404, "{\"detail\":\"no such thing\"}", Map.of()));
-            var exception = only.get(exchange.getRequestMethod() + " " + uri.getPath());
-            var applies =
-                    exception != null
-                            && String.valueOf(uri.getRawQuery()).contains(exception.query());
-            send(exchange, applies ? exception.answer() : answer);
+            var exception =
+                    only
+                            .getOrDefault(
+                                    exchange.getRequestMethod() + " " + uri.getPath(), List.of())
+                            .stream()
+                            .filter(one -> String.valueOf(uri.getRawQuery()).contains(one.query()))
+                            .findFirst();
+            send(exchange, exception.map(Only::answer).orElse(answer));
         }
     }
 

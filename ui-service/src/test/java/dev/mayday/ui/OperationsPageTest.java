@@ -32,16 +32,16 @@ class OperationsPageTest extends PageTest {
         neighbor.answers(
                 "GET /internal/sessions/current",
                 new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", true));
-        calm();
+        calm(neighbor);
     }
 
-    private void calm() {
+    static void calm(NeighborServer neighbor) {
         neighbor.answers(OVERVIEW, new Overview(List.of(node("web-1", 10, true)), List.of(), 0))
                 .answers(DEAD, new DeadEnvelopes(List.of(), 0, null))
                 .answers(CHANGES, new DeadChangesApi.Page(List.of(), 0, null));
     }
 
-    private void trouble() {
+    static void trouble(NeighborServer neighbor) {
         neighbor.answers(
                         OVERVIEW,
                         new Overview(
@@ -100,31 +100,31 @@ class OperationsPageTest extends PageTest {
     void when_nothing_is_wrong_the_page_says_so() {
         var page = browser.get("/operations").is(200);
 
-        assertThat(page.text(".summary")).isEqualTo("All is well");
-        assertThat(page.text(".calm")).contains("Nothing was lost");
+        assertThat(page.text(".page-note")).isEqualTo("All is well");
+        assertThat(page.text(".problem[data-tone=good]")).contains("Nothing was lost");
         assertThat(page.text("#nodes")).contains("web-1", "accepting", "12 records", "3 min");
-        assertThat(page.has("nav.side .troubles")).isFalse();
-        assertThat(page.text("nav.side")).contains("Operations");
-        assertThat(page.text(".small-note")).contains("mayday_dead_envelopes");
+        assertThat(page.has(".nav-sub .nav-count")).isFalse();
+        assertThat(page.text("nav.nav")).contains("Operations");
+        assertThat(page.text(".page-foot")).contains("mayday_dead_envelopes");
     }
 
     @Test
     void everything_that_is_wrong_is_told_and_counted_in_the_navigation_of_every_page() {
-        trouble();
+        trouble(neighbor);
 
         var page = browser.get("/operations").is(200);
 
-        assertThat(page.text(".summary")).isEqualTo("4 things need you");
-        assertThat(page.text("#nodes .losses")).contains("A tail was torn.", "3", "2 KB", "torn");
-        assertThat(page.text("#nodes .losses")).contains("The spool was set back.", "unknown");
-        assertThat(page.document().select("#nodes .losses .recent")).hasSize(1);
+        assertThat(page.text(".page-note")).isEqualTo("4 things need you");
+        assertThat(page.text("#nodes .table")).contains("A tail was torn.", "3", "2 KB", "torn");
+        assertThat(page.text("#nodes .table")).contains("The spool was set back.", "unknown");
+        assertThat(page.document().select("#nodes .table tr[data-tone]")).hasSize(1);
         assertThat(page.text("#waiting")).contains("a~1", "700", "900");
         assertThat(page.text("#dead-envelopes")).contains("document-api", "4 KB", HOSTILE);
         assertThat(page.text("#dead-changes")).contains("project 2", HOSTILE);
         assertThat(page.document().select("img, script:not([src]), [onerror]")).isEmpty();
         assertThat(page.link("Older"))
                 .isEqualTo("/operations?envelopes=5%3A0%3A7%3Aa#dead-envelopes");
-        assertThat(browser.get("/issues").text("nav.side .troubles")).isEqualTo("4");
+        assertThat(browser.get("/issues").text(".nav-sub .nav-count")).isEqualTo("4");
     }
 
     @Test
@@ -150,7 +150,7 @@ class OperationsPageTest extends PageTest {
         assertThat(page.texts("#nodes .chip"))
                 .containsExactly("silent", "nearly full", "not accepting", "not understood");
         assertThat(page.text("#nodes")).contains("Its report cannot be read");
-        assertThat(page.text(".summary")).isEqualTo("4 things need you");
+        assertThat(page.text(".page-note")).isEqualTo("4 things need you");
         assertThat(page.one("#nodes form").attr("action"))
                 .isEqualTo("/operations/nodes/gone%2F1/deletion");
     }
@@ -164,21 +164,22 @@ class OperationsPageTest extends PageTest {
         var page = browser.get("/operations").is(404);
         var write = browser.post("/operations/dead-changes/9/deletion", Map.of()).is(404);
 
-        assertThat(page.text("nav.side")).doesNotContain("Operations");
+        assertThat(page.text("nav.nav")).doesNotContain("Operations");
         assertThat(write.text("h1")).isEqualTo("There is nothing here");
         assertThat(neighbor.lines()).noneMatch(line -> line.startsWith("DELETE"));
     }
 
     @Test
     void a_record_is_run_again_or_deleted_by_plain_forms() {
-        trouble();
+        trouble(neighbor);
         neighbor.answers(
                         "POST /internal/operations/dead-envelopes/a~1/7/runs",
                         Map.of("done", true, "reason", ""))
                 .answers("DELETE /internal/operations/dead-envelopes/a~1/7", 204, "");
         var page = browser.get("/operations");
 
-        var forms = page.document().select("#dead-envelopes .row-actions form").eachAttr("action");
+        var forms =
+                page.document().select("#dead-envelopes .table-actions form").eachAttr("action");
         var run = browser.post(forms.get(0), Map.of()).is(303);
         var gone = browser.post(forms.get(1), Map.of()).is(303);
 
@@ -189,7 +190,7 @@ class OperationsPageTest extends PageTest {
 
     @Test
     void all_are_run_again_or_deleted_as_far_as_they_were_seen() {
-        trouble();
+        trouble(neighbor);
         neighbor.answers(
                         "POST /internal/operations/dead-envelopes/runs",
                         Map.of("done", 3, "failed", 1, "left", 12))
@@ -220,7 +221,7 @@ class OperationsPageTest extends PageTest {
 
     @Test
     void a_dead_change_is_run_again_and_deleted_too() {
-        trouble();
+        trouble(neighbor);
         neighbor.answers(
                         "POST /internal/alerts/dead-changes/9/runs",
                         Map.of("done", false, "reason", "again"))
@@ -235,7 +236,7 @@ class OperationsPageTest extends PageTest {
 
     @Test
     void all_dead_changes_are_run_again_or_deleted_as_far_as_they_were_seen() {
-        trouble();
+        trouble(neighbor);
         neighbor.answers(
                         "POST /internal/alerts/dead-changes/runs",
                         Map.of("done", 3, "failed", 1, "left", 12))
@@ -267,14 +268,14 @@ class OperationsPageTest extends PageTest {
 
     @Test
     void alerts_that_are_away_leave_the_rest_of_the_page_alone() {
-        trouble();
+        trouble(neighbor);
         neighbor.refuses(CHANGES, 503, "away");
 
         var page = browser.get("/operations").is(200);
 
         assertThat(page.text("#dead-changes")).contains("alerts-service is away", "Try again");
         assertThat(page.text("#dead-envelopes")).contains("document-api");
-        assertThat(page.has(".calm")).isFalse();
+        assertThat(page.has(".problem[data-tone=good]")).isFalse();
     }
 
     @Test

@@ -16,8 +16,9 @@ class ProjectsPageTest extends PageTest {
     void projects_are_listed_with_what_is_open_in_them() {
         var page = browser.get("/projects").is(200);
 
-        assertThat(page.texts(".project h2")).containsExactly("Document API", "Shop", "Mobile");
-        assertThat(page.texts(".project .big"))
+        assertThat(page.texts(".projects-card h2"))
+                .containsExactly("Document API", "Shop", "Mobile");
+        assertThat(page.texts(".projects-figure"))
                 .containsExactly("14 unresolved", "6 unresolved", "waiting for its first event");
         assertThat(page.link("Shop")).isEqualTo("/issues?project=shop");
     }
@@ -71,7 +72,7 @@ class ProjectsPageTest extends PageTest {
                     .as(platform)
                     .contains("@localhost:9000/3", "production", "mobile@1.0.0")
                     .doesNotContain("DSN\"", "RELEASE");
-            assertThat(page.document().select(".segments [aria-current]").attr("href"))
+            assertThat(page.document().select(".tabs [aria-current]").attr("href"))
                     .endsWith("platform=" + platform);
         }
     }

@@ -59,7 +59,7 @@ class SafetyTest extends PageTest {
         var page = browser.get("/issues?query=%3Cscript%3Ealert(1)%3C/script%3E").is(200);
 
         assertThat(page.document().select("img, script:not([src]), [onerror]")).isEmpty();
-        assertThat(page.text(".issue-link")).isEqualTo(CANARY + " " + CANARY);
+        assertThat(page.text(".issues-link")).isEqualTo(CANARY + " " + CANARY);
         assertThat(page.one("#search").val()).isEqualTo("<script>alert(1)</script>");
     }
 
@@ -73,7 +73,7 @@ class SafetyTest extends PageTest {
                         """);
         neighbor.answers("GET /internal/dashboard/issues/42/events/latest", Fixtures.event(body));
 
-        var hrefs = browser.get("/issues/42").document().select(".event a").eachAttr("href");
+        var hrefs = browser.get("/issues/42").document().select("article a").eachAttr("href");
 
         assertThat(hrefs).contains("https://ok.example/");
         assertThat(hrefs).allMatch(href -> href.startsWith("/") || href.startsWith("https://"));

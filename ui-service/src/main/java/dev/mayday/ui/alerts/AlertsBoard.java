@@ -15,6 +15,14 @@ record AlertsBoard(
         List<ChannelForm> forms,
         List<DeliveryLine> deliveries) {
 
+    public boolean fixed() {
+        return !editable;
+    }
+
+    public String note() {
+        return "Who is told about " + name + ", and when.";
+    }
+
     /// Whether a rule is switched on while there is nobody to tell.
     public boolean unheard() {
         return destinations.isEmpty()

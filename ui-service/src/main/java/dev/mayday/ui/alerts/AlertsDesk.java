@@ -9,13 +9,7 @@ import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.neighbors.Clients.Alerts;
-import dev.mayday.ui.neighbors.Clients.Sessions;
-import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.shell.Visit;
-import dev.mayday.ui.signin.Visitor;
-import dev.mayday.ui.web.Detour;
-import dev.mayday.ui.web.ErrorPages;
-import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.Service;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,28 +26,11 @@ class AlertsDesk {
     private static final int LOG = 25;
 
     private final Alerts alerts;
-    private final ServiceBearer service;
     private final Visit visit;
-    private final Sessions sessions;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
-    private final ErrorPages pages;
 
-    AlertsDesk(
-            @RestClient Alerts alerts,
-            ServiceBearer service,
-            Visit visit,
-            @RestClient Sessions sessions,
-            Visitor visitor,
-            Neighbor neighbor,
-            ErrorPages pages) {
+    AlertsDesk(@RestClient Alerts alerts, Visit visit) {
         this.alerts = alerts;
-        this.service = service;
         this.visit = visit;
-        this.sessions = sessions;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
-        this.pages = pages;
     }
 
     /// The project, when the visitor may see it.
@@ -64,8 +41,7 @@ class AlertsDesk {
     /// The id of the project, when the visitor may change its alerts.
     long edited(String slug) {
         var project = seen(slug);
-        var role = neighbor.answer(sessions.current(visitor.bearer())).role();
-        if (!mayEdit(role)) throw new Detour(pages.forbidden("That needs role admin."));
+        if (!mayEdit(visit.person().role())) throw visit.forbidden("That needs role admin.");
         return project.id();
     }
 
@@ -74,38 +50,38 @@ class AlertsDesk {
     }
 
     List<Rule> rules(long project) {
-        return neighbor.answer(Service.ALERTS, alerts.rules(service.value(), project));
+        return visit.answer(Service.ALERTS, bearer -> alerts.rules(bearer, project));
     }
 
     List<Destination> destinations(long project) {
-        return neighbor.answer(Service.ALERTS, alerts.destinations(service.value(), project));
+        return visit.answer(Service.ALERTS, bearer -> alerts.destinations(bearer, project));
     }
 
     List<Delivery> deliveries(long project) {
-        return neighbor.answer(
-                Service.ALERTS, alerts.deliveries(service.value(), project, null, LOG));
+        return visit.answer(
+                Service.ALERTS, bearer -> alerts.deliveries(bearer, project, null, LOG));
     }
 
     List<Channel> channels(long project) {
-        return neighbor.answer(Service.ALERTS, alerts.channels(service.value(), project));
+        return visit.answer(Service.ALERTS, bearer -> alerts.channels(bearer, project));
     }
 
     void set(long project, long rule, RuleSettings settings) throws Refused {
-        neighbor.answerOrRefusal(
-                Service.ALERTS, alerts.setRule(service.value(), project, rule, settings));
+        visit.answerOrRefusal(
+                Service.ALERTS, bearer -> alerts.setRule(bearer, project, rule, settings));
     }
 
     void add(long project, NewDestination destination) throws Refused {
-        neighbor.answerOrRefusal(
-                Service.ALERTS, alerts.addDestination(service.value(), project, destination));
+        visit.answerOrRefusal(
+                Service.ALERTS, bearer -> alerts.addDestination(bearer, project, destination));
     }
 
     void remove(long project, long destination) {
-        neighbor.answer(
-                Service.ALERTS, alerts.removeDestination(service.value(), project, destination));
+        visit.answer(
+                Service.ALERTS, bearer -> alerts.removeDestination(bearer, project, destination));
     }
 
     TestResult test(long project, long destination) {
-        return neighbor.done(Service.ALERTS, alerts.test(service.value(), project, destination));
+        return visit.done(Service.ALERTS, bearer -> alerts.test(bearer, project, destination));
     }
 }

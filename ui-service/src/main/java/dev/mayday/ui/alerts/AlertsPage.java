@@ -6,7 +6,9 @@ import dev.mayday.contracts.alerts.AlertsApi.TestResult;
 import dev.mayday.contracts.alerts.ChannelKind;
 import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.ui.alerts.ChannelForm.Typed;
+import dev.mayday.ui.kit.Tone;
 import dev.mayday.ui.shell.Flash;
+import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
@@ -40,10 +42,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AlertsPage {
 
+    /// What came of a test message.
+    record TestLine(String words, Tone tone, String icon) {
+
+        static TestLine of(TestResult test) {
+            var answer = (test.status() > 0 ? test.status() + " " : "") + test.answer();
+            return test.delivered()
+                    ? new TestLine("Delivered: " + answer, Tone.GOOD, "check")
+                    : new TestLine("Not delivered: " + answer, Tone.DANGER, "alert");
+        }
+    }
+
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance alerts(
-                Shell shell, AlertsBoard board, String problem, @Nullable TestResult test);
+                Shell shell, AlertsBoard board, String problem, @Nullable TestLine test);
 
         private Templates() {}
     }
@@ -155,7 +168,7 @@ class AlertsPage {
             int status, String slug, String problem, Typed typed, @Nullable TestResult test) {
         var project = desk.seen(slug);
         var now = visit.now();
-        var shell = visit.shell("alerts", slug);
+        var shell = visit.shell(Place.ALERTS, slug);
         var board =
                 new AlertsBoard(
                         slug,
@@ -171,7 +184,9 @@ class AlertsPage {
                         desk.deliveries(project.id()).stream()
                                 .map(delivery -> DeliveryLine.of(delivery, now))
                                 .toList());
-        return Html.of(status, Templates.alerts(shell, board, problem, test));
+        return Html.of(
+                status,
+                Templates.alerts(shell, board, problem, test == null ? null : TestLine.of(test)));
     }
 
     private Response back(String slug, Flash.Deed deed) {

@@ -12,8 +12,9 @@ record ChannelForm(String kind, String title, String name, List<Input> inputs) {
     /// Before the names of a channel's own fields, so that they meet no others.
     static final String PREFIX = "settings.";
 
+    /// @param id unique on the page
     /// @param type of the HTML input
-    record Input(String name, String label, String type, String hint, String value) {}
+    record Input(String id, String name, String label, String type, String hint, String value) {}
 
     /// What a visitor typed, by the names of the form; empty when nothing was.
     record Typed(String kind, String name, Map<String, String> settings) {
@@ -34,11 +35,20 @@ record ChannelForm(String kind, String title, String name, List<Input> inputs) {
                         .map(
                                 field ->
                                         new Input(
+                                                channel.kind().wire() + "-" + field.name(),
                                                 PREFIX + field.name(),
                                                 field.label(),
                                                 field.type(),
                                                 field.hint(),
                                                 mine.settings().getOrDefault(field.name(), "")))
                         .toList());
+    }
+
+    public String label() {
+        return title + " destination";
+    }
+
+    public String nameId() {
+        return kind + "-name";
     }
 }

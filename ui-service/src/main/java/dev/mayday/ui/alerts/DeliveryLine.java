@@ -2,6 +2,8 @@ package dev.mayday.ui.alerts;
 
 import dev.mayday.contracts.alerts.AlertsApi.Attempt;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
+import dev.mayday.contracts.alerts.DeliveryState;
+import dev.mayday.ui.kit.Tone;
 import dev.mayday.ui.web.Moment;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ record DeliveryLine(
         String title,
         String reason,
         String state,
+        Tone tone,
         Moment created,
         String next,
         List<Try> tries) {
@@ -46,9 +49,19 @@ record DeliveryLine(
                 delivery.title(),
                 delivery.reason(),
                 delivery.state().wire(),
+                tone(delivery.state()),
                 Moment.of(delivery.created(), now),
                 next == null ? together(delivery) : again(Duration.between(now, next)),
                 delivery.attempts().stream().map(attempt -> Try.of(attempt, now)).toList());
+    }
+
+    private static Tone tone(DeliveryState state) {
+        return switch (state) {
+            case DELIVERED -> Tone.GOOD;
+            case SENDING, RETRYING -> Tone.WARNING;
+            case DEAD -> Tone.DANGER;
+            case QUEUED, SUPERSEDED, CANCELLED, UNKNOWN -> Tone.NEUTRAL;
+        };
     }
 
     private static String together(Delivery delivery) {

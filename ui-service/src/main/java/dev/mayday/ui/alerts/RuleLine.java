@@ -1,6 +1,7 @@
 package dev.mayday.ui.alerts;
 
 import dev.mayday.contracts.alerts.AlertsApi.Rule;
+import dev.mayday.ui.kit.Option;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -8,10 +9,7 @@ import java.util.List;
 ///
 /// @param when what it waits for
 /// @param environments to choose from; the chosen one is marked
-record RuleLine(long id, String name, String when, String mode, List<Environment> environments) {
-
-    /// @param value empty for any
-    record Environment(String value, String words, boolean chosen) {}
+record RuleLine(long id, String name, String when, String mode, List<Option> environments) {
 
     /// @param known environments of the project
     static RuleLine of(Rule rule, List<String> known) {
@@ -27,11 +25,19 @@ record RuleLine(long id, String name, String when, String mode, List<Environment
                 rule.sentence(),
                 settings.mode().wire(),
                 names.stream()
-                        .map(name -> new Environment(name, words(name), name.equals(chosen)))
+                        .map(name -> new Option(name, words(name), name.equals(chosen)))
                         .toList());
     }
 
     private static String words(String environment) {
         return environment.isEmpty() ? "any environment" : environment.replace(",", ", ");
+    }
+
+    public String environmentLabel() {
+        return "Environment of " + name;
+    }
+
+    public String environmentId() {
+        return "environments-" + id;
     }
 }

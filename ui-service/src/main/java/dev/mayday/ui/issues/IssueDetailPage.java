@@ -2,6 +2,7 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.ui.event.EventView;
+import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
@@ -66,7 +67,7 @@ class IssueDetailPage {
         var view = EventView.of(stored(id, which), now);
         return Html.ok(
                 Templates.issue(
-                        visit.shell("issues", issue.row().project()),
+                        visit.shell(Place.ISSUES, issue.row().project()),
                         IssueView.of(issue, view.hasOurs(), now),
                         view));
     }

@@ -3,6 +3,7 @@ package dev.mayday.ui.issues;
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.IssueSubstatus;
+import dev.mayday.ui.kit.Tone;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Instant;
@@ -67,25 +68,24 @@ record IssueLine(
 
     /// The state of an issue in a word, with the tone it is shown in.
     ///
-    /// @param tone loud, warm, calm, good or quiet
     /// @param icon name in the sprite
-    record StateChip(String words, String tone, String icon) {
+    record StateChip(String words, Tone tone, String icon) {
 
         static StateChip of(IssueRow row) {
             return switch (row.status()) {
-                case RESOLVED -> new StateChip("Resolved", "good", "check");
-                case ARCHIVED -> new StateChip("Archived", "quiet", "archive");
+                case RESOLVED -> new StateChip("Resolved", Tone.GOOD, "check");
+                case ARCHIVED -> new StateChip("Archived", Tone.NEUTRAL, "archive");
                 case UNRESOLVED, UNKNOWN -> unresolved(row.substatus());
             };
         }
 
         private static StateChip unresolved(IssueSubstatus substatus) {
             return switch (substatus) {
-                case REGRESSED -> new StateChip("Regressed", "loud", "back");
-                case ESCALATING -> new StateChip("Escalating", "loud", "up");
-                case NEW -> new StateChip("New", "warm", "spark");
+                case REGRESSED -> new StateChip("Regressed", Tone.DANGER, "back");
+                case ESCALATING -> new StateChip("Escalating", Tone.DANGER, "up");
+                case NEW -> new StateChip("New", Tone.WARNING, "spark");
                 case ONGOING, FIXED, UNTIL_ESCALATING, UNTIL_CONDITION, FOREVER, UNKNOWN ->
-                        new StateChip("Ongoing", "calm", "dot");
+                        new StateChip("Ongoing", Tone.NEUTRAL, "dot");
             };
         }
     }

@@ -1,17 +1,22 @@
 package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.ui.kit.Option;
+import dev.mayday.ui.kit.Tab;
 import dev.mayday.ui.shell.Shell;
+import dev.mayday.ui.shell.Shell.ProjectLink;
 import dev.mayday.ui.web.Choice;
 import dev.mayday.ui.web.Count;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// The list as a page needs it: rows, the filter in words, and a link for everything that can be
 /// changed.
 ///
+/// @param silent projects, of those listed, that have not sent anything yet
 /// @param older address of the next page; empty on the last one
 /// @param newest address of the first page
 /// @param problem what is wrong with the search, in words; then the rows are those without it
@@ -22,15 +27,17 @@ record IssueList(
         List<Tab> tabs,
         List<Tab> periods,
         List<Tab> columns,
-        List<Tab> chips,
-        List<Tab> projects,
-        List<Tab> environments,
+        List<Restriction> chips,
+        List<Option> projects,
+        List<Option> environments,
+        List<ProjectLink> silent,
         String older,
         String newest,
         String problem) {
 
-    /// A link of a set; for a chip the link that takes it away.
-    record Tab(String value, String words, String href, boolean current) {}
+    /// @param kind of what restricts the list
+    /// @param href of the list without it
+    record Restriction(String kind, String words, String href) {}
 
     static IssueList of(
             IssueFilter filter, IssuePage page, Shell shell, String problem, Instant now) {
@@ -52,52 +59,56 @@ record IssueList(
                 chips(filter),
                 projects(filter, shell),
                 environments(filter, environments),
+                silent(filter, shell),
                 page.nextCursor() == null ? "" : filter.after(page.nextCursor()).href(),
                 filter.after("").href(),
                 problem);
     }
 
     private static Tab tab(Choice choice, IssueFilter target, boolean current) {
-        return new Tab(choice.wire(), choice.words(), target.href(), current);
+        return new Tab(choice.words(), target.href(), current);
     }
 
-    private static List<Tab> chips(IssueFilter filter) {
-        var chips = new ArrayList<Tab>();
+    private static List<Restriction> chips(IssueFilter filter) {
+        var chips = new ArrayList<Restriction>();
         if (!filter.project().isEmpty()) {
-            chips.add(new Tab("project", filter.project(), filter.in("").href(), true));
+            chips.add(new Restriction("project", filter.project(), filter.in("").href()));
         }
         if (!filter.environment().isEmpty()) {
             var without = filter.inEnvironment("");
-            chips.add(new Tab("environment", filter.environment(), without.href(), true));
+            chips.add(new Restriction("environment", filter.environment(), without.href()));
         }
         if (!filter.query().isEmpty()) {
-            chips.add(new Tab("search", filter.query(), filter.containing("").href(), true));
+            chips.add(new Restriction("search", filter.query(), filter.containing("").href()));
         }
         return chips;
     }
 
-    private static List<Tab> projects(IssueFilter filter, Shell shell) {
-        return shell.projects().stream()
-                .map(
-                        project ->
-                                new Tab(
-                                        project.slug(),
-                                        project.name(),
-                                        filter.in(project.slug()).href(),
-                                        project.slug().equals(filter.project())))
-                .toList();
+    private static List<Option> projects(IssueFilter filter, Shell shell) {
+        var options = new ArrayList<Option>();
+        options.add(new Option("", "All projects", filter.project().isEmpty()));
+        for (var project : shell.projects()) {
+            var chosen = project.slug().equals(filter.project());
+            options.add(new Option(project.slug(), project.name(), chosen));
+        }
+        return options;
     }
 
-    private static List<Tab> environments(IssueFilter filter, List<String> names) {
-        return names.stream()
-                .filter(name -> !name.isEmpty())
-                .map(
-                        name ->
-                                new Tab(
-                                        name,
-                                        name,
-                                        filter.inEnvironment(name).href(),
-                                        name.equals(filter.environment())))
+    private static List<Option> environments(IssueFilter filter, List<String> names) {
+        var options = new ArrayList<Option>();
+        options.add(new Option("", "All environments", filter.environment().isEmpty()));
+        for (var name : names) {
+            if (!name.isEmpty()) {
+                options.add(new Option(name, name, name.equals(filter.environment())));
+            }
+        }
+        return options;
+    }
+
+    private static List<ProjectLink> silent(IssueFilter filter, Shell shell) {
+        return shell.projects().stream()
+                .filter(ProjectLink::silent)
+                .filter(link -> filter.project().isEmpty() || link.current())
                 .toList();
     }
 
@@ -130,5 +141,35 @@ record IssueList(
 
     public boolean paged() {
         return !filter.cursor().isEmpty();
+    }
+
+    /// Where the first page is; empty on it.
+    public String back() {
+        return paged() ? newest : "";
+    }
+
+    public boolean projectless() {
+        return projects.size() == 1;
+    }
+
+    public String order() {
+        return "By " + filter.sort().words().toLowerCase(Locale.ROOT);
+    }
+
+    /// Why the list is empty.
+    public String nothing() {
+        if (filtered()) {
+            var sends = filter.project().isEmpty() || silent.isEmpty();
+            return "No issue fits these filters in the last "
+                    + filter.period().words()
+                    + (sends ? "." : ". The project has not sent anything yet.");
+        }
+        return switch (filter.status()) {
+            case UNRESOLVED ->
+                    "No unresolved issues. New ones appear here a second after they happen.";
+            case RESOLVED -> "No resolved issues.";
+            case ARCHIVED -> "No archived issues.";
+            case ALL -> "No issues.";
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.shell.Visit.Errand;
@@ -45,7 +46,7 @@ class IssuesPage {
     @GET
     public Response list(UriInfo uri) {
         var filter = IssueFilter.parse(uri.getQueryParameters());
-        var shell = visit.shell("issues", filter.project());
+        var shell = visit.shell(Place.ISSUES, filter.project());
         try {
             var found =
                     filter.query().isEmpty()

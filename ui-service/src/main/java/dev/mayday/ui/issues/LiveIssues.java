@@ -5,7 +5,7 @@ import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.UiConfig;
 import dev.mayday.ui.live.LiveHub;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
-import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.shell.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Multi;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
 /// One stream per open list: at most once a second the bar that says how much is new. It ends after
@@ -36,14 +35,12 @@ class LiveIssues {
         private Templates() {}
     }
 
-    private final Dashboard dashboard;
-    private final Visitor visitor;
+    private final Visit visit;
     private final LiveHub hub;
     private final UiConfig config;
 
-    LiveIssues(@RestClient Dashboard dashboard, Visitor visitor, LiveHub hub, UiConfig config) {
-        this.dashboard = dashboard;
-        this.visitor = visitor;
+    LiveIssues(Visit visit, LiveHub hub, UiConfig config) {
+        this.visit = visit;
         this.hub = hub;
         this.config = config;
     }
@@ -54,8 +51,7 @@ class LiveIssues {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     public Multi<OutboundSseEvent> stream(UriInfo uri, Sse sse) {
         var filter = IssueFilter.parse(uri.getQueryParameters()).after("");
-        return dashboard
-                .projects(visitor.bearer())
+        return visit.begun(Dashboard::projects)
                 .map(projects -> projects.stream().map(ProjectSummary::id))
                 .map(ids -> new LiveFilter(ids.collect(Collectors.toSet()), filter))
                 .onItem()

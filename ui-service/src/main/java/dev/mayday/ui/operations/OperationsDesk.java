@@ -3,9 +3,7 @@ package dev.mayday.ui.operations;
 import dev.mayday.contracts.alerts.DeadChangesApi;
 import dev.mayday.ui.neighbors.Clients.DeadChanges;
 import dev.mayday.ui.neighbors.Clients.Operations;
-import dev.mayday.ui.neighbors.ServiceBearer;
-import dev.mayday.ui.signin.Visitor;
-import dev.mayday.ui.web.Neighbor;
+import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Service;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
@@ -24,30 +22,22 @@ class OperationsDesk {
 
     private final Operations operations;
     private final DeadChanges deadChanges;
-    private final ServiceBearer service;
-    private final Visitor visitor;
-    private final Neighbor neighbor;
+    private final Visit visit;
 
     OperationsDesk(
-            @RestClient Operations operations,
-            @RestClient DeadChanges deadChanges,
-            ServiceBearer service,
-            Visitor visitor,
-            Neighbor neighbor) {
+            @RestClient Operations operations, @RestClient DeadChanges deadChanges, Visit visit) {
         this.operations = operations;
         this.deadChanges = deadChanges;
-        this.service = service;
-        this.visitor = visitor;
-        this.neighbor = neighbor;
+        this.visit = visit;
     }
 
     <T> T answer(BiFunction<Operations, String, Uni<T>> question) {
-        return neighbor.answer(question.apply(operations, visitor.bearer()));
+        return visit.answer(Service.ISSUES, bearer -> question.apply(operations, bearer));
     }
 
-    /// See [Neighbor#done].
+    /// See [Visit#done].
     <T> T done(BiFunction<Operations, String, Uni<T>> deed) {
-        return neighbor.done(Service.ISSUES, deed.apply(operations, visitor.bearer()));
+        return visit.done(Service.ISSUES, bearer -> deed.apply(operations, bearer));
     }
 
     /// Whether this person may, issues-service says: every [#order] comes after it.
@@ -55,21 +45,23 @@ class OperationsDesk {
         answer(Operations::overview);
     }
 
-    /// What alerts-service does for this installation; see [Neighbor#done].
+    /// What alerts-service does for this installation; see [Visit#done].
     <T> T order(BiFunction<DeadChanges, String, Uni<T>> deed) {
-        return neighbor.done(Service.ALERTS, deed.apply(deadChanges, service.value()));
+        return visit.done(Service.ALERTS, bearer -> deed.apply(deadChanges, bearer));
     }
 
     /// Nothing when alerts-service is away: the rest of a page is no worse for it.
     Optional<DeadChangesApi.Page> changes(@Nullable Long before, int limit) {
-        return neighbor.answer(
-                deadChanges
-                        .list(service.value(), before, limit)
-                        .map(Optional::of)
-                        .ifNoItem()
-                        .after(PATIENCE_WITH_ALERTS)
-                        .recoverWithItem(Optional.empty())
-                        .onFailure()
-                        .recoverWithItem(Optional.empty()));
+        return visit.answer(
+                Service.ALERTS,
+                bearer ->
+                        deadChanges
+                                .list(bearer, before, limit)
+                                .map(Optional::of)
+                                .ifNoItem()
+                                .after(PATIENCE_WITH_ALERTS)
+                                .recoverWithItem(Optional.empty())
+                                .onFailure()
+                                .recoverWithItem(Optional.empty()));
     }
 }

@@ -2,6 +2,7 @@ package dev.mayday.ui.operations;
 
 import dev.mayday.contracts.alerts.DeadChangesApi;
 import dev.mayday.ui.neighbors.Clients.Operations;
+import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
@@ -58,7 +59,7 @@ class OperationsPage {
                         asked.orElse(new DeadChangesApi.Page(List.of(), 0, null)),
                         asked.isEmpty(),
                         now);
-        return Html.ok(Templates.operations(visit.shell("operations", ""), view));
+        return Html.ok(Templates.operations(visit.shell(Place.OPERATIONS, ""), view));
     }
 
     private static @Nullable Long number(@Nullable String text) {

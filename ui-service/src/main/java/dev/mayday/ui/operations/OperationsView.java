@@ -8,6 +8,7 @@ import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
 import dev.mayday.contracts.issues.OperationsApi.Overview;
 import dev.mayday.contracts.issues.OperationsApi.WaitingLane;
+import dev.mayday.ui.kit.Tone;
 import dev.mayday.ui.shell.Troubles;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.LocalPath;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param troubles how many things need a person
 /// @param seenAt when this was read, so that nobody deletes what came later
-/// @param olderEnvelopes query of the next page; empty on the last one; likewise `olderChanges`
+/// @param olderEnvelopes address of the next page; empty on the last one; likewise `olderChanges`
 /// @param alertsAway whether alerts-service could not be asked
 record OperationsView(
         Count troubles,
@@ -60,6 +61,14 @@ record OperationsView(
                     Troubles.isSilent(node, now),
                     report == null ? null : SpoolLine.of(report, now),
                     node.losses().reversed().stream().map(loss -> LossLine.of(loss, now)).toList());
+        }
+
+        public Tone tone() {
+            return inNeed ? Tone.DANGER : Tone.GOOD;
+        }
+
+        public String lossesLabel() {
+            return "What " + name + " lost or set aside";
         }
 
         private static String state(IngestNode node, Instant now) {
@@ -178,10 +187,14 @@ record OperationsView(
                 envelopes.envelopes().stream().map(dead -> EnvelopeLine.of(dead, now)).toList(),
                 envelopes.nextCursor() == null
                         ? ""
-                        : "envelopes=" + LocalPath.segment(envelopes.nextCursor()),
+                        : "/operations?envelopes="
+                                + LocalPath.segment(envelopes.nextCursor())
+                                + "#dead-envelopes",
                 Count.of(changes.total()),
                 changes.changes().stream().map(dead -> ChangeLine.of(dead, now)).toList(),
-                changes.next() == null ? "" : "changes=" + changes.next(),
+                changes.next() == null
+                        ? ""
+                        : "/operations?changes=" + changes.next() + "#dead-changes",
                 alertsAway);
     }
 
@@ -212,5 +225,10 @@ record OperationsView(
 
     public boolean calm() {
         return troubles.value() == 0 && !alertsAway;
+    }
+
+    public String summary() {
+        if (calm()) return "All is well";
+        return troubles.isOne() ? "1 thing needs you" : troubles.exact() + " things need you";
     }
 }

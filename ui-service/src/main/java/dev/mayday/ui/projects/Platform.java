@@ -1,7 +1,6 @@
 package dev.mayday.ui.projects;
 
 import dev.mayday.ui.web.Choice;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an application is written in, as far as the setup page can help.
@@ -21,9 +20,5 @@ enum Platform implements Choice {
     /// The platform of that name; Python, the shortest to try, when nobody knows.
     static Platform of(@Nullable String name) {
         return Choice.of(Platform.class, name, PYTHON);
-    }
-
-    static List<Platform> all() {
-        return List.of(values());
     }
 }

@@ -2,8 +2,10 @@ package dev.mayday.ui.projects;
 
 import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.ui.kit.Option;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Flash;
+import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Count;
@@ -20,8 +22,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// All projects, and the form that makes one.
@@ -47,14 +51,31 @@ class ProjectsPage {
         }
     }
 
+    /// @param query what was looked for in names; empty for nothing
+    record ProjectList(List<ProjectCard> cards, String query) {
+
+        static ProjectList of(List<ProjectSummary> projects, String query) {
+            var part = query.toLowerCase(Locale.ROOT);
+            return new ProjectList(
+                    projects.stream()
+                            .filter(
+                                    project ->
+                                            project.name().toLowerCase(Locale.ROOT).contains(part)
+                                                    || project.slug().contains(part))
+                            .map(ProjectCard::of)
+                            .toList(),
+                    query);
+        }
+
+        public String nothing() {
+            return "None of your projects has “" + query + "” in its name.";
+        }
+    }
+
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance projects(
-                Shell shell,
-                List<ProjectCard> cards,
-                List<Platform> platforms,
-                String name,
-                String problem);
+                Shell shell, ProjectList list, List<Option> platforms, String name, String problem);
 
         private Templates() {}
     }
@@ -65,9 +86,14 @@ class ProjectsPage {
         this.visit = visit;
     }
 
+    /// @param query part of a name; the only project that has it is opened at once
     @GET
-    public Response list() {
-        return page(200, "", "");
+    public Response list(@RestQuery @Nullable String query) {
+        var wanted = query == null ? "" : query.strip();
+        var list = ProjectList.of(visit.answer(Dashboard::projects), wanted);
+        return !wanted.isEmpty() && list.cards().size() == 1
+                ? home(list.cards().getFirst().slug())
+                : Html.ok(page(list, "", "", Platform.PYTHON));
     }
 
     @POST
@@ -84,7 +110,8 @@ class ProjectsPage {
             return visit.onTo(
                     "/projects/" + made.slug() + "/start", Flash.of(Flash.Deed.PROJECT_CREATED));
         } catch (Refused refused) {
-            return page(422, wanted, refused.detail());
+            var list = ProjectList.of(visit.answer(Dashboard::projects), "");
+            return Html.of(422, page(list, wanted, refused.detail(), Platform.of(platform)));
         }
     }
 
@@ -101,11 +128,13 @@ class ProjectsPage {
         throw new NotFoundException();
     }
 
-    private Response page(int status, String name, String problem) {
-        var cards = visit.answer(Dashboard::projects).stream().map(ProjectCard::of).toList();
-        return Html.of(
-                status,
-                Templates.projects(
-                        visit.shell("projects", ""), cards, Platform.all(), name, problem));
+    private TemplateInstance page(
+            ProjectList list, String name, String problem, Platform platform) {
+        return Templates.projects(
+                visit.shell(Place.PROJECTS, ""),
+                list,
+                Option.of(Platform.values(), platform),
+                name,
+                problem);
     }
 }

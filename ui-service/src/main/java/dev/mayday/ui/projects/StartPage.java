@@ -3,6 +3,8 @@ package dev.mayday.ui.projects;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.ui.kit.Tab;
+import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -49,8 +52,8 @@ class StartPage {
         static native TemplateInstance start(
                 Shell shell,
                 ProjectSummary project,
-                Platform chosen,
-                List<Platform> platforms,
+                String title,
+                List<Tab> platforms,
                 Snippet snippet,
                 @Nullable Arrival arrival);
 
@@ -72,10 +75,10 @@ class StartPage {
         var chosen = Platform.of(platform == null ? project.platform() : platform);
         return Html.ok(
                 Templates.start(
-                        visit.shell("start", slug),
+                        visit.shell(Place.SETUP, slug),
                         project,
-                        chosen,
-                        Platform.all(),
+                        "Connect " + project.name(),
+                        tabs(slug, chosen),
                         Snippet.of(chosen, project.dsn(), slug),
                         arrival(project)));
     }
@@ -92,6 +95,13 @@ class StartPage {
         return arrival == null
                 ? Response.noContent().build()
                 : Html.ok(Templates.start$arrived(project, arrival));
+    }
+
+    private static List<Tab> tabs(String slug, Platform chosen) {
+        var page = "/projects/" + LocalPath.segment(slug) + "/start?platform=";
+        return Arrays.stream(Platform.values())
+                .map(one -> new Tab(one.words(), page + one.wire(), one == chosen))
+                .toList();
     }
 
     private ProjectSummary project(String slug) {

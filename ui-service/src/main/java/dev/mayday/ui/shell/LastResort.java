@@ -2,18 +2,23 @@ package dev.mayday.ui.shell;
 
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPageFilter;
+import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Problem;
+import dev.mayday.ui.web.RequestId;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MultivaluedHashMap;
+import org.jboss.logging.Logger;
 
-/// A form that cannot be decoded fails inside the framework, before any resource or mapper is
-/// asked, and would be answered as a fault of ours. It is the sender's.
+/// What fails inside the framework, before or behind all that we wrote, becomes a page too: a form
+/// that cannot be decoded, which is the sender's fault, and what nobody foresaw, which is ours.
 @ApplicationScoped
 class LastResort {
 
+    private static final Logger LOG = Logger.getLogger(LastResort.class);
     private static final int FIRST = Integer.MIN_VALUE;
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -22,16 +27,36 @@ class LastResort {
     }
 
     private static void speak(RoutingContext request) {
-        if (!undecodable(request)) {
+        if (request.response().headWritten() || !ProblemWords.ours(request.normalizedPath())) {
             request.next();
             return;
         }
+        var name = RequestId.of(request.request().getHeader(RequestId.HEADER));
+        var status = undecodable(request) ? 400 : status(request);
+        if (status >= 500) {
+            LOG.errorf(request.failure(), "page broke status=%d request=%s", status, name);
+        }
+        answer(request, status, name);
+    }
+
+    private static int status(RoutingContext request) {
+        return request.statusCode() < 400 ? 500 : request.statusCode();
+    }
+
+    private static void answer(RoutingContext request, int status, String name) {
         var headers = new MultivaluedHashMap<String, Object>();
         HtmlPageFilter.protect(headers);
-        var answer = request.response().setStatusCode(400);
-        headers.forEach((name, values) -> answer.putHeader(name, values.getFirst().toString()));
+        var answer = request.response().setStatusCode(status);
+        headers.forEach((key, values) -> answer.putHeader(key, values.getFirst().toString()));
         answer.putHeader("Content-Type", Html.TYPE.toString())
-                .end(ProblemWords.Templates.alone(Problem.of(400), "/").render());
+                .putHeader(RequestId.HEADER, name)
+                .end(words(request, Problem.of(status), name));
+    }
+
+    private static String words(RoutingContext request, Problem problem, String name) {
+        var get = request.request().method() == HttpMethod.GET;
+        var back = LocalPath.orRoot(get ? request.request().uri() : "/");
+        return ProblemWords.Templates.alone(problem, back, name).render();
     }
 
     private static boolean undecodable(RoutingContext request) {
@@ -39,7 +64,6 @@ class LastResort {
         return request.failure() instanceof IllegalArgumentException failure
                 && type != null
                 && type.startsWith(FORM)
-                && ProblemWords.ours(request.normalizedPath())
                 && String.valueOf(failure.getMessage()).startsWith("Failed to decode");
     }
 }

@@ -4,22 +4,54 @@ import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.ui.web.Count;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// @param here which entry of the navigation is the current one: `issues` or `projects`
+/// What stands around a page: who looks at it, and the ways from it.
+///
 /// @param project slug of the project that the page is about; empty for none
 /// @param flash what was just done; null for nothing
 /// @param troubles of the installation, for who runs it; null for everyone else
 public record Shell(
         Person person,
         List<ProjectLink> projects,
-        String here,
+        Place here,
         String project,
         @Nullable Flash flash,
         @Nullable Count troubles) {
 
+    /// So many projects the switcher lists; a search finds the others.
+    private static final int NEAR = 10;
+
     public Shell {
         projects = List.copyOf(projects);
+    }
+
+    /// As much as can be said when nobody can be asked: the ways, but not to whom they are shown.
+    static Shell unasked() {
+        var nobody = new Person(0, "", "", "", "", false);
+        return new Shell(nobody, List.of(), Place.ELSEWHERE, "", null, null);
+    }
+
+    static Shell of(
+            Person person,
+            List<ProjectSummary> projects,
+            Place here,
+            String project,
+            @Nullable Flash flash,
+            @Nullable Count troubles) {
+        var links = projects.stream().map(one -> ProjectLink.of(one, here, project)).toList();
+        return new Shell(person, links, here, project, flash, troubles);
+    }
+
+    /// Whether the visitor's name is known.
+    public boolean known() {
+        return !person.email().isEmpty();
+    }
+
+    public Navigation navigation() {
+        return Navigation.of(here, project, troubles);
     }
 
     /// The environments of the project that the page is about, else of all.
@@ -32,11 +64,47 @@ public record Shell(
                 .toList();
     }
 
+    public String projectName() {
+        return projects.stream()
+                .filter(ProjectLink::current)
+                .map(ProjectLink::name)
+                .findFirst()
+                .orElse(project.isEmpty() ? "All projects" : project);
+    }
+
+    /// What the settings are of, in words.
+    public String scope() {
+        return project.isEmpty()
+                ? "Choose a project to see its own settings too."
+                : "Of " + projectName() + ", and of all projects.";
+    }
+
+    /// The projects that the switcher lists, the current one among them.
+    public List<ProjectLink> near() {
+        return Stream.concat(
+                        projects.stream().filter(ProjectLink::current),
+                        projects.stream().filter(link -> !link.current()))
+                .limit(NEAR)
+                .toList();
+    }
+
+    public int more() {
+        return Math.max(0, projects.size() - NEAR);
+    }
+
+    /// The same page for all projects, as far as there is one.
+    public String everywhere() {
+        var same = here.href("");
+        return same.isEmpty() ? Place.ISSUES.href("") : same;
+    }
+
+    /// @param href the same page of this project, as far as there is one
     /// @param current whether the page is about this project
     /// @param silent whether no event has come yet
     public record ProjectLink(
             String slug,
             String name,
+            String href,
             Count unresolved,
             boolean current,
             boolean silent,
@@ -46,10 +114,11 @@ public record Shell(
             environments = List.copyOf(environments);
         }
 
-        static ProjectLink of(ProjectSummary project, String current) {
+        static ProjectLink of(ProjectSummary project, Place here, String current) {
             return new ProjectLink(
                     project.slug(),
                     project.name(),
+                    here.ofProjects().href(project.slug()),
                     Count.of(project.unresolved()),
                     project.slug().equals(current),
                     project.firstEventAt() == null,
@@ -62,7 +131,7 @@ public record Shell(
         var name = person.name().isBlank() ? person.email() : person.name();
         var words = name.strip().split("[\\s.@]+");
         var first = letter(words[0]);
-        return (words.length > 1 ? first + letter(words[1]) : first).toUpperCase();
+        return (words.length > 1 ? first + letter(words[1]) : first).toUpperCase(Locale.ROOT);
     }
 
     private static String letter(String word) {

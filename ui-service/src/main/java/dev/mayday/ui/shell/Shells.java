@@ -4,7 +4,6 @@ import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.neighbors.Clients.Sessions;
-import dev.mayday.ui.shell.Shell.ProjectLink;
 import dev.mayday.ui.signin.Visitor;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Neighbor;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks for what every page needs, at the same time.
 @RequestScoped
-public class Shells {
+class Shells {
 
     private final Sessions sessions;
     private final Dashboard dashboard;
@@ -40,17 +39,20 @@ public class Shells {
         this.troubles = troubles;
     }
 
-    /// @param here `issues` or `projects`
     /// @param project slug of the project that the page is about; empty for none
-    public Shell around(String here, String project) {
+    Shell around(Place here, String project) {
         return neighbor.answer(ask(here, project));
+    }
+
+    Person person() {
+        return neighbor.answer(sessions.current(visitor.bearer()));
     }
 
     boolean signedIn() {
         return visitor.claimsSession();
     }
 
-    Uni<Shell> ask(String here, String project) {
+    Uni<Shell> ask(Place here, String project) {
         var bearer = visitor.bearer();
         return Uni.combine()
                 .all()
@@ -63,22 +65,12 @@ public class Shells {
 
     private record Known(Person person, @Nullable Count troubles) {}
 
-    private Shell shell(Known who, List<ProjectSummary> projects, String here, String project) {
-        return new Shell(
-                who.person(),
-                links(projects, project),
-                here,
-                project,
-                flash.take(),
-                who.troubles());
+    private Shell shell(Known who, List<ProjectSummary> projects, Place here, String project) {
+        return Shell.of(who.person(), projects, here, project, flash.take(), who.troubles());
     }
 
     private Uni<Known> withTroubles(Person person) {
         if (!person.instanceAdmin()) return Uni.createFrom().item(new Known(person, null));
         return troubles.ask(visitor.bearer()).map(count -> new Known(person, Count.of(count)));
-    }
-
-    private static List<ProjectLink> links(List<ProjectSummary> projects, String current) {
-        return projects.stream().map(project -> ProjectLink.of(project, current)).toList();
     }
 }

@@ -67,7 +67,7 @@ public final class Troubles {
 @ApplicationScoped
 class TroubleCount {
 
-    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Operations operations;
     private final DeadChanges deadChanges;

@@ -1,20 +1,26 @@
 package dev.mayday.ui.shell;
 
+import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
+import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.signin.Visitor;
+import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.Htmx;
 import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.Service;
-import dev.mayday.ui.web.WallClock;
+import dev.mayday.ui.web.ViewerClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/// A person's visit of a page: what issues-service answers them, what stands around the page, how
-/// much of it they want, what time it is for them, and where they go from there.
+/// A person's visit of a page, and all that a page needs for it: who they are, what the other
+/// services answer them, what stands around the page, how much of it they want, what time it is for
+/// them, and where they go from there.
 @RequestScoped
 public class Visit {
 
@@ -30,7 +36,8 @@ public class Visit {
     private final Shells shells;
     private final Htmx htmx;
     private final FlashCookie flash;
-    private final WallClock clock;
+    private final ServiceBearer service;
+    private final ViewerClock clock;
 
     Visit(
             @RestClient Dashboard dashboard,
@@ -39,13 +46,15 @@ public class Visit {
             Shells shells,
             Htmx htmx,
             FlashCookie flash,
-            WallClock clock) {
+            ServiceBearer service,
+            ViewerClock clock) {
         this.dashboard = dashboard;
         this.visitor = visitor;
         this.neighbor = neighbor;
         this.shells = shells;
         this.htmx = htmx;
         this.flash = flash;
+        this.service = service;
         this.clock = clock;
     }
 
@@ -64,18 +73,48 @@ public class Visit {
         return neighbor.done(Service.ISSUES, begun(deed));
     }
 
+    /// For what streams: begun, and nobody waits for it.
+    public <T> Uni<T> begun(Errand<T> errand) {
+        return errand.begin(dashboard, visitor.bearer());
+    }
+
+    /// The same of a service that the page itself speaks with. It gets the bearer that it takes.
+    public <T> T answer(Service of, Function<String, Uni<T>> question) {
+        return neighbor.answer(of, question.apply(bearer(of)));
+    }
+
+    public <T> T answerOrRefusal(Service of, Function<String, Uni<T>> question) throws Refused {
+        return neighbor.answerOrRefusal(of, question.apply(bearer(of)));
+    }
+
+    public <T> T done(Service of, Function<String, Uni<T>> deed) {
+        return neighbor.done(of, deed.apply(bearer(of)));
+    }
+
+    /// Only issues-service knows people. Whoever asks another looks first whether the person may.
+    private String bearer(Service of) {
+        return of == Service.ISSUES ? visitor.bearer() : service.value();
+    }
+
     /// See [Neighbor#hasTime].
     public boolean hasTime() {
         return neighbor.hasTime();
     }
 
-    private <T> Uni<T> begun(Errand<T> errand) {
-        return errand.begin(dashboard, visitor.bearer());
+    /// Who it is, as issues-service knows them now.
+    public Person person() {
+        return shells.person();
     }
 
-    /// @param here see [Shell]
+    /// To be thrown when the person lacks a right.
+    ///
+    /// @param detail which one
+    public Detour forbidden(String detail) {
+        return neighbor.forbidden(detail);
+    }
+
     /// @param project slug of the project that the page is about; empty for none
-    public Shell shell(String here, String project) {
+    public Shell shell(Place here, String project) {
         return shells.around(here, project);
     }
 
@@ -85,7 +124,12 @@ public class Visit {
     }
 
     public Instant now() {
-        return clock.instant();
+        return clock.now();
+    }
+
+    /// In which zone to write a time out.
+    public ZoneId zone() {
+        return clock.zone();
     }
 
     /// To a page that says what was just done.

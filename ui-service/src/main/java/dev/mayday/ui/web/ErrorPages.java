@@ -1,5 +1,6 @@
 package dev.mayday.ui.web;
 
+import dev.mayday.ui.web.Problem.Around;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
@@ -16,7 +17,7 @@ public class ErrorPages {
                         "Mayday only accepts changes made on its own pages. Go back and try again"
                                 + " here.",
                         false,
-                        true));
+                        Around.NOTHING));
     }
 
     public Response forbidden(String detail) {
@@ -44,7 +45,7 @@ public class ErrorPages {
                         service.words() + " is away",
                         why + " Mayday keeps accepting errors meanwhile; nothing is lost.",
                         true,
-                        service == Service.ISSUES));
+                        service == Service.ISSUES ? Around.UNASKED : Around.NAVIGATION));
     }
 
     Response broken(Service service) {
@@ -54,7 +55,7 @@ public class ErrorPages {
                         "Something broke on our side",
                         service.words() + " could not answer. Its log says why.",
                         true,
-                        service == Service.ISSUES));
+                        service == Service.ISSUES ? Around.UNASKED : Around.NAVIGATION));
     }
 
     private static Response answer(Problem problem) {

@@ -113,6 +113,10 @@ public class Neighbor {
         return service == Service.ISSUES ? signIn.response() : pages.broken(service);
     }
 
+    public Detour forbidden(String detail) {
+        return new Detour(pages.forbidden(detail));
+    }
+
     private static String why(Response response) {
         var detail = detail(response);
         return detail.isBlank() ? UNREACHABLE : detail.endsWith(".") ? detail : detail + ".";

@@ -4,11 +4,25 @@ package dev.mayday.ui.web;
 /// the page that asked for a part of it.
 ///
 /// @param retry whether the same may work a moment later
-/// @param alone whether to ask nobody for the navigation around it
-public record Problem(int status, String headline, String advice, boolean retry, boolean alone) {
+/// @param around what stands around the words
+public record Problem(int status, String headline, String advice, boolean retry, Around around) {
+
+    public enum Around {
+        /// The navigation of whoever is signed in.
+        NAVIGATION,
+        /// The ways, as far as nobody needs to be asked for them.
+        UNASKED,
+        /// Nothing.
+        NOTHING
+    }
+
+    /// Whether it is a fault on our side, which the log tells more about.
+    public boolean ours() {
+        return status >= 500;
+    }
 
     static Problem of(int status, String headline, String advice) {
-        return new Problem(status, headline, advice, false, false);
+        return new Problem(status, headline, advice, false, Around.NAVIGATION);
     }
 
     /// The words for a bare status, of an answer that nobody wrote.
@@ -27,7 +41,18 @@ public record Problem(int status, String headline, String advice, boolean retry,
                             "A form was sent to an address that only shows, or the other way"
                                     + " round.");
             case 413 -> of(status, "That is too large", "Send less at once.");
+            case 500, 501, 502, 503, 504 -> broken(status);
             default -> of(status, "That did not work", "The request was not understood.");
         };
+    }
+
+    /// For what nobody foresaw.
+    static Problem broken(int status) {
+        return new Problem(
+                status,
+                "Something broke on our side",
+                "The page could not be made. What you did before is kept.",
+                true,
+                Around.UNASKED);
     }
 }

@@ -1,0 +1,88 @@
+package dev.mayday.ui.shell;
+
+import dev.mayday.ui.web.LocalPath;
+
+/// A place that the navigation leads to. A new page gets its way by one line here, in the order in
+/// which they stand there; what has no page has no line.
+public enum Place {
+    ISSUES(Group.MAIN, "Issues", "layers", "/issues", "/issues?project={}", ""),
+    ALERTS(Group.MAIN, "Alerts", "bell", "/alerts", "/projects/{}/alerts", ""),
+    SETTINGS(Group.MAIN, "Settings", "gear", "/settings", "/settings?project={}", ""),
+    PROJECTS(
+            Group.SETTINGS,
+            "Projects",
+            "folder",
+            "/projects",
+            "/projects",
+            "All of them, and the form that makes one."),
+    SETUP(
+            Group.SETTINGS,
+            "Setup",
+            "plug",
+            "",
+            "/projects/{}/start",
+            "The DSN, and what to type to connect an application."),
+    DESTINATIONS(
+            Group.SETTINGS,
+            "Destinations",
+            "send",
+            "",
+            "/projects/{}/alerts#destinations",
+            "Where alerts of this project go."),
+    OPERATIONS(
+            Group.INSTALLATION,
+            "Operations",
+            "pulse",
+            "/operations",
+            "/operations",
+            "How the installation is, and what was put aside."),
+    /// Of a page that no entry leads to: an error, for instance.
+    ELSEWHERE(Group.NONE, "", "", "", "", "");
+
+    enum Group {
+        MAIN,
+        SETTINGS,
+        /// Of the settings, for who runs the installation.
+        INSTALLATION,
+        NONE
+    }
+
+    final Group group;
+    final String words;
+    final String icon;
+    final String purpose;
+    private final String everywhere;
+    private final String inProject;
+
+    /// @param everywhere its address while no project is chosen; empty when it needs one
+    /// @param inProject its address for the project `{}`
+    Place(
+            Group group,
+            String words,
+            String icon,
+            String everywhere,
+            String inProject,
+            String purpose) {
+        this.group = group;
+        this.words = words;
+        this.icon = icon;
+        this.everywhere = everywhere;
+        this.inProject = inProject;
+        this.purpose = purpose;
+    }
+
+    /// @param project slug; empty for none
+    /// @return empty when there is no such page
+    String href(String project) {
+        return project.isEmpty() ? everywhere : inProject.replace("{}", LocalPath.segment(project));
+    }
+
+    /// Where a choice of another project leads from here: to the same page of that one.
+    Place ofProjects() {
+        return inProject.contains("{}") ? this : ISSUES;
+    }
+
+    boolean isSetting() {
+        return group == Group.SETTINGS || group == Group.INSTALLATION;
+    }
+}

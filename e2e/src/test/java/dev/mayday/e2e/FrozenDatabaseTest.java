@@ -54,8 +54,11 @@ class FrozenDatabaseTest {
 
     private static void assertSaysSo(SignedIn browser, String path) throws Exception {
         var answer = browser.ask(path);
+        var page = Jsoup.parse(answer.body());
 
         assertThat(answer.statusCode()).as(path).isEqualTo(503);
-        assertThat(Jsoup.parse(answer.body()).text()).contains("is away", "database");
+        assertThat(page.text()).contains("is away", "database", "Request ");
+        assertThat(page.select("a:contains(Try again)").attr("href")).isEqualTo(path);
+        assertThat(page.select("nav .nav-list a").eachAttr("href")).contains("/issues");
     }
 }

@@ -51,6 +51,16 @@ final class SignedIn {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /// What a form of ours sends.
+    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        var request =
+                HttpRequest.newBuilder(origin.resolve(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofString(form));
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     String get(String path) throws IOException, InterruptedException {
         var answer = ask(path);
         if (answer.statusCode() != 200) throw new AssertionError(path + ": " + answer.statusCode());

@@ -39,6 +39,15 @@ CREATE TABLE issue (
 CREATE UNIQUE INDEX issue_by_id ON issue (id);
 CREATE INDEX issue_list ON issue (project_id, status, last_seen DESC, id DESC);
 
+-- What words are looked for in: title, message and culprit in lower case, one line each. Written once, with the issue,
+-- because rows of issues are written again all the time.
+CREATE TABLE issue_text (
+    project_id     bigint NOT NULL,
+    issue_id       bigint NOT NULL,
+    text           text NOT NULL,
+    PRIMARY KEY (project_id, issue_id)
+);
+
 CREATE TABLE issue_hash (
     project_id     bigint NOT NULL,
     hash           bytea NOT NULL,              -- 16 bytes: the first half of SHA-256
@@ -113,6 +122,9 @@ CREATE TABLE issue_tag (
     last_seen  timestamptz NOT NULL,
     PRIMARY KEY (project_id, issue_id, key, value)
 ) WITH (fillfactor = 80);
+-- Which issues of a project have a value, and which keys there are. What changes often is not in it, so that counting
+-- does not touch it.
+CREATE INDEX issue_tag_by_value ON issue_tag (project_id, key, lower(value), issue_id);
 
 CREATE TABLE issue_user (
     project_id  bigint NOT NULL,

@@ -5,15 +5,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.List;
 
 /// A request that ends here, with the words for whoever sent it: `{"detail": …}` (protocol 10). It
 /// carries its own answer, because a mapper would be global to the process that we share.
 public final class Refused extends WebApplicationException {
 
     private Refused(Response.ResponseBuilder answer, String detail) {
-        super(
-                detail,
-                answer.type(MediaType.APPLICATION_JSON_TYPE).entity(new Detail(detail)).build());
+        this(answer, detail, new Detail(detail));
+    }
+
+    private Refused(Response.ResponseBuilder answer, String detail, Object body) {
+        super(detail, answer.type(MediaType.APPLICATION_JSON_TYPE).entity(body).build());
     }
 
     public static Refused anonymous() {
@@ -39,6 +42,12 @@ public final class Refused extends WebApplicationException {
         return new Refused(Response.status(400), detail);
     }
 
+    /// A text that is not understood (semantics 0.1).
+    public static Refused wrong(Problem problem) {
+        var body = new Problems(problem.message(), List.of(problem));
+        return new Refused(Response.status(400), problem.message(), body);
+    }
+
     /// @param subject whose tries there were too many of
     public static Refused tooManyTries(String subject, Duration wait) {
         long seconds = Math.max(1, wait.toSeconds() + 1);
@@ -55,6 +64,26 @@ public final class Refused extends WebApplicationException {
                 because + " Try again in %d s.".formatted(retry.toSeconds()));
     }
 
-    /// The body of every refusal.
+    /// The body of nearly every refusal.
     public record Detail(String detail) {}
+
+    /// The body of a refusal of a text: the first problem, and all of them.
+    public record Problems(String detail, List<Problem> errors) {
+        public Problems {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /// What is wrong in a text, and where.
+    ///
+    /// @param line from 1
+    /// @param column from 1, in code points
+    /// @param code stable, for programs
+    /// @param expected what could stand there instead; empty when that cannot be listed
+    public record Problem(
+            int line, int column, String code, String message, List<String> expected) {
+        public Problem {
+            expected = List.copyOf(expected);
+        }
+    }
 }

@@ -103,12 +103,16 @@ public class Fixtures {
     public long issue(long project, String title) {
         return number(
                 """
+                WITH opened AS (
                 INSERT INTO issue (project_id, id, number, title, type, value, culprit, level, platform, status, substatus,
                                    status_reason, events, users, first_seen, last_seen, last_event_id)
                 SELECT ?, nextval('issue_id'), (SELECT count(*) + 1 FROM issue WHERE project_id = ?), ?, ?, ?,
                        'app.views in checkout', 'error', 'python', 'unresolved', 'new', 'First event.', 1, 1, now(), now(),
                        gen_random_uuid()
-                RETURNING id""",
+                RETURNING project_id, id, title, value, culprit)
+                INSERT INTO issue_text (project_id, issue_id, text)
+                SELECT project_id, id, lower(concat_ws(chr(10), title, value, culprit)) FROM opened
+                RETURNING issue_id""",
                 project,
                 project,
                 title,
@@ -132,6 +136,27 @@ public class Fixtures {
                     ago,
                     events);
         }
+    }
+
+    public void tag(long project, long issue, String key, String value, int events) {
+        run(
+                "INSERT INTO issue_tag VALUES (?, ?, ?, ?, ?, now(), now())",
+                project,
+                issue,
+                key,
+                value,
+                events);
+    }
+
+    /// @param ago when it was last seen
+    public void sighting(long project, long issue, String user, int environment, String ago) {
+        run(
+                "INSERT INTO issue_user VALUES (?, ?, ?::bytea, ?, now(), now() - ?::interval)",
+                project,
+                issue,
+                user,
+                environment,
+                ago);
     }
 
     public void environment(long project, int id, String name) {

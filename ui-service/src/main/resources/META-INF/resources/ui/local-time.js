@@ -1,5 +1,9 @@
-// Tooltips in the viewer's own zone, and "2 min ago" that stays true while the page is open.
+// Tells the server the viewer's zone, in which a day of a search is a day. Tooltips in that zone, and "2 min ago" that stays true while the page is open.
 (() => {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (zone && !document.cookie.includes(`time-zone=${zone}`)) {
+    document.cookie = `time-zone=${zone}; path=/; max-age=31536000; samesite=lax`;
+  }
   const exact = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'long'});
   // Times that the server writes out are in this zone from the next page on.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -128,6 +128,6 @@ public final class Demo {
                                 .culprit("app.services.extract in read_text")
                                 .counting(131, 98)
                                 .seen(Duration.ofDays(44), Duration.ofHours(20)));
-        return new IssuePage(rows.stream().map(AnIssue::row).toList(), 41, "next");
+        return IssuePage.of(rows.stream().map(AnIssue::row).toList(), 41, "next");
     }
 }

@@ -74,7 +74,7 @@ public final class Fixtures {
     }
 
     public static IssuePage page(AnIssue... issues) {
-        return new IssuePage(
+        return IssuePage.of(
                 List.of(issues).stream().map(AnIssue::row).toList(), issues.length, null);
     }
 

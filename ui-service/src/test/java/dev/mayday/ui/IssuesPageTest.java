@@ -3,6 +3,7 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.DashboardApi.Named;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -102,15 +103,49 @@ class IssuesPageTest extends PageTest {
     @Test
     void older_issues_are_one_link_away_until_there_are_none() {
         var row = Fixtures.keyError().row();
-        neighbor.answers(ISSUES, new IssuePage(List.of(row), 41, "next+page"));
+        neighbor.answers(ISSUES, IssuePage.of(List.of(row), 41, "next+page"));
         var first = browser.get("/issues?project=shop");
 
-        neighbor.answers(ISSUES, new IssuePage(List.of(row), 41, null));
+        neighbor.answers(ISSUES, IssuePage.of(List.of(row), 41, null));
         var second = browser.get(first.link("Older"));
 
         assertThat(first.link("Older")).isEqualTo("/issues?project=shop&cursor=next%2Bpage");
         assertThat(second.link("Newest")).isEqualTo("/issues?project=shop");
         assertThat(second.has(".pager a[rel=next]")).isFalse();
+    }
+
+    @Test
+    void a_search_that_is_just_an_id_opens_what_has_it() {
+        var row = Fixtures.keyError().row();
+        var page = IssuePage.of(List.of(row), 1, null);
+        var event = "0123456789abcdef0123456789abcdef";
+
+        neighbor.answers(ISSUES, page.opening(new Named(43, null)));
+        assertThat(browser.get("/issues?query=SHOP-2").header("Location")).isEqualTo("/issues/43");
+        assertThat(browser.part("/issues?query=SHOP-2").has(".issues-row")).isTrue();
+        neighbor.answers(ISSUES, page.opening(new Named(43, event)));
+        assertThat(browser.get("/issues?query=" + event).header("Location"))
+                .isEqualTo("/issues/43/events/" + event);
+    }
+
+    @Test
+    void a_search_for_a_tag_that_no_event_has_says_so() {
+        var warning = "no event has tag \"browzer.name\"; did you mean browser.name?";
+        neighbor.answers(ISSUES, Fixtures.page().warning(List.of(warning)));
+
+        var page = browser.get("/issues?query=browzer.name:x");
+
+        assertThat(page.text(".problem[role=status] .problem-words")).isEqualTo(warning);
+        assertThat(page.has(".issues-help")).isTrue();
+    }
+
+    @Test
+    void beyond_a_thousand_nobody_counts() {
+        var row = Fixtures.keyError().row();
+        neighbor.answers(ISSUES, IssuePage.of(List.of(row), 1_001, null));
+
+        assertThat(browser.get("/issues").text(".page-note"))
+                .startsWith("1,000+ unresolved issues in");
     }
 
     @Test

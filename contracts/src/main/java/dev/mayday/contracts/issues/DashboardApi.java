@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +50,15 @@ public interface DashboardApi {
     /// @param project slug; null for all
     /// @param status unresolved (default unless the query says `is:`), resolved, archived or all
     /// @param query in the search language (semantics 10); 400 with the column when it is not
-    /// understood; null for none
+    /// understood; null for none. Just a short id or an event id finds its issue in any state
     /// @param environment null for all
-    /// @param period 24h, 14d (default) or 30d: decides trend and the counts in the filter
-    /// @param sort lastSeen (default), firstSeen, events or users
+    /// @param period 24h, 14d (default) or 30d: decides trend and the counts in the filter, and
+    /// what the query asks of events
+    /// @param sort lastSeen (default), firstSeen, events, users or impact
     /// @param cursor of the page before; null for the first page
     /// @param limit 1–100, default 25
+    /// @param timeZone of the person, such as Europe/Berlin: a day of the query is a day there;
+    /// null for UTC
     @GET
     @Path("/issues")
     Uni<IssuePage> issues(
@@ -65,12 +70,42 @@ public interface DashboardApi {
             @QueryParam("period") @Nullable String period,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable Integer limit);
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("timeZone") @Nullable String timeZone);
+
+    /// How what somebody types in a search could go on: at most ten words, the most used first.
+    ///
+    /// @param project slug; null for all
+    /// @param key before the colon; null while it is typed itself
+    /// @param start of the word; null for none
+    @GET
+    @Path("/search/suggestions")
+    Uni<List<String>> suggestions(
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("key") @Nullable String key,
+            @QueryParam("start") @Nullable String start);
 
     /// One issue.
     @GET
     @Path("/issues/{id}")
     Uni<IssueDetail> issue(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
+
+    /// The kept events of an issue, newest first.
+    ///
+    /// @param query as above, here also of what only an event says; null for all
+    /// @param cursor of the page before; null for the first page
+    /// @param limit 1–100, default 25
+    /// @param timeZone as above
+    @GET
+    @Path("/issues/{id}/events")
+    Uni<EventPage> events(
+            @HeaderParam("Authorization") String bearer,
+            @PathParam("id") long id,
+            @QueryParam("query") @Nullable String query,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("timeZone") @Nullable String timeZone);
 
     /// One event of an issue.
     ///
@@ -110,11 +145,63 @@ public interface DashboardApi {
         }
     }
 
-    /// @param total issues that match, all pages
+    /// @param total issues that match, all pages; one more than [#MOST_COUNTED] stands for more
     /// @param nextCursor null on the last page
-    record IssuePage(List<IssueRow> issues, long total, @Nullable String nextCursor) {
+    /// @param warnings what the author of the query should know, in words: a tag that no event has
+    /// @param opens what the query names by its id; null when it is a query
+    record IssuePage(
+            List<IssueRow> issues,
+            long total,
+            @Nullable String nextCursor,
+            List<String> warnings,
+            @Nullable Named opens) {
+
+        public static final long MOST_COUNTED = 1_000;
+
         public IssuePage {
             issues = List.copyOf(issues);
+            warnings = List.copyOf(warnings);
+        }
+
+        public static IssuePage of(List<IssueRow> issues, long total, @Nullable String nextCursor) {
+            return new IssuePage(issues, total, nextCursor, List.of(), null);
+        }
+
+        public IssuePage warning(List<String> of) {
+            return new IssuePage(issues, total, nextCursor, of, opens);
+        }
+
+        public IssuePage opening(Named named) {
+            return new IssuePage(issues, total, nextCursor, warnings, named);
+        }
+    }
+
+    /// An issue, or one of its events.
+    ///
+    /// @param eventId null for the issue
+    record Named(long issueId, @Nullable String eventId) {}
+
+    /// @param looked how many kept events were looked at for this page
+    /// @param nextCursor null when there are no more; otherwise there may be some, even if this
+    /// page has few: so many events are looked at for one answer and not more
+    record EventPage(List<EventRow> events, int looked, @Nullable String nextCursor) {
+        public EventPage {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// @param tags in the order of the event: hostile text
+    record EventRow(
+            String id,
+            Instant received,
+            Instant timestamp,
+            String title,
+            String environment,
+            String release,
+            Level level,
+            Map<String, String> tags) {
+        public EventRow {
+            tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
         }
     }
 

@@ -15,7 +15,7 @@ class EventRows {
     /// Of an event `e` in a project `p`.
     static final String COLUMNS =
             """
-            e.id, e.project_id, e.issue_id, p.slug, e.received, e.occurred, e.release, e.dictionary, e.body,
+            e.id, e.project_id, e.issue_id, p.slug, e.received, e.occurred, e.release, e.lateness, e.dictionary, e.body,
             (SELECT n.name FROM environment n WHERE n.project_id = e.project_id AND n.id = e.environment) AS environment""";
 
     private final ObjectMapper json;
@@ -34,6 +34,7 @@ class EventRows {
                 row.getOffsetDateTime("occurred").toInstant(),
                 environment == null ? "" : environment,
                 row.getString("release"),
+                row.getString("lateness"),
                 body(row));
     }
 

@@ -7,6 +7,7 @@ import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -84,6 +85,13 @@ public class Events {
 
     /// Newest first.
     public Uni<Page> page(IssueKey issue, @Nullable Cursor after, int limit) {
+        return raw(issue, after, limit)
+                .map(found -> found.stream().map(rows::read).toList())
+                .map(events -> page(events, limit));
+    }
+
+    /// As they lie in the table, newest first, and one more than asked for if there is one.
+    Uni<List<Row>> raw(IssueKey issue, @Nullable Cursor after, int limit) {
         var values = Tuple.tuple().addLong(issue.project()).addLong(issue.id());
         values.addOffsetDateTime(after == null ? null : after.time());
         values.addUUID(after == null ? null : after.eventId());
@@ -92,16 +100,24 @@ public class Events {
                 .execute(values)
                 .map(
                         found -> {
-                            var events = new ArrayList<StoredEvent>();
-                            for (var row : found) events.add(rows.read(row));
-                            return page(events, limit);
+                            var all = new ArrayList<Row>(found.size());
+                            for (var row : found) all.add(row);
+                            return all;
                         });
+    }
+
+    StoredEvent read(Row row) {
+        return rows.read(row);
+    }
+
+    /// Where a page goes on behind the event.
+    static Cursor cursor(StoredEvent last) {
+        return Cursor.at(last.received(), last.id());
     }
 
     private static Page page(List<StoredEvent> events, int limit) {
         if (events.size() <= limit) return new Page(events, null);
-        var last = events.get(limit - 1);
-        return new Page(events.subList(0, limit), Cursor.at(last.received(), last.id()).format());
+        return new Page(events.subList(0, limit), cursor(events.get(limit - 1)).format());
     }
 
     private Uni<StoredEvent> one(String sql, Tuple values) {

@@ -2,8 +2,10 @@ package dev.mayday.issues.read;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.DashboardApi.Named;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.search.IssueSql;
+import dev.mayday.issues.search.Query;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,7 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Pages of the issue list: which issues, how many in all, and what was counted of those on the
@@ -34,7 +36,7 @@ public class IssueList {
                     + Counts.BUCKETS
                     + "))";
 
-    private static final String COUNT = "SELECT count(*) " + MATCHING;
+    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 " + MATCHING;
 
     private static final String PAGE =
             """
@@ -44,24 +46,46 @@ public class IssueList {
              ORDER BY m.position DESC, m.id DESC
              LIMIT $%7$d""";
 
-    private static final String TAG_KEYS =
-            """
-            SELECT DISTINCT jsonb_object_keys(i.tag_keys) FROM issue i JOIN project p ON p.id = i.project_id
-             WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))
-             LIMIT 1000""";
-
     private final Pool database;
     private final Counts counts;
+    private final TagKeys tagKeys;
     private final Surroundings surroundings;
 
     IssueList(
-            @ReactiveDataSource("issues") Pool database, Counts counts, Surroundings surroundings) {
+            @ReactiveDataSource("issues") Pool database,
+            Counts counts,
+            TagKeys tagKeys,
+            Surroundings surroundings) {
         this.database = database;
         this.counts = counts;
+        this.tagKeys = tagKeys;
         this.surroundings = surroundings;
     }
 
+    /// An id finds its issue, wherever and in whatever state it is. What names nothing that there
+    /// is, is searched for as text.
+    ///
+    /// @param named what the text of the query names, if it is just an id
+    public Uni<IssuePage> page(IssueSearch search, Optional<Query> named) {
+        if (named.isEmpty()) return page(search);
+        return page(search.only(named.get()))
+                .chain(
+                        page ->
+                                page.issues().isEmpty()
+                                        ? page(search)
+                                        : Uni.createFrom().item(opening(page, named.get())));
+    }
+
+    private static IssuePage opening(IssuePage page, Query query) {
+        return page.opening(new Named(page.issues().getFirst().id(), query.eventId()));
+    }
+
+    /// Fails with a refusal, 400, when the query names a tag without a value.
     public Uni<IssuePage> page(IssueSearch search) {
+        return tagKeys.refuseEmpty(search).chain(() -> found(search));
+    }
+
+    private Uni<IssuePage> found(IssueSearch search) {
         var window = search.period().endingAt(surroundings.now());
         var matching = matching(search, window);
         return Uni.combine()
@@ -78,36 +102,15 @@ public class IssueList {
                                                                 found.getItem1(),
                                                                 found.getItem2(),
                                                                 figures)))
-                .call(page -> page.total() > 0 ? nothing() : refuseUnknownTags(search));
-    }
-
-    /// Nothing was found: perhaps because a word before a colon is neither field nor tag.
-    private Uni<Void> refuseUnknownTags(IssueSearch search) {
-        if (search.query().tags().isEmpty()) return nothing();
-        var values = Tuple.tuple().addLong(search.organization().id());
-        values.addArrayOfLong(projects(search));
-        return database.preparedQuery(TAG_KEYS)
-                .execute(values)
-                .map(
-                        rows -> {
-                            var known = new TreeSet<String>();
-                            for (var row : rows) known.add(row.getString(0));
-                            return known;
-                        })
-                .invoke(search.query()::refuseUnknown)
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> nothing() {
-        return Uni.createFrom().voidItem();
-    }
-
-    private static Long @Nullable [] projects(IssueSearch search) {
-        return search.projects() == null ? null : search.projects().toArray(Long[]::new);
+                .chain(page -> tagKeys.warnings(search, page.total() == 0).map(page::warning));
     }
 
     private Uni<Long> count(IssueSql.Condition matching) {
-        return database.preparedQuery(COUNT + " AND " + matching.sql())
+        return database.preparedQuery(
+                        COUNT
+                                + " AND "
+                                + matching.sql()
+                                + " LIMIT %d) AS those".formatted(IssuePage.MOST_COUNTED + 1))
                 .execute(Tuple.from(matching.parameters()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
@@ -146,9 +149,13 @@ public class IssueList {
         var values = new ArrayList<@Nullable Object>();
         for (int i = 0; i < scope.size(); i++) values.add(scope.getValue(i));
         values.add(search.organization().id());
-        values.add(projects(search));
+        values.add(search.projectIds());
         values.add(search.seenWithin() == null ? null : ago(search));
-        return IssueSql.of(search.query(), values, surroundings.now());
+        var since = search.tagsInPeriod() ? "$1::timestamptz" : "";
+        var counted =
+                new IssueSql.Scope(
+                        surroundings.now(), since, "$4::text[]", Counts.EVENTS, Counts.USERS);
+        return IssueSql.of(search.query(), values, counted);
     }
 
     private OffsetDateTime ago(IssueSearch search) {
@@ -169,7 +176,7 @@ public class IssueList {
             if (counted != null) issues.add(IssueRows.read(row, counted));
         }
         var next = rows.size() > limit ? cursor(search.order().sort(), shown.getLast()) : null;
-        return new IssuePage(issues, total, next);
+        return IssuePage.of(issues, total, next);
     }
 
     private static String cursor(Sort sort, Row last) {

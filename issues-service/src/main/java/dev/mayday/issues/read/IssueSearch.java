@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param query in the search language
 /// @param environments names; null for all
 /// @param seenWithin only issues that were seen in this time; null for all
+/// @param period that is counted in
+/// @param tagsInPeriod whether what a query asks of events must have been in the period
 public record IssueSearch(
         Organization organization,
         @Nullable List<Long> projects,
@@ -20,10 +22,22 @@ public record IssueSearch(
         @Nullable List<String> environments,
         @Nullable Duration seenWithin,
         Period period,
+        boolean tagsInPeriod,
         Order order) {
     public IssueSearch {
         projects = projects == null ? null : List.copyOf(projects);
         environments = environments == null ? null : List.copyOf(environments);
+    }
+
+    /// For a parameter.
+    Long @Nullable [] projectIds() {
+        return projects == null ? null : projects.toArray(Long[]::new);
+    }
+
+    /// The issue that a query names by an id, wherever and in whatever state it is.
+    public IssueSearch only(Query named) {
+        var first = Order.of(order.sort, null, 1);
+        return new IssueSearch(organization, null, named, null, null, period, false, first);
     }
 
     /// @param after the end of the page before; null for the first page

@@ -9,18 +9,35 @@ public enum Sort {
     LAST_SEEN("i.last_seen", "timestamptz"),
     FIRST_SEEN("i.first_seen", "timestamptz"),
     EVENTS(Counts.EVENTS, "bigint"),
-    USERS(Counts.USERS, "bigint");
+    USERS(Counts.USERS, "bigint"),
+
+    /// Users in the period × 0.5^(hours since last seen / 24). By its logarithm, in which time is
+    /// a summand that is the same for all: so the order stays while somebody turns pages.
+    IMPACT(
+            """
+            (SELECT CASE WHEN affected.users = 0 THEN 0
+                         ELSE floor(1e9 * (ln(affected.users) / ln(2) + extract(epoch FROM i.last_seen)::float8 / 86400))::bigint
+                    END
+               FROM (SELECT (%s)::float8 AS users) AS affected)"""
+                    .formatted(Counts.USERS),
+            "bigint");
 
     private static final Map<String, Sort> WORDS =
             Map.of(
                     "lastSeen", LAST_SEEN,
                     "firstSeen", FIRST_SEEN,
                     "events", EVENTS,
-                    "users", USERS);
+                    "users", USERS,
+                    "impact", IMPACT);
 
     /// What the web API calls them.
     private static final Map<String, Sort> API_WORDS =
-            Map.of("date", LAST_SEEN, "new", FIRST_SEEN, "freq", EVENTS, "user", USERS);
+            Map.of(
+                    "date", LAST_SEEN,
+                    "new", FIRST_SEEN,
+                    "freq", EVENTS,
+                    "user", USERS,
+                    "impact", IMPACT);
 
     final String expression;
     final String type;

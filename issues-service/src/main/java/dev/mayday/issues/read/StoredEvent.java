@@ -3,6 +3,7 @@ package dev.mayday.issues.read;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.Word;
+import dev.mayday.issues.search.SearchedEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 /// @param occurred the event's own time, corrected
 /// @param environment empty when the event names none
 /// @param release empty when the event names none
+/// @param lateness why it did not reopen its issue; mostly empty
 /// @param body the normalised payload of protocol 5: hostile text all through
 public record StoredEvent(
         UUID id,
@@ -22,7 +24,13 @@ public record StoredEvent(
         Instant occurred,
         String environment,
         String release,
+        String lateness,
         JsonNode body) {
+
+    /// As a query asks about it.
+    SearchedEvent searched() {
+        return new SearchedEvent(id, project, received, occurred, lateness, body);
+    }
 
     public Level level() {
         return Word.of(Level.class, body.path("level").asText("error"));

@@ -1,70 +1,61 @@
 package dev.mayday.issues.search;
 
-import dev.mayday.issues.Refused;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Tests a query on one event.
-public final class EventTest {
+/// Tests a query on one event and its issue, in time that grows with the sizes of both.
+///
+/// @param issue null where none exists yet; then queries are read for [Place#FILTER]
+public record EventTest(SearchedEvent event, @Nullable SearchedIssue issue, Instant now) {
 
-    private EventTest() {}
-
-    /// @throws Refused 400 when the query asks for what only an issue has
-    public static void check(Query query) {
-        check(query.term());
+    public boolean matches(Query query) {
+        return matches(query.term());
     }
 
-    public static boolean matches(Query query, SearchedEvent event) {
-        return matches(query.term(), event);
-    }
-
-    private static boolean matches(Term term, SearchedEvent event) {
+    private boolean matches(Term term) {
         return switch (term) {
-            case Term.All(var terms) -> terms.stream().allMatch(each -> matches(each, event));
-            case Term.Any(var terms) -> terms.stream().anyMatch(each -> matches(each, event));
-            case Term.Not(var inner) -> !matches(inner, event);
-            case Term.Phrase(var text) -> contains(event, text.toLowerCase(Locale.ROOT));
+            case Term.And(var terms) -> terms.stream().allMatch(this::matches);
+            case Term.Or(var terms) -> terms.stream().anyMatch(this::matches);
+            case Term.Not(var inner) -> !matches(inner);
+            case Term.Words(var phrase) ->
+                    phrase.isIn(event.title())
+                            || phrase.isIn(event.message())
+                            || phrase.isIn(event.culprit());
             case Term.Matches(var source, var values) ->
-                    values.stream().anyMatch(glob -> isValue(source, event, glob));
-            case Term.Has(var tag) -> event.tags().containsKey(tag.key());
+                    texts(source).stream().anyMatch(values::match);
+            case Term.Has(var source) -> texts(source).stream().anyMatch(text -> !text.isEmpty());
+            case Term.Number(var source, var comparison, var value) ->
+                    comparison.holds(source.onIssue().applyAsLong(its()), value);
+            case Term.Time(var source, var span) -> span.at(now).holds(time(source));
+            case Term.Is(var states) -> states.stream().anyMatch(state -> state.holds(its()));
             case Term.EventIds(var ids) -> ids.contains(event.id());
-            case Term.Number _, Term.Time _, Term.Is _, Term.Issue _ -> throw onlyIssues();
+            case Term.Issue(var project, var number) ->
+                    its().project().equals(project) && its().number() == number;
         };
     }
 
-    private static void check(Term term) {
-        switch (term) {
-            case Term.All(var terms) -> terms.forEach(EventTest::check);
-            case Term.Any(var terms) -> terms.forEach(EventTest::check);
-            case Term.Not(var inner) -> check(inner);
-            case Term.Matches(Source.Text text, var _) -> {
-                if (text.onEvent() == null) throw onlyIssues();
-            }
-            case Term.Matches _, Term.Phrase _, Term.Has _, Term.EventIds _ -> {}
-            case Term.Number _, Term.Time _, Term.Is _, Term.Issue _ -> throw onlyIssues();
-        }
-    }
-
-    private static boolean contains(SearchedEvent event, String text) {
-        var all = event.title() + ' ' + event.message() + ' ' + event.culprit();
-        return all.toLowerCase(Locale.ROOT).contains(text);
-    }
-
-    private static boolean isValue(Source source, SearchedEvent event, Glob glob) {
+    private List<String> texts(Source.OfText source) {
         return switch (source) {
-            case Source.Text text -> {
-                if (text.onEvent() == null) throw onlyIssues();
-                yield glob.matches(text.onEvent().apply(event));
-            }
+            case Source.Text text -> List.of(text.onEvent().apply(event));
+            case Source.IssueText text -> List.of(text.onIssue().apply(its()));
+            case Source.InEvent inEvent -> inEvent.values().apply(event);
             case Source.Tag(var key) -> {
                 var value = event.tags().get(key);
-                yield value != null && glob.matches(value);
+                yield value == null ? List.of() : List.of(value);
             }
-            case Source.Count _, Source.Moment _, Source.States _ -> throw onlyIssues();
-            case Source.EventId _, Source.ShortId _ -> throw onlyIssues();
         };
     }
 
-    private static Refused onlyIssues() {
-        return Refused.invalid("the query asks for what only an issue has, not an event");
+    private Instant time(Source.OfTime source) {
+        return switch (source) {
+            case Source.Moment moment -> moment.onIssue().apply(its());
+            case Source.EventMoment moment -> moment.onEvent().apply(event);
+        };
+    }
+
+    private SearchedIssue its() {
+        if (issue == null) throw new IllegalStateException("no issue exists yet");
+        return issue;
     }
 }

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The fields that can be searched. To add one, add a line; where its values are listed words, say
-/// which.
+/// which. What only [Source.InEvent] knows can be asked where single events are looked at, not in
+/// the issue list: it is in no index there.
 public enum Field {
     IS(new Source.States(), "is"),
     LEVEL(
@@ -17,65 +17,86 @@ public enum Field {
     PROJECT(text("p.slug", SearchedEvent::project), "project"),
     ENVIRONMENT(new Source.Tag("environment"), "environment"),
     RELEASE(new Source.Tag("release"), "release"),
-    FIRST_RELEASE(text("i.first_release", null), "firstRelease"),
+    DIST(new Source.Tag("dist"), "dist"),
+    FIRST_RELEASE(
+            new Source.IssueText("i.first_release", SearchedIssue::firstRelease), "firstRelease"),
     PLATFORM(text("i.platform", SearchedEvent::platform), "platform"),
     TITLE(text("i.title", SearchedEvent::title), "title"),
     CULPRIT(text("i.culprit", SearchedEvent::culprit), "culprit"),
     MESSAGE(text("coalesce(i.value, i.title)", SearchedEvent::message), "message"),
     ERROR_TYPE(text("coalesce(i.type, '')", SearchedEvent::type), "error.type"),
-    ERROR_VALUE(text("coalesce(i.value, '')", SearchedEvent::message), "error.value"),
+    ERROR_VALUE(text("coalesce(i.value, '')", SearchedEvent::value), "error.value"),
     ERROR_HANDLED(
             text("i.handled", SearchedEvent::handled),
             List.of("yes", "no", "unknown"),
             "error.handled"),
+    ERROR_UNHANDLED(
+            text(
+                    "CASE i.handled WHEN 'yes' THEN 'no' WHEN 'no' THEN 'yes' ELSE 'unknown' END",
+                    Field::unhandled),
+            List.of("yes", "no", "unknown"),
+            "error.unhandled"),
     ERROR_MECHANISM(new Source.Tag("mechanism"), "error.mechanism"),
-    EVENTS(new Source.Count("i.events"), "events", "timesSeen"),
-    USERS(new Source.Count("i.users"), "users"),
-    FIRST_SEEN(new Source.Moment("i.first_seen"), "firstSeen", "age"),
-    LAST_SEEN(new Source.Moment("i.last_seen"), "lastSeen"),
+    TRANSACTION(new Source.Tag("transaction"), "transaction"),
+    URL(new Source.Tag("url"), "url"),
+    LOGGER(new Source.Tag("logger"), "logger"),
+    SERVER_NAME(new Source.Tag("server_name"), "server_name"),
+    OS_NAME(new Source.Tag("os.name"), "os.name"),
+    BROWSER_NAME(new Source.Tag("browser.name"), "browser.name"),
+    DEVICE_FAMILY(new Source.Tag("device.family"), "device.family"),
+    RUNTIME_NAME(new Source.Tag("runtime.name"), "runtime.name"),
+    STACK_FILENAME(in("stack.filename", event -> event.frames("filename", false))),
+    STACK_FUNCTION(in("stack.function", event -> event.frames("function", false))),
+    STACK_MODULE(in("stack.module", event -> event.frames("module", false))),
+    STACK_ABS_PATH(in("stack.abs_path", event -> event.frames("abs_path", false))),
+    STACK_IN_APP_FUNCTION(in("stack.in_app_function", event -> event.frames("function", true))),
+    HTTP_METHOD(in("http.method", event -> event.at("request", "method"))),
+    HTTP_STATUS_CODE(
+            in("http.status_code", event -> event.at("contexts", "response", "status_code"))),
+    USER(new Source.InEvent("user", Field::user), "user"),
+    USER_ID(in("user.id", event -> event.at("user", "id"))),
+    USER_EMAIL(in("user.email", event -> event.at("user", "email"))),
+    USER_USERNAME(in("user.username", event -> event.at("user", "username"))),
+    USER_IP(in("user.ip", event -> event.at("user", "ip_address"))),
+    SDK_NAME(in("sdk.name", event -> event.at("sdk", "name"))),
+    SDK_VERSION(in("sdk.version", event -> event.at("sdk", "version"))),
+    TRACE(in("trace", event -> event.at("contexts", "trace", "trace_id"))),
+    LANE(in("lane", event -> List.of(event.lateness()))),
+    BREADCRUMB_CATEGORY(in("breadcrumb.category", e -> e.each("breadcrumbs", "category"))),
+    BREADCRUMB_MESSAGE(in("breadcrumb.message", e -> e.each("breadcrumbs", "message"))),
+    REQUEST_BODY(in("request.body", event -> event.at("request", "data"))),
+    TIMESTAMP(new Source.EventMoment(SearchedEvent::occurred), "timestamp"),
+    RECEIVED(new Source.EventMoment(SearchedEvent::received), "received"),
+    EVENTS(new Source.Count("i.events", SearchedIssue::events), "events", "timesSeen"),
+    EVENTS_PERIOD(
+            new Source.Count(Source.EVENTS_IN_PERIOD, SearchedIssue::eventsInPeriod),
+            "events.period"),
+    USERS(new Source.Count("i.users", SearchedIssue::users), "users"),
+    USERS_PERIOD(
+            new Source.Count(Source.USERS_IN_PERIOD, SearchedIssue::usersInPeriod), "users.period"),
+    FIRST_SEEN(new Source.Moment("i.first_seen", SearchedIssue::firstSeen), "firstSeen", "age"),
+    LAST_SEEN(new Source.Moment("i.last_seen", SearchedIssue::lastSeen), "lastSeen"),
     ISSUE(new Source.ShortId(), "issue"),
     EVENT_ID(new Source.EventId(), "event.id");
 
-    /// What semantics 10.3 promises and nothing carries out yet.
+    /// What semantics 10.3 promises and nothing carries out yet: each waits for what it asks about.
     static final List<String> NOT_YET =
             List.of(
                     "assigned",
                     "priority",
                     "category",
-                    "events.period",
-                    "users.period",
                     "resolvedIn",
                     "bookmarked",
                     "commented",
-                    "late",
-                    "stack.filename",
-                    "stack.function",
-                    "stack.module",
-                    "stack.abs_path",
-                    "stack.in_app_function",
-                    "http.method",
-                    "http.status_code",
-                    "user.id",
-                    "user.email",
-                    "user.username",
-                    "user.ip",
-                    "sdk.name",
-                    "sdk.version",
-                    "trace",
-                    "timestamp",
-                    "received",
-                    "lane",
-                    "error.unhandled",
-                    "breadcrumb.category",
-                    "breadcrumb.message",
-                    "request.body");
-
-    /// Families of fields that nothing carries out yet.
-    static final List<String> NOT_YET_BELOW = List.of("contexts.", "extra[", "flags[");
+                    "late");
 
     final Source source;
     final List<String> values;
     final List<String> words;
+
+    Field(Source.InEvent source) {
+        this(source, List.of(), source.name());
+    }
 
     Field(Source source, String... words) {
         this(source, List.of(), words);
@@ -92,9 +113,12 @@ public enum Field {
         return Arrays.stream(values()).filter(field -> field.words.contains(word)).findFirst();
     }
 
-    /// All words that can stand before a colon.
-    public static List<String> allWords() {
-        return Arrays.stream(values()).flatMap(field -> field.words.stream()).toList();
+    /// All words that can stand before a colon there.
+    public static List<String> words(Place place) {
+        return Arrays.stream(values())
+                .filter(field -> field.source.isIn(place))
+                .flatMap(field -> field.words.stream())
+                .toList();
     }
 
     /// Whether values compare: `level:>=warning`.
@@ -102,7 +126,25 @@ public enum Field {
         return this == LEVEL;
     }
 
-    private static Source text(String sql, @Nullable Function<SearchedEvent, String> onEvent) {
+    private static Source text(String sql, Function<SearchedEvent, String> onEvent) {
         return new Source.Text(sql, onEvent);
+    }
+
+    private static Source.InEvent in(String word, Function<SearchedEvent, List<String>> values) {
+        return new Source.InEvent(word, values);
+    }
+
+    private static String unhandled(SearchedEvent event) {
+        return switch (event.handled()) {
+            case "yes" -> "no";
+            case "no" -> "yes";
+            default -> "unknown";
+        };
+    }
+
+    /// As in `id:42`: the tag that is counted by a hash, not by its value.
+    private static List<String> user(SearchedEvent event) {
+        var user = event.tags().get("user");
+        return user == null ? List.of() : List.of(user);
     }
 }

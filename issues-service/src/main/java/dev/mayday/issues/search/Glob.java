@@ -1,57 +1,62 @@
 package dev.mayday.issues.search;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 
-/// A text of which `*` stands for any run of characters, unless it was quoted. In any letter case.
-///
-/// @param text in lower case
-public record Glob(String text, boolean isLiteral) {
+/// A text of which `*` stands for any run of characters. In any letter case, in linear time.
+public final class Glob {
 
-    public Glob {
-        text = text.toLowerCase(Locale.ROOT);
+    private final String text;
+
+    /// What stands between the stars.
+    private final List<Needle> parts = new ArrayList<>();
+
+    Glob(String text) {
+        this.text = Fold.lower(text);
+        int start = 0;
+        for (int i = 0; i <= this.text.length(); i++) {
+            if (i < this.text.length() && this.text.charAt(i) != '*') continue;
+            parts.add(new Needle(this.text.substring(start, i)));
+            start = i + 1;
+        }
     }
 
     int stars() {
-        return isLiteral ? 0 : (int) text.chars().filter(c -> c == '*').count();
+        return parts.size() - 1;
     }
 
     /// For `LIKE`.
     String like() {
+        return like(text, true);
+    }
+
+    /// @param text in lower case
+    static String like(String text, boolean stars) {
         var pattern = new StringBuilder(text.length() + 8);
         for (char c : text.toCharArray()) {
-            if (c == '*' && !isLiteral) pattern.append('%');
+            if (c == '*' && stars) pattern.append('%');
             else if (c == '%' || c == '_' || c == '\\') pattern.append('\\').append(c);
             else pattern.append(c);
         }
         return pattern.toString();
     }
 
-    /// In a time that grows with the product of both lengths at worst, never beyond.
-    boolean matches(String value) {
-        var subject = value.toLowerCase(Locale.ROOT);
-        int at = 0;
-        int pattern = 0;
-        int star = -1;
-        int afterStar = 0;
-        while (at < subject.length()) {
-            if (isStar(pattern)) {
-                star = pattern++;
-                afterStar = at;
-            } else if (pattern < text.length() && text.charAt(pattern) == subject.charAt(at)) {
-                pattern++;
-                at++;
-            } else if (star >= 0) {
-                pattern = star + 1;
-                at = ++afterStar;
-            } else {
-                return false;
-            }
+    /// @param subject in lower case
+    boolean matches(String subject) {
+        var first = text.substring(0, parts.getFirst().length());
+        if (stars() == 0) return subject.equals(first);
+        if (!subject.startsWith(first)) return false;
+        int at = first.length();
+        for (var part : parts.subList(1, parts.size() - 1)) {
+            at = part.endIn(subject, at);
+            if (at < 0) return false;
         }
-        while (isStar(pattern)) pattern++;
-        return pattern == text.length();
+        var last = text.substring(text.length() - parts.getLast().length());
+        return subject.length() - at >= last.length() && subject.endsWith(last);
     }
 
-    private boolean isStar(int index) {
-        return !isLiteral && index < text.length() && text.charAt(index) == '*';
+    @Override
+    public String toString() {
+        return text;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,32 @@ public final class IssueSql {
     private static final String TAG =
             "EXISTS (SELECT 1 FROM issue_tag t WHERE t.project_id = i.project_id AND t.issue_id = i.id AND t.key = %s%s)";
 
+    private static final String WORDS =
+            "EXISTS (SELECT 1 FROM issue_text x WHERE x.project_id = i.project_id AND x.issue_id = i.id AND x.text LIKE %s)";
+
     private static final String EVENT =
             "EXISTS (SELECT 1 FROM event e WHERE e.project_id = i.project_id AND e.issue_id = i.id AND e.id = ANY (%s))";
 
     private final List<@Nullable Object> parameters;
-    private final Instant now;
+    private final Scope scope;
 
-    private IssueSql(List<@Nullable Object> parameters, Instant now) {
+    private IssueSql(List<@Nullable Object> parameters, Scope scope) {
         this.parameters = parameters;
-        this.now = now;
+        this.scope = scope;
     }
+
+    /// What the list around the condition is about, in its own parameters.
+    ///
+    /// @param since from when on an event counts, as SQL; empty for ever
+    /// @param environments names of those whose events count, as SQL; null there for all
+    /// @param eventsInPeriod number of an issue's events that count, as SQL
+    /// @param usersInPeriod likewise
+    public record Scope(
+            Instant now,
+            String since,
+            String environments,
+            String eventsInPeriod,
+            String usersInPeriod) {}
 
     /// @param parameters of the condition, after those that were there before
     public record Condition(String sql, List<@Nullable Object> parameters) {
@@ -34,28 +51,24 @@ public final class IssueSql {
         }
     }
 
-    public static Condition of(Query query, List<@Nullable Object> before, Instant now) {
-        var writer = new IssueSql(new ArrayList<>(before), now);
+    public static Condition of(Query query, List<@Nullable Object> before, Scope scope) {
+        var writer = new IssueSql(new ArrayList<>(before), scope);
         return new Condition(writer.sql(query.term()), writer.parameters);
     }
 
     private String sql(Term term) {
         return switch (term) {
-            case Term.All(var terms) -> terms.isEmpty() ? "true" : joined(terms, " AND ");
-            case Term.Any(var terms) -> terms.isEmpty() ? "false" : joined(terms, " OR ");
+            case Term.And(var terms) -> terms.isEmpty() ? "true" : joined(terms, " AND ");
+            case Term.Or(var terms) -> terms.isEmpty() ? "false" : joined(terms, " OR ");
             case Term.Not(var inner) -> "NOT " + sql(inner);
-            case Term.Phrase(var text) -> phrase(text);
+            case Term.Words(var phrase) -> WORDS.formatted(parameter(phrase.like()));
             case Term.Matches(var source, var values) -> matches(source, values);
-            case Term.Has(var tag) -> TAG.formatted(parameter(tag.key()), "");
-            case Term.Number number ->
-                    "(%s %s %s)"
-                            .formatted(
-                                    number.source().sql(),
-                                    number.comparison().sign,
-                                    parameter(number.value()));
-            case Term.Time time -> time(time.source(), time.span().at(now));
+            case Term.Has(var source) -> has(source);
+            case Term.Number(var source, var comparison, var value) ->
+                    "(%s %s %s)".formatted(count(source), comparison.sign, parameter(value));
+            case Term.Time(var source, var span) -> time(source, span.at(scope.now()));
             case Term.Is(var states) ->
-                    states.stream().map(IssueSql::state).sorted().collect(joining(" OR "));
+                    states.stream().sorted().map(IssueSql::state).collect(joining(" OR "));
             case Term.EventIds(var ids) -> EVENT.formatted(parameter(ids.toArray(UUID[]::new)));
             case Term.Issue(var project, var number) ->
                     "(p.slug = %s AND i.number = %s)"
@@ -67,52 +80,78 @@ public final class IssueSql {
         return terms.stream().map(this::sql).collect(joining(between));
     }
 
-    private static java.util.stream.Collector<CharSequence, ?, String> joining(String between) {
+    private static Collector<CharSequence, ?, String> joining(String between) {
         return Collectors.joining(between, "(", ")");
     }
 
-    private String phrase(String text) {
-        var pattern = parameter("%" + new Glob(text, true).like() + "%");
-        return "(lower(concat_ws(' ', i.title, i.value, i.culprit)) LIKE %s)".formatted(pattern);
-    }
-
-    private String matches(Source source, List<Glob> values) {
+    private String matches(Source.OfText source, Patterns values) {
         return switch (source) {
-            case Source.Text text -> like(text.sql(), values);
-            case Source.Tag(var key) ->
-                    TAG.formatted(parameter(key), " AND " + like("t.value", values));
-            case Source.Count _,
-                    Source.Moment _,
-                    Source.States _,
-                    Source.EventId _,
-                    Source.ShortId _ ->
-                    throw new IllegalArgumentException("has no text: " + source);
+            case Source.Text(var sql, var _) -> isOneOf(sql, values);
+            case Source.IssueText(var sql, var _) -> isOneOf(sql, values);
+            case Source.Tag(var key) -> tag(key, " AND " + isOneOf("t.value", values));
+            case Source.InEvent _ -> throw unknownHere(source);
         };
     }
 
-    private String like(String expression, List<Glob> values) {
-        var patterns = values.stream().map(Glob::like).toArray(String[]::new);
-        return "(lower(%s) LIKE ANY (%s))".formatted(expression, parameter(patterns));
+    private String has(Source.OfText source) {
+        return switch (source) {
+            case Source.Text(var sql, var _) -> "(%s <> '')".formatted(sql);
+            case Source.IssueText(var sql, var _) -> "(%s <> '')".formatted(sql);
+            case Source.Tag(var key) -> tag(key, "");
+            case Source.InEvent _ -> throw unknownHere(source);
+        };
     }
 
-    private String time(Source.Moment source, Term.Span.Between between) {
+    /// Of at least one event that counts. Only of environments themselves it is known in which
+    /// environment an event with a tag was.
+    private String tag(String key, String condition) {
+        var more = new StringBuilder(condition);
+        if (!scope.since().isEmpty()) more.append(" AND t.last_seen >= ").append(scope.since());
+        if (key.equals("environment"))
+            more.append(
+                    " AND (%1$s IS NULL OR t.value = ANY (%1$s))".formatted(scope.environments()));
+        return TAG.formatted(parameter(key), more);
+    }
+
+    private String isOneOf(String expression, Patterns values) {
+        var ways = new ArrayList<String>();
+        if (!values.exact().isEmpty()) {
+            var words = values.exact().stream().sorted().toArray(String[]::new);
+            ways.add("lower(%s) = ANY (%s)".formatted(expression, parameter(words)));
+        }
+        if (!values.globs().isEmpty()) {
+            var patterns = values.globs().stream().map(Glob::like).toArray(String[]::new);
+            ways.add("lower(%s) LIKE ANY (%s)".formatted(expression, parameter(patterns)));
+        }
+        return ways.isEmpty() ? "false" : ways.stream().collect(joining(" OR "));
+    }
+
+    private String count(Source.Count source) {
+        return switch (source.sql()) {
+            case Source.EVENTS_IN_PERIOD -> scope.eventsInPeriod();
+            case Source.USERS_IN_PERIOD -> scope.usersInPeriod();
+            default -> source.sql();
+        };
+    }
+
+    private String time(Source.OfTime source, Term.Span.Between between) {
+        if (!(source instanceof Source.Moment(var sql, var _))) throw unknownHere(source);
         var parts = new ArrayList<String>();
-        if (between.from() != null)
-            parts.add(source.sql() + " >= " + parameter(utc(between.from())));
-        if (between.to() != null) parts.add(source.sql() + " < " + parameter(utc(between.to())));
+        if (between.from() != null) parts.add(sql + " >= " + parameter(utc(between.from())));
+        if (between.to() != null) parts.add(sql + " < " + parameter(utc(between.to())));
         return parts.isEmpty() ? "true" : parts.stream().collect(joining(" AND "));
     }
 
     private static String state(Term.State state) {
-        return switch (state) {
-            case UNRESOLVED -> "i.status = 'unresolved'";
-            case RESOLVED -> "i.status = 'resolved'";
-            case ARCHIVED -> "i.status = 'archived'";
-            case NEW -> "i.status = 'unresolved' AND i.substatus = 'new'";
-            case ONGOING -> "i.status = 'unresolved' AND i.substatus = 'ongoing'";
-            case ESCALATING -> "i.status = 'unresolved' AND i.substatus = 'escalating'";
-            case REGRESSED -> "i.status = 'unresolved' AND i.substatus = 'regressed'";
-        };
+        var status = "i.status = '%s'".formatted(state.status);
+        return state.substatus.isEmpty()
+                ? status
+                : "%s AND i.substatus = '%s'".formatted(status, state.substatus);
+    }
+
+    /// The parser lets only through what [Place#ISSUE_LIST] can be asked.
+    private static IllegalArgumentException unknownHere(Source source) {
+        return new IllegalArgumentException("not in the issue list: " + source);
     }
 
     private static Object utc(Instant instant) {

@@ -1,40 +1,53 @@
 package dev.mayday.issues.search;
 
-import dev.mayday.issues.Refused;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Reads a query from left to right, each character once (grammar: semantics 10.1).
+/// Reads a query from left to right (grammar: semantics 10.1). As deep as [#DEEPEST], never
+/// deeper.
 final class Parser {
 
-    private static final int LONGEST = 2_000;
+    static final int LONGEST = 2_000;
     private static final int MOST_TERMS = 50;
     private static final int DEEPEST = 10;
     private static final int MOST_STARS = 10;
+    private static final String UNOPENED = "\"(\" is missing before \")\"";
 
+    private final String text;
+    private final Asking asking;
     private final Scanner in;
-    private final Set<Query.BareTag> tags = new HashSet<>();
+    private final List<Query.TagKey> tags = new ArrayList<>();
+    private final List<Query.TagKey> texts = new ArrayList<>();
+
+    /// Parentheses.
+    private int open;
+
     private int terms;
     private int stars;
 
-    Parser(String text) {
+    Parser(String text, Asking asking) {
+        this.text = text;
+        this.asking = asking;
         in = new Scanner(text);
     }
 
-    /// @throws Refused 400
+    /// How often a character was looked at.
+    long steps() {
+        return in.steps();
+    }
+
+    /// @throws Misread when it is not understood
     Query query() {
-        if (in.length() > LONGEST) {
-            throw Refusals.at(LONGEST, "a query has at most 2000 characters and 50 terms");
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            throw Refusals.limit(
+                    text.offsetByCodePoints(0, LONGEST), "a query has at most 2000 characters");
         }
         in.skipBlanks();
         if (in.atEnd()) return Query.EVERYTHING;
         var term = or(0);
-        if (!in.atEnd()) throw Refusals.at(in.at(), "\"(\" is missing before \")\"");
-        return new Query(term, tags);
+        if (!in.atEnd()) throw Refusals.syntax(in.at(), UNOPENED);
+        return new Query(term, tags, texts);
     }
 
     private Term or(int depth) {
@@ -42,7 +55,7 @@ final class Parser {
         do {
             alternatives.add(and(depth));
         } while (in.keyword("OR"));
-        return alternatives.size() == 1 ? alternatives.getFirst() : new Term.Any(alternatives);
+        return alternatives.size() == 1 ? alternatives.getFirst() : new Term.Or(alternatives);
     }
 
     private Term and(int depth) {
@@ -50,11 +63,11 @@ final class Parser {
         do {
             all.add(not(depth));
         } while (in.keyword("AND") || !in.atEnd() && in.peek() != ')' && !in.isKeyword("OR"));
-        return all.size() == 1 ? all.getFirst() : new Term.All(all);
+        return all.size() == 1 ? all.getFirst() : new Term.And(all);
     }
 
     private Term not(int depth) {
-        if (depth > DEEPEST) throw Refusals.at(in.at(), "a query is at most 10 levels deep");
+        if (depth > DEEPEST) throw Refusals.limit(in.at(), "a query is at most 10 levels deep");
         if (in.keyword("NOT")) return new Term.Not(not(depth + 1));
         if (in.peek() == '!' && !in.isBlankAfter(1)) {
             in.skip(1);
@@ -66,13 +79,17 @@ final class Parser {
     private Term primary(int depth) {
         int start = in.at();
         if (in.atEnd() || in.isKeyword("OR") || in.isKeyword("AND")) {
-            throw Refusals.at(start, "a term is expected");
+            throw Refusals.syntax(start, "a term is expected");
         }
+        if (in.peek() == ')')
+            throw Refusals.syntax(start, open > 0 ? "a term is expected" : UNOPENED);
         if (in.peek() != '(') return counted(start, leaf());
+        open++;
         in.skip(1);
         in.skipBlanks();
         var inner = or(depth + 1);
-        if (in.atEnd()) throw Refusals.at(in.end(), "\")\" expected");
+        if (in.atEnd()) throw Refusals.syntax(in.end(), "\")\" expected");
+        open--;
         in.skip(1);
         in.skipBlanks();
         return inner;
@@ -80,62 +97,101 @@ final class Parser {
 
     private Term leaf() {
         int start = in.at();
-        if (in.peek() == '"') return phrase(in.quoted());
-        if (in.peek() == ')') throw Refusals.at(start, "\"(\" is missing before \")\"");
+        if (in.peek() == '"') return words(in.quoted());
         var key = in.key();
-        if (key == null) return phrase(in.word());
-        var value = filter(key, start);
-        return value.orElseGet(() -> phrase(in.from(start)));
+        if (key == null) return words(in.word());
+        return filter(key, start).orElseGet(() -> words(in.from(start)));
     }
 
-    /// Empty when it is pasted text after all: `KeyError: …` and `https://…`.
+    /// Empty when it is pasted text after all: `KeyError: …`, `https://…` and `std::vector`.
     private Optional<Term> filter(String key, int start) {
-        var field = Field.of(key);
-        boolean blank = in.isBlankAfter(0);
-        if (field.isEmpty() && (blank && !isPromised(key) || in.startsWith("//")))
+        var named = Named.of(key);
+        if (named instanceof Named.NotYet) throw Refusals.notYet(start, key);
+        boolean isBareTag = named instanceof Named.Tag(var _, var bare) && bare;
+        if (isBareTag && (in.startsWith("//") || in.startsWith(":"))) return Optional.empty();
+        if (isBareTag && in.isBlankAfter(0)) {
+            texts.add(tagKey(key, start));
             return Optional.empty();
-        if (field.isEmpty() && isPromised(key)) throw Refusals.notYet(start, key);
+        }
         var values = in.values();
-        if (key.equals("has")) return Optional.of(has(values));
-        if (field.isEmpty()) return Optional.of(tag(key, start, values));
-        return Optional.of(new Values(field.get(), key, values).term());
+        return Optional.of(
+                switch (named) {
+                    case Named.Has _ -> has(values);
+                    case Named.Tag(var tag, var _) -> tag(tag, start, values);
+                    case Named.Known(var field) ->
+                            new Values(allowed(field, key, start), key, values, asking).term();
+                    case Named.Below below ->
+                            Values.matching(allowed(below.source(), key, start), key, values);
+                    case Named.NotYet _ -> throw Refusals.notYet(start, key);
+                });
     }
 
-    private static boolean isPromised(String key) {
-        return Field.NOT_YET.contains(key)
-                || Field.NOT_YET_BELOW.stream().anyMatch(key::startsWith);
+    private Field allowed(Field field, String key, int start) {
+        if (field.source.isIn(asking.place())) return field;
+        throw Refusals.notHere(start, key, asking.place());
+    }
+
+    private Source.InEvent allowed(Source.InEvent source, String key, int start) {
+        if (source.isIn(asking.place())) return source;
+        throw Refusals.notHere(
+                start, key.startsWith("contexts.") ? "contexts.*" : key, asking.place());
     }
 
     private Term tag(String key, int start, Scanner.Values values) {
-        var raw = key.startsWith("tags[") ? key.substring(5, key.length() - 1) : key;
-        if (raw.isEmpty()) throw Refusals.at(start, "the key of a tag is expected within [ ]");
-        if (raw.equals(key)) tags.add(new Query.BareTag(key, start + 1));
-        return Values.matching(new Source.Tag(raw), values);
+        if (key.isEmpty()) throw Refusals.syntax(start, "the key of a tag is expected within [ ]");
+        tags.add(tagKey(key, start));
+        return Values.matching(new Source.Tag(key), key, values);
     }
 
-    private static Term has(Scanner.Values values) {
-        var keys = values.plain("has", List.of());
-        var all = keys.stream().<Term>map(key -> new Term.Has(new Source.Tag(key.text()))).toList();
-        return all.size() == 1 ? all.getFirst() : new Term.Any(all);
+    private Query.TagKey tagKey(String key, int start) {
+        return new Query.TagKey(key, Misread.column(text, start));
     }
 
-    private Term phrase(String text) {
+    private Term has(Scanner.Values values) {
+        var all = values.plain("has").stream().map(this::has).toList();
+        var term = all.size() == 1 ? all.getFirst() : new Term.Or(all);
+        return values.isNegated() ? new Term.Not(term) : term;
+    }
+
+    private Term has(Scanner.Value value) {
+        var source = has(Named.of(value.text()), value);
+        if (!source.isIn(asking.place()))
+            throw Refusals.notHere(value.index(), value.text(), asking.place());
+        return new Term.Has(source);
+    }
+
+    private Source.OfText has(Named named, Scanner.Value value) {
+        return switch (named) {
+            case Named.Tag(var key, var _) -> {
+                tags.add(tagKey(key, value.index()));
+                yield new Source.Tag(key);
+            }
+            case Named.Known(var field) when field.source instanceof Source.OfText text -> text;
+            case Named.Below below -> below.source();
+            case Named.NotYet _ -> throw Refusals.notYet(value.index(), value.text());
+            case Named.Known _, Named.Has _ ->
+                    throw Refusals.form(
+                            value.index(),
+                            "has asks for texts and tags; %s always has a value"
+                                    .formatted(Refusals.shown(value.text())));
+        };
+    }
+
+    private Term words(String text) {
         in.skipBlanks();
-        return new Term.Phrase(text);
+        return new Term.Words(new Phrase(text));
     }
 
     private Term counted(int start, Term term) {
         in.skipBlanks();
-        if (++terms > MOST_TERMS) throw Refusals.at(start, "a query has at most 50 terms");
+        if (++terms > MOST_TERMS) throw Refusals.limit(start, "a query has at most 50 terms");
         stars += stars(term);
-        if (stars > MOST_STARS) throw Refusals.at(start, "a query has at most 10 wildcards");
+        if (stars > MOST_STARS) throw Refusals.limit(start, "a query has at most 10 wildcards");
         return term;
     }
 
-    private static int stars(@Nullable Term term) {
+    private static int stars(Term term) {
         if (term instanceof Term.Not(var inner)) return stars(inner);
-        return term instanceof Term.Matches matches
-                ? matches.values().stream().mapToInt(Glob::stars).sum()
-                : 0;
+        return term instanceof Term.Matches(var _, var values) ? values.stars() : 0;
     }
 }

@@ -1,17 +1,24 @@
 package dev.mayday.issues.search;
 
-import dev.mayday.issues.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The characters of a query, read from left to right.
+/// The characters of a query, read from left to right, each a bounded number of times.
 final class Scanner {
 
     private static final int MOST_VALUES = 100;
+    private static final List<String> COMPARISONS = List.of(">=", "<=", "!=", ">", "<");
+    private static final List<String> FAMILIES = List.of("tags", "flags", "extra");
 
     private final String text;
     private int at;
+
+    /// How often a character was looked at.
+    private long steps;
+
+    /// Behind it no `]:` is left.
+    private int unclosedFrom = Integer.MAX_VALUE;
 
     Scanner(String text) {
         this.text = text;
@@ -27,10 +34,10 @@ final class Scanner {
 
         /// The values, where nothing can be compared.
         ///
-        /// @throws Refused 400
-        List<Value> plain(String key, List<String> allowed) {
+        /// @throws Misread otherwise
+        List<Value> plain(String key) {
             if (comparison.isEmpty() || comparison.equals("!=")) return all;
-            throw Refusals.at(
+            throw Refusals.form(
                     index,
                     "%s cannot be compared with %s".formatted(Refusals.shown(key), comparison));
         }
@@ -44,8 +51,8 @@ final class Scanner {
         return at;
     }
 
-    int length() {
-        return text.length();
+    long steps() {
+        return steps;
     }
 
     /// Behind the last character that is no blank.
@@ -57,8 +64,13 @@ final class Scanner {
         return at >= text.length();
     }
 
+    private char charAt(int index) {
+        steps++;
+        return text.charAt(index);
+    }
+
     char peek() {
-        return atEnd() ? ' ' : text.charAt(at);
+        return atEnd() ? ' ' : charAt(at);
     }
 
     void skip(int characters) {
@@ -70,20 +82,26 @@ final class Scanner {
     }
 
     boolean startsWith(String prefix) {
-        return text.startsWith(prefix, at);
+        return startsWith(prefix, at);
+    }
+
+    private boolean startsWith(String prefix, int index) {
+        steps += prefix.length();
+        return text.startsWith(prefix, index);
     }
 
     boolean isBlankAfter(int characters) {
         int index = at + characters;
-        return index >= text.length() || Character.isWhitespace(text.charAt(index));
+        return index >= text.length() || Character.isWhitespace(charAt(index));
     }
 
+    /// Keywords are upper case and stand alone; in quotes they are text.
     boolean isKeyword(String word) {
+        if (!startsWith(word)) return false;
         int end = at + word.length();
-        return text.startsWith(word, at)
-                && (end == text.length()
-                        || Character.isWhitespace(text.charAt(end))
-                        || text.charAt(end) == '(');
+        if (end >= text.length()) return true;
+        char next = charAt(end);
+        return Character.isWhitespace(next) || next == '(' || next == ')';
     }
 
     /// Takes the keyword and the blanks behind it, if it stands here.
@@ -97,7 +115,7 @@ final class Scanner {
     /// From an index to where this is now, and the rest of the word.
     String from(int start) {
         at = start;
-        return word();
+        return word(false);
     }
 
     /// Up to a blank or a quote; a `)` belongs to it only with its `(`.
@@ -118,7 +136,7 @@ final class Scanner {
         return text.substring(start, at);
     }
 
-    /// @throws Refused 400
+    /// @throws Misread when it has no end
     String quoted() {
         int start = at++;
         var value = new StringBuilder();
@@ -128,11 +146,10 @@ final class Scanner {
                 at++;
                 return value.toString();
             }
-            boolean escapes =
-                    c == '\\' && at + 1 < text.length() && isEscapable(text.charAt(at + 1));
-            value.append(escapes ? text.charAt(++at) : c);
+            boolean escapes = c == '\\' && at + 1 < text.length() && isEscapable(charAt(at + 1));
+            value.append(escapes ? charAt(++at) : c);
         }
-        throw Refusals.at(start, "the quote is not closed: '\"' expected");
+        throw Refusals.syntax(start, "the quote is not closed: '\"' expected");
     }
 
     private static boolean isEscapable(char c) {
@@ -142,18 +159,25 @@ final class Scanner {
     /// A key and its colon, if they stand here: `level`, `error.type`, `tags[any text]`.
     @Nullable String key() {
         int end = at;
-        while (end < text.length() && isOfKey(text.charAt(end), end == at)) end++;
+        while (end < text.length() && isOfKey(charAt(end), end == at)) end++;
         if (end == at) return null;
-        if (end < text.length() && text.charAt(end) == '[') {
-            int close = text.indexOf("]:", end);
-            var family = text.substring(at, end);
-            if (close < 0 || !List.of("tags", "flags", "extra").contains(family)) return null;
-            end = close + 1;
+        if (end < text.length() && charAt(end) == '[') {
+            if (!FAMILIES.contains(text.substring(at, end))) return null;
+            end = closed(end);
         }
-        if (end >= text.length() || text.charAt(end) != ':') return null;
+        if (end >= text.length() || charAt(end) != ':') return null;
         var key = text.substring(at, end);
         at = end + 1;
         return key;
+    }
+
+    /// Behind the next `]` that has a colon, or the end.
+    private int closed(int from) {
+        for (int i = from; i < text.length() && i < unclosedFrom; i++) {
+            if (charAt(i) == ']' && startsWith(":", i + 1)) return i + 1;
+        }
+        unclosedFrom = Math.min(unclosedFrom, from);
+        return text.length();
     }
 
     private static boolean isOfKey(char c, boolean first) {
@@ -161,12 +185,12 @@ final class Scanner {
         return !first && (c >= '0' && c <= '9' || c == '-' || c == '.');
     }
 
-    /// @throws Refused 400
+    /// @throws Misread when there is none
     Values values() {
         int start = at;
-        if (peek() == '[' && !atEnd()) return new Values("", list(), start);
+        if (peek() == '[') return new Values("", list(), start);
         var comparison = "";
-        for (var sign : List.of(">=", "<=", "!=", ">", "<")) {
+        for (var sign : COMPARISONS) {
             if (!startsWith(sign)) continue;
             comparison = sign;
             skip(sign.length());
@@ -177,9 +201,9 @@ final class Scanner {
 
     private Value value(boolean inList) {
         int start = at;
-        if (!atEnd() && peek() == '"') return new Value(quoted(), start, true);
+        if (peek() == '"') return new Value(quoted(), start, true);
         var word = word(inList);
-        if (word.isEmpty()) throw Refusals.at(start, "a value is expected");
+        if (word.isEmpty()) throw Refusals.syntax(start, "a value is expected");
         return new Value(word, start, false);
     }
 
@@ -190,10 +214,10 @@ final class Scanner {
             skipBlanks();
             values.add(value(true));
             if (values.size() > MOST_VALUES)
-                throw Refusals.at(start, "a list has at most 100 values");
+                throw Refusals.limit(start, "a list has at most 100 values");
             skipBlanks();
             char next = peek();
-            if (atEnd() || next != ',' && next != ']') throw Refusals.at(at, "\"]\" expected");
+            if (next != ',' && next != ']') throw Refusals.syntax(at, "\"]\" expected");
             at++;
             if (next == ']') return values;
         }

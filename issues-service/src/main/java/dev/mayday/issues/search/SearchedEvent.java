@@ -1,26 +1,135 @@
 package dev.mayday.issues.search;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.issues.event.headline.Headlines;
+import dev.mayday.issues.event.model.ExceptionValue;
+import dev.mayday.issues.event.model.Handled;
+import dev.mayday.issues.event.model.ModelReader;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// As much of an event as a query can ask about.
+/// An event as a query asks about it. Texts that it does not have are empty, lists too.
 ///
 /// @param project slug
-/// @param message of the error or the log entry; empty when there is none
-/// @param type of the error; empty for messages
-/// @param handled yes, no or unknown
+/// @param occurred the event's own time
+/// @param lateness why it did not reopen its issue; empty when there is nothing to tell
+/// @param body the normalised payload of protocol 5: hostile text all through
 public record SearchedEvent(
         UUID id,
         String project,
-        String level,
-        String platform,
-        String title,
-        String culprit,
-        String type,
-        String message,
-        String handled,
-        Map<String, String> tags) {
-    public SearchedEvent {
-        tags = Map.copyOf(tags);
+        Instant received,
+        Instant occurred,
+        String lateness,
+        JsonNode body) {
+
+    String level() {
+        return body.path("level").asText("error");
+    }
+
+    String platform() {
+        return body.path("platform").asText("");
+    }
+
+    String title() {
+        return body.path("title").asText("");
+    }
+
+    String culprit() {
+        return body.path("culprit").asText("");
+    }
+
+    String type() {
+        var main = main();
+        var type = main == null ? null : main.realType();
+        return type == null ? "" : type;
+    }
+
+    /// What the error says; empty for messages.
+    String value() {
+        var main = main();
+        return main == null || main.value() == null ? "" : main.value();
+    }
+
+    /// What the error says, or the log entry.
+    String message() {
+        var value = value();
+        if (!value.isEmpty()) return value;
+        var logged = body.path("logentry").path("formatted").asText("");
+        return logged.isEmpty() ? title() : logged;
+    }
+
+    String handled() {
+        return Handled.of(ModelReader.exceptions(body)).wire();
+    }
+
+    Map<String, String> tags() {
+        var tags = new LinkedHashMap<String, String>();
+        for (var pair : body.path("tags"))
+            tags.putIfAbsent(pair.path(0).asText(), pair.path(1).asText());
+        return tags;
+    }
+
+    private @Nullable ExceptionValue main() {
+        return Headlines.main(ModelReader.exceptions(body));
+    }
+
+    /// What stands at a place.
+    List<String> at(String... path) {
+        var node = body;
+        for (var step : path) node = node.path(step);
+        return texts(node);
+    }
+
+    /// What each entry of a list has at a name: of breadcrumbs for instance.
+    List<String> each(String list, String name) {
+        var all = new ArrayList<String>();
+        for (var entry : body.path(list).path("values")) all.addAll(texts(entry.path(name)));
+        return all;
+    }
+
+    /// What the frames of all stacks have at a name.
+    ///
+    /// @param inApp only frames of the application
+    List<String> frames(String name, boolean inApp) {
+        var all = new ArrayList<String>();
+        for (var owner : body.path("exception").path("values")) frames(owner, name, inApp, all);
+        for (var owner : body.path("threads").path("values")) frames(owner, name, inApp, all);
+        frames(body, name, inApp, all);
+        return all;
+    }
+
+    private static void frames(JsonNode owner, String name, boolean inApp, List<String> all) {
+        for (var frame : owner.path("stacktrace").path("frames")) {
+            if (inApp && !frame.path("in_app").asBoolean()) continue;
+            all.addAll(texts(frame.path(name)));
+        }
+    }
+
+    /// What stands below `contexts` at a path with dots; names may have dots themselves.
+    List<String> context(String path) {
+        var node = body.path("contexts");
+        var rest = path;
+        while (!node.has(rest)) {
+            int dot = rest.indexOf('.');
+            if (dot < 0) return List.of();
+            node = node.path(rest.substring(0, dot));
+            rest = rest.substring(dot + 1);
+        }
+        return texts(node.path(rest));
+    }
+
+    /// A list is each of its entries, an object its JSON.
+    private static List<String> texts(JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) return List.of();
+        if (node.isObject()) return List.of(node.toString());
+        if (!node.isArray()) return List.of(node.asText());
+        var all = new ArrayList<String>(node.size());
+        for (var entry : node) all.add(entry.isContainerNode() ? entry.toString() : entry.asText());
+        return all;
     }
 }

@@ -11,35 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// [EventTest].
 public sealed interface Term {
 
-    record All(List<Term> terms) implements Term {
-        public All {
+    record And(List<Term> terms) implements Term {
+        public And {
             terms = List.copyOf(terms);
         }
     }
 
-    record Any(List<Term> terms) implements Term {
-        public Any {
+    record Or(List<Term> terms) implements Term {
+        public Or {
             terms = List.copyOf(terms);
         }
     }
 
     record Not(Term term) implements Term {}
 
-    /// Somewhere in title, message or culprit, in any letter case.
-    record Phrase(String text) implements Term {}
+    /// Somewhere in title, message or culprit.
+    record Words(Phrase phrase) implements Term {}
 
-    /// One of these is the value, in any letter case.
-    record Matches(Source source, List<Glob> values) implements Term {
-        public Matches {
-            values = List.copyOf(values);
-        }
-    }
+    /// One of these is the value.
+    record Matches(Source.OfText source, Patterns values) implements Term {}
 
-    record Has(Source.Tag tag) implements Term {}
+    /// There is a value.
+    record Has(Source.OfText source) implements Term {}
 
     record Number(Source.Count source, Comparison comparison, long value) implements Term {}
 
-    record Time(Source.Moment source, Span span) implements Term {}
+    record Time(Source.OfTime source, Span span) implements Term {}
 
     record Is(Set<State> states) implements Term {
         public Is {
@@ -68,13 +65,32 @@ public sealed interface Term {
         Comparison(String sign) {
             this.sign = sign;
         }
+
+        static Comparison of(String sign) {
+            for (var comparison : values()) if (comparison.sign.equals(sign)) return comparison;
+            return EQUAL;
+        }
+
+        boolean holds(long value, long than) {
+            return switch (this) {
+                case LESS -> value < than;
+                case AT_MOST -> value <= than;
+                case EQUAL -> value == than;
+                case AT_LEAST -> value >= than;
+                case MORE -> value > than;
+            };
+        }
     }
 
     /// A stretch of time, perhaps relative to now.
     sealed interface Span {
         /// @param from inclusive; null for ever
         /// @param to exclusive; null for ever
-        record Between(@Nullable Instant from, @Nullable Instant to) implements Span {}
+        record Between(@Nullable Instant from, @Nullable Instant to) implements Span {
+            boolean holds(Instant time) {
+                return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+            }
+        }
 
         record Within(Duration last) implements Span {}
 
@@ -91,12 +107,27 @@ public sealed interface Term {
 
     /// What `is:` can ask of an issue today.
     enum State {
-        UNRESOLVED,
-        RESOLVED,
-        ARCHIVED,
-        NEW,
-        ONGOING,
-        ESCALATING,
-        REGRESSED
+        UNRESOLVED("unresolved", ""),
+        RESOLVED("resolved", ""),
+        ARCHIVED("archived", ""),
+        NEW("unresolved", "new"),
+        ONGOING("unresolved", "ongoing"),
+        ESCALATING("unresolved", "escalating"),
+        REGRESSED("unresolved", "regressed");
+
+        final String status;
+
+        /// Empty for any.
+        final String substatus;
+
+        State(String status, String substatus) {
+            this.status = status;
+            this.substatus = substatus;
+        }
+
+        boolean holds(SearchedIssue issue) {
+            return status.equals(issue.status())
+                    && (substatus.isEmpty() || substatus.equals(issue.substatus()));
+        }
     }
 }

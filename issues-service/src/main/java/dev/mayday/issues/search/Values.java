@@ -1,32 +1,24 @@
 package dev.mayday.issues.search;
 
 import dev.mayday.contracts.EventIds;
-import dev.mayday.issues.Refused;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
 /// What stands behind the colon of a field, read as that field wants it.
-record Values(Field field, String key, Scanner.Values given) {
+record Values(Field field, String key, Scanner.Values given, Asking asking) {
 
-    private static final int LONGEST_NUMBER = 15;
+    private static final int LONGEST_NUMBER = 12;
 
-    private static final Map<String, Term.State> STATES =
-            Map.of(
-                    "unresolved", Term.State.UNRESOLVED,
-                    "resolved", Term.State.RESOLVED,
-                    "archived", Term.State.ARCHIVED,
-                    "ignored", Term.State.ARCHIVED,
-                    "new", Term.State.NEW,
-                    "ongoing", Term.State.ONGOING,
-                    "escalating", Term.State.ESCALATING,
-                    "regressed", Term.State.REGRESSED);
+    /// What semantics 10.3 promises of `is` and nothing carries out yet.
+    private static final List<String> STATES_NOT_YET =
+            List.of("verified", "for_review", "assigned", "unassigned", "muted", "merged");
 
-    private static final List<String> STATE_WORDS =
+    static final List<String> STATE_WORDS =
             List.of(
                     "unresolved",
                     "resolved",
@@ -37,42 +29,46 @@ record Values(Field field, String key, Scanner.Values given) {
                     "escalating",
                     "regressed");
 
-    private static final Map<String, Term.Comparison> COMPARISONS =
-            Map.of(
-                    "", Term.Comparison.EQUAL,
-                    "!=", Term.Comparison.EQUAL,
-                    "<", Term.Comparison.LESS,
-                    "<=", Term.Comparison.AT_MOST,
-                    ">=", Term.Comparison.AT_LEAST,
-                    ">", Term.Comparison.MORE);
-
-    /// @throws Refused 400
+    /// @throws Misread when it is not what the field wants
     Term term() {
+        if (field == Field.RELEASE) refuseOrder();
         return switch (field.source) {
-            case Source.Text text -> field.values.isEmpty() ? matching(text, given) : listed(text);
-            case Source.Tag tag -> matching(tag, given);
+            case Source.OfText text ->
+                    field.values.isEmpty() ? matching(text, key, given) : listed(text);
             case Source.Count count -> any(value -> number(count, value));
-            case Source.Moment moment ->
-                    any(value -> new Term.Time(moment, Dates.span(given.comparison(), value)));
+            case Source.OfTime time ->
+                    any(
+                            value ->
+                                    new Term.Time(
+                                            time,
+                                            Dates.span(given.comparison(), value, asking.zone())));
             case Source.States _ -> states();
             case Source.EventId _ -> eventIds();
             case Source.ShortId _ -> issues();
         };
     }
 
-    static Term matching(Source source, Scanner.Values given) {
-        var globs =
-                given.plain("text", List.of()).stream()
-                        .map(value -> new Glob(value.text(), value.quoted()))
-                        .toList();
-        return negatedIf(given, new Term.Matches(source, globs));
+    static Term matching(Source.OfText source, String key, Scanner.Values given) {
+        return negatedIf(given, new Term.Matches(source, Patterns.of(given.plain(key))));
     }
 
-    private Term listed(Source.Text text) {
-        var values = field.isOrdered() ? given.all() : given.plain(key, field.values);
-        var words = values.stream().flatMap(value -> compared(value).stream()).distinct();
-        return negatedIf(
-                given, new Term.Matches(text, words.map(word -> new Glob(word, true)).toList()));
+    /// Which release is later, only one project can say, and so far none does.
+    private void refuseOrder() {
+        boolean compared = !given.comparison().isEmpty() && !given.isNegated();
+        if (compared && !asking.oneProject())
+            throw Refusals.form(
+                    given.index(), "releases are compared within one project: choose one");
+        if (compared) throw Refusals.notYet(given.index(), "the order of releases");
+        for (var value : given.all()) {
+            if (!value.quoted() && value.text().equals("latest"))
+                throw Refusals.notYet(value.index(), "latest");
+        }
+    }
+
+    private Term listed(Source.OfText text) {
+        var values = field.isOrdered() ? given.all() : given.plain(key);
+        var words = values.stream().flatMap(value -> compared(value).stream()).distinct().toList();
+        return negatedIf(given, new Term.Matches(text, Patterns.words(words)));
     }
 
     /// The listed words from, up to, or like this one.
@@ -80,7 +76,7 @@ record Values(Field field, String key, Scanner.Values given) {
         var all = field.values;
         int at = all.indexOf(value.text().toLowerCase(Locale.ROOT));
         if (at < 0) throw Refusals.value(value.index(), value.text(), key, all);
-        return switch (COMPARISONS.getOrDefault(given.comparison(), Term.Comparison.EQUAL)) {
+        return switch (Term.Comparison.of(given.comparison())) {
             case EQUAL -> all.subList(at, at + 1);
             case LESS -> all.subList(0, at);
             case AT_MOST -> all.subList(0, at + 1);
@@ -95,57 +91,61 @@ record Values(Field field, String key, Scanner.Values given) {
         var digits = unit == 1 ? text : text.substring(0, text.length() - 1);
         boolean good =
                 !digits.isEmpty()
-                        && digits.length() <= LONGEST_NUMBER - 3
+                        && digits.length() <= LONGEST_NUMBER
                         && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!good) {
-            throw Refusals.at(
+            throw Refusals.form(
                     value.index(),
                     "%s is a whole number such as 100, >100 or >=1k, not \"%s\""
                             .formatted(key, Refusals.shown(value.text())));
         }
-        var comparison = COMPARISONS.getOrDefault(given.comparison(), Term.Comparison.EQUAL);
+        var comparison = Term.Comparison.of(given.comparison());
         return new Term.Number(count, comparison, Long.parseLong(digits) * unit);
     }
 
     private Term states() {
         var states = EnumSet.noneOf(Term.State.class);
-        for (var value : given.plain(key, STATE_WORDS)) {
-            var state = STATES.get(value.text().toLowerCase(Locale.ROOT));
-            if (state == null) throw Refusals.value(value.index(), value.text(), key, STATE_WORDS);
-            states.add(state);
+        for (var value : given.plain(key)) {
+            var word = value.text().toLowerCase(Locale.ROOT);
+            if (STATES_NOT_YET.contains(word)) throw Refusals.notYet(value.index(), "is:" + word);
+            if (!STATE_WORDS.contains(word))
+                throw Refusals.value(value.index(), value.text(), key, STATE_WORDS);
+            states.add(state(word));
         }
         return negatedIf(given, new Term.Is(states));
     }
 
+    /// `ignored` is what Sentry's clients call archived.
+    private static Term.State state(String word) {
+        if (word.equals("ignored")) return Term.State.ARCHIVED;
+        return Term.State.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     private Term eventIds() {
         var ids = new HashSet<UUID>();
-        for (var value : given.plain(key, List.of())) {
-            ids.add(
-                    EventIds.parse(value.text())
-                            .orElseThrow(
-                                    () ->
-                                            Refusals.at(
-                                                    value.index(),
-                                                    "an event id has 32 hex digits")));
+        for (var value : given.plain(key)) {
+            ids.add(read(EventIds.parse(value.text()), value, "an event id has 32 hex digits"));
         }
         return negatedIf(given, new Term.EventIds(ids));
     }
 
     private Term issues() {
-        given.plain(key, List.of());
+        given.plain(key);
         return any(
                 value ->
-                        ShortIdText.parse(value.text())
-                                .orElseThrow(
-                                        () ->
-                                                Refusals.at(
-                                                        value.index(),
-                                                        "an issue is named by its short id, such as SHOP-1A")));
+                        read(
+                                ShortIdText.parse(value.text()),
+                                value,
+                                "an issue is named by its short id, such as SHOP-1A"));
+    }
+
+    private static <T> T read(Optional<T> value, Scanner.Value from, String wanted) {
+        return value.orElseThrow(() -> Refusals.form(from.index(), wanted));
     }
 
     private Term any(Function<Scanner.Value, Term> read) {
         var all = given.all().stream().map(read).toList();
-        return negatedIf(given, all.size() == 1 ? all.getFirst() : new Term.Any(all));
+        return negatedIf(given, all.size() == 1 ? all.getFirst() : new Term.Or(all));
     }
 
     private static Term negatedIf(Scanner.Values given, Term term) {

@@ -15,7 +15,8 @@ enum Sort implements Choice {
     LAST_SEEN,
     FIRST_SEEN,
     EVENTS,
-    USERS
+    USERS,
+    IMPACT
 }
 
 /// The time that trend and counts cover.

@@ -19,6 +19,7 @@ import java.util.Locale;
 /// @param silent projects, of those listed, that have not sent anything yet
 /// @param older address of the next page; empty on the last one
 /// @param newest address of the first page
+/// @param warnings what the author of the search should know, in words
 /// @param problem what is wrong with the search, in words; then the rows are those without it
 record IssueList(
         IssueFilter filter,
@@ -33,7 +34,8 @@ record IssueList(
         List<ProjectLink> silent,
         String older,
         String newest,
-        String problem) {
+        String problem,
+        List<String> warnings) {
 
     /// @param kind of what restricts the list
     /// @param href of the list without it
@@ -62,7 +64,8 @@ record IssueList(
                 silent(filter, shell),
                 page.nextCursor() == null ? "" : filter.after(page.nextCursor()).href(),
                 filter.after("").href(),
-                problem);
+                problem,
+                page.warnings());
     }
 
     private static Tab tab(Choice choice, IssueFilter target, boolean current) {
@@ -114,7 +117,7 @@ record IssueList(
 
     /// The filter in words: "41 unresolved issues in document-api, production, by events".
     public String summary() {
-        var words = new StringBuilder(total.exact());
+        var words = new StringBuilder(found());
         if (filter.status() != Status.ALL)
             words.append(' ').append(filter.status().words().toLowerCase());
         words.append(total.isOne() ? " issue in " : " issues in ");
@@ -123,6 +126,12 @@ record IssueList(
         if (!filter.query().isEmpty() && problem.isEmpty())
             words.append(", matching “").append(filter.query()).append('”');
         return words.append(", by ").append(filter.sort().words().toLowerCase()).toString();
+    }
+
+    private String found() {
+        return total.value() > IssuePage.MOST_COUNTED
+                ? Count.of(IssuePage.MOST_COUNTED).exact() + "+"
+                : total.exact();
     }
 
     /// Where the signals for this list come from.

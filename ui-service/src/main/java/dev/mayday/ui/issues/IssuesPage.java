@@ -1,6 +1,7 @@
 package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.DashboardApi.Named;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jspecify.annotations.Nullable;
 
 /// The issue list, whole or only what a search changes.
@@ -43,27 +46,32 @@ class IssuesPage {
         this.visit = visit;
     }
 
+    /// @param timeZone of the browser, which a script has written down; absent until then
     @GET
-    public Response list(UriInfo uri) {
+    public Response list(UriInfo uri, @RestCookie("time-zone") @Nullable String timeZone) {
         var filter = IssueFilter.parse(uri.getQueryParameters());
         var shell = visit.shell(Place.ISSUES, filter.project());
+        var zone = zone(timeZone);
         try {
             var found =
                     filter.query().isEmpty()
-                            ? visit.answer(page(filter))
-                            : visit.answerOrRefusal(page(filter));
+                            ? visit.answer(page(filter, zone))
+                            : visit.answerOrRefusal(page(filter, zone));
+            var opens = found.opens();
+            if (opens != null && !visit.wantsFragment()) return visit.onTo(address(opens));
             var list = IssueList.of(filter, found, shell, "", visit.now());
             if (!visit.wantsFragment()) return Html.ok(Templates.list(shell, list));
             return Response.fromResponse(Html.ok(Templates.list$issues(shell, list)))
                     .header("HX-Push-Url", filter.href())
                     .build();
         } catch (Refused refused) {
-            return refused(filter, refused, shell);
+            return refused(filter, refused, shell, zone);
         }
     }
 
     /// The text stays in its field with the reason under it; what was listed before stays too.
-    private Response refused(IssueFilter filter, Refused refused, Shell shell) {
+    private Response refused(
+            IssueFilter filter, Refused refused, Shell shell, @Nullable String zone) {
         if (visit.wantsFragment()) {
             return Response.fromResponse(Html.of(422, Templates.problem(refused.detail())))
                     .header("HX-Retarget", "#search-problem")
@@ -71,7 +79,7 @@ class IssuesPage {
                     .header("HX-Push-Url", "false")
                     .build();
         }
-        var all = visit.answer(page(filter.containing("")));
+        var all = visit.answer(page(filter.containing(""), zone));
         var list = IssueList.of(filter, all, shell, refused.detail(), visit.now());
         return Html.of(422, Templates.list(shell, list));
     }
@@ -82,7 +90,17 @@ class IssuesPage {
         throw new NotFoundException();
     }
 
-    private static Errand<IssuePage> page(IssueFilter filter) {
+    /// While somebody types, what the letters happen to name is only listed.
+    private static String address(Named opens) {
+        var issue = "/issues/" + opens.issueId();
+        return opens.eventId() == null ? issue : issue + "/events/" + opens.eventId();
+    }
+
+    private static @Nullable String zone(@Nullable String name) {
+        return name != null && ZoneId.getAvailableZoneIds().contains(name) ? name : null;
+    }
+
+    private static Errand<IssuePage> page(IssueFilter filter, @Nullable String zone) {
         return (dashboard, bearer) ->
                 dashboard.issues(
                         bearer,
@@ -93,7 +111,8 @@ class IssuesPage {
                         filter.period().wire(),
                         filter.sort().wire(),
                         orNull(filter.cursor()),
-                        ROWS);
+                        ROWS,
+                        zone);
     }
 
     /// Left open where the search itself may say which (`is:resolved`).

@@ -122,7 +122,8 @@ class StartPage {
                                                 "30d",
                                                 null,
                                                 null,
-                                                1))
+                                                1,
+                                                null))
                         .issues();
         if (found.isEmpty()) return null;
         var newest = found.getFirst();

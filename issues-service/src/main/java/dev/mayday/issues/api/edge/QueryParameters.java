@@ -20,13 +20,16 @@ public final class QueryParameters {
     private static final List<String> READ_ONCE =
             List.of(
                     "cursor",
+                    "key",
                     "limit",
                     "per_page",
                     "period",
                     "query",
                     "sort",
+                    "start",
                     "statsPeriod",
                     "status",
+                    "timeZone",
                     "until");
 
     private static final List<String> SIZES = List.of("limit", "per_page");

@@ -1,17 +1,26 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.DashboardApi.EventPage;
+import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.EventDetails;
+import dev.mayday.issues.read.EventSearch;
 import dev.mayday.issues.read.IssueList;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Issues;
+import dev.mayday.issues.read.StoredEvent;
+import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The issues of the dashboard.
 @ApplicationScoped
@@ -20,6 +29,7 @@ class DashboardIssues {
     private final IssueList list;
     private final Issues issues;
     private final EventDetails events;
+    private final EventSearch search;
     private final Triage triage;
     private final Surroundings surroundings;
 
@@ -27,17 +37,44 @@ class DashboardIssues {
             IssueList list,
             Issues issues,
             EventDetails events,
+            EventSearch search,
             Triage triage,
             Surroundings surroundings) {
         this.list = list;
         this.issues = issues;
         this.events = events;
+        this.search = search;
         this.triage = triage;
         this.surroundings = surroundings;
     }
 
-    Uni<IssuePage> page(IssueSearch search) {
-        return list.page(search);
+    /// See [IssueList#page(IssueSearch, Optional)].
+    Uni<IssuePage> page(IssueSearch search, Optional<Query> named) {
+        return list.page(search, named);
+    }
+
+    Uni<EventPage> events(
+            Organization mine, long id, Query query, @Nullable Cursor after, int limit) {
+        return issues.find(mine, id)
+                .chain(issue -> search.page(issue, query, after, limit))
+                .map(
+                        page ->
+                                new EventPage(
+                                        page.events().stream().map(DashboardIssues::row).toList(),
+                                        page.looked(),
+                                        page.nextCursor()));
+    }
+
+    private static EventRow row(StoredEvent event) {
+        return new EventRow(
+                EventIds.format(event.id()),
+                event.received(),
+                event.occurred(),
+                event.body().path("title").asText(""),
+                event.environment(),
+                event.release(),
+                event.level(),
+                event.tags());
     }
 
     Uni<IssueDetail> one(Organization mine, long id) {

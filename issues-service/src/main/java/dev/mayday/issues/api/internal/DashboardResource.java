@@ -7,13 +7,20 @@ import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.Projects;
+import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Period;
 import dev.mayday.issues.read.ProjectSummaries;
 import dev.mayday.issues.read.Sort;
+import dev.mayday.issues.read.Suggestions;
+import dev.mayday.issues.search.Asking;
+import dev.mayday.issues.search.Completion;
+import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
+import dev.mayday.issues.search.TimeZones;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +32,19 @@ class DashboardResource implements DashboardApi {
     private final ProjectSummaries summaries;
     private final Projects projects;
     private final DashboardIssues issues;
+    private final Suggestions suggestions;
 
     DashboardResource(
             CurrentCaller caller,
             ProjectSummaries summaries,
             Projects projects,
-            DashboardIssues issues) {
+            DashboardIssues issues,
+            Suggestions suggestions) {
         this.caller = caller;
         this.summaries = summaries;
         this.projects = projects;
         this.issues = issues;
+        this.suggestions = suggestions;
     }
 
     @Override
@@ -66,9 +76,12 @@ class DashboardResource implements DashboardApi {
             @Nullable String period,
             @Nullable String sort,
             @Nullable String cursor,
-            @Nullable Integer limit) {
+            @Nullable Integer limit,
+            @Nullable String timeZone) {
         var mine = caller.allowed(Scope.EVENT_READ);
-        var wanted = wanted(status, query);
+        var asking = new Asking(Place.ISSUE_LIST, TimeZones.of(timeZone), project != null);
+        var named = query == null ? Optional.<Query>empty() : Query.byId(query);
+        var wanted = wanted(status, query, asking);
         var counted = Period.of(period);
         var order = IssueSearch.Order.of(Sort.of(sort), cursor, limit);
         var environments = environment == null ? null : List.of(environment);
@@ -76,14 +89,51 @@ class DashboardResource implements DashboardApi {
                 among ->
                         issues.page(
                                 new IssueSearch(
-                                        mine, among, wanted, environments, null, counted, order));
+                                        mine,
+                                        among,
+                                        wanted,
+                                        environments,
+                                        null,
+                                        counted,
+                                        true,
+                                        order),
+                                named);
         if (project == null) return page.apply(null);
         return summaries.one(mine, project).chain(one -> page.apply(List.of(one.id())));
     }
 
     @Override
+    public Uni<List<String>> suggestions(
+            String bearer, @Nullable String project, @Nullable String key, @Nullable String start) {
+        var mine = caller.allowed(Scope.EVENT_READ);
+        var completion = Completion.of(key, start == null ? "" : start);
+        if (project == null) return suggestions.of(mine, null, completion);
+        return summaries
+                .one(mine, project)
+                .chain(one -> suggestions.of(mine, List.of(one.id()), completion));
+    }
+
+    @Override
     public Uni<IssueDetail> issue(String bearer, long id) {
         return issues.one(caller.allowed(Scope.EVENT_READ), id);
+    }
+
+    @Override
+    public Uni<EventPage> events(
+            String bearer,
+            long id,
+            @Nullable String query,
+            @Nullable String cursor,
+            @Nullable Integer limit,
+            @Nullable String timeZone) {
+        var mine = caller.allowed(Scope.EVENT_READ);
+        var asking = new Asking(Place.ISSUE, TimeZones.of(timeZone), true);
+        return issues.events(
+                mine,
+                id,
+                Query.parse(query == null ? "" : query, asking),
+                Cursor.parse(cursor),
+                IssueSearch.Order.limit(limit));
     }
 
     @Override
@@ -102,14 +152,18 @@ class DashboardResource implements DashboardApi {
     }
 
     /// Open issues, unless somebody says otherwise.
-    private static Query wanted(@Nullable String status, @Nullable String text) {
-        var query = Query.parse(text == null ? "" : text);
+    private static Query wanted(@Nullable String status, @Nullable String text, Asking asking) {
+        var query = Query.parse(text == null ? "" : text, asking);
         return switch (status == null ? "" : status) {
-            case "" -> query.namesState() ? query : query.and(Query.parse("is:unresolved"));
+            case "" -> query.namesState() ? query : query.and(inState("unresolved"));
             case "all" -> query;
-            case "unresolved", "resolved", "archived" -> query.and(Query.parse("is:" + status));
+            case "unresolved", "resolved", "archived" -> query.and(inState(status));
             default -> throw Refused.invalid("status: one of unresolved, resolved, archived, all");
         };
+    }
+
+    private static Query inState(@Nullable String status) {
+        return Query.parse("is:" + status, Asking.in(Place.ISSUE_LIST));
     }
 
     private String actor() {

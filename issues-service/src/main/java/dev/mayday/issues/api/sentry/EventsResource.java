@@ -5,20 +5,20 @@ import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.Cursor;
+import dev.mayday.issues.read.EventSearch;
 import dev.mayday.issues.read.Events;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.read.StoredEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /// Events: of an issue, of a project by id, and by id alone.
 @Path("/api/0")
@@ -28,12 +28,14 @@ class EventsResource {
     private final Here here;
     private final Issues issues;
     private final Events events;
+    private final EventSearch search;
     private final Pages pages;
 
-    EventsResource(Here here, Issues issues, Events events, Pages pages) {
+    EventsResource(Here here, Issues issues, Events events, EventSearch search, Pages pages) {
         this.here = here;
         this.issues = issues;
         this.events = events;
+        this.search = search;
         this.pages = pages;
     }
 
@@ -64,24 +66,18 @@ class EventsResource {
     public Uni<RestResponse<List<EventJson>>> ofIssue(
             @RestPath String organization,
             @RestPath String issue,
-            @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable String limit,
-            @RestQuery("per_page") @Nullable String perPage,
+            @BeanParam EventListForm form,
             @Context UriInfo request) {
         var mine = here.in(organization, Scope.EVENT_READ);
-        return page(mine, issue, Cursor.parse(cursor), Parameters.limit(limit, perPage), request);
+        return page(mine, issue, form, request);
     }
 
     @GET
     @Path("/issues/{issue}/events")
     public Uni<RestResponse<List<EventJson>>> ofIssue(
-            @RestPath String issue,
-            @RestQuery @Nullable String cursor,
-            @RestQuery @Nullable String limit,
-            @RestQuery("per_page") @Nullable String perPage,
-            @Context UriInfo request) {
+            @RestPath String issue, @BeanParam EventListForm form, @Context UriInfo request) {
         var mine = here.allowed(Scope.EVENT_READ);
-        return page(mine, issue, Cursor.parse(cursor), Parameters.limit(limit, perPage), request);
+        return page(mine, issue, form, request);
     }
 
     @GET
@@ -104,13 +100,12 @@ class EventsResource {
     }
 
     private Uni<RestResponse<List<EventJson>>> page(
-            Organization mine,
-            String issue,
-            @Nullable Cursor after,
-            @Nullable Integer limit,
-            UriInfo request) {
+            Organization mine, String issue, EventListForm form, UriInfo request) {
+        var query = form.wanted();
+        var after = Cursor.parse(form.cursor());
+        int limit = IssueSearch.Order.limit(Parameters.limit(form.limit(), form.perPage()));
         return issues.find(mine, issue)
-                .chain(found -> events.page(found, after, IssueSearch.Order.limit(limit)))
+                .chain(found -> search.page(found, query, after, limit))
                 .map(
                         page -> {
                             var json = page.events().stream().map(EventJson::brief).toList();

@@ -4,8 +4,12 @@ import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.ProjectInfo;
 import dev.mayday.issues.read.Sort;
+import dev.mayday.issues.search.Asking;
+import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
+import dev.mayday.issues.search.TimeZones;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param query in the search language; open issues when absent, all when empty
 /// @param project ids or slugs; `-1` for all
+/// @param timeZone of the asker, such as Europe/Berlin: a day of the query is a day there
 record IssueListForm(
         @RestQuery @Nullable String query,
         @RestQuery @Nullable String sort,
@@ -22,7 +27,8 @@ record IssueListForm(
         @RestQuery List<String> project,
         @RestQuery @Nullable String cursor,
         @RestQuery @Nullable String limit,
-        @RestQuery("per_page") @Nullable String perPage) {
+        @RestQuery("per_page") @Nullable String perPage,
+        @RestQuery @Nullable String timeZone) {
 
     /// All that a list takes; the second line only changes how much of an issue is shown, which
     /// here is always everything.
@@ -36,6 +42,7 @@ record IssueListForm(
                     "cursor",
                     "limit",
                     "per_page",
+                    "timeZone",
                     "expand",
                     "collapse",
                     "groupStatsPeriod",
@@ -48,14 +55,22 @@ record IssueListForm(
         var within = Parameters.duration(statsPeriod);
         var order =
                 IssueSearch.Order.of(Sort.ofApi(sort), cursor, Parameters.limit(limit, perPage));
+        var projects = among.stream().filter(this::wants).map(ProjectInfo::id).toList();
+        var asking = new Asking(Place.ISSUE_LIST, TimeZones.of(timeZone), projects.size() == 1);
         return new IssueSearch(
                 organization,
-                among.stream().filter(this::wants).map(ProjectInfo::id).toList(),
-                Query.parse(query == null ? "is:unresolved" : query),
+                projects,
+                Query.parse(query == null ? "is:unresolved" : query, asking),
                 environment.isEmpty() ? null : environment,
                 within,
                 Parameters.period(within),
+                within != null,
                 order);
+    }
+
+    /// What the query names, if it is just an id.
+    Optional<Query> named() {
+        return query == null ? Optional.empty() : Query.byId(query);
     }
 
     /// Counts are those of the period as soon as somebody names one.

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.api.edge.QueryParameters;
@@ -112,7 +113,7 @@ class IssueListResource {
         QueryParameters.allow(request, IssueListForm.PARAMETERS);
         var bySlug =
                 among.stream().collect(Collectors.toMap(ProjectInfo::slug, Function.identity()));
-        return issues.page(form.search(mine, among))
+        return issues.page(form.search(mine, among), form.named())
                 .map(
                         page -> {
                             var rows =
@@ -125,8 +126,24 @@ class IssueListResource {
                                                                     get(bySlug, row.project()),
                                                                     form.counted()))
                                             .toList();
-                            return pages.page(rows, page.nextCursor(), request);
+                            return told(page, pages.answer(rows, page.nextCursor(), request));
                         });
+    }
+
+    /// Beside the list, which is an array in this API: what the author of the query should know.
+    private static <T> RestResponse<T> told(
+            IssuePage page, RestResponse.ResponseBuilder<T> answer) {
+        for (var warning : page.warnings()) answer.header("X-Mayday-Warning", ascii(warning));
+        if (page.opens() != null) answer.header("X-Sentry-Direct-Hit", "1");
+        return answer.build();
+    }
+
+    /// What a header can carry.
+    private static String ascii(String text) {
+        return text.codePoints()
+                .map(c -> c >= ' ' && c < 127 ? c : '?')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static ProjectInfo get(Map<String, ProjectInfo> bySlug, String slug) {

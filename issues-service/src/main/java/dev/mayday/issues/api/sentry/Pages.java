@@ -27,8 +27,14 @@ class Pages {
     }
 
     <T> RestResponse<List<T>> page(List<T> items, @Nullable String next, UriInfo request) {
+        return answer(items, next, request).build();
+    }
+
+    /// The same, for those who have more to tell beside the list.
+    <T> RestResponse.ResponseBuilder<List<T>> answer(
+            List<T> items, @Nullable String next, UriInfo request) {
         var links = link(request, "previous", null) + ", " + link(request, "next", next);
-        return RestResponse.ResponseBuilder.ok(items).header("Link", links).build();
+        return RestResponse.ResponseBuilder.ok(items).header("Link", links);
     }
 
     private String link(UriInfo request, String relation, @Nullable String cursor) {

@@ -22,7 +22,7 @@ record Crash(String platform, @Nullable ExceptionValue main, @Nullable StackTrac
         return new Crash(event.platform(), main, stack(event, main));
     }
 
-    private static @Nullable ExceptionValue main(List<ExceptionValue> exceptions) {
+    static @Nullable ExceptionValue main(List<ExceptionValue> exceptions) {
         if (exceptions.isEmpty()) return null;
         var nodes = ExceptionTree.nodes(exceptions);
         var tree = ExceptionTree.of(nodes);

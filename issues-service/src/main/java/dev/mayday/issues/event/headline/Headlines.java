@@ -1,9 +1,11 @@
 package dev.mayday.issues.event.headline;
 
 import dev.mayday.issues.event.json.Texts;
+import dev.mayday.issues.event.model.ExceptionValue;
 import dev.mayday.issues.event.model.Headline;
 import dev.mayday.issues.event.model.LogEntry;
 import dev.mayday.issues.event.model.NormalisedEvent;
+import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ public final class Headlines {
                 frame == null ? null : frame.filename(),
                 frame == null ? null : frame.function(),
                 searchText(title, value, culprit, event.logentry()));
+    }
+
+    /// Which exception speaks for an event, see [Crash]; null when there is none.
+    public static @Nullable ExceptionValue main(List<ExceptionValue> exceptions) {
+        return Crash.main(exceptions);
     }
 
     /// The place of the crash, else what the SDK names, else the transaction, which always stands

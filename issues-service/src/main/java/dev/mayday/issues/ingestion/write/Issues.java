@@ -34,6 +34,7 @@ public final class Issues {
 
     private static final String INSERT =
             """
+            WITH opened AS (
             INSERT INTO issue
                    (project_id, id, level, events, users, first_seen, last_seen,
                     first_release, last_release, last_event_id, tag_keys, environments,
@@ -48,7 +49,10 @@ public final class Issues {
                           $23::text[], $24::text[])
                    AS n(project_id, id, level, events, users, first_seen, last_seen,
                         first_release, last_release, last_event_id, tag_keys, environments, %1$s,
-                        number, title, type, value, culprit, platform, handled)"""
+                        number, title, type, value, culprit, platform, handled)
+            RETURNING project_id, id, title, value, culprit)
+            INSERT INTO issue_text (project_id, issue_id, text)
+            SELECT project_id, id, lower(concat_ws(chr(10), title, value, culprit)) FROM opened"""
                     .formatted(StandingColumns.NAMES, StandingColumns.arrays(13));
 
     private static final String UPDATE =

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,14 +72,7 @@ final class Routes {
     private static Stream<Query> queries(Parameter parameter) {
         if (parameter.isAnnotationPresent(BeanParam.class)) {
             return Arrays.stream(parameter.getType().getRecordComponents())
-                    .map(
-                            part ->
-                                    new Query(
-                                            name(
-                                                    part.getName(),
-                                                    part.getAccessor()
-                                                            .getAnnotation(RestQuery.class)),
-                                            part.getType()));
+                    .map(part -> new Query(name(part.getName(), said(part)), part.getType()));
         }
         var query = parameter.getAnnotation(QueryParam.class);
         if (query != null) return Stream.of(new Query(query.value(), parameter.getType()));
@@ -86,6 +80,17 @@ final class Routes {
         return rest == null
                 ? Stream.empty()
                 : Stream.of(new Query(name(parameter.getName(), rest), parameter.getType()));
+    }
+
+    /// Of a component it stands on the field: the annotation is not one for methods.
+    private static RestQuery said(RecordComponent part) {
+        try {
+            return part.getDeclaringRecord()
+                    .getDeclaredField(part.getName())
+                    .getAnnotation(RestQuery.class);
+        } catch (NoSuchFieldException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static String name(String declared, RestQuery query) {

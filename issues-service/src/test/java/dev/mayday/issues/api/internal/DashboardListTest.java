@@ -74,6 +74,7 @@ class DashboardListTest extends SignedIn {
         get("/issues?query=valueerror").body("issues", hasSize(0));
         get("/issues?status=all&query=100%25").body("issues", hasSize(1));
         get("/issues?status=all&query=unknown%25category").body("issues", hasSize(0));
+        get("/issues?status=all&query=%22100%25%20app.views%22").body("issues", hasSize(0));
         get("/issues?status=resolved")
                 .body("issues", hasSize(1))
                 .body("issues[0].status", equalTo("resolved"));
@@ -91,9 +92,9 @@ class DashboardListTest extends SignedIn {
         fixtures.run(
                 "UPDATE issue SET events = 15, users = 9, first_seen = now() - interval '40 days' WHERE id = ?",
                 issue);
-        sighting(issue, "a", 1, "1 minute");
-        sighting(issue, "a", 2, "2 days");
-        sighting(issue, "b", 2, "2 days");
+        fixtures.sighting(tenant.project(), issue, "a", 1, "1 minute");
+        fixtures.sighting(tenant.project(), issue, "a", 2, "2 days");
+        fixtures.sighting(tenant.project(), issue, "b", 2, "2 days");
 
         row("period=24h", 3, 1, 48, 3);
         row("period=14d", 8, 2, 56, 3);
@@ -166,15 +167,5 @@ class DashboardListTest extends SignedIn {
                 .body("issues[0].trend", hasSize(bars))
                 .body("issues[0].trend.sum()", equalTo(events))
                 .body("issues[0].trend[-1]", equalTo(lastBar));
-    }
-
-    private void sighting(long issue, String user, int environment, String ago) {
-        fixtures.run(
-                "INSERT INTO issue_user VALUES (?, ?, ?::bytea, ?, now(), now() - ?::interval)",
-                tenant.project(),
-                issue,
-                user,
-                environment,
-                ago);
     }
 }

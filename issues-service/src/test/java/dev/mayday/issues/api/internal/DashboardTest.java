@@ -179,12 +179,6 @@ class DashboardTest extends SignedIn {
     }
 
     private void tag(long issue, String key, String value, int events) {
-        fixtures.run(
-                "INSERT INTO issue_tag VALUES (?, ?, ?, ?, ?, now(), now())",
-                tenant.project(),
-                issue,
-                key,
-                value,
-                events);
+        fixtures.tag(tenant.project(), issue, key, value, events);
     }
 }

@@ -229,7 +229,8 @@ class ShapesTest {
     @ParameterizedTest
     @CsvSource({
         "query=is:archvied, is:|archvied",
-        "query=browzer:x, column 1: no event has tag",
+        "query=late:x, column 1: late is not known yet",
+        "timeZone=Mars, timeZone",
         "cursor=0:100:0, cursor",
         "limit=1000, limit",
         "per_page=x, per_page",
@@ -265,6 +266,94 @@ class ShapesTest {
                 .body("id", equalTo(List.of(Long.toString(shop))));
         get(issues + "?project=-1&query=is:resolved").body("id", hasSize(0));
         get(issues + "?query=error+shop").body("id", equalTo(List.of(Long.toString(shop))));
+    }
+
+    @Test
+    void a_tag_that_no_event_has_is_told_beside_the_empty_list() {
+        long issue = fixtures.issue(tenant.project(), "Error: shop");
+        fixtures.tag(tenant.project(), issue, "browser.name", "Chrome", 1);
+        var issues = "/organizations/" + tenant.slug() + "/issues/?query=";
+
+        get(issues + "browser.name:chrome")
+                .body("id", hasSize(1))
+                .header("X-Mayday-Warning", nullValue());
+        get(issues + "browzer.name:chrome")
+                .body("id", hasSize(0))
+                .header(
+                        "X-Mayday-Warning",
+                        equalTo("no event has tag \"browzer.name\"; did you mean browser.name?"));
+        get(issues + "KeyErrors:%20x").body("id", hasSize(0));
+        as(token)
+                .get("/api/0" + issues + "browser.name:%20chrome")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("column 14: a value is expected"))
+                .body("errors[0].column", equalTo(14))
+                .body("errors[0].code", equalTo("query.syntax"));
+    }
+
+    @Test
+    void releases_are_compared_within_one_project_only() {
+        fixtures.project(tenant.organization(), "other");
+        var issues = "/api/0/organizations/" + tenant.slug() + "/issues/?query=release:%3E2.5.0";
+
+        as(token)
+                .get(issues)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("within one project"));
+        as(token)
+                .get(issues + "&project=shop")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("not known yet"));
+    }
+
+    @Test
+    void just_an_id_finds_its_issue_in_any_state() {
+        long fixed = fixtures.issue(tenant.project(), "Error: shop");
+        fixtures.run("UPDATE issue SET status = 'resolved' WHERE id = ?", fixed);
+        var event = fixtures.event(tenant.project(), fixed, Instant.now(), "{}");
+        long utf = fixtures.issue(tenant.project(), "Error: not utf-8");
+        var issues = "/organizations/" + tenant.slug() + "/issues/?query=";
+
+        for (var id : List.of("shop-1", EventIds.format(event)))
+            get(issues + id)
+                    .body("id", equalTo(List.of(Long.toString(fixed))))
+                    .header("X-Sentry-Direct-Hit", equalTo("1"));
+        get(issues + "utf-8")
+                .body("id", equalTo(List.of(Long.toString(utf))))
+                .header("X-Sentry-Direct-Hit", nullValue());
+    }
+
+    @Test
+    void the_events_of_an_issue_are_searched_by_what_only_they_say() {
+        long issue = fixtures.issue(tenant.project(), "Error: shop");
+        var old = Instant.now().minusSeconds(3 * 24 * 3600);
+        var with =
+                fixtures.event(
+                        tenant.project(),
+                        issue,
+                        old,
+                        "{\"contexts\": {\"feature_flags\": {\"new_classifier_v2\": true}}}");
+        fixtures.event(tenant.project(), issue, Instant.now(), "{\"extra\": {\"a\": 1}}");
+        var expected = EventIds.format(with);
+
+        for (var events :
+                List.of(
+                        "/issues/" + issue + "/events/?query=",
+                        "/organizations/" + tenant.slug() + "/issues/SHOP-1/events/?query=")) {
+            get(events + "contexts.feature_flags.new_classifier_v2:true")
+                    .body("eventID", equalTo(List.of(expected)));
+            get(events + "received:%2B2d%20is:new%20!has:extra[a]")
+                    .body("eventID", equalTo(List.of(expected)));
+            get(events + "is:resolved").body("eventID", hasSize(0));
+            as(token)
+                    .get("/api/0" + events + "level:eror")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("did you mean error?"));
+        }
     }
 
     @Test

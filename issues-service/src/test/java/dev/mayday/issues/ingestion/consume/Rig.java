@@ -48,15 +48,15 @@ public final class Rig {
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-    final Database database;
+    public final Database database;
     /// One for all: whichever rig's outbox takes a change, everybody finds it here.
     private static final RecordingBus BUS = new RecordingBus();
 
     final RecordingBus bus = BUS;
     final String key = UUID.randomUUID().toString().replace("-", "");
-    final long project;
-    final Sender sender;
-    final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    public final long project;
+    public final Sender sender;
+    public final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     /// Of the consumers that are made from now on.
     InHand inHand = InHand.forgetful();
@@ -65,7 +65,7 @@ public final class Rig {
     private final OutboxPublisher outbox;
     private Digester digester;
 
-    Rig() {
+    public Rig() {
         this(Database.shared());
     }
 
@@ -178,7 +178,7 @@ public final class Rig {
         return Delivery.of(Message.of(batch.encode())).to(consumer);
     }
 
-    void digest(List<SpooledEnvelope> records) {
+    public void digest(List<SpooledEnvelope> records) {
         sender.batches(0, records).forEach(batch -> await(send(batch)));
     }
 

@@ -1,0 +1,139 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.search.EventTest;
+import dev.mayday.issues.search.Query;
+import dev.mayday.issues.search.SearchedIssue;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The kept events of an issue that a query is true of, newest first. They are read and tested one
+/// by one, so much at a time and not more for one answer: then the page ends early, and says where
+/// to go on.
+@ApplicationScoped
+public class EventSearch {
+
+    private static final int AT_ONCE = 50;
+    private static final int MOST = 1_000;
+
+    /// Of packed bodies, because there are large ones: one of the usual size has 2 kB.
+    private static final long MOST_BYTES = 4_000_000;
+
+    private static final String ISSUE =
+            """
+            SELECT p.slug, i.number, i.status, i.substatus, i.first_release, i.first_seen, i.last_seen, i.events, i.users,
+                   %s AS events_in_period, %s AS users_in_period
+              FROM issue i JOIN project p ON p.id = i.project_id
+             WHERE i.project_id = $5 AND i.id = $6"""
+                    .formatted(Counts.EVENTS, Counts.USERS);
+
+    private final Pool database;
+    private final Events events;
+    private final Surroundings surroundings;
+
+    EventSearch(
+            @ReactiveDataSource("issues") Pool database, Events events, Surroundings surroundings) {
+        this.database = database;
+        this.events = events;
+        this.surroundings = surroundings;
+    }
+
+    /// @param looked how many kept events were tested
+    /// @param nextCursor null when there are no more; otherwise there may be some
+    public record Page(List<StoredEvent> events, int looked, @Nullable String nextCursor) {
+        public Page {
+            events = List.copyOf(events);
+        }
+    }
+
+    /// @param query read for a single issue
+    public Uni<Page> page(IssueKey issue, Query query, @Nullable Cursor after, int limit) {
+        if (query.isEverything()) {
+            return events.page(issue, after, limit)
+                    .map(page -> new Page(page.events(), page.events().size(), page.nextCursor()));
+        }
+        return facts(issue).chain(facts -> more(new Hunt(issue, facts, query, limit), after));
+    }
+
+    /// One answer in the making.
+    private static final class Hunt {
+        private final IssueKey issue;
+        private final SearchedIssue facts;
+        private final Query query;
+        private final int limit;
+        private final List<StoredEvent> found = new ArrayList<>();
+        private int looked;
+        private long bytes;
+
+        Hunt(IssueKey issue, SearchedIssue facts, Query query, int limit) {
+            this.issue = issue;
+            this.facts = facts;
+            this.query = query;
+            this.limit = limit;
+        }
+
+        void test(StoredEvent event, int size, Instant now) {
+            looked++;
+            bytes += size;
+            if (new EventTest(event.searched(), facts, now).matches(query)) found.add(event);
+        }
+
+        boolean isOver() {
+            return found.size() == limit || looked == MOST || bytes >= MOST_BYTES;
+        }
+    }
+
+    private Uni<Page> more(Hunt hunt, @Nullable Cursor after) {
+        return events.raw(hunt.issue, after, AT_ONCE)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .chain(rows -> looked(hunt, rows, after));
+    }
+
+    private Uni<Page> looked(Hunt hunt, List<Row> rows, @Nullable Cursor after) {
+        var last = after;
+        for (var row : rows.subList(0, Math.min(AT_ONCE, rows.size()))) {
+            var event = events.read(row);
+            last = Events.cursor(event);
+            hunt.test(event, row.getBuffer("body").length(), surroundings.now());
+            if (hunt.isOver()) return page(hunt, last);
+        }
+        return rows.size() > AT_ONCE ? more(hunt, last) : page(hunt, null);
+    }
+
+    private static Uni<Page> page(Hunt hunt, @Nullable Cursor last) {
+        var next = last == null ? null : last.format();
+        return Uni.createFrom().item(new Page(hunt.found, hunt.looked, next));
+    }
+
+    /// What can be asked of the issue.
+    Uni<SearchedIssue> facts(IssueKey issue) {
+        var window = Period.FORTNIGHT.endingAt(surroundings.now());
+        var values = Counts.scope(window, null).addLong(issue.project()).addLong(issue.id());
+        return OneRow.of(database, ISSUE, values, Refused::notFound).map(EventSearch::facts);
+    }
+
+    private static SearchedIssue facts(Row row) {
+        return new SearchedIssue(
+                row.getString("slug"),
+                row.getLong("number"),
+                row.getString("status"),
+                row.getString("substatus"),
+                row.getString("first_release"),
+                row.getOffsetDateTime("first_seen").toInstant(),
+                row.getOffsetDateTime("last_seen").toInstant(),
+                row.getLong("events"),
+                row.getLong("events_in_period"),
+                row.getLong("users"),
+                row.getLong("users_in_period"));
+    }
+}

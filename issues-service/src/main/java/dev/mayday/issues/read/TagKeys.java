@@ -1,0 +1,136 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.issues.search.Query;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which tags there are: a query that names another one is a slip, and its author is told.
+@ApplicationScoped
+class TagKeys {
+
+    private static final String PROJECTS =
+            "FROM project p WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))";
+
+    /// A look-up by index for each key and project.
+    private static final String KNOWN =
+            """
+            SELECT asked.key, bool_or(asked.overflows) AS overflows
+              FROM (SELECT k.key,
+                           (SELECT 1 FROM issue_tag t WHERE t.project_id = p.id AND t.key = k.key LIMIT 1) AS found,
+                           (SELECT true FROM issue_tag t
+                             WHERE t.project_id = p.id AND t.key = k.key AND lower(t.value) = '(other)' LIMIT 1) AS overflows
+                      FROM unnest($3::text[]) AS k(key) CROSS JOIN (SELECT p.id %s) AS p) AS asked
+             WHERE asked.found IS NOT NULL
+             GROUP BY asked.key"""
+                    .formatted(PROJECTS);
+
+    /// From key to key, without reading what has the same one.
+    private static final String ALL =
+            """
+            WITH RECURSIVE keys AS (
+                SELECT p.id AS project, (SELECT min(t.key) FROM issue_tag t WHERE t.project_id = p.id) AS key %s
+                UNION ALL
+                SELECT k.project, (SELECT min(t.key) FROM issue_tag t WHERE t.project_id = k.project AND t.key > k.key)
+                  FROM keys k WHERE k.key IS NOT NULL)
+            SELECT DISTINCT key FROM (SELECT key FROM keys WHERE key IS NOT NULL LIMIT 1000) AS those"""
+                    .formatted(PROJECTS);
+
+    private final Pool database;
+
+    TagKeys(@ReactiveDataSource("issues") Pool database) {
+        this.database = database;
+    }
+
+    /// Fails with a refusal, 400, when a word before a colon and a blank is a tag after all.
+    Uni<Void> refuseEmpty(IssueSearch search) {
+        var texts = search.query().texts();
+        return known(search, texts)
+                .invoke(
+                        known ->
+                                texts.stream()
+                                        .filter(text -> known.containsKey(text.key()))
+                                        .findFirst()
+                                        .ifPresent(Query.TagKey::refuseEmpty))
+                .replaceWithVoid();
+    }
+
+    /// What somebody should know who gets so few issues.
+    ///
+    /// @param none whether nothing was found
+    Uni<List<String>> warnings(IssueSearch search, boolean none) {
+        var tags = search.query().tags();
+        return known(search, tags)
+                .chain(
+                        known -> {
+                            var unknown =
+                                    tags.stream()
+                                            .filter(tag -> !known.containsKey(tag.key()))
+                                            .toList();
+                            var overflowing = none ? overflowing(known) : List.<String>of();
+                            if (unknown.isEmpty()) return Uni.createFrom().item(overflowing);
+                            return all(search).map(all -> warnings(unknown, all, overflowing));
+                        });
+    }
+
+    private static List<String> warnings(
+            List<Query.TagKey> unknown, List<String> all, List<String> others) {
+        var warnings = new ArrayList<String>();
+        for (var tag : unknown) warnings.add(tag.warning(all));
+        warnings.addAll(others);
+        return warnings;
+    }
+
+    private static List<String> overflowing(Map<String, Boolean> known) {
+        return known.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(
+                        key ->
+                                "tag \"%s\" has more values in some issues than are told apart: they may have had this one"
+                                        .formatted(key.getKey()))
+                .sorted()
+                .toList();
+    }
+
+    /// Those that there are, and whether an issue has more values of them than are kept.
+    private Uni<Map<String, Boolean>> known(IssueSearch search, List<Query.TagKey> keys) {
+        if (keys.isEmpty()) return Uni.createFrom().item(Map.of());
+        var values = scope(search);
+        values.addArrayOfString(
+                keys.stream().map(Query.TagKey::key).distinct().toArray(String[]::new));
+        return database.preparedQuery(KNOWN)
+                .execute(values)
+                .map(
+                        rows -> {
+                            var known = new HashMap<String, Boolean>();
+                            for (var row : rows)
+                                known.put(
+                                        row.getString("key"),
+                                        Boolean.TRUE.equals(row.getBoolean("overflows")));
+                            return known;
+                        });
+    }
+
+    private Uni<List<String>> all(IssueSearch search) {
+        return database.preparedQuery(ALL)
+                .execute(scope(search))
+                .map(
+                        rows -> {
+                            var all = new ArrayList<String>();
+                            for (var row : rows) all.add(row.getString(0));
+                            return all;
+                        });
+    }
+
+    private static Tuple scope(IssueSearch search) {
+        return Tuple.tuple()
+                .addLong(search.organization().id())
+                .addArrayOfLong(search.projectIds());
+    }
+}

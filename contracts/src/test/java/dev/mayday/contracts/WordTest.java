@@ -8,6 +8,7 @@ import dev.mayday.contracts.alerts.ChannelKind;
 import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.contracts.issues.ActivityKind;
+import dev.mayday.contracts.issues.Deed;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ class WordTest {
                 IssueStatus.class,
                 IssueSubstatus.class,
                 ActivityKind.class,
+                Deed.class,
                 DeliveryState.class,
                 RuleMode.class,
                 ChannelKind.class);

@@ -9,6 +9,8 @@ public enum ActivityKind implements Word {
     RESOLVED,
     REOPENED,
     ARCHIVED,
+    /// A person's decision was taken back: the issue stands as before it.
+    UNDONE,
     FIRST_IN_ENVIRONMENT,
     /// A word of another version.
     UNKNOWN

@@ -127,6 +127,22 @@ public interface DashboardApi {
     @Path("/issues/{id}/resolution")
     Uni<IssueDetail> reopen(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
 
+    /// Decides about 1–1000 issues in one go: all, or with a report of what was skipped. 400 when
+    /// there are none, too many, or an unknown deed.
+    @POST
+    @Path("/decisions")
+    Uni<DecisionReport> decide(@HeaderParam("Authorization") String bearer, Decision decision);
+
+    /// Takes a decision back: each issue stands again exactly as before it, unless something moved
+    /// it meanwhile. Twice is harmless. 404 when there is no such decision.
+    @DELETE
+    @Path("/decisions/{decision}")
+    Uni<DecisionReport> undo(
+            @HeaderParam("Authorization") String bearer, @PathParam("decision") long decision);
+
+    /// @param issues ids; one that is named twice counts once
+    record Decision(Deed deed, List<Long> issues) {}
+
     /// @param dsn of the project's first active key
     /// @param firstEventAt null until the first event is visible
     /// @param unresolved issues that are open now

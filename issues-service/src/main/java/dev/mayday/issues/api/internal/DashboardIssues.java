@@ -1,11 +1,15 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.EventIds;
+import dev.mayday.contracts.issues.DashboardApi.Decision;
 import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.EventPage;
 import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.contracts.issues.Deed;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.organization.Organization;
@@ -19,6 +23,7 @@ import dev.mayday.issues.read.StoredEvent;
 import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,17 +90,29 @@ class DashboardIssues {
         return issues.find(mine, id).chain(issue -> events.of(issue, which));
     }
 
+    Uni<DecisionReport> decide(Organization mine, Decision decision, String actor) {
+        var issues = decision.issues().stream().distinct().toList();
+        return triage.decide(mine.id(), issues, decision.deed(), actor, surroundings.now());
+    }
+
+    Uni<DecisionReport> undo(Organization mine, long decision, String actor) {
+        return triage.undo(mine.id(), decision, actor, surroundings.now())
+                .invoke(
+                        report -> {
+                            var isNone = report.done().isEmpty() && report.skipped().isEmpty();
+                            if (isNone) throw Refused.notFound();
+                        });
+    }
+
     Uni<IssueDetail> resolve(Organization mine, long id, String actor) {
-        var now = surroundings.now();
         return issues.find(mine, id)
-                .call(issue -> triage.resolve(issue.project(), issue.id(), actor, now))
+                .call(_ -> decide(mine, new Decision(Deed.RESOLVE, List.of(id)), actor))
                 .chain(issues::detail);
     }
 
     Uni<IssueDetail> reopen(Organization mine, long id, String actor) {
-        var now = surroundings.now();
         return issues.find(mine, id)
-                .call(issue -> triage.reopen(issue.project(), issue.id(), actor, now))
+                .call(_ -> decide(mine, new Decision(Deed.REOPEN, List.of(id)), actor))
                 .chain(issues::detail);
     }
 }

@@ -1,7 +1,10 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.AdministrationApi;
 import dev.mayday.contracts.issues.DashboardApi;
+import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
@@ -20,6 +23,7 @@ import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.TimeZones;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /// [DashboardApi] for the pages of the dashboard, with the rights of the person who looks at them.
 @Secured
 class DashboardResource implements DashboardApi {
+
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final CurrentCaller caller;
     private final ProjectSummaries summaries;
@@ -149,6 +155,31 @@ class DashboardResource implements DashboardApi {
     @Override
     public Uni<IssueDetail> reopen(String bearer, long id) {
         return issues.reopen(caller.allowed(Scope.EVENT_WRITE), id, actor());
+    }
+
+    @Override
+    public Uni<DecisionReport> decide(String bearer, @Nullable Decision decision) {
+        var mine = caller.allowed(Scope.EVENT_WRITE);
+        return issues.decide(mine, possible(decision), actor());
+    }
+
+    @Override
+    public Uni<DecisionReport> undo(String bearer, long decision) {
+        return issues.undo(caller.allowed(Scope.EVENT_WRITE), decision, actor());
+    }
+
+    private static Decision possible(@Nullable Decision decision) {
+        if (decision == null || decision.deed() == null || decision.deed() == Deed.UNKNOWN) {
+            throw Refused.invalid("deed: one of " + Word.known(Deed.class));
+        }
+        var issues = decision.issues();
+        var isPossible =
+                issues != null
+                        && !issues.isEmpty()
+                        && issues.size() <= MOST_AT_ONCE
+                        && issues.stream().noneMatch(Objects::isNull);
+        if (!isPossible) throw Refused.invalid("issues: 1 to %d ids".formatted(MOST_AT_ONCE));
+        return decision;
     }
 
     /// Open issues, unless somebody says otherwise.

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.issue.triage.Triage;
@@ -83,17 +84,18 @@ class Decisions {
         }
     }
 
-    Uni<?> on(IssueKey issue, Decision decision) {
-        var actor = here.actor();
-        var now = surroundings.now();
-        return switch (decision.decided()) {
-            case RESOLVED -> triage.resolve(issue.project(), issue.id(), actor, now);
-            case UNRESOLVED -> triage.reopen(issue.project(), issue.id(), actor, now);
-            case IGNORED -> triage.archive(issue.project(), issue.id(), actor, now);
-        };
+    Uni<?> on(Organization mine, List<IssueKey> issues, Decision decision) {
+        var deed =
+                switch (decision.decided()) {
+                    case RESOLVED -> Deed.RESOLVE;
+                    case UNRESOLVED -> Deed.REOPEN;
+                    case IGNORED -> Deed.ARCHIVE;
+                };
+        var ids = issues.stream().map(IssueKey::id).distinct().toList();
+        return triage.decide(mine.id(), ids, deed, here.actor(), surroundings.now());
     }
 
-    /// On each of them, one after another; all are looked up before the first is touched. Fails
+    /// On all of them in one go; all are looked up before the first is touched. Fails
     /// with [Refused] 404 when one is not within reach.
     Uni<Decision> onAll(
             Organization mine, Predicate<IssueKey> within, List<String> ids, Decision decision) {
@@ -110,17 +112,7 @@ class Decisions {
                         })
                 .collect()
                 .asList()
-                .chain(found -> each(found, decision))
+                .call(found -> on(mine, found, decision))
                 .replaceWith(decision);
-    }
-
-    private Uni<Void> each(List<IssueKey> found, Decision decision) {
-        return Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(issue -> on(issue, decision).replaceWithVoid())
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

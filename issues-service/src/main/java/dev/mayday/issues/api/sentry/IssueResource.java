@@ -14,6 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ class IssueResource {
         QueryParameters.allow(request, Set.of());
         var decision = Decisions.Decision.parse(body);
         return issues.find(mine, issue)
-                .call(found -> decisions.on(found, decision))
+                .call(found -> decisions.on(mine, List.of(found), decision))
                 .chain(found -> show(mine, found));
     }
 

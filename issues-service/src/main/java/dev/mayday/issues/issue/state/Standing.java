@@ -86,6 +86,24 @@ public record Standing(IssueState state, String reason, int episode) {
         };
     }
 
+    /// Why a decision for the state it is in changes nothing.
+    public Decided.Skipped already(Instant now) {
+        return switch (state) {
+            case Unresolved _ -> new Decided.Skipped("already open", "already open");
+            case Resolved resolved ->
+                    already("resolved", " " + Ago.between(resolved.at(), now) + " ago");
+            case Archived _ -> already("archived", "");
+        };
+    }
+
+    /// With who did it, as far as the reason says so: "Resolved by Ana."
+    private Decided.Skipped already(String state, String when) {
+        var by = reason.indexOf(" by ");
+        var who = by < 0 ? "" : reason.substring(by).replaceFirst("\\.$", "");
+        var words = "already " + state;
+        return new Decided.Skipped(words, words + who + when);
+    }
+
     /// What one more event does to it: nothing, unless it is resolved.
     public Recurrence recur(Occasion occasion) {
         return switch (state) {

@@ -12,30 +12,33 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /// An issue as a person finds it, locked until the transaction ends.
 record LockedIssue(
         IssueChange.Project project, long id, Standing standing, IssueChange.Issue described) {
 
+    /// In the order in which the digest locks them, so that the two never wait for each other.
     private static final String FIND =
             """
             SELECT i.*, p.slug AS project_slug, p.name AS project_name, o.slug AS organization_slug
               FROM issue i
               JOIN project p ON p.id = i.project_id
               JOIN organization o ON o.id = p.organization_id
-             WHERE i.project_id = $1 AND i.id = $2
+             WHERE o.id = $1 AND i.id = ANY ($2)
+             ORDER BY i.project_id, i.id
                FOR NO KEY UPDATE OF i""";
 
-    /// Null when there is none.
-    static Uni<@Nullable LockedIssue> find(SqlConnection tx, long projectId, long issueId) {
+    /// Those of them that the organization has.
+    static Uni<List<LockedIssue>> find(SqlConnection tx, long organization, List<Long> issues) {
         return tx.preparedQuery(FIND)
-                .execute(Tuple.of(projectId, issueId))
+                .execute(Tuple.of(organization, issues.toArray(Long[]::new)))
                 .map(
-                        rows -> {
-                            var found = rows.iterator();
-                            return found.hasNext() ? read(found.next()) : null;
-                        });
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(LockedIssue::read)
+                                        .toList());
     }
 
     private static LockedIssue read(Row row) {
@@ -62,8 +65,15 @@ record LockedIssue(
     }
 
     /// What others are told.
+    ///
+    /// @param reason why it stands there now
     IssueChange change(
-            IssueChange.Kind kind, Instant at, String actor, Standing next, IssuePages pages) {
+            IssueChange.Kind kind,
+            Instant at,
+            String actor,
+            Standing next,
+            String reason,
+            IssuePages pages) {
         var issue =
                 new IssueChange.Issue(
                         id,
@@ -76,6 +86,6 @@ record LockedIssue(
                         described.users(),
                         described.firstSeen(),
                         pages.apply(id));
-        return new IssueChange(0, kind, at, project, issue, null, actor, next.reason());
+        return new IssueChange(0, kind, at, project, issue, null, actor, reason);
     }
 }

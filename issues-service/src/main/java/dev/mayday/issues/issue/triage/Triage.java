@@ -1,39 +1,26 @@
 package dev.mayday.issues.issue.triage;
 
-import dev.mayday.contracts.bus.IssueChange;
-import dev.mayday.issues.issue.StandingColumns;
+import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.issue.changes.IssuePages;
-import dev.mayday.issues.issue.changes.Outbox;
 import dev.mayday.issues.issue.changes.OutboxPublisher;
-import dev.mayday.issues.issue.state.Standing;
+import dev.mayday.issues.issue.state.Decided;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
-/// Carries out what a person decides about one issue. Whether the person may is decided before.
+/// Carries out what a person decides about issues, and takes it back. Whether the person may is
+/// decided before. One transaction a decision: all issues, or with a report of those passed over.
 @ApplicationScoped
 public class Triage {
-
-    private static final String WRITE =
-            "UPDATE issue SET (%s) = ROW (%s) WHERE project_id = $1 AND id = $2"
-                    .formatted(StandingColumns.NAMES, StandingColumns.values(3));
-
-    private static final String NOTE =
-            """
-            INSERT INTO issue_activity (project_id, issue_id, at, kind, actor, sentence)
-            VALUES ($1, $2, $3, $4, $5, $6)""";
 
     private final Pool pool;
     private final OutboxPublisher outbox;
@@ -49,83 +36,88 @@ public class Triage {
         this.pages = new IssuePages(baseUrl);
     }
 
-    /// What became of a decision.
-    public enum Result {
-        DONE,
-        /// The issue already was what it should become.
-        UNCHANGED,
-        /// There is no such issue in the project.
-        UNKNOWN
-    }
-
-    /// Resolves an issue from now on (T12).
-    ///
+    /// @param issues ids, each once; those that the organization does not have are passed over
     /// @param actor name of the person or token, as others read it
-    public Uni<Result> resolve(long projectId, long issueId, String actor, Instant now) {
-        var decision = new Decision(IssueChange.Kind.RESOLVED, "resolved it", actor, now);
-        return decide(projectId, issueId, decision, standing -> standing.resolve(actor, now));
+    public Uni<DecisionReport> decide(
+            long organization, List<Long> issues, Deed deed, String actor, Instant now) {
+        return inOneGo(
+                tx ->
+                        LockedIssue.find(tx, organization, issues)
+                                .map(
+                                        there ->
+                                                Judged.of(
+                                                        issues,
+                                                        there,
+                                                        issue -> judge(issue, deed, actor, now),
+                                                        (issue, next) ->
+                                                                Step.of(issue, next, deed)))
+                                .chain(judged -> decide(tx, judged, actor, now)));
     }
 
-    /// Makes an issue unresolved again (T14, T11).
-    public Uni<Result> reopen(long projectId, long issueId, String actor, Instant now) {
-        var decision = new Decision(IssueChange.Kind.REOPENED, "reopened it", actor, now);
-        return decide(projectId, issueId, decision, standing -> standing.reopen(actor));
+    private static Decided judge(LockedIssue issue, Deed deed, String actor, Instant now) {
+        var standing = issue.standing();
+        var next =
+                switch (deed) {
+                    case RESOLVE -> standing.resolve(actor, now);
+                    case REOPEN -> standing.reopen(actor);
+                    case ARCHIVE -> standing.archive(actor);
+                    case UNKNOWN -> throw new IllegalArgumentException("no deed");
+                };
+        return next.<Decided>map(Decided.Moved::new).orElseGet(() -> standing.already(now));
     }
 
-    /// Parks an issue (T7): its events are stored and counted, nobody is told.
-    public Uni<Result> archive(long projectId, long issueId, String actor, Instant now) {
-        var decision = new Decision(IssueChange.Kind.ARCHIVED, "archived it", actor, now);
-        return decide(projectId, issueId, decision, standing -> standing.archive(actor));
+    private Uni<DecisionReport> decide(SqlConnection tx, Judged judged, String actor, Instant now) {
+        if (judged.steps().isEmpty()) return Uni.createFrom().item(judged.report(null));
+        return new Steps(judged.steps(), actor, now).decide(tx, pages).map(judged::report);
     }
 
-    /// @param deed as it stands behind the name of the actor in the history
-    private record Decision(IssueChange.Kind kind, String deed, String actor, Instant at) {}
+    /// Each issue of a decision stands again exactly as before it, unless something moved it
+    /// meanwhile. The report is empty when the organization has no such decision.
+    public Uni<DecisionReport> undo(long organization, long decision, String actor, Instant now) {
+        var what = new Undoing(organization, decision, actor, now);
+        return inOneGo(
+                tx ->
+                        Undoable.issues(tx, organization, decision)
+                                .chain(issues -> undo(tx, what, issues)));
+    }
 
-    private Uni<Result> decide(
-            long projectId,
-            long issueId,
-            Decision decision,
-            Function<Standing, Optional<Standing>> transition) {
-        return pool.withTransaction(
-                        tx ->
-                                LockedIssue.find(tx, projectId, issueId)
-                                        .chain(issue -> apply(tx, issue, decision, transition)))
+    private record Undoing(long organization, long decision, String actor, Instant now) {}
+
+    private Uni<DecisionReport> undo(SqlConnection tx, Undoing what, List<Long> issues) {
+        return LockedIssue.find(tx, what.organization(), issues)
+                .chain(
+                        there ->
+                                Undoable.find(tx, what.organization(), what.decision())
+                                        .map(made -> judge(issues, there, made, what)))
+                .chain(judged -> undo(tx, what, judged));
+    }
+
+    private static Judged judge(
+            List<Long> issues, List<LockedIssue> there, Map<Long, Undoable> made, Undoing what) {
+        return Judged.of(
+                issues,
+                there,
+                issue -> of(made, issue).undo().decide(what.now()),
+                (issue, before) -> Step.back(issue, before, what.actor(), of(made, issue).words()));
+    }
+
+    private static Undoable of(Map<Long, Undoable> made, LockedIssue issue) {
+        return Objects.requireNonNull(made.get(issue.id()), "an issue of no such decision");
+    }
+
+    private Uni<DecisionReport> undo(SqlConnection tx, Undoing what, Judged judged) {
+        var report = judged.report(null);
+        if (judged.steps().isEmpty()) return Uni.createFrom().item(report);
+        return new Steps(judged.steps(), what.actor(), what.now())
+                .undo(tx, what.decision(), pages)
+                .replaceWith(report);
+    }
+
+    private Uni<DecisionReport> inOneGo(Function<SqlConnection, Uni<DecisionReport>> decision) {
+        return pool.withTransaction(decision)
                 .invoke(
-                        result -> {
-                            if (result == Result.DONE) outbox.wake();
+                        report -> {
+                            if (!report.done().isEmpty()) outbox.wake();
                         });
-    }
-
-    private Uni<Result> apply(
-            SqlConnection tx,
-            @Nullable LockedIssue issue,
-            Decision decision,
-            Function<Standing, Optional<Standing>> transition) {
-        if (issue == null) return Uni.createFrom().item(Result.UNKNOWN);
-        var next = transition.apply(issue.standing());
-        if (next.isEmpty()) return Uni.createFrom().item(Result.UNCHANGED);
-        return write(tx, issue, decision, next.get()).replaceWith(Result.DONE);
-    }
-
-    private Uni<Void> write(SqlConnection tx, LockedIssue issue, Decision decision, Standing next) {
-        var project = issue.project();
-        var row = StandingColumns.add(Tuple.of(project.id(), issue.id()), next);
-        var note =
-                Tuple.of(
-                        project.id(),
-                        issue.id(),
-                        time(decision.at()),
-                        decision.kind().name().toLowerCase(Locale.ROOT),
-                        decision.actor(),
-                        decision.deed());
-        var change = issue.change(decision.kind(), decision.at(), decision.actor(), next, pages);
-        return tx.preparedQuery(WRITE)
-                .execute(row)
-                .chain(() -> tx.preparedQuery(NOTE).execute(note))
-                .chain(() -> Outbox.append(tx, List.of(change)));
-    }
-
-    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -85,6 +85,7 @@ class FrozenDatabaseTest {
         "GET, /internal/operations",
         "PUT, /internal/dashboard/issues/ISSUE/resolution",
         "DELETE, /internal/dashboard/issues/ISSUE/resolution",
+        "DELETE, /internal/dashboard/decisions/7",
         "POST, /internal/dashboard/projects",
         "DELETE, /internal/sessions/current",
         "DELETE, /internal/operations/dead-envelopes/n/7",

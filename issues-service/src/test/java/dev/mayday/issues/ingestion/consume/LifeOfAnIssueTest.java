@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
+import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.issue.triage.Triages;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Opened, resolved, back again: states, history, and what others hear of it.
 class LifeOfAnIssueTest {
@@ -184,12 +190,9 @@ class LifeOfAnIssueTest {
         rig.digest(rig.sender.event(anEvent(), rig.now));
         resolve(rig.now);
 
-        var result =
-                triage.reopen(rig.project, rig.column("id"), "Ben", rig.now)
-                        .await()
-                        .atMost(Duration.ofSeconds(10));
+        var report = decide(Deed.REOPEN, "Ben", rig.now);
 
-        assertThat(result).isEqualTo(Triage.Result.DONE);
+        assertThat(report.done()).hasSize(1);
         assertThat(rig.word("substatus")).isEqualTo("ongoing");
         assertThat(rig.changes()).extracting(IssueChange::kind).endsWith(Kind.REOPENED);
         assertThat(rig.changes().getLast().actor()).isEqualTo("Ben");
@@ -199,18 +202,144 @@ class LifeOfAnIssueTest {
     void a_decision_that_changes_nothing_tells_nobody() {
         rig.digest(rig.sender.event(anEvent(), rig.now));
 
-        var again =
-                triage.reopen(rig.project, rig.column("id"), "Ben", rig.now)
-                        .await()
-                        .atMost(Duration.ofSeconds(10));
-        var elsewhere =
-                triage.resolve(rig.project + 1, rig.column("id"), "Ben", rig.now)
-                        .await()
-                        .atMost(Duration.ofSeconds(10));
+        var again = decide(Deed.REOPEN, "Ben", rig.now);
+        var elsewhere = await(triage.decide(-1, List.of(issue()), Deed.RESOLVE, "Ben", rig.now));
 
-        assertThat(again).isEqualTo(Triage.Result.UNCHANGED);
-        assertThat(elsewhere).isEqualTo(Triage.Result.UNKNOWN);
+        assertThat(again.skipped())
+                .containsExactly(skipped("already open", "already open", issue()));
+        assertThat(elsewhere.skipped()).containsExactly(skipped("not found", "not found", issue()));
         assertThat(rig.changes()).hasSize(1);
+    }
+
+    private static final String STANDING =
+            """
+            SELECT concat_ws('|', status, substatus, status_reason, episode, resolved_at)
+              FROM issue WHERE project_id = $1""";
+
+    @Test
+    void an_undone_resolution_of_a_regressed_issue_leaves_it_regressed_in_the_same_episode() {
+        regress();
+        var before = rig.words(STANDING);
+
+        var resolved = decide(Deed.RESOLVE, "Ana", rig.now.plusSeconds(180));
+        var undone = undo(resolved, "Ben", rig.now.plusSeconds(240));
+
+        assertThat(undone.done()).extracting(DecisionReport.Done::id).containsExactly(issue());
+        assertThat(undone.decision()).isNull();
+        assertThat(rig.words(STANDING)).isEqualTo(before);
+        assertThat(rig.word("substatus")).isEqualTo("regressed");
+        assertThat(rig.changes().getLast())
+                .extracting(IssueChange::kind, IssueChange::actor, IssueChange::reason)
+                .containsExactly(Kind.REOPENED, "Ben", "Ben undid: Ana resolved it.");
+        assertThat(rig.changes().getLast().issue().episode()).isEqualTo(2);
+        assertThat(
+                        rig.words(
+                                "SELECT sentence FROM issue_activity WHERE project_id = $1 ORDER BY id"))
+                .endsWith("resolved it", "undid: Ana resolved it");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
+    void every_deed_is_undone_exactly_from_every_state(Deed deed) {
+        regress();
+        for (var first : List.of(Deed.RESOLVE, Deed.ARCHIVE, Deed.REOPEN)) {
+            decide(first, "Ana", rig.now.plusSeconds(200));
+            var before = rig.words(STANDING);
+            var told = rig.changes().size();
+
+            var decided = decide(deed, "Ana", rig.now.plusSeconds(300));
+            if (decided.decision() == null) continue;
+            undo(decided, "Ana", rig.now.plusSeconds(310));
+
+            assertThat(rig.words(STANDING)).isEqualTo(before);
+            assertThat(rig.changes()).hasSize(told + 2);
+        }
+    }
+
+    @Test
+    void undo_twice_changes_nothing_more_and_says_why() {
+        rig.digest(rig.sender.event(anEvent(), rig.now));
+        var resolved = decide(Deed.RESOLVE, "Ana", rig.now);
+        undo(resolved, "Ana", rig.now.plusSeconds(10));
+
+        var again = undo(resolved, "Ana", rig.now.plusSeconds(15));
+
+        assertThat(again.done()).isEmpty();
+        assertThat(again.skipped())
+                .containsExactly(
+                        skipped("already undone", "already undone by Ana 5 s ago", issue()));
+        assertThat(rig.changes())
+                .extracting(IssueChange::kind)
+                .containsExactly(Kind.OPENED, Kind.RESOLVED, Kind.REOPENED);
+    }
+
+    @Test
+    void what_others_or_events_did_meanwhile_is_not_undone_with_it() {
+        rig.digest(rig.sender.event(anEvent(), rig.now));
+        var resolved = decide(Deed.RESOLVE, "Ana", rig.now);
+        var later = rig.now.plusSeconds(120);
+        rig.digest(rig.sender.event(anEvent().at(later), later));
+
+        var regressed = undo(resolved, "Ana", later.plusSeconds(5));
+        decide(Deed.ARCHIVE, "Ben", later.plusSeconds(60));
+        var archived = undo(resolved, "Ana", later.plusSeconds(90));
+
+        assertThat(regressed.skipped().getFirst().detail())
+                .isEqualTo("changed meanwhile: Seen again 2 min after it was resolved, 5 s ago");
+        assertThat(archived.skipped().getFirst().detail())
+                .isEqualTo("changed meanwhile: Ben archived it, 30 s ago");
+        assertThat(rig.word("status")).isEqualTo("archived");
+    }
+
+    @Test
+    void the_spread_to_another_environment_is_no_hindrance_to_undo() {
+        rig.digest(rig.sender.event(anEvent().environment("staging"), rig.now));
+        rig.digest(rig.sender.event(anEvent().environment("staging"), rig.now));
+        var resolved = decide(Deed.RESOLVE, "Ana", rig.now.plusSeconds(60));
+        rig.digest(rig.sender.event(anEvent().at(rig.now).environment("live"), rig.now));
+
+        assertThat(undo(resolved, "Ana", rig.now.plusSeconds(70)).done()).hasSize(1);
+    }
+
+    @Test
+    void a_decision_about_many_is_one_and_is_undone_as_one() {
+        rig.digest(
+                rig.sender.event(anEvent().of("KeyError", "'a'"), rig.now),
+                rig.sender.event(anEvent().of("ValueError", "b"), rig.now),
+                rig.sender.event(anEvent().of("TypeError", "c"), rig.now));
+        var all =
+                rig.rows("SELECT id FROM issue WHERE project_id = $1 ORDER BY id").stream()
+                        .map(row -> row.getLong(0))
+                        .toList();
+        await(triage.decide(organization(), all.subList(0, 1), Deed.RESOLVE, "Ben", rig.now));
+
+        var report =
+                await(
+                        triage.decide(
+                                organization(), all, Deed.RESOLVE, "Ana", rig.now.plusSeconds(20)));
+        var undone = undo(report, "Ana", rig.now.plusSeconds(30));
+
+        assertThat(report.done())
+                .extracting(DecisionReport.Done::id)
+                .containsExactlyElementsOf(all.subList(1, 3));
+        assertThat(report.done().getFirst().shortId()).startsWith("SHOP-").endsWith("-2");
+        assertThat(report.skipped())
+                .containsExactly(
+                        skipped(
+                                "already resolved",
+                                "already resolved by Ben 20 s ago",
+                                all.getFirst()));
+        assertThat(undone.done()).hasSize(2);
+        assertThat(rig.words("SELECT status FROM issue WHERE project_id = $1 ORDER BY id"))
+                .containsExactly("resolved", "unresolved", "unresolved");
+    }
+
+    private void regress() {
+        rig.digest(rig.sender.event(anEvent(), rig.now));
+        resolve(rig.now.plusSeconds(60));
+        var later = rig.now.plusSeconds(120);
+        rig.digest(rig.sender.event(anEvent().at(later), later));
+        assertThat(rig.word("substatus")).isEqualTo("regressed");
     }
 
     @Test
@@ -233,10 +362,30 @@ class LifeOfAnIssueTest {
     }
 
     private void resolve(Instant at) {
-        var result =
-                triage.resolve(rig.project, rig.column("id"), "Ana", at)
-                        .await()
-                        .atMost(Duration.ofSeconds(10));
-        assertThat(result).isEqualTo(Triage.Result.DONE);
+        assertThat(decide(Deed.RESOLVE, "Ana", at).done()).hasSize(1);
+    }
+
+    private DecisionReport decide(Deed deed, String actor, Instant at) {
+        return await(triage.decide(organization(), List.of(issue()), deed, actor, at));
+    }
+
+    private DecisionReport undo(DecisionReport decided, String actor, Instant at) {
+        return await(triage.undo(organization(), decided.decision(), actor, at));
+    }
+
+    private static DecisionReport await(Uni<DecisionReport> report) {
+        return report.await().atMost(Duration.ofSeconds(10));
+    }
+
+    private long issue() {
+        return rig.column("id");
+    }
+
+    private long organization() {
+        return rig.sum("SELECT organization_id FROM project WHERE id = $1");
+    }
+
+    private static DecisionReport.Skipped skipped(String reason, String detail, long issue) {
+        return new DecisionReport.Skipped(reason, detail, 1, List.of(issue));
     }
 }

@@ -1,0 +1,102 @@
+package dev.mayday.issues.api.internal;
+
+import static dev.mayday.issues.Ask.as;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.mayday.issues.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Decisions about issues, one or many, and the way back.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class DecidingTest extends SignedIn {
+
+    @Test
+    void many_are_decided_in_one_go_with_a_report_and_undone_as_one() {
+        long open = fixtures.issue(tenant.project(), "A: 1");
+        long done = fixtures.issue(tenant.project(), "B: 1");
+        status(done, "resolved");
+
+        var report =
+                decide("resolve", open, done, 999_999_999)
+                        .statusCode(200)
+                        .body("done.id", equalTo(List.of((int) open)))
+                        .body("done.shortId", equalTo(List.of("SHOP-1")))
+                        .body("skipped.reason", equalTo(List.of("already resolved", "not found")))
+                        .body("skipped[0].ids", equalTo(List.of((int) done)))
+                        .body("skipped.count", equalTo(List.of(1, 1)))
+                        .extract()
+                        .jsonPath();
+
+        var undo = "/internal/dashboard/decisions/" + report.getLong("decision");
+        as(owner).delete(undo).then().statusCode(200).body("done.id", equalTo(List.of((int) open)));
+        as(owner)
+                .delete(undo)
+                .then()
+                .statusCode(200)
+                .body("done", hasSize(0))
+                .body("skipped.reason", equalTo(List.of("already undone")));
+        get("/issues/" + open)
+                .body("row.substatus", equalTo("new"))
+                .body("statusSentence", equalTo("First event."))
+                .body("activity.kind", equalTo(List.of("undone", "resolved")));
+    }
+
+    @Test
+    void who_may_not_change_issues_neither_decides_nor_undoes() {
+        long issue = fixtures.issue(tenant.project(), "A: 1");
+        long decision = decide("archive", issue).extract().jsonPath().getLong("decision");
+        var viewer =
+                fixtures.session(
+                        fixtures.account(tenant.organization(), "v@" + tenant.slug(), "viewer"));
+        var stranger = fixtures.session(fixtures.tenant().account());
+        var undo = "/internal/dashboard/decisions/" + decision;
+
+        as(viewer).delete(undo).then().statusCode(403);
+        as(stranger).delete(undo).then().statusCode(404);
+        as(owner).delete("/internal/dashboard/decisions/999999999").then().statusCode(404);
+        as(stranger)
+                .body(Map.of("deed", "resolve", "issues", List.of(issue)))
+                .post("/internal/dashboard/decisions")
+                .then()
+                .statusCode(200)
+                .body("skipped.reason", equalTo(List.of("not found")));
+        get("/issues/" + issue).body("row.status", equalTo("archived"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "{\"deed\":\"resolve\",\"issues\":[]}",
+                "{\"deed\":\"resolve\",\"issues\":[null]}",
+                "{\"deed\":\"resolve\"}",
+                "{\"deed\":\"explode\",\"issues\":[1]}",
+                "{\"issues\":[1]}"
+            })
+    void a_decision_without_deed_or_issues_is_a_bad_request(String body) {
+        as(owner)
+                .body(body)
+                .post("/internal/dashboard/decisions")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString(body.contains("\"resolve") ? "issues" : "deed"));
+    }
+
+    private ValidatableResponse decide(String deed, long... issues) {
+        return as(owner)
+                .body(Map.of("deed", deed, "issues", issues))
+                .post("/internal/dashboard/decisions")
+                .then();
+    }
+}

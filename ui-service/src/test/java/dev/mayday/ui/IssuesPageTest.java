@@ -159,6 +159,7 @@ class IssuesPageTest extends PageTest {
         assertThat(quiet.link("Connect Mobile")).isEqualTo("/projects/mobile/start");
         assertThat(filtered.text(".empty-title")).isEqualTo("Nothing matches");
         assertThat(filtered.link("Clear all filters")).isEqualTo("/issues");
+        assertThat(filtered.text(".empty")).doesNotContain("Connect");
     }
 
     @Test

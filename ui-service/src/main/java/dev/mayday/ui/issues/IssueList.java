@@ -111,7 +111,7 @@ record IssueList(
     private static List<ProjectLink> silent(IssueFilter filter, Shell shell) {
         return shell.projects().stream()
                 .filter(ProjectLink::silent)
-                .filter(link -> filter.project().isEmpty() || link.current())
+                .filter(link -> chips(filter).isEmpty() || link.current())
                 .toList();
     }
 

@@ -1,6 +1,5 @@
-/// The way to everything that is set up rather than looked at. What can be set lives with what it
-// is
-/// of; here is only the list.
+/// The way to everything that is set up rather than looked at: only a list. What can be set lives
+/// in the room that it belongs to.
 @NullMarked
 package dev.mayday.ui.settings;
 

@@ -12,9 +12,8 @@ import java.util.Set;
 /// What of a load is new: records that were not digested before, events whose id has not come
 /// before. Pure.
 ///
-/// A record behind the position that was missing when the lane went on is new. So is one that
-// brings
-/// an event nobody knows: its spool was set back and gives old sequences to new records.
+/// A record behind the position that was missing when the lane went on is new. So is one whose
+/// event nobody knows: its spool was set back and gives old sequences to new records.
 ///
 /// @param outcomes of all items of the new records
 public record Accepted(List<Sifted> records, List<Occurrence> occurrences, List<Outcome> outcomes) {

@@ -5,9 +5,6 @@
     document.cookie = `time-zone=${zone}; path=/; max-age=31536000; samesite=lax`;
   }
   const exact = new Intl.DateTimeFormat(undefined, {dateStyle: 'medium', timeStyle: 'long'});
-  // Times that the server writes out are in this zone from the next page on.
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (zone) document.cookie = `mayday-zone=${zone.replaceAll('/', '.')};path=/;max-age=31536000;samesite=lax`;
   const words = (seconds) => {
     if (seconds < 10) return 'just now';
     if (seconds < 60) return `${Math.floor(seconds)} s ago`;

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 public class ViewerClock {
 
     /// Written by `local-time.js`.
-    private static final String COOKIE = "mayday-zone";
+    private static final String COOKIE = "time-zone";
 
     private final WallClock clock;
     private final HttpHeaders headers;
@@ -32,10 +32,9 @@ public class ViewerClock {
         return cookie == null ? ZoneOffset.UTC : zone(cookie.getValue());
     }
 
-    /// @param name of a zone, with `.` for the `/` that a cookie does not take
     static ZoneId zone(String name) {
         try {
-            return ZoneId.of(name.replace('.', '/'));
+            return ZoneId.of(name);
         } catch (DateTimeException unknown) {
             return ZoneOffset.UTC;
         }

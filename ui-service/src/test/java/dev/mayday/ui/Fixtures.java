@@ -276,6 +276,8 @@ public final class Fixtures {
                 state == DeliveryState.RETRYING ? Instant.now().plusSeconds(30) : null,
                 null,
                 0,
+                null,
+                null,
                 List.of(attempt));
     }
 

@@ -77,8 +77,9 @@ record Slack(ObjectMapper json, Egress egress, Outbound outbound, Config config)
                         clearance ->
                                 switch (clearance) {
                                     case Clearance.Cleared _ -> Optional.empty();
-                                    case Clearance.Refused(var text) -> Optional.of(text);
-                                    case Clearance.Unresolved(var text) -> Optional.of(text);
+                                    case Clearance.Refused(var text) -> Optional.of("url: " + text);
+                                    case Clearance.Unresolved(var text) ->
+                                            Optional.of("url: " + text);
                                 });
     }
 

@@ -11,7 +11,13 @@ import java.util.concurrent.TimeUnit;
 /// is told so, and nobody's patience is held up without end.
 @Singleton
 @ReactiveDataSource("alerts")
-record BoundedPool(AlertsConfig config) implements PgPoolCreator {
+class BoundedPool implements PgPoolCreator {
+
+    private final AlertsConfig config;
+
+    BoundedPool(AlertsConfig config) {
+        this.config = config;
+    }
 
     @Override
     public Pool create(Input input) {

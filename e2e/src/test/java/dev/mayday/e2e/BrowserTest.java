@@ -2,9 +2,7 @@ package dev.mayday.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -17,39 +15,25 @@ import org.junit.jupiter.api.io.TempDir;
 /// The dashboard as a person meets it, in Chromium.
 class BrowserTest {
 
-    private static final List<String> FLAGS =
-            List.of(
-                    "--headless",
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync");
-
     @TempDir Path directory;
 
     @Test
     void sign_in_read_the_stack_trace_resolve_and_see_it_come_back() throws Exception {
-        var chromium = Clients.browser();
         try (var mayday = Standalone.start("browser", directory.resolve("data"), Map.of());
-                var playwright = Playwright.create(withoutDownload());
-                var browser = playwright.chromium().launch(options(chromium))) {
+                var playwright = Chromium.driver();
+                var browser = Chromium.launch(playwright)) {
             mayday.sender().send(EventSender.newId(), EventSender.keyError("classify", 1)).get();
             mayday.api().awaitIssue("KeyError");
             var page = browser.newPage();
             var complaints = complaints(page);
 
-            signIn(page, mayday);
+            Chromium.signIn(page, mayday);
             openIssue(page);
             readStackTrace(page);
-            resolve(page);
-            page.keyboard().press("u");
+            page.getByRole(AriaRole.BUTTON, named("Resolve")).first().click();
             PlaywrightAssertions.assertThat(
-                            page.getByRole(AriaRole.BUTTON, named("Resolve")).first())
+                            page.getByRole(AriaRole.BUTTON, named("Reopen")).first())
                     .isVisible();
-            resolve(page);
 
             mayday.sender().send(EventSender.newId(), EventSender.keyError("classify", 2)).get();
             org.awaitility.Awaitility.await()
@@ -67,26 +51,11 @@ class BrowserTest {
         }
     }
 
-    private static void signIn(Page page, Standalone mayday) {
-        page.navigate(mayday.origin().toString());
-        page.getByLabel("E-mail").fill(Deployment.ADMIN_EMAIL);
-        page.getByLabel("Password").fill(Deployment.ADMIN_PASSWORD);
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-    }
-
     private static void openIssue(Page page) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("KeyError"))
                 .first()
                 .click();
         PlaywrightAssertions.assertThat(page.locator("h1")).containsText("KeyError");
-    }
-
-    private static void resolve(Page page) {
-        page.getByRole(AriaRole.BUTTON, named("Resolve")).first().click();
-        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BUTTON, named("Reopen")).first())
-                .isVisible();
-        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS).first())
-                .containsText("resolved. Undo");
     }
 
     private static void readStackTrace(Page page) {
@@ -110,14 +79,5 @@ class BrowserTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static Playwright.CreateOptions withoutDownload() {
-        return new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-    }
-
-    private static BrowserType.LaunchOptions options(Path chromium) {
-        return new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS);
     }
 }

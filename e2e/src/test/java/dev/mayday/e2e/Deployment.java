@@ -14,9 +14,7 @@ interface Deployment extends AutoCloseable {
     URI origin();
 
     /// DSN of the first project.
-    default String dsn() {
-        return "http://%s@%s/1".formatted(DSN_KEY, origin().getAuthority());
-    }
+    String dsn();
 
     /// An API token that may read and change everything.
     String token();

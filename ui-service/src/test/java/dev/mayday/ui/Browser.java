@@ -57,7 +57,7 @@ record Browser(String session) {
                 .header("Cookie", "mayday=" + session);
     }
 
-    static String address(String path) {
+    private static String address(String path) {
         return "http://localhost:" + RestAssured.port + path;
     }
 

@@ -26,10 +26,6 @@ final class Page {
         return this;
     }
 
-    int status() {
-        return response.statusCode();
-    }
-
     String text(String selector) {
         return document.select(selector).text();
     }

@@ -1,14 +1,20 @@
 package dev.mayday.ingest.node;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /// Down when the spool has failed: only a new process can trust the disk again.
 @Liveness
-@Singleton
-record IngestLiveness(Ingest ingest) implements HealthCheck {
+@ApplicationScoped
+class IngestLiveness implements HealthCheck {
+
+    private final Ingest ingest;
+
+    IngestLiveness(Ingest ingest) {
+        this.ingest = ingest;
+    }
 
     @Override
     public HealthCheckResponse call() {

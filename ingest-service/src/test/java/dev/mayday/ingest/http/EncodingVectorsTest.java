@@ -7,13 +7,19 @@ import static dev.mayday.ingest.http.Vector.ok;
 import static dev.mayday.ingest.http.Vector.vector;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Protocol 13.2: how a body may be encoded and framed by HTTP.
 @QuarkusTest
 @QuarkusTestResource(KeyServer.class)
-class EncodingVectorsTest extends Vectors {
+class EncodingVectorsTest {
+
+    @TestHTTPResource URL url;
 
     static Stream<Vector> vectors() {
         return Stream.of(
@@ -68,5 +74,11 @@ class EncodingVectorsTest extends Vectors {
                         "content encoding",
                         r -> encoded(r, "gzip", Envelopes.truncated(EVENT))),
                 ok("100-continue", r -> r.key(K).header("Expect", "100-continue").body(EVENT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void every_vector_has_its_answer(Vector vector) {
+        vector.assertAnsweredAt(url.getPort());
     }
 }

@@ -6,14 +6,13 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// How all of it is, at a glance.
-@Singleton
-record Operations(
-        IngestNodes nodes, DeadEnvelopeDesk dead, @ReactiveDataSource("issues") Pool database) {
+@ApplicationScoped
+class Operations {
 
     private static final String WAITING =
             """
@@ -22,6 +21,17 @@ record Operations(
              WHERE waiting_for IS NOT NULL
              ORDER BY node, lane LIMIT 200\
             """;
+
+    private final IngestNodes nodes;
+    private final DeadEnvelopeDesk dead;
+    private final Pool database;
+
+    Operations(
+            IngestNodes nodes, DeadEnvelopeDesk dead, @ReactiveDataSource("issues") Pool database) {
+        this.nodes = nodes;
+        this.dead = dead;
+        this.database = database;
+    }
 
     Uni<Overview> overview() {
         return Uni.combine().all().unis(nodes.all(), waiting(), dead.count()).with(Overview::new);

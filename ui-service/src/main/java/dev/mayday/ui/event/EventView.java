@@ -115,7 +115,7 @@ public record EventView(
                 event.newerId() == null ? "" : event.newerId(),
                 event.transaction(),
                 message,
-                Glance.of(event, errors, request, userName(body.path("user"))),
+                Glance.of(event, request, userName(body.path("user"))),
                 errors,
                 ThreadView.all(body, errors, highlighter),
                 trail(event, errors, message.text()),
@@ -128,6 +128,11 @@ public record EventView(
                 others(body),
                 Receipt.of(event.receipt()),
                 sdk(body.path("sdk")));
+    }
+
+    /// As much of the id as tells two events of an issue apart.
+    public String shortId() {
+        return id.substring(0, Math.min(8, id.length()));
     }
 
     /// Whether a frame of the application itself is in any stack.

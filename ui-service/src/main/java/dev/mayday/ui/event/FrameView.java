@@ -11,6 +11,7 @@ import java.util.List;
 /// @param line ":43" or ""
 /// @param library whose code it is, for the fold of frames that are not ours
 /// @param facts what else is known about it, mostly of native frames
+/// @param open whether what opens starts open
 public record FrameView(
         String function,
         String place,
@@ -19,7 +20,8 @@ public record FrameView(
         boolean inApp,
         List<SourceLine> source,
         Variables variables,
-        List<Pair> facts) {
+        List<Pair> facts,
+        boolean open) {
 
     private static final List<String> FACTS =
             List.of(
@@ -92,13 +94,24 @@ public record FrameView(
                 frame.path("in_app").asBoolean(false),
                 SourceLine.around(frame, highlighter),
                 Variables.of(frame),
-                facts(frame, place));
+                facts(frame, place),
+                false);
     }
 
     /// The same without what opens.
     FrameView bare() {
         return new FrameView(
-                function, place, line, library, inApp, List.of(), Variables.NONE, List.of());
+                function, place, line, library, inApp, List.of(), Variables.NONE, List.of(), open);
+    }
+
+    FrameView opened() {
+        return new FrameView(function, place, line, library, inApp, source, variables, facts, true);
+    }
+
+    boolean isSameCall(FrameView other) {
+        return function.equals(other.function)
+                && line.equals(other.line)
+                && place.equals(other.place);
     }
 
     public boolean opens() {

@@ -21,9 +21,11 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
         registers = List.copyOf(registers);
     }
 
-    /// Neighboring frames that are shown alike: ours one by one, others folded under one line.
+    /// Neighboring frames that are shown alike: ours one by one, others folded under one line, and
+    // so
+    /// is a recursion after its first round.
     ///
-    /// @param label "14 frames in starlette, anyio"
+    /// @param label "14 frames in starlette, anyio", "59 × deep: walk, visit"
     /// @param open whether a folded run starts open, because there is nothing else to see
     public record FrameRun(List<FrameView> frames, boolean folded, String label, boolean open) {
 
@@ -35,6 +37,14 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
 
         static FrameRun of(List<FrameView> frames, boolean nothingOurs) {
             return new FrameRun(frames, !frames.getFirst().inApp(), label(frames), nothingOurs);
+        }
+
+        /// @param first round of the recursion, which is shown before
+        static FrameRun again(List<FrameView> frames, List<FrameView> first) {
+            var names = first.stream().map(FrameView::function).distinct().limit(NAMED).toList();
+            int depth = frames.size() / first.size() + 1;
+            return new FrameRun(
+                    frames, true, depth + " × deep: " + String.join(", ", names), false);
         }
 
         private static String label(List<FrameView> frames) {
@@ -61,6 +71,7 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
             frames.add(frames.size() < DETAILED ? view : view.bare());
         }
         if (frames.isEmpty()) return EMPTY;
+        openCrash(frames);
         return new StackView(
                 runs(frames),
                 frames.size(),
@@ -81,8 +92,35 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
         return runs.stream().flatMap(run -> run.frames().stream());
     }
 
+    /// The frame where it went wrong and the one that called it, of our own code if there is any.
+    private static void openCrash(List<FrameView> frames) {
+        boolean ours = frames.stream().anyMatch(FrameView::inApp);
+        int left = 2;
+        for (int i = 0; i < frames.size() && left > 0; i++) {
+            if (ours && !frames.get(i).inApp()) continue;
+            frames.set(i, frames.get(i).opened());
+            left--;
+        }
+    }
+
     private static List<FrameRun> runs(List<FrameView> frames) {
         boolean nothingOurs = frames.stream().noneMatch(FrameView::inApp);
+        var runs = new ArrayList<FrameRun>();
+        int start = 0;
+        for (int i = 0; i < frames.size(); i++) {
+            var recursion = Recursion.at(frames, i);
+            if (recursion == null) continue;
+            int once = i + recursion.period();
+            runs.addAll(alike(frames.subList(start, once), nothingOurs));
+            start = i + recursion.frames();
+            runs.add(FrameRun.again(frames.subList(once, start), frames.subList(i, once)));
+            i = start - 1;
+        }
+        runs.addAll(alike(frames.subList(start, frames.size()), nothingOurs));
+        return runs;
+    }
+
+    private static List<FrameRun> alike(List<FrameView> frames, boolean nothingOurs) {
         var runs = new ArrayList<FrameRun>();
         int start = 0;
         for (int i = 1; i <= frames.size(); i++) {

@@ -8,8 +8,9 @@ import java.util.Locale;
 /// to its place, so one slice is always four units wide.
 ///
 /// @param path of all bars in a box of `width` × `height` units
+/// @param peak events in the highest bar
 /// @param summary for those who do not see it
-record Trend(int width, int height, String path, String summary) {
+record Trend(int width, int height, String path, long peak, String summary) {
 
     private static final int SLICE = 4;
 
@@ -19,7 +20,13 @@ record Trend(int width, int height, String path, String summary) {
                 Math.max(1, slices.size()) * SLICE,
                 height,
                 path(slices, peak, height),
+                peak,
                 words(slices, peak, period));
+    }
+
+    /// For the axis.
+    public String peakWords() {
+        return peak == 0 ? "no events" : String.format(Locale.ENGLISH, "peak %,d", peak);
     }
 
     private static String path(List<Long> slices, long peak, int height) {

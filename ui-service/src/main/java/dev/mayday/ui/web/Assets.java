@@ -63,7 +63,6 @@ public class Assets {
                     "vendor/htmx-4.0.1/htmx.min.js",
                     "vendor/htmx-4.0.1/hx-sse.min.js",
                     "ui/keys.js",
-                    "ui/stay.js",
                     "ui/copy.js",
                     "ui/local-time.js");
 

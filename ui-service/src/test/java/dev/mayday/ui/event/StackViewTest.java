@@ -3,6 +3,9 @@ package dev.mayday.ui.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.ui.Fixtures;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +44,63 @@ class StackViewTest {
     }
 
     @Test
+    void only_the_crash_and_its_caller_start_open_those_of_ours_if_there_are_any() {
+        var stack =
+                stack(
+                        """
+                        {"function": "main", "in_app": true},
+                        {"function": "handle", "in_app": true},
+                        {"module": "starlette.routing", "function": "route"},
+                        {"function": "work", "in_app": true},
+                        {"module": "json.decoder", "function": "decode"}
+                        """);
+
+        assertThat(opened(stack)).containsExactly("work", "handle");
+        assertThat(opened(stack("{\"function\": \"a\"}, {\"function\": \"b\"}")))
+                .containsExactly("b", "a");
+    }
+
+    private static List<String> opened(StackView stack) {
+        return stack.runs().stream()
+                .flatMap(run -> run.frames().stream())
+                .filter(FrameView::open)
+                .map(FrameView::function)
+                .toList();
+    }
+
+    @Test
+    void a_recursion_is_shown_once_with_its_depth() {
+        var round =
+                """
+                {"function": "walk", "lineno": 7, "in_app": true},
+                {"module": "lib.tree", "function": "visit", "lineno": 9},""";
+        var stack =
+                stack(
+                        "{\"function\": \"main\", \"in_app\": true},"
+                                + round.repeat(140)
+                                + "{\"function\": \"last\", \"in_app\": true}");
+
+        assertThat(stack.runs())
+                .extracting(StackView.FrameRun::label)
+                .containsExactly(
+                        "1 frame",
+                        "1 frame in lib",
+                        "1 frame",
+                        "140 × deep: visit, walk",
+                        "1 frame");
+        assertThat(stack.runs().get(3).folded()).isTrue();
+        assertThat(stack.runs().get(3).frames()).hasSize(278);
+        assertThat(stack.count()).isEqualTo(282);
+    }
+
+    @Test
+    void two_rounds_may_be_chance() {
+        var frame = "{\"function\": \"retry\", \"in_app\": true}";
+
+        assertThat(stack(frame + "," + frame).runs()).singleElement().matches(r -> !r.folded());
+    }
+
+    @Test
     void a_stack_without_our_code_starts_open() {
         var stack = stack("{\"module\": \"java.util.Optional\", \"function\": \"orElseThrow\"}");
 
@@ -50,9 +110,17 @@ class StackViewTest {
 
     @Test
     void deep_stacks_keep_source_only_near_the_crash() {
-        var frame =
-                "{\"function\": \"f\", \"in_app\": true, \"lineno\": 1, \"context_line\": \"x\"}";
-        var frames = stack((frame + ",").repeat(149) + frame).runs().getFirst().frames();
+        var frames =
+                stack(
+                                IntStream.rangeClosed(1, 150)
+                                        .mapToObj(
+                                                """
+                                                {"function": "f", "in_app": true, "lineno": %d, "context_line": "x"}"""
+                                                        ::formatted)
+                                        .collect(Collectors.joining(",")))
+                        .runs()
+                        .getFirst()
+                        .frames();
 
         assertThat(frames).hasSize(150);
         assertThat(frames.get(99).source()).isNotEmpty();

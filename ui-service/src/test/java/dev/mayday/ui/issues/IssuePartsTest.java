@@ -31,7 +31,7 @@ class IssuePartsTest {
     @Test
     void a_chart_of_nothing_says_so() {
         assertThat(Trend.of(List.of(), 20, "24 h"))
-                .isEqualTo(new Trend(4, 20, "", "no events in 24 h"));
+                .isEqualTo(new Trend(4, 20, "", 0, "no events in 24 h"));
         assertThat(Trend.of(List.of(0L, 0L), 20, "24 h").path()).isEmpty();
     }
 

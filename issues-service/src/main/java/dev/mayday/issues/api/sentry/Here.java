@@ -4,11 +4,17 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.Organization;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /// The organization that a path names, if it is the caller's.
-@Singleton
-record Here(CurrentCaller caller) {
+@ApplicationScoped
+class Here {
+
+    private final CurrentCaller caller;
+
+    Here(CurrentCaller caller) {
+        this.caller = caller;
+    }
 
     Organization allowed(Scope needed) {
         return caller.allowed(needed);

@@ -4,13 +4,19 @@ import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.read.ProjectInfo;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// From issues as they are read to issues as the API shows them.
-@Singleton
-record IssueJsons(BaseUrl baseUrl) {
+@ApplicationScoped
+class IssueJsons {
+
+    private final BaseUrl baseUrl;
+
+    IssueJsons(BaseUrl baseUrl) {
+        this.baseUrl = baseUrl;
+    }
 
     /// In a list that counts in a period, or of all time.
     IssueJson row(IssueRow row, ProjectInfo project, Counted counted) {

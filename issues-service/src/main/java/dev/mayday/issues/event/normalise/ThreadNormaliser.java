@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Set;
 
 /// `threads`: what else ran when it happened (protocol 5.5).
-record ThreadNormaliser(StackTraceNormaliser stackTraces) {
+final class ThreadNormaliser {
 
     private static final int MOST_THREADS = 256;
     private static final Set<String> KNOWN =
@@ -24,6 +24,12 @@ record ThreadNormaliser(StackTraceNormaliser stackTraces) {
                     "stacktrace",
                     "raw_stacktrace",
                     "held_locks");
+
+    private final StackTraceNormaliser stackTraces;
+
+    ThreadNormaliser(StackTraceNormaliser stackTraces) {
+        this.stackTraces = stackTraces;
+    }
 
     void normalise(Fields event) {
         var threads = event.values("threads", null);

@@ -1,7 +1,6 @@
 package dev.mayday.issues.ingestion.write;
 
 import dev.mayday.issues.database.Columns;
-import dev.mayday.issues.database.Rows;
 import dev.mayday.issues.ingestion.decide.IssueVerdict.Placed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -69,7 +68,12 @@ public final class Sightings {
                         .tuple();
         return tx.preparedQuery(ADD)
                 .execute(parameters)
-                .map(fresh -> Rows.map(fresh, row -> row.getLong(0), row -> row.getLong(1)));
+                .map(
+                        answer -> {
+                            var fresh = new HashMap<Long, Long>();
+                            for (var row : answer) fresh.put(row.getLong(0), row.getLong(1));
+                            return fresh;
+                        });
     }
 
     private static List<Row> rows(List<Placed> events) {

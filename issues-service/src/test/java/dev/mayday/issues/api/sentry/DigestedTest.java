@@ -9,14 +9,17 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
-import dev.mayday.issues.ingestion.read.Sender;
 import dev.mayday.issues.testing.Neighbours;
+import dev.mayday.wire.ContentEncoding;
+import dev.mayday.wire.EnvelopeBatch;
+import dev.mayday.wire.SpooledEnvelope;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +44,10 @@ class DigestedTest {
     void an_event_from_the_bus_is_read_by_pages_and_clients() throws Exception {
         var tenant = fixtures.tenant();
         var token = fixtures.token(tenant, "event:read");
-        var node = new Sender(tenant.project(), "0".repeat(32));
-        var event = node.store(PAYLOAD.getBytes(StandardCharsets.UTF_8), Instant.now());
+        var id = UUID.randomUUID();
 
         neighbours
-                .send(node.batch(List.of(event)).encode())
+                .send(batch(tenant.project(), id))
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
 
@@ -54,7 +56,7 @@ class DigestedTest {
                         "/api/0/projects/"
                                 + tenant.slug()
                                 + "/shop/events/"
-                                + EventIds.format(event.eventId())
+                                + EventIds.format(id)
                                 + "/")
                 .then()
                 .statusCode(200)
@@ -91,5 +93,24 @@ class DigestedTest {
                 .body("unresolved", equalTo(1))
                 .body("environments", equalTo(List.of("production")))
                 .body("firstEventAt", notNullValue());
+    }
+
+    private static byte[] batch(long project, UUID id) {
+        var record =
+                new SpooledEnvelope(
+                        1,
+                        Instant.now(),
+                        project,
+                        "0".repeat(32),
+                        true,
+                        SpooledEnvelope.Endpoint.STORE,
+                        ContentEncoding.IDENTITY,
+                        id,
+                        "",
+                        "",
+                        "",
+                        "",
+                        PAYLOAD.getBytes(StandardCharsets.UTF_8));
+        return new EnvelopeBatch("node-" + id, 0, 0, List.of(record)).encode();
     }
 }

@@ -132,7 +132,7 @@ CREATE TABLE line (
 
 -- A notification on its way to one destination. next_at: when it is due; while 'sending', when the
 -- lease ends. joined_to: the delivery that tells of this one too, once it is 'superseded'; others:
--- for how many it does so.
+-- for how many it does so. resends: the dead delivery that a person had sent again by this one.
 CREATE TABLE delivery (
     project_id          bigint      NOT NULL,
     id                  bigint      NOT NULL GENERATED ALWAYS AS IDENTITY,
@@ -152,8 +152,10 @@ CREATE TABLE delivery (
     finished            timestamptz,
     joined_to           bigint,
     others              int         NOT NULL DEFAULT 0,
+    resends             bigint,
     PRIMARY KEY (project_id, id),
-    UNIQUE (project_id, notification_id, destination_project, destination_id),
+    UNIQUE NULLS NOT DISTINCT
+        (project_id, notification_id, destination_project, destination_id, resends),
     FOREIGN KEY (project_id, notification_id) REFERENCES notification ON DELETE CASCADE
 ) WITH (fillfactor = 80);
 

@@ -11,13 +11,7 @@ import java.util.concurrent.TimeUnit;
 /// is told so, and nobody's patience is held up without end.
 @Singleton
 @ReactiveDataSource("alerts")
-class BoundedPool implements PgPoolCreator {
-
-    private final AlertsConfig config;
-
-    BoundedPool(AlertsConfig config) {
-        this.config = config;
-    }
+record BoundedPool(AlertsConfig config) implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {

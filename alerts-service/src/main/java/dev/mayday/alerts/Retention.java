@@ -6,31 +6,19 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jboss.logging.Logger;
 
 /// Forgets what nobody asks for any more, and ends what waits in vain.
-@ApplicationScoped
-class Retention {
+@Singleton
+record Retention(
+        @ReactiveDataSource("alerts") Pool pool, Surroundings surroundings, AlertsConfig config) {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
-
-    private final Pool pool;
-    private final Surroundings surroundings;
-    private final AlertsConfig config;
-
-    Retention(
-            @ReactiveDataSource("alerts") Pool pool,
-            Surroundings surroundings,
-            AlertsConfig config) {
-        this.pool = pool;
-        this.surroundings = surroundings;
-        this.config = config;
-    }
 
     /// One that fails leaves the others to theirs, and is tried again in an hour.
     @Scheduled(identity = "alerts-retention", every = "1h", delayed = "5m")

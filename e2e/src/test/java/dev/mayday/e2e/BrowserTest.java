@@ -30,10 +30,12 @@ class BrowserTest {
             Chromium.signIn(page, mayday);
             openIssue(page);
             readStackTrace(page);
-            page.getByRole(AriaRole.BUTTON, named("Resolve")).first().click();
+            resolve(page);
+            page.keyboard().press("u");
             PlaywrightAssertions.assertThat(
-                            page.getByRole(AriaRole.BUTTON, named("Reopen")).first())
+                            page.getByRole(AriaRole.BUTTON, named("Resolve")).first())
                     .isVisible();
+            resolve(page);
 
             mayday.sender().send(EventSender.newId(), EventSender.keyError("classify", 2)).get();
             org.awaitility.Awaitility.await()
@@ -56,6 +58,14 @@ class BrowserTest {
                 .first()
                 .click();
         PlaywrightAssertions.assertThat(page.locator("h1")).containsText("KeyError");
+    }
+
+    private static void resolve(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("Resolve")).first().click();
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.BUTTON, named("Reopen")).first())
+                .isVisible();
+        PlaywrightAssertions.assertThat(page.getByRole(AriaRole.STATUS).first())
+                .containsText("resolved. Undo");
     }
 
     private static void readStackTrace(Page page) {

@@ -14,7 +14,9 @@ interface Deployment extends AutoCloseable {
     URI origin();
 
     /// DSN of the first project.
-    String dsn();
+    default String dsn() {
+        return "http://%s@%s/1".formatted(DSN_KEY, origin().getAuthority());
+    }
 
     /// An API token that may read and change everything.
     String token();

@@ -15,7 +15,7 @@ import org.apache.commons.io.FileUtils;
 /// A file system of its own under one directory, as small as wanted, in a mount namespace of its
 /// own: nobody else sees what a test does to it, and nothing of it is left behind. A process that
 /// does nothing holds the namespace, so that programs in it may come and go.
-final class SmallDisk implements AutoCloseable {
+record SmallDisk(Path place, Process holder, Rights rights) implements AutoCloseable {
 
     /// With the rights of root, or as root of nothing but a new user namespace.
     private enum Rights {
@@ -35,16 +35,6 @@ final class SmallDisk implements AutoCloseable {
 
     /// Plenty for a database too.
     private static final int INODES = 10_000;
-
-    private final Path place;
-    private final Process holder;
-    private final Rights rights;
-
-    private SmallDisk(Path place, Process holder, Rights rights) {
-        this.place = place;
-        this.holder = holder;
-        this.rights = rights;
-    }
 
     /// In memory.
     ///

@@ -128,11 +128,6 @@ final class Standalone implements Deployment {
     }
 
     @Override
-    public String dsn() {
-        return "http://%s@localhost:%d/1".formatted(DSN_KEY, port);
-    }
-
-    @Override
     public String token() {
         if (token.isEmpty()) {
             token =

@@ -198,11 +198,6 @@ final class Suite implements Deployment {
     }
 
     @Override
-    public String dsn() {
-        return "http://%s@localhost:%d/1".formatted(DSN_KEY, gateway);
-    }
-
-    @Override
     public String token() {
         if (token.isEmpty()) token = createToken().get("token").asText();
         return token;

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// that no time-out of a statement or of a pool helps. Whoever asked is told after six seconds, or
 /// after fourteen where the answer is worth waiting for: a test message to somebody else's server,
 /// a sign-in, records that are run again. So long the dashboard is patient with these, too.
-@ApplicationScoped
-class Deadline {
+@Singleton
+record Deadline(Vertx vertx) {
 
     /// A little more than a statement may take.
     private static final long MILLIS = 6_000;
@@ -31,12 +31,6 @@ class Deadline {
 
     /// Before every service that speaks of failures.
     private static final int BEFORE_ALL = -110_000;
-
-    private final Vertx vertx;
-
-    Deadline(Vertx vertx) {
-        this.vertx = vertx;
-    }
 
     void routes(@Observes Router router) {
         for (var path : List.of("/api/0/*", "/internal/*")) {

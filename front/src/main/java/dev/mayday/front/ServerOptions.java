@@ -3,24 +3,18 @@ package dev.mayday.front;
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 
 /// The limits of Vert.x's HTTP server. Clients that send by loading an image have long first lines;
 /// nobody has long headers.
-@ApplicationScoped
-class ServerOptions implements HttpServerOptionsCustomizer {
+@Singleton
+record ServerOptions(FrontConfig config) implements HttpServerOptionsCustomizer {
 
     private static final int FIRST_LINE = 16 << 10;
     private static final int HEADERS = 16 << 10;
     static final int STREAMS = 100;
     private static final int RESETS_IN_30_SECONDS = 100;
-
-    private final FrontConfig config;
-
-    ServerOptions(FrontConfig config) {
-        this.config = config;
-    }
 
     @Override
     public void customizeHttpServer(HttpServerOptions options) {

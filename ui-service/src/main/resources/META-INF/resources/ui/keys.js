@@ -21,12 +21,13 @@
     if (row && !document.querySelector('[data-row] input:checked')) pick();
     document.querySelector('button[data-key=r]')?.click();
   };
+  const undo = () => document.querySelector('#flash button[data-key=u]')?.click();
   const help = () => document.getElementById('keys')?.showModal();
   const search = () => document.getElementById('search')?.select();
 
   const actions = {
     j: () => step(1), k: () => step(-1), o: () => current() && link(current()).click(),
-    x: pick, r: resolve, '/': search, '?': help,
+    x: pick, r: resolve, u: undo, '/': search, '?': help,
   };
   const places = {i: '/issues', a: '/alerts', p: '/projects'};
   let going = 0;

@@ -2,9 +2,12 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.alerts.AlertsApi.Resent;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.issues.SessionsApi.Person;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ class AlertsPageTest extends PageTest {
         var page = browser.get(PAGE).is(200);
 
         assertThat(page.texts(".alerts-rule b")).containsExactly("New issue", "Regression");
-        assertThat(page.texts(".alerts-rule [aria-pressed=true]"))
+        assertThat(page.texts(".alerts-rule label:has(input[checked])"))
                 .containsExactly("Active", "Watch");
         assertThat(page.texts(".alerts-rule option[selected]"))
                 .containsExactly("production", "any environment");
@@ -52,28 +55,53 @@ class AlertsPageTest extends PageTest {
     }
 
     @Test
-    void a_rule_is_switched_with_its_environment() {
+    void all_rules_are_one_form_and_only_what_was_changed_is_saved() {
         neighbor.answers("PUT " + ALERTS + "/rules/1", Fixtures.rules().getFirst());
+        var form = form(browser.get(PAGE));
+        form.put("environments-1", "staging");
 
-        var answer =
-                browser.post(
-                                PAGE + "/rules/1",
-                                Map.of(
-                                        "_method",
-                                        "PUT",
-                                        "mode",
-                                        "watch",
-                                        "environments",
-                                        "staging"))
-                        .is(303);
+        var answer = browser.post(PAGE + "/rules", form).is(303);
 
         assertThat(answer.location()).isEqualTo(PAGE);
+        assertThat(neighbor.lines())
+                .filteredOn(line -> line.startsWith("PUT"))
+                .containsExactly("PUT " + ALERTS + "/rules/1");
         assertThat(neighbor.asked().getLast().body())
-                .contains("\"mode\":\"watch\"", "\"environments\":[\"staging\"]", "issue.new");
+                .contains("\"mode\":\"active\"", "\"environments\":[\"staging\"]", "issue.new");
     }
 
     @Test
-    void a_destination_is_added_and_a_refused_address_is_explained() {
+    void a_refused_rule_keeps_what_was_chosen_with_the_reason_beside_it() {
+        neighbor.refuses("PUT " + ALERTS + "/rules/1", 400, "environments: at most 64 characters")
+                .answers("PUT " + ALERTS + "/rules/2", Fixtures.rules().getLast());
+        var form = form(browser.get(PAGE));
+        form.put("environments-1", "x,y");
+        form.put("mode-1", "watch");
+        form.put("mode-2", "off");
+
+        var page = browser.post(PAGE + "/rules", form).is(422);
+
+        assertThat(page.text(".alerts-rule [role=alert]")).contains("at most 64 characters");
+        assertThat(page.one("#environments-1 option[selected]").val()).isEqualTo("x,y");
+        assertThat(page.one("input[name=mode-1][checked]").val()).isEqualTo("watch");
+        assertThat(neighbor.lines()).contains("PUT " + ALERTS + "/rules/2");
+    }
+
+    /// What a browser would send of the rules as they stand.
+    private static Map<String, String> form(Page page) {
+        var form = new HashMap<String, String>();
+        for (var input :
+                page.document()
+                        .select(
+                                "#rules input[type=hidden], #rules input[checked], #rules select")) {
+            var chosen = input.selectFirst("option[selected]");
+            form.put(input.attr("name"), chosen == null ? input.val() : chosen.val());
+        }
+        return form;
+    }
+
+    @Test
+    void a_destination_is_added_and_a_refused_address_is_explained_at_its_field() {
         var url = "https://hooks.slack.com/services/T/B/x";
         var form = Map.of("kind", "slack", "name", "#ops", "settings.url", url);
         neighbor.answers("POST " + ALERTS + "/destinations", Fixtures.destinations().getFirst());
@@ -82,12 +110,23 @@ class AlertsPageTest extends PageTest {
         neighbor.refuses("POST " + ALERTS + "/destinations", 400, "url: this host is not allowed");
         var page = browser.post(PAGE + "/destinations", form).is(422);
 
-        assertThat(page.text("#destinations [role=alert]"))
-                .isEqualTo("url: this host is not allowed");
-        assertThat(page.document().select("#destinations input[name=name]").val())
-                .isEqualTo("#ops");
-        assertThat(page.document().select("#destinations input[name=settings.url]").val())
-                .isEqualTo(url);
+        assertThat(page.texts("#destinations [role=alert]"))
+                .containsExactly("this host is not allowed");
+        assertThat(page.one("#destinations [aria-invalid]").attr("name")).isEqualTo("settings.url");
+        assertThat(page.one("#destinations input[name=name]").val()).isEqualTo("#ops");
+        assertThat(page.one("#destinations input[name=settings.url]").val()).isEqualTo(url);
+    }
+
+    @Test
+    void a_refusal_that_names_no_field_is_said_once_and_everything_is_kept() {
+        neighbor.refuses("POST " + ALERTS + "/destinations", 400, "a project has at most 10");
+        var form = Map.of("kind", "slack", "name", "#ops", "settings.url", "https://x.example/");
+
+        var page = browser.post(PAGE + "/destinations", form).is(422);
+
+        assertThat(page.texts("#destinations [role=alert]"))
+                .containsExactly("a project has at most 10");
+        assertThat(page.one("#destinations input[name=name]").val()).isEqualTo("#ops");
     }
 
     @Test
@@ -100,14 +139,57 @@ class AlertsPageTest extends PageTest {
     }
 
     @Test
-    void a_test_message_shows_what_the_receiver_answered() {
+    void removing_asks_first_also_without_javascript() {
+        var question = browser.get(PAGE).one("#destinations details:has(button)");
+
+        assertThat(question.select("summary").text()).isEqualTo("Remove");
+        assertThat(question.select("button").text()).isEqualTo("Remove it");
+    }
+
+    @Test
+    void the_page_after_a_test_message_says_what_the_receiver_answered() {
         neighbor.answers(
                 "POST " + ALERTS + "/destinations/5/test",
-                new TestResult(false, 404, "no_service"));
+                new TestResult(false, 404, "<b>no_service"));
 
-        var page = browser.post(PAGE + "/destinations/5/tests", Map.of()).is(200);
+        var answer = browser.post(PAGE + "/destinations/5/tests", Map.of()).is(303);
 
-        assertThat(page.text(".problem")).isEqualTo("Not delivered: 404 no_service");
+        assertThat(said(answer)).isEqualTo("Test not delivered: 404 <b>no_service");
+    }
+
+    @Test
+    void a_dead_delivery_can_be_sent_again() {
+        neighbor.answers(
+                        "GET " + ALERTS + "/deliveries",
+                        List.of(
+                                Fixtures.delivery(9, DeliveryState.DELIVERED, 7L, null),
+                                Fixtures.delivery(8, DeliveryState.DEAD, null, null),
+                                Fixtures.delivery(7, DeliveryState.DEAD, null, 9L)))
+                .answers("POST " + ALERTS + "/deliveries/8/resends", new Resent(12));
+
+        var page = browser.get(PAGE);
+        var again = page.one("#deliveries form").attr("action");
+        var answer = browser.post(again, Map.of()).is(303);
+
+        assertThat(again).isEqualTo(PAGE + "/deliveries/8/resends");
+        assertThat(page.texts("#deliveries .table-under"))
+                .contains("7 sent again", "sent again as 9");
+        assertThat(said(answer)).isEqualTo("Delivery 8 is sent again as 12");
+    }
+
+    @Test
+    void why_a_delivery_cannot_be_sent_again_is_said() {
+        neighbor.refuses("POST " + ALERTS + "/deliveries/8/resends", 400, "It was removed.");
+
+        var answer = browser.post(PAGE + "/deliveries/8/resends", Map.of()).is(303);
+
+        assertThat(said(answer)).isEqualTo("It was removed.");
+    }
+
+    private String said(Page answer) {
+        var flash = answer.cookie("mayday-flash").getValue();
+        var next = new Page(browser.request().cookie("mayday-flash", flash).get(PAGE));
+        return next.text("#flash .flash span");
     }
 
     @Test
@@ -120,7 +202,8 @@ class AlertsPageTest extends PageTest {
         var refused = browser.post(PAGE + "/destinations/5", Map.of("_method", "DELETE")).is(403);
 
         assertThat(page.has("#destinations form")).isFalse();
-        assertThat(page.document().select(".alerts-rule button:not([disabled])")).isEmpty();
+        assertThat(page.document().select(".alerts-rule input[type=radio]:not([disabled])"))
+                .isEmpty();
         assertThat(refused.text(".card")).contains("needs role admin");
         assertThat(neighbor.lines()).noneMatch(line -> line.startsWith("DELETE"));
     }

@@ -52,9 +52,10 @@ class AwayTest extends PageTest {
 
     @Test
     void a_missing_right_is_named() {
-        neighbor.refuses("PUT /internal/dashboard/issues/42/resolution", 403, "needs role member");
+        neighbor.refuses("POST /internal/dashboard/decisions", 403, "needs role member");
 
-        var page = browser.post("/issues/42/resolution", Map.of("_method", "PUT")).is(403);
+        var page =
+                browser.post("/issues/decisions", Map.of("issue", 42, "deed", "resolve")).is(403);
 
         assertThat(page.text(".card")).contains("You may not do that", "needs role member");
     }
@@ -147,9 +148,9 @@ class AwayTest extends PageTest {
 
     @Test
     void after_a_change_that_failed_one_tries_again_on_the_page_with_the_form() {
-        neighbor.refuses("PUT /internal/dashboard/issues/42/resolution", 503, "");
+        neighbor.refuses("DELETE /internal/dashboard/decisions/17", 503, "");
 
-        var answer = browser.form("PUT", "/issues/42/resolution", "/issues/42?x=1");
+        var answer = browser.form("DELETE", "/issues/decisions/17", "/issues/42?x=1");
 
         assertThat(answer.is(503).link("Try again")).isEqualTo("/issues/42?x=1");
     }

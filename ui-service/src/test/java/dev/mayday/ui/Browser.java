@@ -57,7 +57,7 @@ record Browser(String session) {
                 .header("Cookie", "mayday=" + session);
     }
 
-    private static String address(String path) {
+    static String address(String path) {
         return "http://localhost:" + RestAssured.port + path;
     }
 

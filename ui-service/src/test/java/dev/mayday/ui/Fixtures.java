@@ -21,6 +21,7 @@ import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
 import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
 import dev.mayday.contracts.issues.DashboardApi.TagValue;
+import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.contracts.issues.ThrownException;
 import dev.mayday.contracts.issues.ThrownException.Relation;
@@ -31,6 +32,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// A small company with the incident of the lesson: what the neighbors say in most tests.
 public final class Fixtures {
@@ -262,6 +265,27 @@ public final class Fixtures {
                         new Attempt(ago(Duration.ofHours(3)), 200, 143, "ok")));
     }
 
+    public static Delivery delivery(
+            long id, DeliveryState state, @Nullable Long resends, @Nullable Long resentBy) {
+        var one = delivery(id, state, new Attempt(ago(Duration.ofHours(1)), 404, 9, "no_service"));
+        return new Delivery(
+                id,
+                one.destination(),
+                one.rule(),
+                one.issueId(),
+                one.shortId(),
+                one.title(),
+                one.reason(),
+                state,
+                one.created(),
+                null,
+                null,
+                0,
+                resends,
+                resentBy,
+                one.attempts());
+    }
+
     private static Delivery delivery(long id, DeliveryState state, Attempt attempt) {
         return new Delivery(
                 id,
@@ -276,7 +300,19 @@ public final class Fixtures {
                 state == DeliveryState.RETRYING ? Instant.now().plusSeconds(30) : null,
                 null,
                 0,
+                null,
+                null,
                 List.of(attempt));
+    }
+
+    /// @param decision null when there is nothing to undo
+    public static DecisionReport decided(@Nullable Long decision, long... issues) {
+        return new DecisionReport(
+                decision,
+                LongStream.of(issues)
+                        .mapToObj(id -> new DecisionReport.Done(id, "SHOP-" + id))
+                        .toList(),
+                List.of());
     }
 
     /// Everything a visitor who just looks around needs.
@@ -285,10 +321,8 @@ public final class Fixtures {
                 .answers("GET /internal/dashboard/projects", projects())
                 .answers("GET /internal/dashboard/issues", page(keyError()))
                 .answers("GET /internal/dashboard/issues/42", detail(keyError()))
-                .answers(
-                        "PUT /internal/dashboard/issues/42/resolution",
-                        detail(keyError().resolved()))
-                .answers("DELETE /internal/dashboard/issues/42/resolution", detail(keyError()))
+                .answers("POST /internal/dashboard/decisions", decided(17L, 42))
+                .answers("DELETE /internal/dashboard/decisions/17", decided(null, 42))
                 .answers(
                         "GET /internal/dashboard/issues/42/events/" + EVENT,
                         event(recorded("key-error")))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
+import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.contracts.issues.DecisionReport.Skipped;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -172,17 +174,33 @@ class IssueDetailPageTest extends PageTest {
     }
 
     @Test
-    void a_plain_form_resolves_and_reopens() {
-        var resolved = browser.post("/issues/42/resolution", Map.of("_method", "PUT")).is(303);
-        var reopened = browser.post("/issues/42/resolution", Map.of("_method", "DELETE")).is(303);
+    void a_plain_form_resolves_and_leads_back_to_the_event_one_looked_at() {
+        var address = "/issues/42/events/" + Fixtures.EVENT;
 
-        assertThat(resolved.location()).isEqualTo("/issues/42");
-        assertThat(resolved.cookie("mayday-flash").getValue()).isEqualTo("RESOLVED.42");
-        assertThat(reopened.cookie("mayday-flash").getValue()).isEqualTo("REOPENED.42");
-        assertThat(neighbor.lines())
-                .containsExactly(
-                        "PUT /internal/dashboard/issues/42/resolution",
-                        "DELETE /internal/dashboard/issues/42/resolution");
+        var answer =
+                new Page(
+                        browser.request()
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .header("Referer", Browser.address(address))
+                                .formParam("issue", 42)
+                                .formParam("deed", "resolve")
+                                .post("/issues/decisions"));
+
+        assertThat(answer.is(303).location()).isEqualTo(address);
+        assertThat(neighbor.asked().getLast().body())
+                .contains("\"deed\":\"resolve\"", "\"issues\":[42]");
+    }
+
+    @Test
+    void to_resolve_what_is_not_there_is_not_found() {
+        neighbor.answers(
+                "POST /internal/dashboard/decisions",
+                new DecisionReport(
+                        null,
+                        List.of(),
+                        List.of(new Skipped("not found", "not found", 1, List.of(9L)))));
+
+        browser.post("/issues/decisions", Map.of("issue", 9, "deed", "resolve")).is(404);
     }
 
     @Test
@@ -194,7 +212,7 @@ class IssueDetailPageTest extends PageTest {
         var page = browser.get("/issues/42");
 
         assertThat(page.text(".state .chip[data-tone=good]")).isEqualTo("Resolved");
-        assertThat(page.one(".actions button").val()).isEqualTo("DELETE");
+        assertThat(page.one(".actions button").val()).isEqualTo("reopen");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.Named;
+import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.contracts.issues.DecisionReport.Skipped;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class IssuesPageTest extends PageTest {
+
+    private static final String DECIDE = "POST /internal/dashboard/decisions";
 
     private static final String ISSUES = "GET /internal/dashboard/issues";
 
@@ -171,56 +175,71 @@ class IssuesPageTest extends PageTest {
     }
 
     @Test
-    void picked_issues_are_resolved_and_the_next_page_offers_to_undo_it_once() {
-        neighbor.answers(
-                "PUT /internal/dashboard/issues/43/resolution",
-                Fixtures.detail(Fixtures.keyError()));
+    void picked_issues_are_resolved_in_one_call_and_the_next_page_names_them_and_offers_to_undo() {
+        neighbor.answers(DECIDE, Fixtures.decided(17L, 42, 43));
 
-        var answer =
-                browser.post(
-                        "/issues/resolutions",
-                        Map.of(
-                                "issue", List.of("42", "43"),
-                                "_method", "PUT",
-                                "back", "/issues?project=shop"));
-        var flash = answer.is(303).cookie("mayday-flash").getValue();
-        var next = new Page(browser.request().cookie("mayday-flash", flash).get("/issues"));
+        var answer = decide("/issues?project=shop%26environment=live", 42, 43).is(303);
+        var next = next(answer);
 
-        assertThat(answer.location()).isEqualTo("/issues?project=shop");
-        assertThat(neighbor.lines())
-                .contains(
-                        "PUT /internal/dashboard/issues/42/resolution",
-                        "PUT /internal/dashboard/issues/43/resolution");
-        assertThat(next.text("#flash .flash span")).isEqualTo("2 resolved");
-        assertThat(next.one("#flash input[name=_method]").val()).isEqualTo("DELETE");
+        assertThat(answer.location()).isEqualTo("/issues?project=shop&environment=live");
+        assertThat(neighbor.lines()).filteredOn(line -> line.equals(DECIDE)).hasSize(1);
+        assertThat(next.text("#flash .flash span")).isEqualTo("2 issues resolved.");
+        assertThat(next.one("#flash form").attr("action")).isEqualTo("/issues/decisions/17");
+        assertThat(next.one("#flash form button").attr("data-key")).isEqualTo("u");
         assertThat(next.cookie("mayday-flash").getMaxAge()).isZero();
     }
 
     @Test
-    void what_was_done_before_one_failed_is_said_and_can_be_undone() {
-        neighbor.refuses("PUT /internal/dashboard/issues/7/resolution", 503, "away");
-
-        var answer =
-                browser.post(
-                        "/issues/resolutions",
-                        Map.of("issue", List.of("7", "42"), "_method", "PUT"));
-        var flash = answer.is(303).cookie("mayday-flash").getValue();
-        var next = new Page(browser.request().cookie("mayday-flash", flash).get("/issues"));
-
-        assertThat(next.text("#flash .flash span")).isEqualTo("1 resolved, 1 left");
-        assertThat(next.document().select("#flash input[name=issue]").eachAttr("value"))
-                .containsExactly("42");
+    void one_issue_is_named() {
+        assertThat(next(decide("/issues", 42)).text("#flash .flash span"))
+                .isEqualTo("SHOP-42 resolved.");
     }
 
     @Test
-    void when_none_of_the_picked_issues_could_be_resolved_the_page_says_why() {
-        neighbor.refuses("PUT /internal/dashboard/issues/7/resolution", 503, "away");
+    void undo_without_javascript_leads_back_to_the_same_filter_and_offers_no_undo_of_itself() {
+        var answer = browser.form("DELETE", "/issues/decisions/17", "/issues?project=shop").is(303);
 
-        var answer =
-                browser.post(
-                        "/issues/resolutions", Map.of("issue", List.of("7"), "_method", "PUT"));
+        assertThat(answer.location()).isEqualTo("/issues?project=shop");
+        assertThat(neighbor.lines()).containsExactly("DELETE /internal/dashboard/decisions/17");
+        assertThat(next(answer).text("#flash .flash span")).isEqualTo("SHOP-42 put back.");
+        assertThat(next(answer).has("#flash form")).isFalse();
+    }
 
-        assertThat(answer.is(503).text("h1")).isEqualTo("issues-service is away");
+    @Test
+    void what_was_passed_over_is_said_with_the_reason() {
+        var done = Fixtures.decided(17L, 1, 2).done();
+        var one =
+                new Skipped(
+                        "already resolved", "already resolved by Ana 2 min ago", 1, List.of(3L));
+        var two = new Skipped("already resolved", "already resolved by Ana", 2, List.of(3L, 4L));
+
+        neighbor.answers(DECIDE, new DecisionReport(17L, done, List.of(two)));
+        assertThat(next(decide("/issues", 1, 2, 3, 4)).text("#flash .flash span"))
+                .isEqualTo("2 issues resolved, 2 skipped: already resolved.");
+
+        neighbor.answers(DECIDE, new DecisionReport(null, List.of(), List.of(one)));
+        var nothing = next(decide("/issues", 3));
+        assertThat(nothing.text("#flash .flash span"))
+                .isEqualTo("Nothing resolved: already resolved by Ana 2 min ago.");
+        assertThat(nothing.has("#flash form")).isFalse();
+    }
+
+    @Test
+    void when_issues_service_is_away_the_page_says_so() {
+        neighbor.refuses(DECIDE, 503, "away");
+
+        assertThat(decide("/issues", 7).is(503).text("h1")).isEqualTo("issues-service is away");
+    }
+
+    private Page decide(String back, Object... issues) {
+        return browser.post(
+                "/issues/decisions",
+                Map.of("issue", List.of(issues), "deed", "resolve", "back", back));
+    }
+
+    private Page next(Page answer) {
+        var flash = answer.is(303).cookie("mayday-flash").getValue();
+        return new Page(browser.request().cookie("mayday-flash", flash).get("/issues"));
     }
 
     @Test

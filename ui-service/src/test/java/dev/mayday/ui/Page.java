@@ -26,6 +26,10 @@ final class Page {
         return this;
     }
 
+    int status() {
+        return response.statusCode();
+    }
+
     String text(String selector) {
         return document.select(selector).text();
     }

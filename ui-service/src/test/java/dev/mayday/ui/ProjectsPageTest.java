@@ -53,6 +53,17 @@ class ProjectsPageTest extends PageTest {
     }
 
     @Test
+    void an_empty_name_is_answered_in_place_with_its_field_marked() {
+        neighbor.refuses(CREATE, 400, "name: 1 to 100 characters");
+
+        var page = browser.post("/projects", Map.of("name", "  ", "platform", "go")).is(422);
+
+        assertThat(page.one("[aria-invalid=true]").attr("name")).isEqualTo("name");
+        assertThat(page.text("[role=alert]")).contains("1 to 100 characters");
+        assertThat(page.one("option[selected]").val()).isEqualTo("go");
+    }
+
+    @Test
     void the_setup_shows_the_dsn_and_a_complete_snippet() {
         var page = browser.get("/projects/mobile/start").is(200);
 

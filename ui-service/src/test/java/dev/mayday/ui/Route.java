@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /// All routes of the dashboard, read from its compiled classes.
 ///
-/// @param path as declared, `/issues/{id}/resolution`
+/// @param path as declared, `/issues/decisions/{decision}`
 /// @param query names of query parameters, `form` likewise
 record Route(String method, String path, List<String> query, List<String> form) {
 

@@ -109,7 +109,7 @@ class SafetyTest extends PageTest {
                         .filter(route -> route.method().equals("POST"))
                         .map(route -> route.with("", ""))
                         .toList();
-        assertThat(writes).contains("/issues/42/resolution", "/sign-out").hasSizeGreaterThan(12);
+        assertThat(writes).contains("/issues/decisions", "/sign-out").hasSizeGreaterThan(12);
         for (var path : writes) {
             var crossSite = browser.request().header("Sec-Fetch-Site", "cross-site").post(path);
             var sibling = browser.request().header("Sec-Fetch-Site", "same-site").post(path);
@@ -129,8 +129,9 @@ class SafetyTest extends PageTest {
         var answer =
                 browser.request()
                         .header("Origin", "http://localhost:" + port)
-                        .formParam("_method", "PUT")
-                        .post("/issues/42/resolution");
+                        .formParam("issue", 42)
+                        .formParam("deed", "resolve")
+                        .post("/issues/decisions");
 
         new Page(answer).is(303);
     }

@@ -191,9 +191,9 @@ class SignInTest extends PageTest {
 
     @Test
     void who_sends_a_form_after_the_session_ended_comes_back_to_its_page() {
-        neighbor.refuses("PUT /internal/dashboard/issues/42/resolution", 401, "over");
+        neighbor.refuses("DELETE /internal/dashboard/decisions/17", 401, "over");
 
-        var answer = browser.form("PUT", "/issues/42/resolution", "/issues/42");
+        var answer = browser.form("DELETE", "/issues/decisions/17", "/issues/42");
 
         assertThat(answer.is(303).location()).isEqualTo("/sign-in?next=%2Fissues%2F42");
     }

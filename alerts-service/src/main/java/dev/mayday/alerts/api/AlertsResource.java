@@ -4,6 +4,8 @@ import dev.mayday.alerts.Surroundings;
 import dev.mayday.alerts.api.ServiceTokenFilter.ServiceOnly;
 import dev.mayday.alerts.channel.Channels;
 import dev.mayday.alerts.delivery.DeliveryLog;
+import dev.mayday.alerts.delivery.Resend;
+import dev.mayday.alerts.delivery.Resends;
 import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.settings.DestinationStore;
 import dev.mayday.alerts.settings.RuleStore;
@@ -32,6 +34,7 @@ class AlertsResource implements AlertsApi {
     private final DestinationStore destinations;
     private final Channels channels;
     private final DeliveryLog log;
+    private final Resends resends;
     private final Trial trial;
     private final Surroundings surroundings;
 
@@ -41,6 +44,7 @@ class AlertsResource implements AlertsApi {
             DestinationStore destinations,
             Channels channels,
             DeliveryLog log,
+            Resends resends,
             Trial trial,
             Surroundings surroundings) {
         this.pool = pool;
@@ -48,6 +52,7 @@ class AlertsResource implements AlertsApi {
         this.destinations = destinations;
         this.channels = channels;
         this.log = log;
+        this.resends = resends;
         this.trial = trial;
         this.surroundings = surroundings;
     }
@@ -124,6 +129,20 @@ class AlertsResource implements AlertsApi {
     public Uni<List<Delivery>> deliveries(
             String bearer, long project, @Nullable Long issue, @Nullable Integer limit) {
         return log.newest(project, issue, Input.limit(limit));
+    }
+
+    @Override
+    public Uni<Resent> resend(String bearer, long project, long id) {
+        return resends.of(real(project), id)
+                .map(
+                        resend ->
+                                switch (resend) {
+                                    case Resend.Queued(var by) -> new Resent(by);
+                                    case Resend.Refused(var reason) -> throw Refused.bad(reason);
+                                    case Resend.Unknown _ -> throw missing("delivery", id);
+                                    case Resend.Possible _ ->
+                                            throw new IllegalStateException("not carried out");
+                                });
     }
 
     @ServerExceptionMapper

@@ -14,32 +14,18 @@ import dev.mayday.contracts.bus.IssueChange;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 
 /// A marked test message, sent while the person waits. One that arrives enables the destination
 /// again.
-@ApplicationScoped
-class Trial {
-
-    private final Pool pool;
-    private final Channels channels;
-    private final DestinationStore destinations;
-    private final Dispatcher dispatcher;
-    private final Surroundings surroundings;
-
-    Trial(
-            @ReactiveDataSource("alerts") Pool pool,
-            Channels channels,
-            DestinationStore destinations,
-            Dispatcher dispatcher,
-            Surroundings surroundings) {
-        this.pool = pool;
-        this.channels = channels;
-        this.destinations = destinations;
-        this.dispatcher = dispatcher;
-        this.surroundings = surroundings;
-    }
+@Singleton
+record Trial(
+        @ReactiveDataSource("alerts") Pool pool,
+        Channels channels,
+        DestinationStore destinations,
+        Dispatcher dispatcher,
+        Surroundings surroundings) {
 
     Uni<TestResult> of(Destination destination, long project) {
         var now = surroundings.now();

@@ -7,27 +7,16 @@ import dev.mayday.alerts.egress.Reply;
 import dev.mayday.contracts.alerts.DeliveryState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /// Sends one message and writes down what became of it.
-@ApplicationScoped
-class Courier {
+@Singleton
+record Courier(
+        Channels channels, Outcomes outcomes, Surroundings surroundings, MeterRegistry meters) {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
-
-    private final Channels channels;
-    private final Outcomes outcomes;
-    private final Surroundings surroundings;
-    private final MeterRegistry meters;
-
-    Courier(Channels channels, Outcomes outcomes, Surroundings surroundings, MeterRegistry meters) {
-        this.channels = channels;
-        this.outcomes = outcomes;
-        this.surroundings = surroundings;
-        this.meters = meters;
-    }
 
     Uni<Void> send(Parcel parcel) {
         var started = surroundings.now();

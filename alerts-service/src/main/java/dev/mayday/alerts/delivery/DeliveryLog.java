@@ -31,7 +31,10 @@ public class DeliveryLog {
     private static final String NEWEST =
             """
             SELECT d.id, d.destination_name, d.issue_id, d.state, d.created, d.next_at,
-                   d.joined_to, d.others, n.rule_name, n.reason, n.change -> 'issue' AS issue
+                   d.joined_to, d.others, d.resends, n.rule_name, n.reason, n.change -> 'issue' AS issue,
+                   (SELECT r.id FROM alerts.delivery r
+                     WHERE r.project_id = d.project_id AND r.notification_id = d.notification_id
+                       AND r.resends = d.id) AS resent_by
               FROM alerts.delivery d
               JOIN alerts.notification n
                 ON n.project_id = d.project_id AND n.id = d.notification_id
@@ -87,6 +90,8 @@ public class DeliveryLog {
                 isWaiting ? row.getOffsetDateTime("next_at").toInstant() : null,
                 row.getLong("joined_to"),
                 row.getInteger("others"),
+                row.getLong("resends"),
+                row.getLong("resent_by"),
                 made.getOrDefault(row.getLong("id"), List.of()));
     }
 

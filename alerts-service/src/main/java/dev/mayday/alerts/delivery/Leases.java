@@ -35,6 +35,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Leases {
 
+    /// What a message says that a person had sent again.
+    private static final String RESENT = " (resent)";
+
     private final Pool pool;
     private final Changes changes;
     private final Surroundings surroundings;
@@ -138,7 +141,7 @@ class Leases {
              WHERE d.project_id = free.project AND d.id = free.delivery
                AND n.project_id = d.project_id AND n.id = d.notification_id
             RETURNING d.project_id, d.id, d.attempts, d.first_attempt, d.others,
-                      free.project_id AS owner, free.id AS destination,
+                      d.resends IS NOT NULL AS resent, free.project_id AS owner, free.id AS destination,
                       free.kind, free.name, free.settings,
                       n.rule_name, n.condition, n.reason, n.suppressed, n.change""";
 
@@ -208,7 +211,7 @@ class Leases {
                 row.getLong("project_id") + "-" + row.getLong("id"),
                 change(row.get(JsonObject.class, "change").encode()),
                 row.getString("rule_name"),
-                row.getString("reason"),
+                row.getString("reason") + (row.getBoolean("resent") ? RESENT : ""),
                 row.getInteger("suppressed"),
                 new Others(others, words),
                 false);

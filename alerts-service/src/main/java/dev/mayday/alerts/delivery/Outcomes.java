@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,24 +18,14 @@ import java.time.ZoneOffset;
 
 /// Writes down how an attempt ended: the attempt, the delivery's new state, and what it means for
 /// the destination, in one transaction.
-@ApplicationScoped
-class Outcomes {
+@Singleton
+record Outcomes(
+        @ReactiveDataSource("alerts") Pool pool, Surroundings surroundings, Channels channels) {
 
     /// A destination that has failed this often and this long is disabled.
     private static final int FAILURES_TO_DISABLE = 20;
 
     private static final Duration FAILING_TO_DISABLE = Duration.ofHours(72);
-
-    private final Pool pool;
-    private final Surroundings surroundings;
-    private final Channels channels;
-
-    Outcomes(
-            @ReactiveDataSource("alerts") Pool pool, Surroundings surroundings, Channels channels) {
-        this.pool = pool;
-        this.surroundings = surroundings;
-        this.channels = channels;
-    }
 
     /// The state the delivery is in afterwards.
     Uni<DeliveryState> record(Parcel parcel, Instant started, Reply reply, Verdict verdict) {

@@ -17,42 +17,22 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 
 /// One change, one transaction: learn from it, and let each rule of the project judge it. What a
 /// rule decides stands in [Evaluation]; here it is only carried out.
-@ApplicationScoped
-class Evaluator {
-
-    private final Pool pool;
-    private final IssueLedger ledger;
-    private final Firings firings;
-    private final Outbox outbox;
-    private final RuleStore rules;
-    private final DestinationStore destinations;
-    private final Surroundings surroundings;
-    private final MeterRegistry meters;
-
-    Evaluator(
-            @ReactiveDataSource("alerts") Pool pool,
-            IssueLedger ledger,
-            Firings firings,
-            Outbox outbox,
-            RuleStore rules,
-            DestinationStore destinations,
-            Surroundings surroundings,
-            MeterRegistry meters) {
-        this.pool = pool;
-        this.ledger = ledger;
-        this.firings = firings;
-        this.outbox = outbox;
-        this.rules = rules;
-        this.destinations = destinations;
-        this.surroundings = surroundings;
-        this.meters = meters;
-    }
+@Singleton
+record Evaluator(
+        @ReactiveDataSource("alerts") Pool pool,
+        IssueLedger ledger,
+        Firings firings,
+        Outbox outbox,
+        RuleStore rules,
+        DestinationStore destinations,
+        Surroundings surroundings,
+        MeterRegistry meters) {
 
     /// Done when the change and all it causes are on disk. A change that was evaluated before
     /// changes nothing.

@@ -14,21 +14,15 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /// What rules made of changes: the record of each evaluation, for the question "why did I not get
 /// an alert?", and the firings of semantics 12.5, per rule, condition, issue and episode.
-@ApplicationScoped
-class Firings {
-
-    private final Changes changes;
-
-    Firings(Changes changes) {
-        this.changes = changes;
-    }
+@Singleton
+record Firings(Changes changes) {
 
     private static final String OF =
             """

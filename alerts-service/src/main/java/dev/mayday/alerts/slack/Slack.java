@@ -13,30 +13,19 @@ import dev.mayday.contracts.alerts.ChannelKind;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// Slack's incoming webhooks, and whatever understands the same JSON.
-@ApplicationScoped
-class Slack implements Channel<Slack.Settings> {
+@Singleton
+record Slack(ObjectMapper json, Egress egress, Outbound outbound, Config config)
+        implements Channel<Slack.Settings> {
 
     private static final String URL = "url";
     private static final int LONGEST_URL = 2000;
-
-    private final ObjectMapper json;
-    private final Egress egress;
-    private final Outbound outbound;
-    private final Config config;
-
-    Slack(ObjectMapper json, Egress egress, Outbound outbound, Config config) {
-        this.json = json;
-        this.egress = egress;
-        this.outbound = outbound;
-        this.config = config;
-    }
 
     /// @param url its path is the secret
     record Settings(String url) {
@@ -88,8 +77,9 @@ class Slack implements Channel<Slack.Settings> {
                         clearance ->
                                 switch (clearance) {
                                     case Clearance.Cleared _ -> Optional.empty();
-                                    case Clearance.Refused(var text) -> Optional.of(text);
-                                    case Clearance.Unresolved(var text) -> Optional.of(text);
+                                    case Clearance.Refused(var text) -> Optional.of("url: " + text);
+                                    case Clearance.Unresolved(var text) ->
+                                            Optional.of("url: " + text);
                                 });
     }
 

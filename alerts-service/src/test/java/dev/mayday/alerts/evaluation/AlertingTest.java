@@ -110,6 +110,21 @@ class AlertingTest extends WithSlack {
                 .containsExactly("0", "2");
     }
 
+    /// An undone resolution is told as reopened in the same episode: nothing is said twice, and the
+    /// rule listens again.
+    @Test
+    void the_alarm_of_an_issue_whose_resolution_was_undone_goes_on() throws Exception {
+        var issue = anIssue().inEpisode(2);
+        world.sends(issue.project(), slack.url());
+
+        world.hears(issue.is(Kind.REGRESSED), issue.is(Kind.RESOLVED), issue.is(Kind.REOPENED));
+        assertThat(world.deliveries(issue.project())).hasSize(1);
+        world.waits(Duration.ofMinutes(30));
+        world.hears(issue.is(Kind.REGRESSED));
+
+        assertThat(world.deliveries(issue.project())).hasSize(2);
+    }
+
     @Test
     void an_old_change_of_an_issue_that_was_resolved_meanwhile_raises_no_alert() throws Exception {
         var issue = anIssue();

@@ -87,6 +87,19 @@ public interface AlertsApi {
             @QueryParam("issue") @Nullable Long issue,
             @QueryParam("limit") @Nullable Integer limit);
 
+    /// Sends a dead delivery again, as a new one with the same content that says so. Twice is
+    /// harmless: the answer names the same one. 400 with a reason when it cannot be, 404 when the
+    /// project has no such delivery.
+    @POST
+    @Path("/deliveries/{id}/resends")
+    Uni<Resent> resend(
+            @HeaderParam("Authorization") String bearer,
+            @PathParam("project") long project,
+            @PathParam("id") long id);
+
+    /// @param by the delivery that sends it again
+    record Resent(long by) {}
+
     /// @param sentence what it waits for, as people read it
     record Rule(long id, String sentence, RuleSettings settings) {}
 
@@ -133,6 +146,8 @@ public interface AlertsApi {
     /// @param nextAttempt when it is tried again; null when it is not
     /// @param joinedTo the delivery that tells of this superseded one, too; null for none
     /// @param others how many deliveries this one tells of beside its own
+    /// @param resends the dead delivery that this one sends again; null for none
+    /// @param resentBy the delivery that sends this dead one again; null for none
     record Delivery(
             long id,
             String destination,
@@ -146,6 +161,8 @@ public interface AlertsApi {
             @Nullable Instant nextAttempt,
             @Nullable Long joinedTo,
             int others,
+            @Nullable Long resends,
+            @Nullable Long resentBy,
             List<Attempt> attempts) {
         public Delivery {
             attempts = List.copyOf(attempts);

@@ -1,20 +1,14 @@
 package dev.mayday.ingest.node;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /// Down when the spool has failed: only a new process can trust the disk again.
 @Liveness
-@ApplicationScoped
-class IngestLiveness implements HealthCheck {
-
-    private final Ingest ingest;
-
-    IngestLiveness(Ingest ingest) {
-        this.ingest = ingest;
-    }
+@Singleton
+record IngestLiveness(Ingest ingest) implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {

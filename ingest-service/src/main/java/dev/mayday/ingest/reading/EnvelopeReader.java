@@ -10,18 +10,12 @@ import dev.mayday.wire.Limits;
 import dev.mayday.wire.SpooledEnvelope.Endpoint;
 
 /// Reads envelopes within limits.
-public final class EnvelopeReader {
+public record EnvelopeReader(Limits limits) {
 
     /// Larger bodies, compressed or not, are read on a worker.
     public static final int LARGE_BODY = 256 << 10;
 
     private static final long LARGE_OUTPUT = 2 << 20;
-
-    private final Limits limits;
-
-    public EnvelopeReader(Limits limits) {
-        this.limits = limits;
-    }
 
     /// Reads an envelope at once, if that does not take long.
     public Reading readNow(byte[] body, ContentEncoding encoding) {

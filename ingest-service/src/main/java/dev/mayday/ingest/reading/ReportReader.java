@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A report is in memory as a whole, so it is bounded as what it becomes is, and by what a request
 /// may bring: what is stored of it is no larger than an envelope that came as it is.
-public final class ReportReader {
+///
+/// @param envelopes reads what they become, within the same limits
+/// @param most bytes of one report, unpacked
+public record ReportReader(EnvelopeReader envelopes, Limits limits, long most) {
 
     private static final ObjectMapper JSON = new ObjectMapper(BoundedJson.factory());
     private static final ObjectReader WHOLE =
@@ -43,18 +46,6 @@ public final class ReportReader {
     private static final Set<String> STATES =
             Set.of("ok", "error", "in_progress", "timeout", "missed");
     private static final String NO_ID = "00000000000000000000000000000000";
-
-    private final EnvelopeReader envelopes;
-    private final Limits limits;
-    private final long most;
-
-    /// @param envelopes reads what they become, within the same limits
-    /// @param most bytes of one report, unpacked
-    public ReportReader(EnvelopeReader envelopes, Limits limits, long most) {
-        this.envelopes = envelopes;
-        this.limits = limits;
-        this.most = most;
-    }
 
     /// @param room for what comes out of the body
     public Reading.Done read(

@@ -7,19 +7,13 @@ import static dev.mayday.ingest.http.Vector.ok;
 import static dev.mayday.ingest.http.Vector.vector;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URL;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Protocol 13.2: how a body may be encoded and framed by HTTP.
 @QuarkusTest
 @QuarkusTestResource(KeyServer.class)
-class EncodingVectorsTest {
-
-    @TestHTTPResource URL url;
+class EncodingVectorsTest extends Vectors {
 
     static Stream<Vector> vectors() {
         return Stream.of(
@@ -74,11 +68,5 @@ class EncodingVectorsTest {
                         "content encoding",
                         r -> encoded(r, "gzip", Envelopes.truncated(EVENT))),
                 ok("100-continue", r -> r.key(K).header("Expect", "100-continue").body(EVENT)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("vectors")
-    void every_vector_has_its_answer(Vector vector) {
-        vector.assertAnsweredAt(url.getPort());
     }
 }

@@ -13,22 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.ingest.reading.Forms;
 import dev.mayday.wire.SpooledEnvelope;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.net.URL;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Protocol 13.4: what is neither an envelope nor an event.
 @QuarkusTest
 @QuarkusTestResource(KeyServer.class)
-class ReportVectorsTest {
+class ReportVectorsTest extends Vectors {
 
-    @TestHTTPResource URL url;
     @Inject DigestStandIn digest;
 
     static Stream<Vector> vectors() {
@@ -223,12 +218,6 @@ class ReportVectorsTest {
 
     private static String many(String one, int times) {
         return "[" + String.join(",", Collections.nCopies(times, one)) + "]";
-    }
-
-    @ParameterizedTest
-    @MethodSource("vectors")
-    void every_vector_has_its_answer(Vector vector) {
-        vector.assertAnsweredAt(url.getPort());
     }
 
     @Test

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.ingest.spool.DiskFiles;
 import dev.mayday.ingest.spool.Losses;
 import dev.mayday.ingest.spool.Spool;
-import dev.mayday.ingest.spool.SpoolListener;
-import dev.mayday.ingest.spool.SpoolSettings;
+import dev.mayday.ingest.spool.Spools;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,24 +32,9 @@ class SpoolMetersTest {
     }
 
     private Spool open() throws IOException {
-        var settings =
-                new SpoolSettings(
-                        "n",
-                        new Random(1),
-                        100_000,
-                        new SpoolSettings.Space(1L << 30, 0),
-                        new SpoolSettings.Keep(Duration.ofMinutes(1), 1L << 30));
+        var settings = Spools.settings(new Random(1), 100_000, Duration.ofMinutes(1));
         return Spool.open(
-                DiskFiles.open(directory), settings, new Silent(), InstantSource.system());
-    }
-
-    private static final class Silent implements SpoolListener {
-
-        @Override
-        public void synced(long nanos, int records) {}
-
-        @Override
-        public void failed() {}
+                DiskFiles.open(directory), settings, Spools.SILENT, InstantSource.system());
     }
 
     private static void assertUncounted(Losses losses) {

@@ -2,13 +2,16 @@ package dev.mayday.ingest.publish;
 
 import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
 import dev.mayday.contracts.ingest.SpoolPositionsApi.Missing;
+import dev.mayday.ingest.spool.Spool;
 import dev.mayday.wire.ContentEncoding;
 import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.EnvelopeRecord;
 import dev.mayday.wire.SpooledEnvelope;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.random.RandomGenerator;
 
 /// The rule of the digest, and what it has stored: applies a batch when its position of the lane
 /// has reached what the batch says was before it, and else waits for that and refuses; remembers
@@ -24,6 +28,9 @@ import java.util.concurrent.CompletionStage;
 public final class ModelDigest implements BatchSender, DigestPositions {
 
     private record Lane(String node, int number) {}
+
+    static final Publisher.Pace PACE =
+            new Publisher.Pace(Duration.ofSeconds(10), Duration.ofMillis(40));
 
     private final Map<Lane, NavigableSet<Long>> digested = new HashMap<>();
     private final Map<Lane, Long> waiting = new HashMap<>();
@@ -48,6 +55,13 @@ public final class ModelDigest implements BatchSender, DigestPositions {
         waiting.clear();
         stored.clear();
         stored.addAll(older.stored);
+    }
+
+    /// Sends to this digest what is in a spool.
+    public Publisher publisher(Spool spool, InstantSource clock, RandomGenerator random) {
+        var surroundings = new Publisher.Surroundings(clock, random);
+        return new Publisher(
+                spool, new Publisher.Neighbors(this, this), PACE, surroundings, () -> {});
     }
 
     private void putAll(Map<Lane, NavigableSet<Long>> others) {

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
 import dev.mayday.ingest.spool.DiskFiles;
 import dev.mayday.ingest.spool.Spool;
-import dev.mayday.ingest.spool.SpoolListener;
-import dev.mayday.ingest.spool.SpoolSettings;
+import dev.mayday.ingest.spool.Spools;
 import dev.mayday.ingest.spool.Storing;
 import dev.mayday.wire.EnvelopeBatch;
 import java.io.IOException;
@@ -87,22 +86,8 @@ class PublisherTest {
     @BeforeEach
     void start() throws IOException {
         files = DiskFiles.open(directory);
-        var listener =
-                new SpoolListener() {
-                    @Override
-                    public void synced(long nanos, int records) {}
-
-                    @Override
-                    public void failed() {}
-                };
-        var settings =
-                new SpoolSettings(
-                        "n1",
-                        new Random(1),
-                        100_000,
-                        new SpoolSettings.Space(1L << 30, 0),
-                        new SpoolSettings.Keep(Duration.ofMinutes(1), 1L << 30));
-        spool = Spool.open(files, settings, listener, () -> now);
+        var settings = Spools.settings(new Random(1), 100_000, Duration.ofMinutes(1));
+        spool = Spool.open(files, settings, Spools.SILENT, () -> now);
         publisher = publisher(() -> now, () -> {});
     }
 
@@ -110,7 +95,7 @@ class PublisherTest {
         return new Publisher(
                 spool,
                 new Publisher.Neighbors(receiver, receiver),
-                new Publisher.Pace(Duration.ofSeconds(10), Duration.ofMillis(40)),
+                ModelDigest.PACE,
                 new Publisher.Surroundings(clock, new Random(1)),
                 wake);
     }

@@ -116,12 +116,7 @@ class ReportReaderTest {
         var form =
                 Forms.of(part(DUMP, packed), part("log\"; filename=\"a.log", "x".repeat(3 * MB)));
 
-        assertThat(
-                        read(
-                                new Report.Minidump(Forms.TYPE),
-                                form.getBytes(ISO_8859_1),
-                                ContentEncoding.IDENTITY,
-                                Long.MAX_VALUE))
+        assertThat(readForm(form))
                 .isEqualTo(new Reading.Refused(new Refusal.ContentTooLarge(MOST)));
     }
 
@@ -129,13 +124,13 @@ class ReportReaderTest {
     void what_becomes_JSON_of_a_form_is_bounded_before_it_does() {
         var form = Forms.of(part(DUMP, "MDMP"), part("guid", "\1".repeat(MB)));
 
-        assertThat(
-                        read(
-                                new Report.Minidump(Forms.TYPE),
-                                form.getBytes(ISO_8859_1),
-                                ContentEncoding.IDENTITY,
-                                Long.MAX_VALUE))
+        assertThat(readForm(form))
                 .isEqualTo(new Reading.Refused(new Refusal.ItemTooLarge("event")));
+    }
+
+    private Reading.Done readForm(String form) {
+        var report = new Report.Minidump(Forms.TYPE);
+        return read(report, form.getBytes(ISO_8859_1), ContentEncoding.IDENTITY, Long.MAX_VALUE);
     }
 
     private Reading.Done read(Report report, byte[] body, ContentEncoding encoding, long room) {

@@ -244,29 +244,9 @@ class FoundAgainTest {
     }
 
     private void open() throws IOException {
-        var settings =
-                new SpoolSettings(
-                        "n",
-                        random,
-                        2_000,
-                        new SpoolSettings.Space(1L << 30, 0),
-                        new SpoolSettings.Keep(Duration.ofDays(1), 1L << 30));
-        var listener =
-                new SpoolListener() {
-                    @Override
-                    public void synced(long nanos, int records) {}
-
-                    @Override
-                    public void failed() {}
-                };
-        spool = Spool.open(disk, settings, listener, () -> now);
-        publisher =
-                new Publisher(
-                        spool,
-                        new Publisher.Neighbors(digest, digest),
-                        new Publisher.Pace(Duration.ofSeconds(10), Duration.ofMillis(40)),
-                        new Publisher.Surroundings(() -> now, random),
-                        () -> {});
+        var settings = Spools.settings(random, 2_000, Duration.ofDays(1));
+        spool = Spool.open(disk, settings, Spools.SILENT, () -> now);
+        publisher = digest.publisher(spool, () -> now, random);
     }
 
     private void append(int number) throws Exception {

@@ -386,7 +386,7 @@ class SpoolDamageTest {
     }
 
     private static SpoolSettings settings(String node, long segmentSize) {
-        return settings(node, segmentSize, new SpoolSettings.Space(1L << 30, 0));
+        return settings(node, segmentSize, Spools.ROOM);
     }
 
     private static SpoolSettings settings(
@@ -396,15 +396,7 @@ class SpoolDamageTest {
     }
 
     private static Spool open(SpoolFiles files, SpoolSettings settings) throws IOException {
-        var listener =
-                new SpoolListener() {
-                    @Override
-                    public void synced(long nanos, int records) {}
-
-                    @Override
-                    public void failed() {}
-                };
-        return Spool.open(files, settings, listener, InstantSource.system());
+        return Spool.open(files, settings, Spools.SILENT, InstantSource.system());
     }
 
     private void store(long... ids) throws Exception {

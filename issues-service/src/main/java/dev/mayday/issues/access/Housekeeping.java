@@ -6,14 +6,14 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
 /// Removes sessions, links and wrong tries that no longer count. They are harmless; it is for the
 /// space.
-@ApplicationScoped
-class Housekeeping {
+@Singleton
+record Housekeeping(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
 
     private static final String SESSIONS =
             "DELETE FROM session WHERE created_at <= $1 OR last_used <= $2";
@@ -24,14 +24,6 @@ class Housekeeping {
 
     /// After which a person is a stranger again at an address.
     private static final Duration MEMORY = Duration.ofDays(90);
-
-    private final Pool database;
-    private final Surroundings surroundings;
-
-    Housekeeping(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
-        this.database = database;
-        this.surroundings = surroundings;
-    }
 
     @Scheduled(every = "1h", delayed = "10m")
     Uni<Void> sweep() {

@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Counts tries with a password, in the database, so that the limits hold over all replicas. A try
 /// counts as wrong from the start and is forgiven when it was right: who asks in parallel gains
 /// nothing.
-@ApplicationScoped
-class SignInTries {
+@Singleton
+record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
 
     /// One after another, else many at once would each see the count before the others.
     private static final String ONE_BY_ONE =
@@ -50,14 +50,6 @@ class SignInTries {
             INSERT INTO known_address (account_id, address, last_used)
             SELECT id, $2, $3 FROM account WHERE lower(email) = $1 AND $2 <> ''
             ON CONFLICT (account_id, address) DO UPDATE SET last_used = excluded.last_used""";
-
-    private final Pool database;
-    private final Surroundings surroundings;
-
-    SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
-        this.database = database;
-        this.surroundings = surroundings;
-    }
 
     /// A try that was counted.
     record Taken(String email, String address, Instant at) {}

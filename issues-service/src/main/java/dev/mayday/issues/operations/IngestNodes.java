@@ -14,7 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,8 +24,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What the ingest nodes said last.
-@ApplicationScoped
-class IngestNodes {
+@Singleton
+record IngestNodes(
+        @ReactiveDataSource("issues") Pool database, Surroundings surroundings, ObjectMapper json) {
 
     private static final String REPLACE =
             """
@@ -36,19 +37,6 @@ class IngestNodes {
             "SELECT name, heard, report::text AS report FROM ingest_node ORDER BY name LIMIT 200";
 
     private static final String FORGET = "DELETE FROM ingest_node WHERE name = $1";
-
-    private final Pool database;
-    private final Surroundings surroundings;
-    private final ObjectMapper json;
-
-    IngestNodes(
-            @ReactiveDataSource("issues") Pool database,
-            Surroundings surroundings,
-            ObjectMapper json) {
-        this.database = database;
-        this.surroundings = surroundings;
-        this.json = json;
-    }
 
     Uni<Void> heard(String name, NodeReport report) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);

@@ -6,13 +6,14 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// How all of it is, at a glance.
-@ApplicationScoped
-class Operations {
+@Singleton
+record Operations(
+        IngestNodes nodes, DeadEnvelopeDesk dead, @ReactiveDataSource("issues") Pool database) {
 
     private static final String WAITING =
             """
@@ -21,17 +22,6 @@ class Operations {
              WHERE waiting_for IS NOT NULL
              ORDER BY node, lane LIMIT 200\
             """;
-
-    private final IngestNodes nodes;
-    private final DeadEnvelopeDesk dead;
-    private final Pool database;
-
-    Operations(
-            IngestNodes nodes, DeadEnvelopeDesk dead, @ReactiveDataSource("issues") Pool database) {
-        this.nodes = nodes;
-        this.dead = dead;
-        this.database = database;
-    }
 
     Uni<Overview> overview() {
         return Uni.combine().all().unis(nodes.all(), waiting(), dead.count()).with(Overview::new);

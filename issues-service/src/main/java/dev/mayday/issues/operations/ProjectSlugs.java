@@ -1,25 +1,19 @@
 package dev.mayday.issues.operations;
 
+import dev.mayday.issues.database.Rows;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// What people call the projects whose numbers a record tells.
-@ApplicationScoped
-class ProjectSlugs {
+@Singleton
+record ProjectSlugs(@ReactiveDataSource("issues") Pool database) {
 
     private static final String SLUGS = "SELECT id, slug FROM project WHERE id = ANY($1)";
-
-    private final Pool database;
-
-    ProjectSlugs(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     /// Those that are known.
     Uni<Map<Long, String>> of(Stream<Long> projects) {
@@ -27,12 +21,10 @@ class ProjectSlugs {
         return database.preparedQuery(SLUGS)
                 .execute(Tuple.tuple().addArrayOfLong(ids))
                 .map(
-                        rows -> {
-                            var slugs = new HashMap<Long, String>();
-                            for (var row : rows) {
-                                slugs.put(row.getLong("id"), row.getString("slug"));
-                            }
-                            return slugs;
-                        });
+                        rows ->
+                                Rows.map(
+                                        rows,
+                                        row -> row.getLong("id"),
+                                        row -> row.getString("slug")));
     }
 }

@@ -71,36 +71,36 @@ record EventWalk(Pass pass, boolean addresses) {
         removeAddress(event, "user", "ip_address");
         removeAddress(event, "sdk", "client_ip");
         if (!(event.get("request") instanceof ObjectNode request)) return;
-        pass.trail.enter("request");
+        pass.trail().enter("request");
         removeAddress(request, "env", "REMOTE_ADDR");
-        pass.trail.leave();
+        pass.trail().leave();
     }
 
     private void removeAddress(ObjectNode above, String owner, String key) {
         if (!(above.get(owner) instanceof ObjectNode node) || !node.hasNonNull(key)) return;
-        pass.trail.enter(owner);
-        pass.trail.enter(key);
-        pass.trail.remarkWhole(ADDRESS_RULE, 'x', node.get(key).asText().length(), 0);
+        pass.trail().enter(owner);
+        pass.trail().enter(key);
+        pass.trail().remarkWhole(ADDRESS_RULE, 'x', node.get(key).asText().length(), 0);
         node.putNull(key);
-        pass.trail.leave();
-        pass.trail.leave();
+        pass.trail().leave();
+        pass.trail().leave();
     }
 
     /// Walks down what is built of known parts; everything else in it is data.
     private void built(ObjectNode owner, String key) {
         var value = owner.get(key);
-        pass.trail.enter(key);
+        pass.trail().enter(key);
         if (value instanceof ObjectNode object) parts(object);
         else if (value != null) elements(value);
-        pass.trail.leave();
+        pass.trail().leave();
     }
 
     private void elements(JsonNode list) {
         for (int i = 0; i < list.size(); i++) {
             if (!(list.get(i) instanceof ObjectNode element)) continue;
-            pass.trail.enter(Integer.toString(i));
+            pass.trail().enter(Integer.toString(i));
             parts(element);
-            pass.trail.leave();
+            pass.trail().leave();
         }
     }
 
@@ -115,44 +115,44 @@ record EventWalk(Pass pass, boolean addresses) {
 
     private void breadcrumbs(ObjectNode event) {
         var crumbs = event.path("breadcrumbs").path("values");
-        pass.trail.enter("breadcrumbs");
-        pass.trail.enter("values");
+        pass.trail().enter("breadcrumbs");
+        pass.trail().enter("values");
         for (int i = 0; i < crumbs.size(); i++) {
             if (!(crumbs.get(i) instanceof ObjectNode crumb)) continue;
-            pass.trail.enter(Integer.toString(i));
+            pass.trail().enter(Integer.toString(i));
             for (var key : names(crumb)) if (!CRUMB.contains(key)) pass.entry(crumb, key);
-            pass.trail.leave();
+            pass.trail().leave();
         }
-        pass.trail.leave();
-        pass.trail.leave();
+        pass.trail().leave();
+        pass.trail().leave();
     }
 
     private void contexts(ObjectNode event) {
         if (!(event.get("contexts") instanceof ObjectNode contexts)) return;
-        pass.trail.enter("contexts");
+        pass.trail().enter("contexts");
         for (var name : names(contexts)) {
             if (TYPED.contains(name)) pass.labels(contexts, name);
             else pass.entry(contexts, name);
         }
-        pass.trail.leave();
+        pass.trail().leave();
     }
 
     private void message(ObjectNode event) {
         if (!(event.get("logentry") instanceof ObjectNode entry)) return;
-        pass.trail.enter("logentry");
+        pass.trail().enter("logentry");
         pass.message(entry, "formatted");
         pass.entry(entry, "params");
-        pass.trail.leave();
+        pass.trail().leave();
     }
 
     private void request(ObjectNode event) {
         if (!(event.get("request") instanceof ObjectNode request)) return;
-        pass.trail.enter("request");
+        pass.trail().enter("request");
         for (var key : names(request)) {
             if (key.equals("url")) pass.url(request, key);
             else if (!key.equals("method") && !key.equals("inferred_content_type"))
                 pass.entry(request, key);
         }
-        pass.trail.leave();
+        pass.trail().leave();
     }
 }

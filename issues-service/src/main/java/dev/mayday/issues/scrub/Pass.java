@@ -11,22 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One pass of all rules over data of free shape. Recursion ends with the tree, which the reader
 /// has bounded.
-final class Pass {
+record Pass(Trail trail, SafeFields safe, KeyRules keys, TextScrubber texts) {
 
     /// JSON in a text in JSON in a text: who goes deeper is judged by the looks of the text.
     private static final int DEEPEST_TEXT = 3;
-
-    final Trail trail;
-    private final SafeFields safe;
-    private final KeyRules keys;
-    private final TextScrubber texts;
-
-    Pass(Trail trail, SafeFields safe, KeyRules keys, TextScrubber texts) {
-        this.trail = trail;
-        this.safe = safe;
-        this.keys = keys;
-        this.texts = texts;
-    }
 
     /// Scrubs one entry of an object in place, by its key and by what it says.
     void entry(ObjectNode object, String key) {

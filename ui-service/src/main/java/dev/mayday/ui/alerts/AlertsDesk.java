@@ -4,6 +4,7 @@ import dev.mayday.contracts.alerts.AlertsApi.Channel;
 import dev.mayday.contracts.alerts.AlertsApi.Delivery;
 import dev.mayday.contracts.alerts.AlertsApi.Destination;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
+import dev.mayday.contracts.alerts.AlertsApi.Resent;
 import dev.mayday.contracts.alerts.AlertsApi.Rule;
 import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
@@ -79,6 +80,11 @@ class AlertsDesk {
     void remove(long project, long destination) {
         visit.answer(
                 Service.ALERTS, bearer -> alerts.removeDestination(bearer, project, destination));
+    }
+
+    Resent resend(long project, long delivery) throws Refused {
+        return visit.answerOrRefusal(
+                Service.ALERTS, bearer -> alerts.resend(bearer, project, delivery));
     }
 
     TestResult test(long project, long destination) {

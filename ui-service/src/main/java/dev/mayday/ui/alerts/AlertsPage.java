@@ -2,17 +2,16 @@ package dev.mayday.ui.alerts;
 
 import dev.mayday.contracts.Word;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
-import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.contracts.alerts.AlertsApi.Rule;
 import dev.mayday.contracts.alerts.ChannelKind;
-import dev.mayday.contracts.alerts.RuleMode;
 import dev.mayday.ui.alerts.ChannelForm.Typed;
-import dev.mayday.ui.kit.Tone;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.SameOrigin;
 import io.quarkus.qute.CheckedTemplate;
@@ -21,19 +20,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /// The alerts of a project.
 @Path("/projects/{slug}/alerts")
@@ -42,21 +38,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class AlertsPage {
 
-    /// What came of a test message.
-    record TestLine(String words, Tone tone, String icon) {
-
-        static TestLine of(TestResult test) {
-            var answer = (test.status() > 0 ? test.status() + " " : "") + test.answer();
-            return test.delivered()
-                    ? new TestLine("Delivered: " + answer, Tone.GOOD, "check")
-                    : new TestLine("Not delivered: " + answer, Tone.DANGER, "alert");
-        }
-    }
-
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance alerts(
-                Shell shell, AlertsBoard board, String problem, @Nullable TestLine test);
+        static native TemplateInstance alerts(Shell shell, AlertsBoard board, String problem);
 
         private Templates() {}
     }
@@ -71,43 +55,35 @@ class AlertsPage {
 
     @GET
     public Response show(@RestPath String slug) {
-        return page(200, slug, "", Typed.NOTHING, null);
+        return page(200, slug, Map.of(), Typed.NOTHING);
     }
 
-    /// @param environments one, several divided by commas, or none for any
-    @PUT
-    @Path("/rules/{id: [0-9]{1,18}}")
-    public Response set(
-            @RestPath String slug,
-            @RestPath long id,
-            @RestForm @Nullable String mode,
-            @RestForm @Nullable String environments) {
-        var project = desk.edited(slug);
-        var rule = desk.rules(project).stream().filter(one -> one.id() == id).findFirst();
-        if (rule.isEmpty()) throw new NotFoundException();
-        try {
-            var settings = rule.get().settings();
-            desk.set(
-                    project,
-                    id,
-                    settings.with(
-                            Word.of(RuleMode.class, mode == null ? "off" : mode),
-                            names(environments)));
-            return back(slug, Flash.Deed.RULE_CHANGED);
-        } catch (Refused refused) {
-            return page(422, slug, refused.detail(), Typed.NOTHING, null);
-        }
-    }
-
-    /// Forms can only post.
+    /// All rules are one form. Each that was changed in it is saved, or keeps what was chosen with
+    /// the reason.
     @POST
-    @Path("/rules/{id: [0-9]{1,18}}")
-    public Response submit(
-            @RestPath String slug,
-            @RestPath long id,
-            @RestForm @Nullable String mode,
-            @RestForm @Nullable String environments) {
-        return set(slug, id, mode, environments);
+    @Path("/rules")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(@RestPath String slug, MultivaluedMap<String, String> form) {
+        var project = desk.edited(slug);
+        var refused = new HashMap<Long, RuleChoice>();
+        for (var rule : desk.rules(project)) {
+            RuleChoice.in(form, rule)
+                    .flatMap(choice -> save(project, rule, choice))
+                    .ifPresent(choice -> refused.put(rule.id(), choice));
+        }
+        return refused.isEmpty()
+                ? back(slug, Flash.of(Flash.Deed.RULES_SAVED))
+                : page(422, slug, refused, Typed.NOTHING);
+    }
+
+    /// The choice with the reason when it is refused.
+    private Optional<RuleChoice> save(long project, Rule rule, RuleChoice choice) {
+        try {
+            desk.set(project, rule.id(), choice.put(rule.settings()));
+            return Optional.empty();
+        } catch (Refused refused) {
+            return Optional.of(choice.refused(refused.detail()));
+        }
     }
 
     @POST
@@ -123,9 +99,9 @@ class AlertsPage {
                             Word.of(ChannelKind.class, typed.kind()),
                             typed.name(),
                             typed.settings()));
-            return back(slug, Flash.Deed.DESTINATION_ADDED);
+            return back(slug, Flash.of(Flash.Deed.DESTINATION_ADDED));
         } catch (Refused refused) {
-            return page(422, slug, refused.detail(), typed, null);
+            return page(422, slug, Map.of(), typed.refused(refused));
         }
     }
 
@@ -136,7 +112,7 @@ class AlertsPage {
                 settings.put(field.substring(ChannelForm.PREFIX.length()), first(form, field));
             }
         }
-        return new Typed(first(form, "kind"), first(form, "name"), settings);
+        return new Typed(first(form, "kind"), first(form, "name"), settings, "", "");
     }
 
     private static String first(MultivaluedMap<String, String> form, String field) {
@@ -148,7 +124,7 @@ class AlertsPage {
     @Path("/destinations/{id: [0-9]+}")
     public Response remove(@RestPath String slug, @RestPath long id) {
         desk.remove(desk.edited(slug), id);
-        return back(slug, Flash.Deed.DESTINATION_REMOVED);
+        return back(slug, Flash.of(Flash.Deed.DESTINATION_REMOVED));
     }
 
     /// Forms can only post; the only thing that can be done to a destination is to take it away.
@@ -161,11 +137,30 @@ class AlertsPage {
     @POST
     @Path("/destinations/{id: [0-9]+}/tests")
     public Response test(@RestPath String slug, @RestPath long id) {
-        return page(200, slug, "", Typed.NOTHING, desk.test(desk.edited(slug), id));
+        var test = desk.test(desk.edited(slug), id);
+        var answer = (test.status() > 0 ? test.status() + " " : "") + test.answer();
+        return back(
+                slug,
+                test.delivered()
+                        ? Flash.done("Test delivered: " + answer)
+                        : Flash.failed("Test not delivered: " + answer));
     }
 
-    private Response page(
-            int status, String slug, String problem, Typed typed, @Nullable TestResult test) {
+    /// Sends a dead delivery again.
+    @POST
+    @Path("/deliveries/{id: [0-9]{1,18}}/resends")
+    public Response resend(@RestPath String slug, @RestPath long id) {
+        try {
+            var by = desk.resend(desk.edited(slug), id).by();
+            return back(slug, Flash.done("Delivery " + id + " is sent again as " + by));
+        } catch (Refused refused) {
+            return back(slug, Flash.failed(refused.detail()));
+        }
+    }
+
+    /// @param refused choices that could not be saved, by rule
+    /// @param typed a destination that could not be added
+    private Response page(int status, String slug, Map<Long, RuleChoice> refused, Typed typed) {
         var project = desk.seen(slug);
         var now = visit.now();
         var shell = visit.shell(Place.ALERTS, slug);
@@ -175,7 +170,12 @@ class AlertsPage {
                         project.name(),
                         desk.mayEdit(shell.person().role()),
                         desk.rules(project.id()).stream()
-                                .map(rule -> RuleLine.of(rule, project.environments()))
+                                .map(
+                                        rule ->
+                                                RuleLine.of(
+                                                        rule,
+                                                        project.environments(),
+                                                        refused.get(rule.id())))
                                 .toList(),
                         desk.destinations(project.id()),
                         desk.channels(project.id()).stream()
@@ -184,20 +184,11 @@ class AlertsPage {
                         desk.deliveries(project.id()).stream()
                                 .map(delivery -> DeliveryLine.of(delivery, now))
                                 .toList());
-        return Html.of(
-                status,
-                Templates.alerts(shell, board, problem, test == null ? null : TestLine.of(test)));
+        var said = board.forms().stream().anyMatch(form -> form.says(typed));
+        return Html.of(status, Templates.alerts(shell, board, said ? "" : typed.problem()));
     }
 
-    private Response back(String slug, Flash.Deed deed) {
-        return visit.onTo("/projects/" + slug + "/alerts", Flash.of(deed));
-    }
-
-    private static List<String> names(@Nullable String environments) {
-        if (environments == null) return List.of();
-        return Arrays.stream(environments.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+    private Response back(String slug, Flash flash) {
+        return visit.onTo("/projects/" + LocalPath.segment(slug) + "/alerts", flash);
     }
 }

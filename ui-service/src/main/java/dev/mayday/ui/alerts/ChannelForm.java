@@ -1,27 +1,51 @@
 package dev.mayday.ui.alerts;
 
 import dev.mayday.contracts.alerts.AlertsApi.Channel;
+import dev.mayday.contracts.alerts.AlertsApi.Field;
+import dev.mayday.ui.web.Refused;
 import java.util.List;
 import java.util.Map;
 
 /// The form that adds a destination of one kind, with what was typed into it.
 ///
 /// @param name of the destination
-record ChannelForm(String kind, String title, String name, List<Input> inputs) {
+/// @param nameProblem what is wrong with it; empty for nothing
+record ChannelForm(String kind, String title, String name, String nameProblem, List<Input> inputs) {
 
     /// Before the names of a channel's own fields, so that they meet no others.
     static final String PREFIX = "settings.";
 
     /// @param id unique on the page
     /// @param type of the HTML input
-    record Input(String id, String name, String label, String type, String hint, String value) {}
+    /// @param problem what is wrong with the value; empty for nothing
+    record Input(
+            String id,
+            String name,
+            String label,
+            String type,
+            String hint,
+            String value,
+            String problem) {}
 
     /// What a visitor typed, by the names of the form; empty when nothing was.
-    record Typed(String kind, String name, Map<String, String> settings) {
-        static final Typed NOTHING = new Typed("", "", Map.of());
+    ///
+    /// @param field that was refused; empty for none
+    /// @param problem why
+    record Typed(
+            String kind, String name, Map<String, String> settings, String field, String problem) {
+
+        static final Typed NOTHING = new Typed("", "", Map.of(), "", "");
 
         Typed {
             settings = Map.copyOf(settings);
+        }
+
+        Typed refused(Refused refused) {
+            return new Typed(kind, name, settings, refused.field(), refused.words());
+        }
+
+        private String problem(String of) {
+            return of.equals(field) ? problem : "";
         }
     }
 
@@ -31,17 +55,26 @@ record ChannelForm(String kind, String title, String name, List<Input> inputs) {
                 channel.kind().wire(),
                 channel.title(),
                 mine.name(),
-                channel.fields().stream()
-                        .map(
-                                field ->
-                                        new Input(
-                                                channel.kind().wire() + "-" + field.name(),
-                                                PREFIX + field.name(),
-                                                field.label(),
-                                                field.type(),
-                                                field.hint(),
-                                                mine.settings().getOrDefault(field.name(), "")))
-                        .toList());
+                mine.problem("name"),
+                channel.fields().stream().map(field -> input(channel, field, mine)).toList());
+    }
+
+    private static Input input(Channel channel, Field field, Typed typed) {
+        return new Input(
+                channel.kind().wire() + "-" + field.name(),
+                PREFIX + field.name(),
+                field.label(),
+                field.type(),
+                field.hint(),
+                typed.settings().getOrDefault(field.name(), ""),
+                typed.problem(field.name()));
+    }
+
+    /// Whether the person reads beside a field what is wrong.
+    boolean says(Typed typed) {
+        return typed.kind().equals(kind)
+                && (!nameProblem.isEmpty()
+                        || inputs.stream().anyMatch(input -> !input.problem().isEmpty()));
     }
 
     public String label() {

@@ -11,7 +11,9 @@ import java.util.List;
 
 /// One message of the delivery log, ready to be read.
 ///
-/// @param next "again in 30 s", "told with delivery 7", "and 412 more", or empty
+/// @param next "again in 30 s", "told with delivery 7", "and 412 more", "sent again as 12", or
+// empty
+/// @param resendable whether it was given up, and nobody had it sent again
 record DeliveryLine(
         long id,
         String destination,
@@ -24,6 +26,7 @@ record DeliveryLine(
         Tone tone,
         Moment created,
         String next,
+        boolean resendable,
         List<Try> tries) {
 
     /// @param words "200 in 143 ms: ok"
@@ -52,6 +55,7 @@ record DeliveryLine(
                 tone(delivery.state()),
                 Moment.of(delivery.created(), now),
                 next == null ? together(delivery) : again(Duration.between(now, next)),
+                delivery.state() == DeliveryState.DEAD && delivery.resentBy() == null,
                 delivery.attempts().stream().map(attempt -> Try.of(attempt, now)).toList());
     }
 
@@ -65,6 +69,8 @@ record DeliveryLine(
     }
 
     private static String together(Delivery delivery) {
+        if (delivery.resentBy() != null) return "sent again as " + delivery.resentBy();
+        if (delivery.resends() != null) return delivery.resends() + " sent again";
         if (delivery.joinedTo() != null) return "told with delivery " + delivery.joinedTo();
         return delivery.others() == 0 ? "" : "and " + delivery.others() + " more";
     }

@@ -1,33 +1,40 @@
 package dev.mayday.ui.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What was just done, told once on the next page.
 ///
-/// @param issues that it was done to, so that it can be undone; for deeds that cannot, how many
-/// succeeded, failed and are left
-/// @param left of the issues that were picked, how many it was not done to
-public record Flash(Deed deed, List<Long> issues, long left) {
+/// @param counts for deeds that are counted: how many succeeded, failed and are left
+/// @param words for deeds that name what they were done to; as untrusted as the cookie that they
+/// come from
+/// @param decision about issues that can be taken back; 0 for none
+public record Flash(Deed deed, List<Long> counts, String words, long decision) {
+
+    private static final int LONGEST = 400;
 
     public Flash {
-        issues = List.copyOf(issues);
+        counts = List.copyOf(counts);
+        words = words.length() > LONGEST ? words.substring(0, LONGEST - 1) + "…" : words;
     }
 
-    public Flash(Deed deed, List<Long> issues) {
-        this(deed, issues, 0);
+    public Flash(Deed deed, List<Long> counts) {
+        this(deed, counts, "", 0);
     }
 
-    /// The words are ours; the cookie only names them.
+    /// What the cookie names has words of ours.
     public enum Deed {
-        RESOLVED("resolved"),
-        REOPENED("reopened"),
+        /// Said in words of its own.
+        DONE(""),
+        /// Likewise, and not what the person wanted.
+        FAILED(""),
         PROJECT_CREATED("Project created"),
-        RULE_CHANGED("Rule changed"),
+        RULES_SAVED("Rules saved"),
         DESTINATION_ADDED("Destination added"),
         DESTINATION_REMOVED("Destination removed"),
         RUN_AGAIN("run again"),
@@ -45,13 +52,20 @@ public record Flash(Deed deed, List<Long> issues, long left) {
         return new Flash(deed, List.of());
     }
 
+    public static Flash done(String words) {
+        return new Flash(Deed.DONE, List.of(), words, 0);
+    }
+
+    public static Flash failed(String words) {
+        return new Flash(Deed.FAILED, List.of(), words, 0);
+    }
+
     public String sentence() {
         return switch (deed) {
-            case RESOLVED, REOPENED ->
-                    issues.size() + " " + deed.words + (left > 0 ? ", " + left + " left" : "");
+            case DONE, FAILED -> words;
             case RUN_AGAIN, DELETED -> counted();
             case PROJECT_CREATED,
-                    RULE_CHANGED,
+                    RULES_SAVED,
                     DESTINATION_ADDED,
                     DESTINATION_REMOVED,
                     NODE_FORGOTTEN ->
@@ -63,49 +77,63 @@ public record Flash(Deed deed, List<Long> issues, long left) {
     private String counted() {
         var words = List.of(deed.words, "failed again", "left");
         var said = new StringJoiner(", ");
-        for (int i = 0; i < Math.min(issues.size(), words.size()); i++) {
-            if (i == 0 || issues.get(i) > 0) said.add(issues.get(i) + " " + words.get(i));
+        for (int i = 0; i < Math.min(counts.size(), words.size()); i++) {
+            if (i == 0 || counts.get(i) > 0) said.add(counts.get(i) + " " + words.get(i));
         }
         return said.toString();
     }
 
-    /// The `_method` that takes it back; empty when nothing does.
+    public boolean isFailure() {
+        return deed == Deed.FAILED;
+    }
+
+    /// Where a form takes it back; empty when nothing does.
     public String undo() {
-        return switch (deed) {
-            case RESOLVED -> "DELETE";
-            case REOPENED -> "PUT";
-            case PROJECT_CREATED,
-                    RULE_CHANGED,
-                    DESTINATION_ADDED,
-                    DESTINATION_REMOVED,
-                    RUN_AGAIN,
-                    DELETED,
-                    NODE_FORGOTTEN ->
-                    "";
-        };
+        return decision == 0 ? "" : "/issues/decisions/" + decision;
     }
 
     String encoded() {
-        var ids = String.join("-", issues.stream().map(String::valueOf).toList());
-        return deed + "." + ids + (left > 0 ? "." + left : "");
+        var numbers = String.join("-", counts.stream().map(String::valueOf).toList());
+        return deed + "." + numbers + (words.isEmpty() ? "" : "." + decision + "." + packed(words));
     }
 
     private static final Pattern ENCODED =
             Pattern.compile(
-                    "([A-Z_]{1,30})\\.((?:\\d{1,18}(?:-(?=\\d)|(?=\\.|$)))*)(?:\\.(\\d{1,18}))?");
+                    "([A-Z_]{1,30})\\.((?:\\d{1,18}(?:-(?=\\d)|(?=\\.|$)))*)"
+                            + "(?:\\.(\\d{1,18})\\.([A-Za-z0-9_-]{1,2400}))?");
 
     static Optional<Flash> decode(String text) {
         var match = ENCODED.matcher(text);
         if (!match.matches()) return Optional.empty();
-        var issues =
+        var counts =
                 Arrays.stream(match.group(2).split("-"))
-                        .filter(id -> !id.isEmpty())
+                        .filter(count -> !count.isEmpty())
                         .map(Long::valueOf)
                         .toList();
-        @Nullable String left = match.group(3);
         return Arrays.stream(Deed.values())
                 .filter(deed -> deed.name().equals(match.group(1)))
                 .findFirst()
-                .map(deed -> new Flash(deed, issues, left == null ? 0 : Long.parseLong(left)));
+                .map(
+                        deed ->
+                                match.group(3) == null
+                                        ? new Flash(deed, counts)
+                                        : new Flash(
+                                                deed,
+                                                counts,
+                                                unpacked(match.group(4)),
+                                                Long.parseLong(match.group(3))));
+    }
+
+    private static String packed(String words) {
+        var bytes = words.getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String unpacked(String text) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notOurs) {
+            return "";
+        }
     }
 }

@@ -63,6 +63,7 @@ public class Assets {
                     "vendor/htmx-4.0.1/htmx.min.js",
                     "vendor/htmx-4.0.1/hx-sse.min.js",
                     "ui/keys.js",
+                    "ui/stay.js",
                     "ui/copy.js",
                     "ui/local-time.js");
 

@@ -1,7 +1,12 @@
 package dev.mayday.ui.web;
 
+import java.util.regex.Pattern;
+
 /// Another service understood what a person asked and said no, in words for that person.
 public final class Refused extends Exception {
+
+    private static final Pattern OF_FIELD =
+            Pattern.compile("([A-Za-z]{1,40}): (.+)", Pattern.DOTALL);
 
     private final int status;
     private final String detail;
@@ -18,5 +23,17 @@ public final class Refused extends Exception {
 
     public String detail() {
         return detail;
+    }
+
+    /// The field of the form that it is about; empty when it names none.
+    public String field() {
+        var match = OF_FIELD.matcher(detail);
+        return match.matches() ? match.group(1) : "";
+    }
+
+    /// The words to stand beside that field.
+    public String words() {
+        var match = OF_FIELD.matcher(detail);
+        return match.matches() ? match.group(2) : detail;
     }
 }

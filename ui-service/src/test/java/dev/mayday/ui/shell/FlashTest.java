@@ -11,28 +11,52 @@ class FlashTest {
 
     @Test
     void what_the_cookie_carries_reads_back() {
-        var flash = new Flash(Flash.Deed.RESOLVED, List.of(42L, 43L));
+        for (var flash :
+                List.of(
+                        new Flash(Flash.Deed.DONE, List.of(), "SHOP-12 \"resolved\"; ß…", 42),
+                        Flash.failed("Not delivered: 404 no_service"),
+                        new Flash(Flash.Deed.RUN_AGAIN, List.of(3L, 1L, 12L)),
+                        Flash.of(Flash.Deed.RULES_SAVED))) {
+            assertThat(Flash.decode(flash.encoded())).hasValue(flash);
+            assertThat(flash.encoded()).matches("[A-Za-z0-9._-]*");
+        }
+    }
 
-        assertThat(Flash.decode(flash.encoded())).hasValue(flash);
-        var half = new Flash(Flash.Deed.REOPENED, List.of(42L), 7);
-        assertThat(Flash.decode(half.encoded())).hasValue(half);
-        assertThat(Flash.decode(Flash.of(Flash.Deed.RULE_CHANGED).encoded()))
-                .hasValue(Flash.of(Flash.Deed.RULE_CHANGED));
+    @Test
+    void what_is_long_still_fits_a_cookie() {
+        var flash = Flash.done("\uD83D\uDCA5".repeat(5_000));
+
+        assertThat(flash.encoded().length()).isLessThan(3_000);
+        assertThat(Flash.decode(flash.encoded())).isPresent();
+    }
+
+    @Test
+    void only_a_decision_can_be_undone() {
+        assertThat(new Flash(Flash.Deed.DONE, List.of(), "x", 42).undo())
+                .isEqualTo("/issues/decisions/42");
+        assertThat(Flash.of(Flash.Deed.RULES_SAVED).undo()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
-                "RESOLVED",
+                "DONE",
                 "<b>.1",
-                "RESOLVED.x",
-                "RESOLVED.1-",
-                "RESOLVED.1.x",
+                "DELETED.x",
+                "DELETED.1-",
+                "DELETED.1.x",
                 "UNKNOWN.1",
-                "RESOLVED.99999999999999999999"
+                "DELETED.99999999999999999999",
+                "DONE..1.<b>"
             })
     void a_cookie_that_we_did_not_write_says_nothing(String text) {
         assertThat(Flash.decode(text)).isEmpty();
+    }
+
+    @Test
+    void broken_words_are_none() {
+        assertThat(Flash.decode("DONE..1.A"))
+                .hasValueSatisfying(flash -> assertThat(flash.sentence()).isEmpty());
     }
 }

@@ -22,36 +22,20 @@ import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.read.StoredEvent;
 import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The issues of the dashboard.
-@ApplicationScoped
-class DashboardIssues {
-
-    private final IssueList list;
-    private final Issues issues;
-    private final EventDetails events;
-    private final EventSearch search;
-    private final Triage triage;
-    private final Surroundings surroundings;
-
-    DashboardIssues(
-            IssueList list,
-            Issues issues,
-            EventDetails events,
-            EventSearch search,
-            Triage triage,
-            Surroundings surroundings) {
-        this.list = list;
-        this.issues = issues;
-        this.events = events;
-        this.search = search;
-        this.triage = triage;
-        this.surroundings = surroundings;
-    }
+@Singleton
+record DashboardIssues(
+        IssueList list,
+        Issues issues,
+        EventDetails events,
+        EventSearch search,
+        Triage triage,
+        Surroundings surroundings) {
 
     /// See [IssueList#page(IssueSearch, Optional)].
     Uni<IssuePage> page(IssueSearch search, Optional<Query> named) {

@@ -10,7 +10,7 @@ import dev.mayday.issues.read.IssueKey;
 import dev.mayday.issues.read.Issues;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -18,22 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Changes of status, in the words of the API. What cannot be carried out is refused by name,
 /// before anything is touched.
-@ApplicationScoped
-class Decisions {
+@Singleton
+record Decisions(Here here, Issues issues, Triage triage, Surroundings surroundings) {
 
     private static final int MOST_AT_ONCE = 100;
-
-    private final Here here;
-    private final Issues issues;
-    private final Triage triage;
-    private final Surroundings surroundings;
-
-    Decisions(Here here, Issues issues, Triage triage, Surroundings surroundings) {
-        this.here = here;
-        this.issues = issues;
-        this.triage = triage;
-        this.surroundings = surroundings;
-    }
 
     enum Status {
         RESOLVED,

@@ -4,17 +4,11 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.Organization;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// The organization that a path names, if it is the caller's.
-@ApplicationScoped
-class Here {
-
-    private final CurrentCaller caller;
-
-    Here(CurrentCaller caller) {
-        this.caller = caller;
-    }
+@Singleton
+record Here(CurrentCaller caller) {
 
     Organization allowed(Scope needed) {
         return caller.allowed(needed);

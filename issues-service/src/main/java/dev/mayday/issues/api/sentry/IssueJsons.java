@@ -4,19 +4,13 @@ import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.read.ProjectInfo;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// From issues as they are read to issues as the API shows them.
-@ApplicationScoped
-class IssueJsons {
-
-    private final BaseUrl baseUrl;
-
-    IssueJsons(BaseUrl baseUrl) {
-        this.baseUrl = baseUrl;
-    }
+@Singleton
+record IssueJsons(BaseUrl baseUrl) {
 
     /// In a list that counts in a period, or of all time.
     IssueJson row(IssueRow row, ProjectInfo project, Counted counted) {

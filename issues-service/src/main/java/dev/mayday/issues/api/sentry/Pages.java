@@ -1,7 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import dev.mayday.issues.organization.BaseUrl;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,19 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Pages with a `Link` header (protocol 9.0). One goes forward only; the way back is the client's
 /// memory.
-@ApplicationScoped
-class Pages {
+@Singleton
+record Pages(BaseUrl baseUrl) {
 
     private static final String LINK = "<%s>; rel=\"%s\"; results=\"%s\"; cursor=\"%s\"";
 
     /// Stands where there is no page.
     private static final String NONE = "0:0:0";
-
-    private final BaseUrl baseUrl;
-
-    Pages(BaseUrl baseUrl) {
-        this.baseUrl = baseUrl;
-    }
 
     <T> RestResponse<List<T>> page(List<T> items, @Nullable String next, UriInfo request) {
         return answer(items, next, request).build();

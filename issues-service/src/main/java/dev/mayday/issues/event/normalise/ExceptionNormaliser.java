@@ -8,7 +8,7 @@ import dev.mayday.issues.event.json.Lists;
 import java.util.Set;
 
 /// `exception`: the chain of errors, root cause first (protocol 5.3).
-final class ExceptionNormaliser {
+record ExceptionNormaliser(StackTraceNormaliser stackTraces) {
 
     /// Of a longer chain the innermost and the outermost are kept.
     private static final int INNERMOST = 40;
@@ -23,12 +23,6 @@ final class ExceptionNormaliser {
                     "stacktrace",
                     "raw_stacktrace",
                     "mechanism");
-
-    private final StackTraceNormaliser stackTraces;
-
-    ExceptionNormaliser(StackTraceNormaliser stackTraces) {
-        this.stackTraces = stackTraces;
-    }
 
     void normalise(Fields event) {
         if (event.node.path("exception").isObject() && event.node.path("exception").isEmpty()) {

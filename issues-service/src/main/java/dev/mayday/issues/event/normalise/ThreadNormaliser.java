@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Set;
 
 /// `threads`: what else ran when it happened (protocol 5.5).
-final class ThreadNormaliser {
+record ThreadNormaliser(StackTraceNormaliser stackTraces) {
 
     private static final int MOST_THREADS = 256;
     private static final Set<String> KNOWN =
@@ -24,12 +24,6 @@ final class ThreadNormaliser {
                     "stacktrace",
                     "raw_stacktrace",
                     "held_locks");
-
-    private final StackTraceNormaliser stackTraces;
-
-    ThreadNormaliser(StackTraceNormaliser stackTraces) {
-        this.stackTraces = stackTraces;
-    }
 
     void normalise(Fields event) {
         var threads = event.values("threads", null);

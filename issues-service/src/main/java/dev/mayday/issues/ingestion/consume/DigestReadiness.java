@@ -1,6 +1,6 @@
 package dev.mayday.issues.ingestion.consume;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -8,14 +8,8 @@ import org.eclipse.microprofile.health.Readiness;
 /// Says when a lane has stopped because this process is too old for what is on the bus. It is ready
 /// all the same: other lanes go on, and pages are served.
 @Readiness
-@ApplicationScoped
-class DigestReadiness implements HealthCheck {
-
-    private final DigestMeters meters;
-
-    DigestReadiness(DigestMeters meters) {
-        this.meters = meters;
-    }
+@Singleton
+record DigestReadiness(DigestMeters meters) implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {

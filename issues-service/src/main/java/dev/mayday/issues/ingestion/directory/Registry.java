@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.directory;
 
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.database.Rows;
 import dev.mayday.issues.ingestion.read.Known;
 import dev.mayday.issues.organization.ProjectScrubbing;
 import dev.mayday.issues.scrub.Scrubber;
@@ -8,10 +9,10 @@ import dev.mayday.wire.EnvelopeBatch;
 import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -76,39 +77,26 @@ public final class Registry {
     private Uni<Map<Long, Known.Project>> loadProjects(Collection<Long> ids) {
         return pool.preparedQuery(PROJECTS)
                 .execute(Columns.of(ids).longs(id -> id).tuple())
-                .map(
-                        rows -> {
-                            var found = new HashMap<Long, Known.Project>();
-                            for (var row : rows) {
-                                var id = row.getLong("id");
-                                found.put(
-                                        id,
-                                        new Known.Project(
-                                                id,
-                                                row.getString("slug"),
-                                                row.getString("name"),
-                                                row.getString("organization"),
-                                                row.getBoolean("active"),
-                                                new Scrubber(ProjectScrubbing.settings(row))));
-                            }
-                            return found;
-                        });
+                .map(rows -> Rows.map(rows, row -> row.getLong("id"), Registry::project));
+    }
+
+    private static Known.Project project(Row row) {
+        return new Known.Project(
+                row.getLong("id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("organization"),
+                row.getBoolean("active"),
+                new Scrubber(ProjectScrubbing.settings(row)));
     }
 
     private Uni<Map<String, Known.Key>> loadKeys(Collection<String> wanted) {
         return pool.preparedQuery(KEYS)
                 .execute(Columns.of(wanted).texts(key -> key).tuple())
-                .map(
-                        rows -> {
-                            var found = new HashMap<String, Known.Key>();
-                            for (var row : rows) {
-                                found.put(
-                                        row.getString("public_key"),
-                                        new Known.Key(
-                                                row.getLong("project_id"),
-                                                row.getBoolean("active")));
-                            }
-                            return found;
-                        });
+                .map(rows -> Rows.map(rows, row -> row.getString("public_key"), Registry::key));
+    }
+
+    private static Known.Key key(Row row) {
+        return new Known.Key(row.getLong("project_id"), row.getBoolean("active"));
     }
 }

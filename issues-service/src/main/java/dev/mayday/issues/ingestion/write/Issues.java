@@ -3,6 +3,7 @@ package dev.mayday.issues.ingestion.write;
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.Word;
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.database.Rows;
 import dev.mayday.issues.ingestion.decide.StoredIssue;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import dev.mayday.issues.issue.StandingColumns;
@@ -84,12 +85,7 @@ public final class Issues {
         var parameters = Columns.of(keys).longs(Key::projectId).longs(Key::id).tuple();
         return tx.preparedQuery(LOCK)
                 .execute(parameters)
-                .map(
-                        rows -> {
-                            var found = new HashMap<Long, StoredIssue>();
-                            for (var row : rows) found.put(row.getLong("id"), read(row));
-                            return found;
-                        });
+                .map(rows -> Rows.map(rows, row -> row.getLong("id"), Issues::read));
     }
 
     static Uni<Void> insert(SqlConnection tx, List<StoredIssue> issues) {

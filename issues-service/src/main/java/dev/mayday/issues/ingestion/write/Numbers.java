@@ -1,13 +1,13 @@
 package dev.mayday.issues.ingestion.write;
 
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.database.Rows;
 import dev.mayday.issues.ingestion.read.GroupKey;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,12 +47,8 @@ public final class Numbers {
                         .tuple();
         return tx.preparedQuery(TAKE)
                 .execute(parameters)
-                .map(
-                        rows -> {
-                            var next = new HashMap<Long, Long>();
-                            for (var row : rows) next.put(row.getLong(0), row.getLong(1));
-                            return handOut(firsts, next);
-                        });
+                .map(rows -> Rows.map(rows, row -> row.getLong(0), row -> row.getLong(1)))
+                .map(next -> handOut(firsts, next));
     }
 
     private static Want want(List<Occurrence> firsts) {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.write;
 
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.database.Rows;
 import dev.mayday.issues.ingestion.decide.IssueVerdict.Placed;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -68,12 +69,7 @@ public final class Sightings {
                         .tuple();
         return tx.preparedQuery(ADD)
                 .execute(parameters)
-                .map(
-                        answer -> {
-                            var fresh = new HashMap<Long, Long>();
-                            for (var row : answer) fresh.put(row.getLong(0), row.getLong(1));
-                            return fresh;
-                        });
+                .map(fresh -> Rows.map(fresh, row -> row.getLong(0), row -> row.getLong(1)));
     }
 
     private static List<Row> rows(List<Placed> events) {

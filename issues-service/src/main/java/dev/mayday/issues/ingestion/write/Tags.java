@@ -1,12 +1,13 @@
 package dev.mayday.issues.ingestion.write;
 
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.database.Rows;
 import dev.mayday.issues.ingestion.decide.TagPlan;
 import dev.mayday.issues.ingestion.decide.TagRow;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,17 +80,11 @@ public final class Tags {
         if (rows.isEmpty()) return Uni.createFrom().item(Map.of());
         return tx.preparedQuery(ADD)
                 .execute(parameters(rows))
-                .map(
-                        answer -> {
-                            var fresh = new HashMap<TagPlan.Key, Integer>();
-                            for (var row : answer) {
-                                var key =
-                                        new TagPlan.Key(
-                                                row.getLong(0), row.getLong(1), row.getString(2));
-                                fresh.put(key, row.getInteger(3));
-                            }
-                            return fresh;
-                        });
+                .map(fresh -> Rows.map(fresh, Tags::key, row -> row.getInteger(3)));
+    }
+
+    private static TagPlan.Key key(Row row) {
+        return new TagPlan.Key(row.getLong(0), row.getLong(1), row.getString(2));
     }
 
     /// @return those of the values that exist

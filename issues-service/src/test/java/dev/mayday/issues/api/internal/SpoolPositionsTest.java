@@ -9,6 +9,7 @@ import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -29,10 +30,7 @@ class SpoolPositionsTest {
                 node,
                 node);
 
-        asService()
-                .get("/internal/ingest/positions/{node}", node)
-                .then()
-                .statusCode(200)
+        positions(node)
                 .body("lane", equalTo(List.of(0, 1)))
                 .body("sequence", equalTo(List.of(511, 700)))
                 .body("[0].waitingFor", nullValue())
@@ -48,10 +46,7 @@ class SpoolPositionsTest {
                 node,
                 node);
 
-        asService()
-                .get("/internal/ingest/positions/{node}", node)
-                .then()
-                .statusCode(200)
+        positions(node)
                 .body("[0].missing.from", equalTo(List.of(1, 33)))
                 .body("[0].missing.to", equalTo(List.of(16, 33)))
                 .body("[1].missing", equalTo(List.of()));
@@ -59,11 +54,11 @@ class SpoolPositionsTest {
 
     @Test
     void a_node_that_was_never_heard_of_has_no_positions() {
-        asService()
-                .get("/internal/ingest/positions/nobody")
-                .then()
-                .statusCode(200)
-                .body("", equalTo(List.of()));
+        positions("nobody").body("", equalTo(List.of()));
+    }
+
+    private static ValidatableResponse positions(String node) {
+        return asService().get("/internal/ingest/positions/{node}", node).then().statusCode(200);
     }
 
     @Test

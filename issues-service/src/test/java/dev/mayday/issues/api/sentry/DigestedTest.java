@@ -9,17 +9,14 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
+import dev.mayday.issues.ingestion.read.Sender;
 import dev.mayday.issues.testing.Neighbours;
-import dev.mayday.wire.ContentEncoding;
-import dev.mayday.wire.EnvelopeBatch;
-import dev.mayday.wire.SpooledEnvelope;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -44,10 +41,11 @@ class DigestedTest {
     void an_event_from_the_bus_is_read_by_pages_and_clients() throws Exception {
         var tenant = fixtures.tenant();
         var token = fixtures.token(tenant, "event:read");
-        var id = UUID.randomUUID();
+        var node = new Sender(tenant.project(), "0".repeat(32));
+        var event = node.store(PAYLOAD.getBytes(StandardCharsets.UTF_8), Instant.now());
 
         neighbours
-                .send(batch(tenant.project(), id))
+                .send(node.batch(List.of(event)).encode())
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS);
 
@@ -56,7 +54,7 @@ class DigestedTest {
                         "/api/0/projects/"
                                 + tenant.slug()
                                 + "/shop/events/"
-                                + EventIds.format(id)
+                                + EventIds.format(event.eventId())
                                 + "/")
                 .then()
                 .statusCode(200)
@@ -93,24 +91,5 @@ class DigestedTest {
                 .body("unresolved", equalTo(1))
                 .body("environments", equalTo(List.of("production")))
                 .body("firstEventAt", notNullValue());
-    }
-
-    private static byte[] batch(long project, UUID id) {
-        var record =
-                new SpooledEnvelope(
-                        1,
-                        Instant.now(),
-                        project,
-                        "0".repeat(32),
-                        true,
-                        SpooledEnvelope.Endpoint.STORE,
-                        ContentEncoding.IDENTITY,
-                        id,
-                        "",
-                        "",
-                        "",
-                        "",
-                        PAYLOAD.getBytes(StandardCharsets.UTF_8));
-        return new EnvelopeBatch("node-" + id, 0, 0, List.of(record)).encode();
     }
 }

@@ -1,0 +1,18 @@
+package dev.mayday.ingest.http;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import java.net.URL;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A test that sends each of its `vectors()`.
+abstract class Vectors {
+
+    @TestHTTPResource URL url;
+
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void every_vector_has_its_answer(Vector vector) {
+        vector.assertAnsweredAt(url.getPort());
+    }
+}

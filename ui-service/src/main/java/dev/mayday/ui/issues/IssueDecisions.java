@@ -1,0 +1,74 @@
+package dev.mayday.ui.issues;
+
+import dev.mayday.contracts.Word;
+import dev.mayday.contracts.issues.DashboardApi.Decision;
+import dev.mayday.contracts.issues.Deed;
+import dev.mayday.ui.shell.Visit;
+import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
+import dev.mayday.ui.web.SameOrigin;
+import dev.mayday.ui.web.WayBack;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// What a person decides about issues, one or all that were picked on a page, and the way back from
+/// that. Everything leads back to the page of the form, with its filter.
+@Path("/issues/decisions")
+@HtmlPage
+@SameOrigin
+@RunOnVirtualThread
+class IssueDecisions {
+
+    private static final int MOST = 1_000;
+
+    private final Visit visit;
+    private final WayBack wayBack;
+
+    IssueDecisions(Visit visit, WayBack wayBack) {
+        this.visit = visit;
+        this.wayBack = wayBack;
+    }
+
+    /// @param issue the picked ones
+    /// @param back the page to return to; that of the form when it names none
+    @POST
+    public Response decide(
+            @RestForm List<Long> issue,
+            @RestForm @Nullable String deed,
+            @RestForm @Nullable String back) {
+        var page = back == null ? sender() : LocalPath.orRoot(back);
+        var picked = issue.stream().distinct().limit(MOST).toList();
+        if (picked.isEmpty()) return visit.onTo(page);
+        var decision = new Decision(Word.of(Deed.class, deed), picked);
+        var report = visit.done((dashboard, bearer) -> dashboard.decide(bearer, decision));
+        if (Told.knowsNone(report)) throw new NotFoundException();
+        return visit.onTo(page, Told.decided(decision.deed(), report));
+    }
+
+    @DELETE
+    @Path("/{decision: [0-9]{1,18}}")
+    public Response undo(@RestPath long decision) {
+        var report = visit.done((dashboard, bearer) -> dashboard.undo(bearer, decision));
+        return visit.onTo(sender(), Told.undone(report));
+    }
+
+    /// Forms can only post; the only thing that can be done to a decision is to take it back.
+    @POST
+    @Path("/{decision: [0-9]{1,18}}")
+    public Response submit(@RestPath long decision) {
+        return undo(decision);
+    }
+
+    private String sender() {
+        var page = wayBack.path();
+        return page.equals("/") ? "/issues" : page;
+    }
+}

@@ -8,7 +8,6 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -116,16 +115,6 @@ public interface DashboardApi {
             @HeaderParam("Authorization") String bearer,
             @PathParam("id") long id,
             @PathParam("which") String which);
-
-    /// Resolves the issue (kind `now`); resolving a resolved one changes nothing.
-    @PUT
-    @Path("/issues/{id}/resolution")
-    Uni<IssueDetail> resolve(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
-
-    /// Reopens the issue (T14); reopening an unresolved one changes nothing.
-    @DELETE
-    @Path("/issues/{id}/resolution")
-    Uni<IssueDetail> reopen(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
 
     /// Decides about 1–1000 issues in one go: all, or with a report of what was skipped. 400 when
     /// there are none, too many, or an unknown deed.

@@ -8,7 +8,6 @@ import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DecisionReport;
-import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.issue.triage.Triage;
@@ -23,7 +22,6 @@ import dev.mayday.issues.read.StoredEvent;
 import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +84,5 @@ record DashboardIssues(
                             var isNone = report.done().isEmpty() && report.skipped().isEmpty();
                             if (isNone) throw Refused.notFound();
                         });
-    }
-
-    Uni<IssueDetail> resolve(Organization mine, long id, String actor) {
-        return issues.find(mine, id)
-                .call(_ -> decide(mine, new Decision(Deed.RESOLVE, List.of(id)), actor))
-                .chain(issues::detail);
-    }
-
-    Uni<IssueDetail> reopen(Organization mine, long id, String actor) {
-        return issues.find(mine, id)
-                .call(_ -> decide(mine, new Decision(Deed.REOPEN, List.of(id)), actor))
-                .chain(issues::detail);
     }
 }

@@ -148,16 +148,6 @@ class DashboardResource implements DashboardApi {
     }
 
     @Override
-    public Uni<IssueDetail> resolve(String bearer, long id) {
-        return issues.resolve(caller.allowed(Scope.EVENT_WRITE), id, actor());
-    }
-
-    @Override
-    public Uni<IssueDetail> reopen(String bearer, long id) {
-        return issues.reopen(caller.allowed(Scope.EVENT_WRITE), id, actor());
-    }
-
-    @Override
     public Uni<DecisionReport> decide(String bearer, @Nullable Decision decision) {
         var mine = caller.allowed(Scope.EVENT_WRITE);
         return issues.decide(mine, possible(decision), actor());

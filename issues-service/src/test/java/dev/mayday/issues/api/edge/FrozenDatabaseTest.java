@@ -83,8 +83,6 @@ class FrozenDatabaseTest {
         "DELETE, /api/0/operations/dead-envelopes/n/7/",
         "POST, /api/0/operations/dead-envelopes/runs/",
         "GET, /internal/operations",
-        "PUT, /internal/dashboard/issues/ISSUE/resolution",
-        "DELETE, /internal/dashboard/issues/ISSUE/resolution",
         "DELETE, /internal/dashboard/decisions/7",
         "POST, /internal/dashboard/projects",
         "DELETE, /internal/sessions/current",

@@ -2,7 +2,6 @@ package dev.mayday.issues.api.internal;
 
 import static dev.mayday.issues.Ask.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -130,35 +129,6 @@ class DashboardTest extends SignedIn {
     }
 
     @Test
-    void an_issue_is_resolved_and_reopened_by_a_member_only() {
-        long issue = fixtures.issue(tenant.project(), "Error: 1");
-        var viewer =
-                fixtures.session(
-                        fixtures.account(tenant.organization(), "v@" + tenant.slug(), "viewer"));
-        var resolution = "/internal/dashboard/issues/" + issue + "/resolution";
-
-        as(viewer)
-                .put(resolution)
-                .then()
-                .statusCode(403)
-                .body("detail", containsString("needs role member"));
-        as(owner)
-                .put(resolution)
-                .then()
-                .statusCode(200)
-                .body("row.status", equalTo("resolved"))
-                .body("statusSentence", containsString("owner"))
-                .body("activity[0].kind", equalTo("resolved"));
-        as(owner).put(resolution).then().statusCode(200).body("activity", hasSize(1));
-        as(owner)
-                .delete(resolution)
-                .then()
-                .statusCode(200)
-                .body("row.status", equalTo("unresolved"))
-                .body("episode", equalTo(2));
-    }
-
-    @Test
     void nothing_of_another_organization_can_be_told_from_nothing_at_all() {
         var other = fixtures.tenant();
         long issue = fixtures.issue(other.project(), "Secret: 1");
@@ -171,11 +141,6 @@ class DashboardTest extends SignedIn {
         get("/projects/hidden").statusCode(404);
         get("/issues?project=hidden").statusCode(404);
         get("/issues?status=all").body("issues", hasSize(0)).body("total", equalTo(0));
-        as(owner).put("/internal/dashboard/issues/" + issue + "/resolution").then().statusCode(404);
-        as(owner)
-                .delete("/internal/dashboard/issues/" + issue + "/resolution")
-                .then()
-                .statusCode(404);
     }
 
     private void tag(long issue, String key, String value, int events) {

@@ -52,6 +52,24 @@ class DecidingTest extends SignedIn {
     }
 
     @Test
+    void an_issue_is_resolved_and_reopened_in_a_new_episode() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+
+        decide("resolve", issue).statusCode(200);
+        get("/issues/" + issue)
+                .body("row.status", equalTo("resolved"))
+                .body("statusSentence", containsString("owner"))
+                .body("activity[0].kind", equalTo("resolved"));
+        decide("resolve", issue).body("done", hasSize(0));
+        decide("reopen", issue).body("done", hasSize(1));
+
+        get("/issues/" + issue)
+                .body("row.status", equalTo("unresolved"))
+                .body("activity", hasSize(2))
+                .body("episode", equalTo(2));
+    }
+
+    @Test
     void who_may_not_change_issues_neither_decides_nor_undoes() {
         long issue = fixtures.issue(tenant.project(), "A: 1");
         long decision = decide("archive", issue).extract().jsonPath().getLong("decision");
@@ -61,7 +79,16 @@ class DecidingTest extends SignedIn {
         var stranger = fixtures.session(fixtures.tenant().account());
         var undo = "/internal/dashboard/decisions/" + decision;
 
-        as(viewer).delete(undo).then().statusCode(403);
+        as(viewer)
+                .delete(undo)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("needs role member"));
+        as(viewer)
+                .body(Map.of("deed", "resolve", "issues", List.of(issue)))
+                .post("/internal/dashboard/decisions")
+                .then()
+                .statusCode(403);
         as(stranger).delete(undo).then().statusCode(404);
         as(owner).delete("/internal/dashboard/decisions/999999999").then().statusCode(404);
         as(stranger)

@@ -23,6 +23,12 @@ record BearerFilter(Bearers bearers, CurrentCaller current) {
                 .recoverWithItem(refused -> ((Refused) refused).getResponse());
     }
 
+    @ServiceOnly
+    @ServerRequestFilter(priority = Priorities.AUTHORIZATION)
+    public void admitServices() {
+        current.requireService();
+    }
+
     /// Answers are for the asker alone, and never anything but what they say they are.
     @Secured
     @ServerResponseFilter

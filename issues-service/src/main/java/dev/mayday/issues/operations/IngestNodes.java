@@ -7,8 +7,8 @@ import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.access.ServiceOnly;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -89,19 +89,17 @@ record IngestNodes(
 
 /// [IngestNodesApi] for ingest.
 @Secured
+@ServiceOnly
 class IngestNodesResource implements IngestNodesApi {
 
-    private final CurrentCaller caller;
     private final IngestNodes nodes;
 
-    IngestNodesResource(CurrentCaller caller, IngestNodes nodes) {
-        this.caller = caller;
+    IngestNodesResource(IngestNodes nodes) {
         this.nodes = nodes;
     }
 
     @Override
     public Uni<Void> report(String bearer, String node, @Nullable NodeReport report) {
-        caller.requireService();
         if (report == null) throw Refused.invalid("a report");
         return nodes.heard(node, report);
     }

@@ -2,8 +2,8 @@ package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.issues.AdministrationApi;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.access.ServiceOnly;
 import dev.mayday.issues.access.Tokens;
 import dev.mayday.issues.installation.FirstSteps;
 import dev.mayday.issues.installation.Greeting;
@@ -13,21 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /// [AdministrationApi] for the launcher.
 @Secured
+@ServiceOnly
 class AdministrationResource implements AdministrationApi {
 
-    private final CurrentCaller caller;
     private final FirstSteps firstSteps;
     private final Greeting greeting;
     private final Tokens tokens;
     private final Projects projects;
 
     AdministrationResource(
-            CurrentCaller caller,
-            FirstSteps firstSteps,
-            Greeting greeting,
-            Tokens tokens,
-            Projects projects) {
-        this.caller = caller;
+            FirstSteps firstSteps, Greeting greeting, Tokens tokens, Projects projects) {
         this.firstSteps = firstSteps;
         this.greeting = greeting;
         this.tokens = tokens;
@@ -36,20 +31,17 @@ class AdministrationResource implements AdministrationApi {
 
     @Override
     public Uni<Welcome> welcome(String bearer) {
-        caller.requireService();
         return greeting.say()
                 .map(words -> new Welcome(words.baseUrl(), words.signInUrl(), words.dsn()));
     }
 
     @Override
     public Uni<SignInLink> signInLink(String bearer) {
-        caller.requireService();
         return greeting.signInUrl().map(SignInLink::new);
     }
 
     @Override
     public Uni<NewToken> createToken(String bearer, @Nullable TokenRequest request) {
-        caller.requireService();
         if (request == null) throw Refused.invalid("name and scopes");
         return firstSteps
                 .make()
@@ -59,7 +51,6 @@ class AdministrationResource implements AdministrationApi {
 
     @Override
     public Uni<NewProject> createProject(String bearer, @Nullable ProjectRequest request) {
-        caller.requireService();
         if (request == null) throw Refused.invalid("name");
         return firstSteps
                 .make()

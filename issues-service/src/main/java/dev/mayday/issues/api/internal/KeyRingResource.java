@@ -3,8 +3,8 @@ package dev.mayday.issues.api.internal;
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
-import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.access.ServiceOnly;
 import dev.mayday.issues.ledger.OutcomeLedger;
 import dev.mayday.issues.organization.KeyRing;
 import io.smallrye.mutiny.Uni;
@@ -12,33 +12,29 @@ import java.util.List;
 
 /// [KeyRingApi] for ingest.
 @Secured
+@ServiceOnly
 class KeyRingResource implements KeyRingApi {
 
-    private final CurrentCaller caller;
     private final KeyRing keys;
     private final OutcomeLedger ledger;
 
-    KeyRingResource(CurrentCaller caller, KeyRing keys, OutcomeLedger ledger) {
-        this.caller = caller;
+    KeyRingResource(KeyRing keys, OutcomeLedger ledger) {
         this.keys = keys;
         this.ledger = ledger;
     }
 
     @Override
     public Uni<List<ClientKey>> keys(String bearer) {
-        caller.requireService();
         return keys.all();
     }
 
     @Override
     public Uni<ClientKey> key(String bearer, String publicKey) {
-        caller.requireService();
         return keys.one(publicKey);
     }
 
     @Override
     public Uni<Void> record(String bearer, OutcomeFlush flush) {
-        caller.requireService();
         return ledger.record(flush);
     }
 }

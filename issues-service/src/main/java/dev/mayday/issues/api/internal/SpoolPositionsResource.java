@@ -1,8 +1,8 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.ingest.SpoolPositionsApi;
-import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.access.ServiceOnly;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 
 /// [SpoolPositionsApi] for ingest: as the digest's table has it.
 @Secured
+@ServiceOnly
 class SpoolPositionsResource implements SpoolPositionsApi {
 
     private static final String OF_NODE =
@@ -25,17 +26,14 @@ class SpoolPositionsResource implements SpoolPositionsApi {
              WHERE node = $1
              ORDER BY lane""";
 
-    private final CurrentCaller caller;
     private final Pool database;
 
-    SpoolPositionsResource(CurrentCaller caller, @ReactiveDataSource("issues") Pool database) {
-        this.caller = caller;
+    SpoolPositionsResource(@ReactiveDataSource("issues") Pool database) {
         this.database = database;
     }
 
     @Override
     public Uni<List<LanePosition>> positions(String bearer, String node) {
-        caller.requireService();
         return database.preparedQuery(OF_NODE)
                 .execute(Tuple.of(node))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false))

@@ -3,8 +3,6 @@ package dev.mayday.issues.api.sentry;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
-import dev.mayday.issues.read.ProjectDirectory;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -19,13 +17,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 class OrganizationsResource {
 
     private final Here here;
-    private final ProjectDirectory projects;
     private final Pages pages;
     private final BaseUrl baseUrl;
 
-    OrganizationsResource(Here here, ProjectDirectory projects, Pages pages, BaseUrl baseUrl) {
+    OrganizationsResource(Here here, Pages pages, BaseUrl baseUrl) {
         this.here = here;
-        this.projects = projects;
         this.pages = pages;
         this.baseUrl = baseUrl;
     }
@@ -41,16 +37,5 @@ class OrganizationsResource {
     @Path("/organizations/{organization}")
     public OrganizationJson one(@RestPath String organization) {
         return OrganizationJson.of(here.in(organization, Scope.ORG_READ), baseUrl);
-    }
-
-    @GET
-    @Path("/organizations/{organization}/projects")
-    public Uni<RestResponse<List<ProjectJson>>> projects(
-            @RestPath String organization, @Context UriInfo request) {
-        var mine = here.in(organization, Scope.PROJECT_READ);
-        var json = OrganizationJson.of(mine, baseUrl);
-        return projects.all(mine)
-                .map(all -> all.stream().map(project -> ProjectJson.of(project, json)).toList())
-                .map(all -> pages.page(all, null, request));
     }
 }

@@ -3,6 +3,7 @@ package dev.mayday.issues.api.sentry;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.ProjectDirectory;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -33,7 +34,17 @@ class ProjectsResource {
     @GET
     @Path("/projects")
     public Uni<RestResponse<List<ProjectJson>>> all(@Context UriInfo request) {
-        var mine = here.allowed(Scope.PROJECT_READ);
+        return page(here.allowed(Scope.PROJECT_READ), request);
+    }
+
+    @GET
+    @Path("/organizations/{organization}/projects")
+    public Uni<RestResponse<List<ProjectJson>>> all(
+            @RestPath String organization, @Context UriInfo request) {
+        return page(here.in(organization, Scope.PROJECT_READ), request);
+    }
+
+    private Uni<RestResponse<List<ProjectJson>>> page(Organization mine, UriInfo request) {
         var json = OrganizationJson.of(mine, baseUrl);
         return projects.all(mine)
                 .map(all -> all.stream().map(project -> ProjectJson.of(project, json)).toList())

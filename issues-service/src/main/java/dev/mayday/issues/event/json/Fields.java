@@ -45,6 +45,11 @@ public final class Fields {
         return keep(key, value, text, limit);
     }
 
+    /// Several with the same limit; see [#text].
+    public void texts(Limit limit, String... keys) {
+        for (var key : keys) text(key, limit);
+    }
+
     /// As [#text], where an object or array stands for its JSON.
     public @Nullable String anyText(String key, Limit limit) {
         var value = get(key);

@@ -68,12 +68,9 @@ final class FrameNormaliser {
     private static void names(Fields frame) {
         symbol(frame, "function");
         symbol(frame, "symbol");
-        frame.text("raw_function", Limit.SYMBOL);
-        frame.text("module", Limit.SYMBOL);
+        frame.texts(Limit.SYMBOL, "raw_function", "module");
+        frame.texts(Limit.WORD, "platform", "lang", "trust");
         frame.text("package", Limit.PATH);
-        frame.text("platform", Limit.WORD);
-        frame.text("lang", Limit.WORD);
-        frame.text("trust", Limit.WORD);
         frame.text("source_link", Limit.URL);
     }
 

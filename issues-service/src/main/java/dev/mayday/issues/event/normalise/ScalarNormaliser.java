@@ -54,12 +54,10 @@ final class ScalarNormaliser {
         platform(event);
         logger(event);
         event.text("server_name", Limit.SYMBOL);
-        event.text("site", Limit.WORD);
-        event.text("transaction", Limit.TAG);
-        event.bag("transaction_info", Bag.SMALL);
-        event.text("culprit", Limit.TAG);
+        event.texts(Limit.WORD, "site", "checksum");
+        event.texts(Limit.TAG, "transaction", "culprit");
         event.text("title", Limit.TITLE);
-        event.text("checksum", Limit.WORD);
+        event.bag("transaction_info", Bag.SMALL);
         fingerprint(event);
     }
 

@@ -51,11 +51,8 @@ final class UserNormaliser {
     }
 
     private static void known(Fields user) {
-        user.text("id", Limit.WORD);
-        user.text("username", Limit.WORD);
+        user.texts(Limit.WORD, "id", "username", "name", "segment");
         user.text("email", Limit.EMAIL);
-        user.text("name", Limit.WORD);
-        user.text("segment", Limit.WORD);
         user.text("sentry_user", Limit.SYMBOL);
         user.bag("geo", Bag.SMALL);
         moveUnknown(user);

@@ -7,26 +7,20 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.function.BiConsumer;
 
 /// The first and the last word: what [StrictDecoder] has refused, and paths of the API that nobody
 /// knows. Both say why in JSON, for any page to read.
-@ApplicationScoped
-public class Refusals {
+@Singleton
+public record Refusals(Vertx vertx) {
 
     private static final int BEFORE_ALL = -100_000;
     private static final int AFTER_ALL = 1_000_000;
 
     /// How long a client may go on writing what nobody reads, before the connection is cut.
     static final long LINGER_MILLIS = 1000;
-
-    private final Vertx vertx;
-
-    Refusals(Vertx vertx) {
-        this.vertx = vertx;
-    }
 
     void routes(@Observes Router router) {
         router.route().order(BEFORE_ALL).handler(this::refuse);

@@ -10,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,14 +19,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What was sent, or is to be, with every attempt.
-@ApplicationScoped
-public class DeliveryLog {
-
-    private final Pool pool;
-
-    DeliveryLog(@ReactiveDataSource("alerts") Pool pool) {
-        this.pool = pool;
-    }
+@Singleton
+public record DeliveryLog(@ReactiveDataSource("alerts") Pool pool) {
 
     private static final String NEWEST =
             """

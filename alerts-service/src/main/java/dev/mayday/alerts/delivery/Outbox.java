@@ -8,19 +8,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
 /// Where a decision to speak becomes rows, in the transaction of the decision.
-@ApplicationScoped
-public class Outbox {
-
-    private final Changes changes;
-
-    Outbox(Changes changes) {
-        this.changes = changes;
-    }
+@Singleton
+public record Outbox(Changes changes) {
 
     private static final String NOTIFY =
             """

@@ -7,7 +7,7 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -16,27 +16,15 @@ import org.jboss.logging.Logger;
 
 /// The destinations that the configuration names, kept as rows like any other so that their pace,
 /// their pauses and their failures are known across projects. Set before the first change is heard.
-@ApplicationScoped
-public class InstallationDestinations {
+@Singleton
+public record InstallationDestinations(
+        @ReactiveDataSource("alerts") Pool pool,
+        DestinationStore destinations,
+        Channels channels,
+        Surroundings surroundings) {
 
     private static final Logger LOG = Logger.getLogger(InstallationDestinations.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final Pool pool;
-    private final DestinationStore destinations;
-    private final Channels channels;
-    private final Surroundings surroundings;
-
-    InstallationDestinations(
-            @ReactiveDataSource("alerts") Pool pool,
-            DestinationStore destinations,
-            Channels channels,
-            Surroundings surroundings) {
-        this.pool = pool;
-        this.destinations = destinations;
-        this.channels = channels;
-        this.surroundings = surroundings;
-    }
 
     /// To be called whenever the schema was brought up to date; may be repeated.
     public void keep() {

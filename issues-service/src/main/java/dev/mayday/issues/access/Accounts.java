@@ -7,11 +7,17 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// Finds or makes the admin of the installation, and gives it the configured password.
-@ApplicationScoped
-public class Accounts {
+@Singleton
+public record Accounts(
+        AccountEntity.Repository accounts,
+        MembershipEntity.Repository memberships,
+        Passwords passwords,
+        @ReactiveDataSource("issues") Pool database,
+        InstallationConfig config,
+        Surroundings surroundings) {
 
     private static final String LACKS_PASSWORD =
             "SELECT count(*) FROM account WHERE id = $1 AND password_hash IS NULL";
@@ -22,28 +28,6 @@ public class Accounts {
             WITH given AS (UPDATE account SET password_hash = $2
                               WHERE id = $1 AND password_hash IS NULL RETURNING id)
             DELETE FROM sign_in_link l USING given WHERE l.account_id = given.id AND l.used_at IS NULL""";
-
-    private final AccountEntity.Repository accounts;
-    private final MembershipEntity.Repository memberships;
-    private final Passwords passwords;
-    private final Pool database;
-    private final InstallationConfig config;
-    private final Surroundings surroundings;
-
-    Accounts(
-            AccountEntity.Repository accounts,
-            MembershipEntity.Repository memberships,
-            Passwords passwords,
-            @ReactiveDataSource("issues") Pool database,
-            InstallationConfig config,
-            Surroundings surroundings) {
-        this.accounts = accounts;
-        this.memberships = memberships;
-        this.passwords = passwords;
-        this.database = database;
-        this.config = config;
-        this.surroundings = surroundings;
-    }
 
     /// The account with the configured address, an owner of the organization. Within the
     /// transaction of the caller.

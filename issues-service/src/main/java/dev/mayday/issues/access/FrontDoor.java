@@ -2,27 +2,15 @@ package dev.mayday.issues.access;
 
 import dev.mayday.issues.Refused;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /// Where people come in: with a password, within limits, or with a one-time link.
-@ApplicationScoped
-public class FrontDoor {
+@Singleton
+public record FrontDoor(SignIn signIn, SignInTries tries, Passwords passwords, Bearers bearers) {
 
     private static final int LONGEST_EMAIL = 320;
     private static final int LONGEST_SECRET = 1_000;
-
-    private final SignIn signIn;
-    private final SignInTries tries;
-    private final Passwords passwords;
-    private final Bearers bearers;
-
-    FrontDoor(SignIn signIn, SignInTries tries, Passwords passwords, Bearers bearers) {
-        this.signIn = signIn;
-        this.tries = tries;
-        this.passwords = passwords;
-        this.bearers = bearers;
-    }
 
     /// @param token to be sent as bearer; shown once
     public record Session(String token, Caller.Person person) {}

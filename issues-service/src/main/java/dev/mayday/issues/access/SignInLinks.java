@@ -3,24 +3,15 @@ package dev.mayday.issues.access;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.organization.BaseUrl;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /// Makes one-time links that sign somebody in. Within the transaction of the caller.
-@ApplicationScoped
-public class SignInLinks {
+@Singleton
+public record SignInLinks(
+        SignInLinkEntity.Repository links, Surroundings surroundings, BaseUrl baseUrl) {
 
     private static final Duration LIFE = Duration.ofHours(1);
-
-    private final SignInLinkEntity.Repository links;
-    private final Surroundings surroundings;
-    private final BaseUrl baseUrl;
-
-    SignInLinks(SignInLinkEntity.Repository links, Surroundings surroundings, BaseUrl baseUrl) {
-        this.links = links;
-        this.surroundings = surroundings;
-        this.baseUrl = baseUrl;
-    }
 
     public Uni<String> make(long account) {
         var secret = Secrets.random(surroundings.random());

@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -19,8 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Adds ingest's refusals to the ledger by clock hour, each flush once.
-@ApplicationScoped
-public class OutcomeLedger {
+@Singleton
+public record OutcomeLedger(
+        @ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
 
     private static final Set<String> OUTCOMES = Set.of("invalid", "rate_limited");
 
@@ -40,14 +41,6 @@ public class OutcomeLedger {
              ORDER BY 1, 2, 3, 4, 5, 6
             ON CONFLICT (project_id, public_key, category, outcome, reason, hour)
             DO UPDATE SET quantity = o.quantity + excluded.quantity""";
-
-    private final Pool database;
-    private final Surroundings surroundings;
-
-    OutcomeLedger(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
-        this.database = database;
-        this.surroundings = surroundings;
-    }
 
     /// Fails with [Refused] 400 when a count makes no sense; then nothing of the flush is taken.
     public Uni<Void> record(@Nullable OutcomeFlush flush) {

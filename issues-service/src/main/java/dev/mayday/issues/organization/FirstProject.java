@@ -2,27 +2,15 @@ package dev.mayday.issues.organization;
 
 import dev.mayday.issues.InstallationConfig;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// Finds or makes the project that greets a new installation. Within the transaction of the caller.
-@ApplicationScoped
-public class FirstProject {
-
-    private final ProjectEntity.Repository projects;
-    private final ProjectKeyEntity.Repository keys;
-    private final Projects making;
-    private final InstallationConfig config;
-
-    FirstProject(
-            ProjectEntity.Repository projects,
-            ProjectKeyEntity.Repository keys,
-            Projects making,
-            InstallationConfig config) {
-        this.projects = projects;
-        this.keys = keys;
-        this.making = making;
-        this.config = config;
-    }
+@Singleton
+public record FirstProject(
+        ProjectEntity.Repository projects,
+        ProjectKeyEntity.Repository keys,
+        Projects making,
+        InstallationConfig config) {
 
     public Uni<Project> in(Organization organization) {
         return projects.firstIn(organization.id())

@@ -8,13 +8,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// The keys with which SDKs send, as ingest keeps them. A revoked key is as good as none.
-@ApplicationScoped
-public class KeyRing {
+@Singleton
+public record KeyRing(@ReactiveDataSource("issues") Pool database) {
 
     private static final String ALL =
             """
@@ -23,12 +23,6 @@ public class KeyRing {
              WHERE k.state <> 'revoked'""";
 
     private static final String ONE = ALL + " AND k.public_key = $1";
-
-    private final Pool database;
-
-    KeyRing(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     public Uni<List<ClientKey>> all() {
         return database.preparedQuery(ALL)

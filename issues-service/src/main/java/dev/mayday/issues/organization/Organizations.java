@@ -2,11 +2,12 @@ package dev.mayday.issues.organization;
 
 import dev.mayday.issues.Surroundings;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /// Finds or founds organizations. Within the transaction of the caller.
-@ApplicationScoped
-public class Organizations {
+@Singleton
+public record Organizations(
+        OrganizationEntity.Repository organizations, Surroundings surroundings) {
 
     private static final String LOCK =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtext('mayday.issues.first-steps'))";
@@ -18,14 +19,6 @@ public class Organizations {
             SELECT gen_random_uuid(), sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())), now()
             ON CONFLICT (one) DO NOTHING RETURNING 1)
             SELECT count(*) FROM made""";
-
-    private final OrganizationEntity.Repository organizations;
-    private final Surroundings surroundings;
-
-    Organizations(OrganizationEntity.Repository organizations, Surroundings surroundings) {
-        this.organizations = organizations;
-        this.surroundings = surroundings;
-    }
 
     /// The organization with this slug, founded if it is missing: once, however many replicas ask.
     public Uni<Organization> findOrFound(String slug) {

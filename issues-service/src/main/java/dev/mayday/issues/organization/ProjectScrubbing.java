@@ -8,14 +8,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a project wants scrubbed of its events. The digest reads the same columns and remembers
 /// them for a minute.
-@ApplicationScoped
-public class ProjectScrubbing {
+@Singleton
+public record ProjectScrubbing(@ReactiveDataSource("issues") Pool pool) {
 
     private static final int MOST_FIELDS = 100;
     private static final int LONGEST_FIELD = 200;
@@ -38,12 +38,6 @@ public class ProjectScrubbing {
              WHERE id = $1
             RETURNING data_scrubber, data_scrubber_defaults, scrub_ip_addresses, sensitive_fields, safe_fields\
             """;
-
-    private final Pool pool;
-
-    ProjectScrubbing(@ReactiveDataSource("issues") Pool pool) {
-        this.pool = pool;
-    }
 
     /// What is null stays as it is (names as in the Sentry project API).
     public record Change(

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The fragments of SQL are about an issue `i`; the first parameters of a query that uses them are
 /// those of [#scope].
-@ApplicationScoped
-class Counts {
+@Singleton
+record Counts(@ReactiveDataSource("issues") Pool database) {
 
     private static final String ENVIRONMENTS =
             " "
@@ -67,12 +67,6 @@ class Counts {
                     """
                     + BUCKETS
                     + " GROUP BY 1) AS bar) AS trend";
-
-    private final Pool database;
-
-    Counts(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     /// The first four parameters.
     ///

@@ -6,21 +6,13 @@ import dev.mayday.issues.event.json.Receipt;
 import dev.mayday.issues.event.model.ModelReader;
 import dev.mayday.issues.event.model.ReadingOrder;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// An event with what its page shows around it.
-@ApplicationScoped
-public class EventDetails {
-
-    private final Events events;
-    private final EventNeighbors neighbors;
-
-    EventDetails(Events events, EventNeighbors neighbors) {
-        this.events = events;
-        this.neighbors = neighbors;
-    }
+@Singleton
+public record EventDetails(Events events, EventNeighbors neighbors) {
 
     /// @param which an event id, `latest` or `oldest`
     public Uni<EventDetail> of(IssueKey issue, String which) {

@@ -4,14 +4,14 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where an event stands among those of its issue that are kept.
-@ApplicationScoped
-class EventNeighbors {
+@Singleton
+record EventNeighbors(@ReactiveDataSource("issues") Pool database) {
 
     private static final String AROUND =
             """
@@ -26,12 +26,6 @@ class EventNeighbors {
                    count(*) AS retained,
                    count(*) FILTER (WHERE received < $3 OR (received = $3 AND id >= $4)) AS ordinal
               FROM event WHERE project_id = $1 AND issue_id = $2""";
-
-    private final Pool database;
-
-    EventNeighbors(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     /// @param ordinal from 1, the oldest that is kept
     record Neighbors(@Nullable UUID older, @Nullable UUID newer, long ordinal, long retained) {}

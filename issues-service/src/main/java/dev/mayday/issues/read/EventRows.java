@@ -4,25 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayday.issues.event.body.StoredBody;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /// How a row of an event is read.
-@ApplicationScoped
-class EventRows {
+@Singleton
+record EventRows(ObjectMapper json) {
 
     /// Of an event `e` in a project `p`.
     static final String COLUMNS =
             """
             e.id, e.project_id, e.issue_id, p.slug, e.received, e.occurred, e.release, e.lateness, e.dictionary, e.body,
             (SELECT n.name FROM environment n WHERE n.project_id = e.project_id AND n.id = e.environment) AS environment""";
-
-    private final ObjectMapper json;
-
-    EventRows(ObjectMapper json) {
-        this.json = json;
-    }
 
     StoredEvent read(Row row) {
         var environment = row.getString("environment");

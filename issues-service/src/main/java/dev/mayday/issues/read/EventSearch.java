@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// The kept events of an issue that a query is true of, newest first. They are read and tested one
 /// by one, so much at a time and not more for one answer: then the page ends early, and says where
 /// to go on.
-@ApplicationScoped
-public class EventSearch {
+@Singleton
+public record EventSearch(
+        @ReactiveDataSource("issues") Pool database, Events events, Surroundings surroundings) {
 
     private static final int AT_ONCE = 50;
     private static final int MOST = 1_000;
@@ -36,17 +37,6 @@ public class EventSearch {
               FROM issue i JOIN project p ON p.id = i.project_id
              WHERE i.project_id = $5 AND i.id = $6"""
                     .formatted(Counts.EVENTS, Counts.USERS);
-
-    private final Pool database;
-    private final Events events;
-    private final Surroundings surroundings;
-
-    EventSearch(
-            @ReactiveDataSource("issues") Pool database, Events events, Surroundings surroundings) {
-        this.database = database;
-        this.events = events;
-        this.surroundings = surroundings;
-    }
 
     /// @param looked how many kept events were tested
     /// @param nextCursor null when there are no more; otherwise there may be some

@@ -9,7 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Events, one by one and by page. The order is that of their receipt; of two at once the smaller
 /// id is the newer.
-@ApplicationScoped
-public class Events {
+@Singleton
+public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows) {
 
     private static final String SELECT =
             "SELECT " + EventRows.COLUMNS + " FROM event e JOIN project p ON p.id = e.project_id ";
@@ -43,14 +43,6 @@ public class Events {
             AND ($3::timestamptz IS NULL
                   OR (e.received <= $3 AND (e.received < $3 OR e.id > $4::uuid)))
             ORDER BY e.received DESC, e.id LIMIT $5""";
-
-    private final Pool database;
-    private final EventRows rows;
-
-    Events(@ReactiveDataSource("issues") Pool database, EventRows rows) {
-        this.database = database;
-        this.rows = rows;
-    }
 
     /// @param nextCursor null on the last page
     public record Page(List<StoredEvent> events, @Nullable String nextCursor) {

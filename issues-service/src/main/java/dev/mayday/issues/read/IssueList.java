@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Pages of the issue list: which issues, how many in all, and what was counted of those on the
 /// page.
-@ApplicationScoped
-public class IssueList {
+@Singleton
+public record IssueList(
+        @ReactiveDataSource("issues") Pool database,
+        Counts counts,
+        TagKeys tagKeys,
+        Surroundings surroundings) {
 
     /// Parameters 1 to 4 are the scope of [Counts]; those of the query begin at 8.
     private static final String MATCHING =
@@ -45,22 +49,6 @@ public class IssueList {
              WHERE ($%5$d::%4$s IS NULL OR (m.position, m.id) < ($%5$d, $%6$d::bigint))
              ORDER BY m.position DESC, m.id DESC
              LIMIT $%7$d""";
-
-    private final Pool database;
-    private final Counts counts;
-    private final TagKeys tagKeys;
-    private final Surroundings surroundings;
-
-    IssueList(
-            @ReactiveDataSource("issues") Pool database,
-            Counts counts,
-            TagKeys tagKeys,
-            Surroundings surroundings) {
-        this.database = database;
-        this.counts = counts;
-        this.tagKeys = tagKeys;
-        this.surroundings = surroundings;
-    }
 
     /// An id finds its issue, wherever and in whatever state it is. What names nothing that there
     /// is, is searched for as text.

@@ -13,14 +13,15 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /// What stands beside an issue: its tags, what happened to it, and why its events are one issue.
-@ApplicationScoped
-class IssueSides {
+@Singleton
+record IssueSides(
+        @ReactiveDataSource("issues") Pool database, TagDistributions tags, ObjectMapper json) {
 
     private static final String ACTIVITY =
             """
@@ -33,17 +34,6 @@ class IssueSides {
             SELECT explanation::text FROM issue_hash
              WHERE project_id = $1 AND issue_id = $2
              ORDER BY created_at, kind LIMIT 1""";
-
-    private final Pool database;
-    private final TagDistributions tags;
-    private final ObjectMapper json;
-
-    IssueSides(
-            @ReactiveDataSource("issues") Pool database, TagDistributions tags, ObjectMapper json) {
-        this.database = database;
-        this.tags = tags;
-        this.json = json;
-    }
 
     record Sides(
             List<TagDistribution> tags, List<Activity> activity, @Nullable JsonNode grouping) {}

@@ -11,12 +11,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /// One issue: found for somebody, and all that its page shows beside the event.
-@ApplicationScoped
-public class Issues {
+@Singleton
+public record Issues(
+        @ReactiveDataSource("issues") Pool database,
+        Counts counts,
+        IssueSides sides,
+        Surroundings surroundings) {
 
     private static final String FIND =
             """
@@ -34,22 +38,6 @@ public class Issues {
             , i.status_reason, i.handled, i.first_release, i.last_release, i.episode
               FROM issue i JOIN project p ON p.id = i.project_id
              WHERE i.project_id = $1 AND i.id = $2""";
-
-    private final Pool database;
-    private final Counts counts;
-    private final IssueSides sides;
-    private final Surroundings surroundings;
-
-    Issues(
-            @ReactiveDataSource("issues") Pool database,
-            Counts counts,
-            IssueSides sides,
-            Surroundings surroundings) {
-        this.database = database;
-        this.counts = counts;
-        this.sides = sides;
-        this.surroundings = surroundings;
-    }
 
     /// Fails with [Refused] 404 when the organization has no such issue.
     public Uni<IssueKey> find(Organization organization, long id) {

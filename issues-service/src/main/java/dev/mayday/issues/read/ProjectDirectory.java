@@ -8,14 +8,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// The projects of an organization, by name, and their keys.
-@ApplicationScoped
-public class ProjectDirectory {
+@Singleton
+public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
 
     private static final String ALL =
             """
@@ -30,12 +30,6 @@ public class ProjectDirectory {
             SELECT public_key, label, state, created_at FROM project_key
              WHERE project_id = $1 AND state <> 'revoked'
              ORDER BY created_at, public_key""";
-
-    private final Pool database;
-
-    ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     public record Key(String publicKey, String label, boolean active, Instant created) {}
 

@@ -9,13 +9,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// Projects with the figures that their overview shows.
-@ApplicationScoped
-public class ProjectSummaries {
+@Singleton
+public record ProjectSummaries(@ReactiveDataSource("issues") Pool database, BaseUrl baseUrl) {
 
     private static final String SELECT =
             """
@@ -30,14 +30,6 @@ public class ProjectSummaries {
 
     private static final String ALL = SELECT + " ORDER BY lower(p.name), p.id";
     private static final String ONE = SELECT + " AND p.slug = $2";
-
-    private final Pool database;
-    private final BaseUrl baseUrl;
-
-    ProjectSummaries(@ReactiveDataSource("issues") Pool database, BaseUrl baseUrl) {
-        this.database = database;
-        this.baseUrl = baseUrl;
-    }
 
     public Uni<List<ProjectSummary>> all(Organization organization) {
         return read(ALL, Tuple.of(organization.id()));

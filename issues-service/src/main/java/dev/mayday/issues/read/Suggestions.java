@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How what somebody types in a search could go on (semantics 10.5): at most ten words. What is
 /// read for it is bounded, so that it costs the same in a project with a long history.
-@ApplicationScoped
-public class Suggestions {
+@Singleton
+public record Suggestions(@ReactiveDataSource("issues") Pool database) {
 
     private static final int MOST = 10;
 
@@ -46,12 +46,6 @@ public class Suggestions {
              GROUP BY f.value
              ORDER BY sum(f.events) DESC, f.value
              LIMIT 10""";
-
-    private final Pool database;
-
-    Suggestions(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     /// @param projects ids; null for all
     public Uni<List<String>> of(

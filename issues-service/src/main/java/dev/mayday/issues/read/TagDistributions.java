@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +16,8 @@ import java.util.List;
 /// How the tags of an issue are spread: all its keys (the digest keeps 200), each with the most
 /// frequent values. A key whose values are no longer told apart (semantics 11.3) says nothing and
 /// is left out.
-@ApplicationScoped
-class TagDistributions {
+@Singleton
+record TagDistributions(@ReactiveDataSource("issues") Pool database) {
 
     private static final int KEYS = 200;
     private static final int VALUES = 25;
@@ -35,12 +35,6 @@ class TagDistributions {
              WHERE place <= $3 AND rank <= $4
              ORDER BY place, rank\
             """;
-
-    private final Pool database;
-
-    TagDistributions(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     Uni<List<TagDistribution>> of(IssueKey issue) {
         return database.preparedQuery(TOP)

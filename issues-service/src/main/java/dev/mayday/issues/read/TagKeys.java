@@ -5,15 +5,15 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Which tags there are: a query that names another one is a slip, and its author is told.
-@ApplicationScoped
-class TagKeys {
+@Singleton
+record TagKeys(@ReactiveDataSource("issues") Pool database) {
 
     private static final String PROJECTS =
             "FROM project p WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))";
@@ -41,12 +41,6 @@ class TagKeys {
                   FROM keys k WHERE k.key IS NOT NULL)
             SELECT DISTINCT key FROM (SELECT key FROM keys WHERE key IS NOT NULL LIMIT 1000) AS those"""
                     .formatted(PROJECTS);
-
-    private final Pool database;
-
-    TagKeys(@ReactiveDataSource("issues") Pool database) {
-        this.database = database;
-    }
 
     /// Fails with a refusal, 400, when a word before a colon and a blank is a tag after all.
     Uni<Void> refuseEmpty(IssueSearch search) {

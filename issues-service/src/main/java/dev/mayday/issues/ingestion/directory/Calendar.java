@@ -3,21 +3,15 @@ package dev.mayday.issues.ingestion.directory;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 /// Sees to it that tomorrow's partitions are there today.
-@ApplicationScoped
-public class Calendar {
+@Singleton
+public record Calendar(Partitions partitions) {
 
     private static final Logger LOG = Logger.getLogger(Calendar.class);
-
-    private final Partitions partitions;
-
-    Calendar(Partitions partitions) {
-        this.partitions = partitions;
-    }
 
     void begin(@Observes StartupEvent started) {
         turn().subscribe().with(_ -> {});

@@ -142,7 +142,7 @@ class Leases {
                AND n.project_id = d.project_id AND n.id = d.notification_id
             RETURNING d.project_id, d.id, d.attempts, d.first_attempt, d.others,
                       d.resends IS NOT NULL AS resent, free.project_id AS owner, free.id AS destination,
-                      free.kind, free.name, free.settings,
+                      free.kind, free.name, free.settings, true AS enabled,
                       n.rule_name, n.condition, n.reason, n.suppressed, n.change""";
 
     private Uni<RowSet<Row>> lease(SqlConnection tx, int most) {
@@ -188,20 +188,11 @@ class Leases {
                             row.getLong("id"),
                             row.getInteger("attempts"),
                             row.getOffsetDateTime("first_attempt").toInstant(),
-                            destination(row),
+                            DestinationStore.destination(
+                                    row.getLong("owner"), row.getLong("destination"), row),
                             () -> notice(row, others)));
         }
         return parcels;
-    }
-
-    private static Destination destination(Row row) {
-        return new Destination(
-                row.getLong("owner"),
-                row.getLong("destination"),
-                row.getString("kind"),
-                row.getString("name"),
-                DestinationStore.settings(row.getJsonObject("settings")),
-                true);
     }
 
     private Notice notice(Row row, int others) {

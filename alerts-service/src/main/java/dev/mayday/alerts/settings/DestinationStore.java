@@ -113,7 +113,7 @@ public class DestinationStore {
     }
 
     /// Settings as a row keeps them.
-    public static Map<String, String> settings(JsonObject kept) {
+    private static Map<String, String> settings(JsonObject kept) {
         return kept.stream()
                 .collect(
                         Collectors.toMap(Map.Entry::getKey, one -> String.valueOf(one.getValue())));
@@ -124,9 +124,14 @@ public class DestinationStore {
     }
 
     private static Destination destination(Row row) {
+        return destination(row.getLong("project_id"), row.getLong("id"), row);
+    }
+
+    /// @param row with its kind, name, settings, and whether it is enabled
+    public static Destination destination(long project, long id, Row row) {
         return new Destination(
-                row.getLong("project_id"),
-                row.getLong("id"),
+                project,
+                id,
                 row.getString("kind"),
                 row.getString("name"),
                 settings(row.getJsonObject("settings")),

@@ -112,10 +112,7 @@ class AnswersTest extends WithSlack {
 
     @Test
     void a_receiver_that_is_gone_disables_its_destination() throws Exception {
-        world.sends(issue.project(), slack.url());
-        slack.willAnswer(status(410, "channel_is_archived"));
-        world.hears(issue.is(Kind.OPENED));
-        world.delivery(issue.project(), DeliveryState.DEAD);
+        answered(status(410, "channel_is_archived"), DeliveryState.DEAD);
 
         world.hears(issue.another().is(Kind.OPENED));
 

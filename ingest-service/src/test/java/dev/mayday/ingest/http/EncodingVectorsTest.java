@@ -26,11 +26,7 @@ class EncodingVectorsTest extends Vectors {
                 ok("B5 identity", r -> encoded(r, "identity", Envelopes.plain(EVENT))),
                 ok("B5 utf-8", r -> encoded(r, "UTF-8", Envelopes.plain(EVENT))),
                 ok("B6 raw deflate", r -> encoded(r, "deflate", Envelopes.rawDeflate(EVENT))),
-                vector(
-                        "B7",
-                        400,
-                        "content encoding",
-                        r -> encoded(r, "gzip", Envelopes.plain(EVENT))),
+                noGzip("B7", Envelopes.plain(EVENT)),
                 vector("B8", 415, "lzma", r -> encoded(r, "lzma", Envelopes.plain(EVENT))),
                 vector(
                         "B8 nested",
@@ -62,11 +58,11 @@ class EncodingVectorsTest extends Vectors {
                 vector("B12", 400, "empty request body", r -> r.key(K)),
                 vector("B12 gzip", 400, "empty request body", r -> encoded(r, "gzip", new byte[0])),
                 ok("B13 members", r -> encoded(r, "gzip", Envelopes.inTwoMembers(EVENT))),
-                vector(
-                        "B14",
-                        400,
-                        "content encoding",
-                        r -> encoded(r, "gzip", Envelopes.truncated(EVENT))),
+                noGzip("B14", Envelopes.truncated(EVENT)),
                 ok("100-continue", r -> r.key(K).header("Expect", "100-continue").body(EVENT)));
+    }
+
+    private static Vector noGzip(String name, byte[] body) {
+        return vector(name, 400, "content encoding", r -> encoded(r, "gzip", body));
     }
 }

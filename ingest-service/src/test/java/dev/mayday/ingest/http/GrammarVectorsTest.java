@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.contracts.EventIds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +18,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KeyServer.class)
 class GrammarVectorsTest extends Vectors {
-
-    @Inject DigestStandIn digest;
 
     static Stream<Vector> vectors() {
         var head = "{\"event_id\":\"" + ID + "\"}\n";

@@ -27,11 +27,9 @@ class HostileClientsTest {
 
     @Test
     void a_gigabyte_is_refused_before_it_is_sent() throws IOException {
-        try (var socket = connect()) {
-            write(socket, POST + "Content-Length: 1073741824\r\n\r\n");
-
-            assertThat(answer(socket)).startsWith("HTTP/1.1 413").contains("connection: close");
-        }
+        assertThat(answerTo(POST + "Content-Length: 1073741824\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("connection: close");
     }
 
     @Test
@@ -52,11 +50,7 @@ class HostileClientsTest {
 
     @Test
     void a_body_that_does_not_come_is_given_up() throws IOException {
-        try (var socket = connect()) {
-            write(socket, POST + "Content-Length: 100\r\n\r\n{}");
-
-            assertThat(answer(socket)).startsWith("HTTP/1.1 408");
-        }
+        assertThat(answerTo(POST + "Content-Length: 100\r\n\r\n{}")).startsWith("HTTP/1.1 408");
     }
 
     @Test
@@ -99,11 +93,10 @@ class HostileClientsTest {
     @Test
     void two_requests_in_one_write_get_two_answers() throws IOException {
         var one = POST + "Content-Length: 2\r\n\r\n{}";
-        try (var socket = connect()) {
-            write(socket, one + one.replace(AUTH, AUTH + "Connection: close\r\n"));
-
-            assertThat(answer(socket).split("HTTP/1.1 200", -1)).hasSize(3);
-        }
+        assertThat(
+                        answerTo(one + one.replace(AUTH, AUTH + "Connection: close\r\n"))
+                                .split("HTTP/1.1 200", -1))
+                .hasSize(3);
     }
 
     @Test
@@ -112,35 +105,29 @@ class HostileClientsTest {
                 "POST /api/42/envelope/ HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n"
                         + "Content-Encoding: lzma\r\n\r\nhello";
         var good = POST + "Connection: close\r\nContent-Length: 2\r\n\r\n{}";
-        try (var socket = connect()) {
-            write(socket, bad + good);
-
-            assertThat(answer(socket)).startsWith("HTTP/1.1 415").contains("HTTP/1.1 200");
-        }
+        assertThat(answerTo(bad + good)).startsWith("HTTP/1.1 415").contains("HTTP/1.1 200");
     }
 
     @Test
     void a_length_and_chunks_together_are_one_request_at_most() throws IOException {
-        try (var socket = connect()) {
-            write(
-                    socket,
-                    POST
-                            + "Connection: close\r\nContent-Length: 4\r\nTransfer-Encoding:"
-                            + " chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n");
-
-            assertThat(answer(socket)).doesNotContain("404").contains("HTTP/1.1 400");
-        }
+        assertThat(
+                        answerTo(
+                                POST
+                                        + "Connection: close\r\nContent-Length: 4\r\nTransfer-Encoding:"
+                                        + " chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n"))
+                .doesNotContain("404")
+                .contains("HTTP/1.1 400");
     }
 
     @Test
     void absurd_headers_are_refused() throws IOException {
-        try (var socket = connect()) {
-            write(
-                    socket,
-                    POST + "X-Big: " + "x".repeat(64 << 10) + "\r\nContent-Length: 0\r\n\r\n");
-
-            assertThat(answer(socket)).startsWith("HTTP/1.1 4");
-        }
+        assertThat(
+                        answerTo(
+                                POST
+                                        + "X-Big: "
+                                        + "x".repeat(64 << 10)
+                                        + "\r\nContent-Length: 0\r\n\r\n"))
+                .startsWith("HTTP/1.1 4");
     }
 
     @Test
@@ -155,6 +142,13 @@ class HostileClientsTest {
 
     private RawHttp request() {
         return new RawHttp(url.getPort()).key(K);
+    }
+
+    private String answerTo(String request) throws IOException {
+        try (var socket = connect()) {
+            write(socket, request);
+            return answer(socket);
+        }
     }
 
     private Socket connect() throws IOException {

@@ -14,7 +14,6 @@ import dev.mayday.ingest.reading.Forms;
 import dev.mayday.wire.SpooledEnvelope;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KeyServer.class)
 class ReportVectorsTest extends Vectors {
-
-    @Inject DigestStandIn digest;
 
     static Stream<Vector> vectors() {
         var otlp = "/api/42/integration/otlp/v1/";

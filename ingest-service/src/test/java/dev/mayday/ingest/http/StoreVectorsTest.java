@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.wire.ContentEncoding;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(KeyServer.class)
 class StoreVectorsTest extends Vectors {
-
-    @Inject DigestStandIn digest;
 
     static Stream<Vector> vectors() {
         var json = "{\"event_id\":\"" + ID + "\",\"message\":\"m\"}";

@@ -1,6 +1,7 @@
 package dev.mayday.ingest.http;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class Vectors {
 
     @TestHTTPResource URL url;
+    @Inject DigestStandIn digest;
 
     @ParameterizedTest
     @MethodSource("vectors")

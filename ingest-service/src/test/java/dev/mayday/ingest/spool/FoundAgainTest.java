@@ -88,8 +88,7 @@ class FoundAgainTest {
 
         disk = whole.copy();
         for (var name : removed.split(" ")) disk.delete(name);
-        open();
-        settle();
+        goOn();
 
         assertEverythingIsThere();
     }
@@ -104,8 +103,7 @@ class FoundAgainTest {
 
         digest.setBackTo(afterTheLoss);
         disk = whole.copy();
-        open();
-        settle();
+        goOn();
 
         assertEverythingIsThere();
     }
@@ -154,8 +152,7 @@ class FoundAgainTest {
         digest.taken.clear();
 
         spool.close();
-        open();
-        settle();
+        goOn();
 
         assertThat(spool.losses().newest()).isEqualTo(named).hasSize(1);
         assertThat(sent()).isEmpty();
@@ -183,8 +180,7 @@ class FoundAgainTest {
     @Test
     void a_damaged_record_that_is_repaired_is_digested() throws Exception {
         damage(segments.get(1));
-        open();
-        settle();
+        goOn();
         assertThat(digest.stored).hasSize(RECORDS - 1);
         spool.close();
         disk.delete(segments.get(1));
@@ -203,8 +199,7 @@ class FoundAgainTest {
     private void loseAndName(String... names) throws Exception {
         for (var name : names) disk.delete(name);
         disk.force();
-        open();
-        settle();
+        goOn();
         for (var name : names) {
             assertThat(digest.stored).doesNotContain(text(Segment.firstOf(name)));
         }
@@ -214,6 +209,10 @@ class FoundAgainTest {
     private void putBack(String name) throws Exception {
         spool.close();
         disk.add(name, whole.read(name));
+        goOn();
+    }
+
+    private void goOn() throws Exception {
         open();
         settle();
     }

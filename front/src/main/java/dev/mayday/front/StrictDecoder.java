@@ -105,6 +105,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (out.get(i) instanceof HttpRequest request) {
             var refusal = refusal(request);
             if (refusal == null) {
+                if (!request.headers().contains(HttpHeaderNames.HOST)) nameHost(request);
                 hasHead = true;
                 wrapping = 0;
                 hasBegun = false;
@@ -123,6 +124,11 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             refused = content.decoderResult().isFailure();
         }
         if (out.get(i) instanceof LastHttpContent) hasHead = false;
+    }
+
+    /// Only HTTP/1.0 may come without; whoever asks for the address of the request gets one.
+    private static void nameHost(HttpRequest request) {
+        request.headers().set(HttpHeaderNames.HOST, "host-not-named.invalid");
     }
 
     private HttpContent tooMuchWrapping() {

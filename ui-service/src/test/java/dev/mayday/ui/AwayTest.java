@@ -199,6 +199,31 @@ class AwayTest extends PageTest {
         assertThat(page.header("Content-Security-Policy")).contains("default-src 'self'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/projects", "/issues/decisions"})
+    void a_form_of_more_fields_than_any_of_ours_is_too_large(String path) {
+        var answer =
+                browser.request()
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .contentType("application/x-www-form-urlencoded")
+                        .body("issue=1&".repeat(1_001) + "deed=resolve")
+                        .post(path);
+
+        assertThat(new Page(answer).is(413).text("h1")).isNotEmpty();
+    }
+
+    @Test
+    void a_decision_that_is_no_form_is_refused() {
+        var answer =
+                browser.request()
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .contentType("application/json")
+                        .body("{\"issue\": 15}")
+                        .post("/issues/decisions");
+
+        assertThat(new Page(answer).is(415).text("h1")).isNotEmpty();
+    }
+
     @Test
     void the_icon_is_where_browsers_look_for_it() {
         var icon = browser.get("/favicon.ico").is(200);

@@ -94,6 +94,12 @@ class HostileRoutesTest extends PageTest {
         assertThat(broken).isEmpty();
     }
 
+    @Test
+    void a_request_of_http_1_0_may_come_without_a_host() throws IOException {
+        assertThat(status("GET /issues HTTP/1.0\r\n\r\n")).isEqualTo(303);
+        assertThat(status("GET /sign-in HTTP/1.0\r\n\r\n")).isEqualTo(200);
+    }
+
     private static void note(List<String> broken, Route route, String address, String form)
             throws IOException {
         var status = status(route.method(), address, form);
@@ -104,18 +110,22 @@ class HostileRoutesTest extends PageTest {
 
     /// 0 when the connection was closed without an answer.
     private static int status(String method, String address, String form) throws IOException {
+        var request =
+                method
+                        + " "
+                        + address
+                        + " HTTP/1.1\r\nHost: localhost\r\nCookie: mayday=ana-session\r\n"
+                        + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + form.length()
+                        + "\r\n\r\n"
+                        + form;
+        return status(request);
+    }
+
+    private static int status(String request) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);
-            var request =
-                    method
-                            + " "
-                            + address
-                            + " HTTP/1.1\r\nHost: localhost\r\nCookie: mayday=ana-session\r\n"
-                            + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n"
-                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                            + form.length()
-                            + "\r\n\r\n"
-                            + form;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             var line = new StringBuilder();
             for (int c = socket.getInputStream().read();

@@ -11,6 +11,7 @@ import dev.mayday.ui.web.WayBack;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -37,13 +38,14 @@ class IssueDecisions {
         this.wayBack = wayBack;
     }
 
-    /// @param issue the picked ones
+    /// @param issue the picked ones; null when what came is no form
     /// @param back the page to return to; that of the form when it names none
     @POST
     public Response decide(
-            @RestForm List<Long> issue,
+            @RestForm @Nullable List<Long> issue,
             @RestForm @Nullable String deed,
             @RestForm @Nullable String back) {
+        if (issue == null) throw new NotSupportedException();
         var page = back == null ? sender() : LocalPath.orRoot(back);
         var picked = issue.stream().distinct().limit(MOST).toList();
         if (picked.isEmpty()) return visit.onTo(page);

@@ -32,7 +32,7 @@ class LastResort {
             return;
         }
         var name = RequestId.of(request.request().getHeader(RequestId.HEADER));
-        var status = undecodable(request) ? 400 : status(request);
+        var status = isTooMuch(request) ? 413 : undecodable(request) ? 400 : status(request);
         if (status >= 500) {
             LOG.errorf(request.failure(), "page broke status=%d request=%s", status, name);
         }
@@ -57,6 +57,12 @@ class LastResort {
         var get = request.request().method() == HttpMethod.GET;
         var back = LocalPath.orRoot(get ? request.request().uri() : "/");
         return ProblemWords.Templates.alone(problem, back, name).render();
+    }
+
+    /// More fields than any form of ours has; Quarkus knows no status for it.
+    private static boolean isTooMuch(RoutingContext request) {
+        return request.failure() instanceof RuntimeException failure
+                && String.valueOf(failure.getMessage()).startsWith("Param limit of");
     }
 
     private static boolean undecodable(RoutingContext request) {

@@ -11,8 +11,7 @@ import java.util.List;
 
 /// One message of the delivery log, ready to be read.
 ///
-/// @param next "again in 30 s", "told with delivery 7", "and 412 more", "sent again as 12", or
-// empty
+/// @param next "again in 30 s", "told with delivery 7", "and 412 more", "sent again as 12", or ""
 /// @param resendable whether it was given up, and nobody had it sent again
 record DeliveryLine(
         long id,

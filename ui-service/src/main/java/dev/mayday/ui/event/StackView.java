@@ -21,8 +21,7 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
         registers = List.copyOf(registers);
     }
 
-    /// Neighboring frames that are shown alike: ours one by one, others folded under one line, and
-    // so
+    /// Neighboring frames that are shown alike: ours one by one, others folded under one line, as
     /// is a recursion after its first round.
     ///
     /// @param label "14 frames in starlette, anyio", "59 × deep: walk, visit"

@@ -3,9 +3,9 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.DecisionReport.Skipped;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
-import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.issues.event.json.Receipt;
 import dev.mayday.issues.event.model.ModelReader;
 import dev.mayday.issues.event.model.ReadingOrder;

@@ -4,8 +4,8 @@ import static dev.mayday.issues.scrub.Scrubbed.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine.Kind;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine.Kind;
 import dev.mayday.issues.event.json.Receipt;
 import java.util.List;
 import org.junit.jupiter.api.Test;

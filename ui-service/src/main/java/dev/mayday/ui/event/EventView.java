@@ -1,7 +1,7 @@
 package dev.mayday.ui.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Duration;

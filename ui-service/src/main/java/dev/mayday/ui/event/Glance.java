@@ -1,6 +1,6 @@
 package dev.mayday.ui.event;
 
-import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.EventDetail;
 import java.util.ArrayList;
 import java.util.List;
 

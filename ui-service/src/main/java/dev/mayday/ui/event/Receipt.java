@@ -1,6 +1,6 @@
 package dev.mayday.ui.event;
 
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
 import java.util.List;
 
 /// What was dropped, cut, filtered or corrected before the event was kept, in words (semantics

@@ -1,6 +1,6 @@
 package dev.mayday.ui.issues;
 
-import dev.mayday.contracts.issues.DashboardApi.EventDetail;
+import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.ui.event.EventView;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;

@@ -1,8 +1,8 @@
 package dev.mayday.ui.projects;
 
-import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.ui.kit.Tab;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;

@@ -2,8 +2,8 @@ package dev.mayday.ui.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine.Kind;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine.Kind;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

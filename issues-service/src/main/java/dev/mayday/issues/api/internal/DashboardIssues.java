@@ -2,12 +2,12 @@ package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.issues.DashboardApi.Decision;
-import dev.mayday.contracts.issues.DashboardApi.EventDetail;
 import dev.mayday.contracts.issues.DashboardApi.EventPage;
 import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.issue.triage.Triage;

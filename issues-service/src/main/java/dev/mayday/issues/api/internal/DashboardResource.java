@@ -5,6 +5,7 @@ import dev.mayday.contracts.issues.AdministrationApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
+import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;

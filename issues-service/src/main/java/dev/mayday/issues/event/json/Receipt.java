@@ -1,8 +1,8 @@
 package dev.mayday.issues.event.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine;
-import dev.mayday.contracts.issues.DashboardApi.ReceiptLine.Kind;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
+import dev.mayday.contracts.issues.EventDetail.ReceiptLine.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -10,12 +10,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 
 /// Dead deliveries that a person has sent again.
-@ApplicationScoped
-public class Resends {
+@Singleton
+public record Resends(
+        @ReactiveDataSource("alerts") Pool pool, Dispatcher dispatcher, Surroundings surroundings) {
 
     private static final String FIND =
             """
@@ -48,19 +49,6 @@ public class Resends {
                 SELECT destination_project, destination_id, project_id, rule_id FROM queued
                 ON CONFLICT DO NOTHING)
             SELECT id FROM queued""";
-
-    private final Pool pool;
-    private final Dispatcher dispatcher;
-    private final Surroundings surroundings;
-
-    Resends(
-            @ReactiveDataSource("alerts") Pool pool,
-            Dispatcher dispatcher,
-            Surroundings surroundings) {
-        this.pool = pool;
-        this.dispatcher = dispatcher;
-        this.surroundings = surroundings;
-    }
 
     /// Never [Resend.Possible]: what is possible is done.
     public Uni<Resend> of(long project, long delivery) {

@@ -37,32 +37,24 @@ class PatienceTest {
 
     @Test
     void what_nobody_knows_is_outlasted_where_no_record_can_be_behind_it() {
-        patience.outlast(() -> failing(new NoStackTraceThrowable("what?"), 7)).await().atMost(LONG);
-
-        assertThat(tries).hasValue(8);
+        assertOutlasted(patience.outlast(() -> failing(new NoStackTraceThrowable("what?"), 7)));
     }
 
     @Test
     void a_database_that_is_away_is_outlasted() {
-        patience.outlastKnown(() -> failing(new ConnectException(), 7)).await().atMost(LONG);
-
-        assertThat(tries).hasValue(8);
+        assertOutlasted(patience.outlastKnown(() -> failing(new ConnectException(), 7)));
     }
 
     @Test
     void a_column_that_is_not_there_yet_is_outlasted() {
         var missing = new PgException("column does not exist", "ERROR", "42703", null);
 
-        patience.outlastKnown(() -> failing(missing, 7)).await().atMost(LONG);
-
-        assertThat(tries).hasValue(8);
+        assertOutlasted(patience.outlastKnown(() -> failing(missing, 7)));
     }
 
     @Test
     void what_must_not_be_lost_outlasts_its_own_fault() {
-        patience.outlastAll(() -> failing(new IllegalStateException(), 7)).await().atMost(LONG);
-
-        assertThat(tries).hasValue(8);
+        assertOutlasted(patience.outlastAll(() -> failing(new IllegalStateException(), 7)));
     }
 
     @Test
@@ -87,6 +79,12 @@ class PatienceTest {
 
         assertThat(said).hasSize(2);
         assertThat(said.getLast()).contains("a test waits for the database", "42703");
+    }
+
+    private void assertOutlasted(Uni<Integer> work) {
+        work.await().atMost(LONG);
+
+        assertThat(tries).hasValue(8);
     }
 
     private static Handler ear(List<String> said) {

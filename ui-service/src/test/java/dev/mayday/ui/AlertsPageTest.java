@@ -187,7 +187,7 @@ class AlertsPageTest extends PageTest {
     }
 
     private String said(Page answer) {
-        var flash = answer.cookie("mayday-flash").getValue();
+        var flash = answer.flash();
         var next = new Page(browser.request().cookie("mayday-flash", flash).get(PAGE));
         return next.text("#flash .flash span");
     }

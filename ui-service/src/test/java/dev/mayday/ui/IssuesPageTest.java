@@ -238,7 +238,7 @@ class IssuesPageTest extends PageTest {
     }
 
     private Page next(Page answer) {
-        var flash = answer.is(303).cookie("mayday-flash").getValue();
+        var flash = answer.is(303).flash();
         return new Page(browser.request().cookie("mayday-flash", flash).get("/issues"));
     }
 

@@ -184,8 +184,8 @@ class OperationsPageTest extends PageTest {
         var gone = browser.post(forms.get(1), Map.of()).is(303);
 
         assertThat(run.location()).isEqualTo("/operations");
-        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.1-0-0");
-        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1");
+        assertThat(run.flash()).isEqualTo("RUN_AGAIN.1-0-0");
+        assertThat(gone.flash()).isEqualTo("DELETED.1");
     }
 
     @Test
@@ -200,7 +200,7 @@ class OperationsPageTest extends PageTest {
         var run = browser.post("/operations/dead-envelopes/runs", Map.of()).is(303);
         browser.post("/operations/dead-envelopes/deletion", Map.of("until", until)).is(303);
 
-        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.3-1-12");
+        assertThat(run.flash()).isEqualTo("RUN_AGAIN.3-1-12");
         assertThat(neighbor.lines())
                 .anyMatch(
                         line ->
@@ -230,8 +230,8 @@ class OperationsPageTest extends PageTest {
         var run = browser.post("/operations/dead-changes/9/runs", Map.of()).is(303);
         var gone = browser.post("/operations/dead-changes/9/deletion", Map.of()).is(303);
 
-        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.0-1-0");
-        assertThat(gone.cookie("mayday-flash").getValue()).isEqualTo("DELETED.1");
+        assertThat(run.flash()).isEqualTo("RUN_AGAIN.0-1-0");
+        assertThat(gone.flash()).isEqualTo("DELETED.1");
     }
 
     @Test
@@ -246,8 +246,8 @@ class OperationsPageTest extends PageTest {
         var run = browser.post("/operations/dead-changes/runs", Map.of()).is(303);
         var gone = browser.post("/operations/dead-changes/deletion", Map.of("until", until));
 
-        assertThat(run.cookie("mayday-flash").getValue()).isEqualTo("RUN_AGAIN.3-1-12");
-        assertThat(gone.is(303).cookie("mayday-flash").getValue()).isEqualTo("DELETED.16");
+        assertThat(run.flash()).isEqualTo("RUN_AGAIN.3-1-12");
+        assertThat(gone.is(303).flash()).isEqualTo("DELETED.16");
         assertThat(neighbor.lines())
                 .contains(
                         "DELETE /internal/alerts/dead-changes?until=" + until.replace(":", "%3A"));

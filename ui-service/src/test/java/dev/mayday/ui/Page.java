@@ -30,6 +30,11 @@ final class Page {
         return response.statusCode();
     }
 
+    /// What was done, for the page that comes next.
+    String flash() {
+        return cookie("mayday-flash").getValue();
+    }
+
     String text(String selector) {
         return document.select(selector).text();
     }

@@ -8,6 +8,7 @@ import dev.mayday.ingest.publish.Answer.Verdict;
 import dev.mayday.wire.EnvelopeBatch;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What follows from the digest's positions, and the arithmetic of lanes behind it.
@@ -52,12 +53,10 @@ class AnswerTest {
         var later =
                 new LanePosition(0, 50, List.of(new Missing(11, 20), new Missing(40, 42)), null);
 
-        assertThat(new Answer("n~0", asked, List.of(same)).verdict(99))
-                .isEqualTo(new Verdict.Agrees());
-        assertThat(new Answer("n~0", asked, List.of(more)).verdict(99))
-                .isEqualTo(new Verdict.Behind(List.of(0)));
-        assertThat(new Answer("n~0", asked, List.of(later)).verdict(99))
-                .isEqualTo(new Verdict.Agrees());
+        assertThat(Stream.of(same, more, later))
+                .extracting(position -> new Answer("n~0", asked, List.of(position)).verdict(99))
+                .containsExactly(
+                        new Verdict.Agrees(), new Verdict.Behind(List.of(0)), new Verdict.Agrees());
     }
 
     @Test

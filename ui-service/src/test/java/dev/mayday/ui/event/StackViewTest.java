@@ -30,8 +30,7 @@ class StackViewTest {
                         {"module": "app.service", "function": "work", "in_app": true}
                         """);
 
-        assertThat(stack.runs())
-                .extracting(StackView.FrameRun::label)
+        assertThat(labels(stack))
                 .containsExactly(
                         "1 frame in app",
                         "2 frames in fastapi, starlette",
@@ -60,6 +59,10 @@ class StackViewTest {
                 .containsExactly("b", "a");
     }
 
+    private static List<String> labels(StackView stack) {
+        return stack.runs().stream().map(StackView.FrameRun::label).toList();
+    }
+
     private static List<String> opened(StackView stack) {
         return stack.runs().stream()
                 .flatMap(run -> run.frames().stream())
@@ -80,8 +83,7 @@ class StackViewTest {
                                 + round.repeat(140)
                                 + "{\"function\": \"last\", \"in_app\": true}");
 
-        assertThat(stack.runs())
-                .extracting(StackView.FrameRun::label)
+        assertThat(labels(stack))
                 .containsExactly(
                         "1 frame",
                         "1 frame in lib",

@@ -101,22 +101,9 @@ class DashboardSearchTest extends SignedIn {
         long none = impact("None: 1", 0, "1 minute");
         long nobody = impact("Nobody: 1", 0, "2 hours");
         long one = impact("One: 1", 1, "1 minute");
-        var expected = List.of((int) few, (int) many, (int) one, (int) nobody, (int) none);
         // 3 × 0.5^(1/24) = 2.9; 8 × 0.5^(49/24) = 1.9; 1; of those without users the later id.
-
-        var seen = new ArrayList<Integer>();
-        String cursor = "";
-        do {
-            var page =
-                    get("/issues?sort=impact&limit=2&cursor=" + cursor)
-                            .statusCode(200)
-                            .extract()
-                            .jsonPath();
-            seen.addAll(page.getList("issues.id"));
-            cursor = page.getString("nextCursor");
-        } while (cursor != null);
-
-        assertThat(seen).isEqualTo(expected);
+        assertThat(all(pages("/issues?sort=impact&limit=2"), "issues.id"))
+                .containsExactly((int) few, (int) many, (int) one, (int) nobody, (int) none);
     }
 
     @Test
@@ -130,19 +117,9 @@ class DashboardSearchTest extends SignedIn {
             if (i % 100 == 7) expected.add(EventIds.format(id));
         }
 
-        var seen = new ArrayList<String>();
-        String cursor = "";
-        do {
-            var page =
-                    get("/issues/" + issue + "/events?query=extra[n]:7&limit=2&cursor=" + cursor)
-                            .statusCode(200)
-                            .extract()
-                            .jsonPath();
-            seen.addAll(page.getList("events.id"));
-            cursor = page.getString("nextCursor");
-        } while (cursor != null);
+        var pages = pages("/issues/" + issue + "/events?query=extra[n]:7&limit=2");
 
-        assertThat(seen).isEqualTo(expected);
+        assertThat(all(pages, "events.id")).isEqualTo(expected);
         get("/issues/" + issue + "/events?query=a:b%20issue:SHOP-1&limit=3")
                 .body("events", hasSize(3))
                 .body("events[0].tags.a", equalTo("b"))

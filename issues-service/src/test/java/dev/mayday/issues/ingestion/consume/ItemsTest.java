@@ -44,12 +44,7 @@ class ItemsTest {
 
     @Test
     void the_second_event_of_an_envelope_is_a_duplicate() {
-        rig.digest(
-                rig.sender.envelope(
-                        UUID.randomUUID(),
-                        rig.now,
-                        item("event", anEvent().json()),
-                        item("event", anEvent().json())));
+        digest(item("event", anEvent().json()), item("event", anEvent().json()));
 
         assertThat(rig.column("events")).isEqualTo(1);
         assertThat(rig.outcomes("error", "accepted", "stored")).isEqualTo(1);
@@ -58,13 +53,7 @@ class ItemsTest {
 
     @Test
     void an_event_after_a_feedback_is_stored() {
-        rig.digest(
-                rig.sender.envelope(
-                        UUID.randomUUID(),
-                        rig.now,
-                        item("feedback", "{}"),
-                        item("feedback", "{}"),
-                        item("event", anEvent().json())));
+        digest(item("feedback", "{}"), item("feedback", "{}"), item("event", anEvent().json()));
 
         assertThat(rig.column("events")).isEqualTo(1);
         assertThat(rig.outcomes("error", "accepted", "stored")).isEqualTo(1);
@@ -111,6 +100,10 @@ class ItemsTest {
         assertThat(rig.outcomes("error", "client_discard", "other")).isEqualTo(2);
         assertThat(counted("internal")).isEqualTo(1);
         assertThat(rig.received("error")).isZero();
+    }
+
+    private void digest(byte[]... items) {
+        rig.digest(rig.sender.envelope(UUID.randomUUID(), rig.now, items));
     }
 
     private long counted(String category) {

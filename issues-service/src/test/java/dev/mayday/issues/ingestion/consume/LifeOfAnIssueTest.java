@@ -128,8 +128,7 @@ class LifeOfAnIssueTest {
 
     @Test
     void an_event_after_the_fix_reopens_the_issue() {
-        rig.digest(rig.sender.event(anEvent(), rig.now));
-        resolve(rig.now.plusSeconds(60));
+        comesAndIsResolvedAfterAMinute();
 
         var later = rig.now.plusSeconds(120);
         rig.digest(
@@ -150,8 +149,7 @@ class LifeOfAnIssueTest {
 
     @Test
     void events_from_before_the_fix_are_counted_and_leave_it_resolved() {
-        rig.digest(rig.sender.event(anEvent(), rig.now));
-        resolve(rig.now.plusSeconds(60));
+        comesAndIsResolvedAfterAMinute();
 
         var onTheWay = rig.now.plusSeconds(30);
         var later = rig.now.plusSeconds(120);
@@ -172,8 +170,7 @@ class LifeOfAnIssueTest {
 
     @Test
     void an_event_that_says_it_is_older_than_the_fix_never_reopens_it_however_old() {
-        rig.digest(rig.sender.event(anEvent(), rig.now));
-        resolve(rig.now.plusSeconds(60));
+        comesAndIsResolvedAfterAMinute();
 
         var later = rig.now.plusSeconds(120);
         rig.digest(
@@ -335,8 +332,7 @@ class LifeOfAnIssueTest {
     }
 
     private void regress() {
-        rig.digest(rig.sender.event(anEvent(), rig.now));
-        resolve(rig.now.plusSeconds(60));
+        comesAndIsResolvedAfterAMinute();
         var later = rig.now.plusSeconds(120);
         rig.digest(rig.sender.event(anEvent().at(later), later));
         assertThat(rig.word("substatus")).isEqualTo("regressed");
@@ -359,6 +355,11 @@ class LifeOfAnIssueTest {
                 .getFirst()
                 .getOffsetDateTime(0)
                 .toInstant();
+    }
+
+    private void comesAndIsResolvedAfterAMinute() {
+        rig.digest(rig.sender.event(anEvent(), rig.now));
+        resolve(rig.now.plusSeconds(60));
     }
 
     private void resolve(Instant at) {

@@ -23,9 +23,7 @@ class AwayTest extends PageTest {
 
     @Test
     void a_service_that_is_away_is_named_and_nothing_is_lost() {
-        neighbor.refuses(ISSUES, 503, "starting");
-
-        var page = browser.get("/issues").is(503);
+        var page = issuesRefused(503, "starting");
 
         assertThat(page.text("h1")).isEqualTo("issues-service is away");
         assertThat(page.text(".card"))
@@ -34,20 +32,23 @@ class AwayTest extends PageTest {
 
     @Test
     void what_a_service_says_about_its_database_is_told() {
-        neighbor.refuses(ISSUES, 503, "No answer from the database. Try again in 5 s.");
+        var page = issuesRefused(503, "No answer from the database. Try again in 5 s.");
 
-        assertThat(browser.get("/issues").is(503).text(".card"))
+        assertThat(page.text(".card"))
                 .contains("No answer from the database. Try again in 5 s. Mayday keeps");
     }
 
     @Test
     void a_service_that_breaks_is_our_fault() {
-        neighbor.refuses(ISSUES, 500, "NullPointerException at line 3");
-
-        var page = browser.get("/issues").is(500);
+        var page = issuesRefused(500, "NullPointerException at line 3");
 
         assertThat(page.text("h1")).isEqualTo("Something broke on our side");
         assertThat(page.source()).doesNotContain("NullPointerException");
+    }
+
+    private Page issuesRefused(int status, String words) {
+        neighbor.refuses(ISSUES, status, words);
+        return browser.get("/issues").is(status);
     }
 
     @Test
@@ -81,9 +82,7 @@ class AwayTest extends PageTest {
 
     @Test
     void words_of_a_refusal_are_shown() {
-        neighbor.refuses(ISSUES, 400, "cursor is not one of ours");
-
-        assertThat(browser.get("/issues?cursor=x").is(400).text(".card"))
+        assertThat(issuesRefused(400, "cursor is not one of ours").text(".card"))
                 .contains("cursor is not one of ours");
     }
 

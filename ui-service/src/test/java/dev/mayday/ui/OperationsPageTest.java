@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class OperationsPageTest extends PageTest {
@@ -189,26 +191,6 @@ class OperationsPageTest extends PageTest {
     }
 
     @Test
-    void all_are_run_again_or_deleted_as_far_as_they_were_seen() {
-        trouble(neighbor);
-        neighbor.answers(
-                        "POST /internal/operations/dead-envelopes/runs",
-                        Map.of("done", 3, "failed", 1, "left", 12))
-                .answers("DELETE /internal/operations/dead-envelopes", Map.of("deleted", 16));
-        var until = browser.get("/operations").one("#dead-envelopes input[name=until]").val();
-
-        var run = browser.post("/operations/dead-envelopes/runs", Map.of()).is(303);
-        browser.post("/operations/dead-envelopes/deletion", Map.of("until", until)).is(303);
-
-        assertThat(run.flash()).isEqualTo("RUN_AGAIN.3-1-12");
-        assertThat(neighbor.lines())
-                .anyMatch(
-                        line ->
-                                line.startsWith(
-                                        "DELETE /internal/operations/dead-envelopes?until="));
-    }
-
-    @Test
     void what_was_done_is_said_in_words() {
         var page =
                 new Page(
@@ -234,23 +216,24 @@ class OperationsPageTest extends PageTest {
         assertThat(gone.flash()).isEqualTo("DELETED.1");
     }
 
-    @Test
-    void all_dead_changes_are_run_again_or_deleted_as_far_as_they_were_seen() {
+    @ParameterizedTest
+    @CsvSource({
+        "dead-envelopes, /internal/operations/dead-envelopes",
+        "dead-changes, /internal/alerts/dead-changes"
+    })
+    void all_are_run_again_or_deleted_as_far_as_they_were_seen(String kind, String api) {
         trouble(neighbor);
-        neighbor.answers(
-                        "POST /internal/alerts/dead-changes/runs",
-                        Map.of("done", 3, "failed", 1, "left", 12))
-                .answers("DELETE /internal/alerts/dead-changes", Map.of("deleted", 16));
-        var until = browser.get("/operations").one("#dead-changes input[name=until]").val();
+        neighbor.answers("POST " + api + "/runs", Map.of("done", 3, "failed", 1, "left", 12))
+                .answers("DELETE " + api, Map.of("deleted", 16));
+        var until = browser.get("/operations").one("#" + kind + " input[name=until]").val();
 
-        var run = browser.post("/operations/dead-changes/runs", Map.of()).is(303);
-        var gone = browser.post("/operations/dead-changes/deletion", Map.of("until", until));
+        var run = browser.post("/operations/" + kind + "/runs", Map.of()).is(303);
+        var gone = browser.post("/operations/" + kind + "/deletion", Map.of("until", until));
 
         assertThat(run.flash()).isEqualTo("RUN_AGAIN.3-1-12");
         assertThat(gone.is(303).flash()).isEqualTo("DELETED.16");
         assertThat(neighbor.lines())
-                .contains(
-                        "DELETE /internal/alerts/dead-changes?until=" + until.replace(":", "%3A"));
+                .contains("DELETE " + api + "?until=" + until.replace(":", "%3A"));
     }
 
     @Test

@@ -228,4 +228,12 @@ class AlertsPageTest extends PageTest {
 
         assertThat(browser.get(PAGE).is(500).text("h1")).isEqualTo("Something broke on our side");
     }
+
+    @Test
+    void who_asks_again_for_the_address_of_a_refused_form_finds_the_page() {
+        for (var form : List.of("rules", "destinations")) {
+            assertThat(browser.get("/projects/shop/alerts/" + form).is(303).location())
+                    .isEqualTo("/projects/shop/alerts");
+        }
+    }
 }

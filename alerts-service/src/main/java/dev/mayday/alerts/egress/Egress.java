@@ -34,6 +34,8 @@ public class Egress {
         } catch (ParsedUrl.Unfit unfit) {
             return Uni.createFrom().item(new Refused(String.valueOf(unfit.getMessage())));
         }
+        var objection = policy.objection(target);
+        if (objection != null) return Uni.createFrom().item(objection);
         return resolver.resolve(target.host())
                 .ifNoItem()
                 .after(config.delivery().connectTimeout())

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The decision of semantics 13.8. An exception of the instance admin lifts the address and the
 /// port rule, never the scheme rule.
@@ -44,11 +45,17 @@ record EgressPolicy(
         return new EgressPolicy(allowHttp, open, networks, hosts);
     }
 
+    /// What is wrong with the address whatever it resolves to; null when nothing is.
+    @Nullable Refused objection(ParsedUrl target) {
+        return target.secure() || allowHttp
+                ? null
+                : new Refused("only https addresses can be called");
+    }
+
     /// @param addresses everything the host resolves to, at least one
     Clearance decide(ParsedUrl target, List<InetAddress> addresses) {
-        if (!target.secure() && !allowHttp) {
-            return new Refused("only https addresses can be called");
-        }
+        var objection = objection(target);
+        if (objection != null) return objection;
         for (var address : addresses) {
             if (isException(target, address)) {
                 continue;

@@ -112,6 +112,13 @@ class EgressPolicyTest {
                 .isInstanceOf(Cleared.class);
     }
 
+    /// Else an address that nobody resolves hides what is wrong with it.
+    @Test
+    void plain_http_is_objected_to_before_the_host_is_resolved() throws Exception {
+        assertThat(STRICT.objection(ParsedUrl.parse("http://nowhere.invalid/"))).isNotNull();
+        assertThat(STRICT.objection(ParsedUrl.parse("https://nowhere.invalid/"))).isNull();
+    }
+
     @Test
     void other_ports_need_the_setting_of_the_instance() throws Exception {
         var open = EgressPolicy.of(false, List.of(8443), List.of());

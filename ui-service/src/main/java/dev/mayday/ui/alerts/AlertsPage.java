@@ -58,6 +58,13 @@ class AlertsPage {
         return page(200, slug, Map.of(), Typed.NOTHING);
     }
 
+    /// Where a refused form stands, for who asks for that address again.
+    @GET
+    @Path("/{form: rules|destinations}")
+    public Response form(@RestPath String slug) {
+        return visit.onTo(address(slug));
+    }
+
     /// All rules are one form. Each that was changed in it is saved, or keeps what was chosen with
     /// the reason.
     @POST
@@ -189,6 +196,10 @@ class AlertsPage {
     }
 
     private Response back(String slug, Flash flash) {
-        return visit.onTo("/projects/" + LocalPath.segment(slug) + "/alerts", flash);
+        return visit.onTo(address(slug), flash);
+    }
+
+    private static String address(String slug) {
+        return "/projects/" + LocalPath.segment(slug) + "/alerts";
     }
 }

@@ -136,7 +136,7 @@ class AwayTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dashboard", "sessions", "alerts-api"})
+    @ValueSource(strings = {"dashboard", "sessions", "sign-in", "alerts-api"})
     void no_connection_ends_before_the_patience_of_a_page(String client) {
         var millis =
                 ConfigProvider.getConfig()

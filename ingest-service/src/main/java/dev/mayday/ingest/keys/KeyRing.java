@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +36,10 @@ public final class KeyRing {
 
     private static final int QUESTIONS_OF_AN_ADDRESS = 10;
 
-    /// Answers come in milliseconds: with so many questions open, nobody answers.
-    private static final int MANY_OPEN = 5;
+    /// Answers come in milliseconds: while a question has been open for so long, nobody answers.
+    // How
+    /// many are open says nothing: who guesses opens them himself.
+    private static final long SILENT_MILLIS = 250;
 
     private final KeyRingApi issues;
     private final String bearer;
@@ -46,7 +48,10 @@ public final class KeyRing {
     private final Allowance questions;
     private final Unverified unverified;
     private final AsyncCache<String, Knowledge> answers;
-    private final AtomicInteger open = new AtomicInteger();
+
+    /// Since when each question has been open, by its key.
+    private final Map<String, Long> open = new ConcurrentHashMap<>();
+
     private volatile Map<String, ClientKey> ring = Map.of();
     private volatile long loaded = Long.MIN_VALUE;
     private volatile long awayUntil = Long.MIN_VALUE;
@@ -111,11 +116,15 @@ public final class KeyRing {
         if (now < awayUntil) return new Knowledge.CannotTell();
         if (questions.take(ClientAddress.site(address))) return null;
         // Nobody answers, and has not said so yet.
-        if (open.get() >= MANY_OPEN) return new Knowledge.CannotTell();
+        if (isNobodyAnswering(now)) return new Knowledge.CannotTell();
         // Somebody tries keys. A ring of seconds ago is as good an answer as any.
         long fresh = settings.refresh().multipliedBy(2).toMillis();
         boolean isFresh = isLoaded() && now - loaded < fresh;
         return isFresh ? new Knowledge.Unknown() : new Knowledge.CannotTell();
+    }
+
+    private boolean isNobodyAnswering(long now) {
+        return open.values().stream().anyMatch(since -> now - since >= SILENT_MILLIS);
     }
 
     /// Whether one more request may be taken whose key cannot be verified.
@@ -129,8 +138,9 @@ public final class KeyRing {
     }
 
     private CompletableFuture<Knowledge> question(String publicKey) {
-        open.incrementAndGet();
-        return issues.key(bearer, publicKey)
+        open.put(publicKey, clock.millis());
+        return Uni.createFrom()
+                .deferred(() -> issues.key(bearer, publicKey))
                 .ifNoItem()
                 .after(settings.patience())
                 .fail()
@@ -138,7 +148,7 @@ public final class KeyRing {
                 .onFailure()
                 .recoverWithItem(this::notFound)
                 .onTermination()
-                .invoke(open::decrementAndGet)
+                .invoke(() -> open.remove(publicKey))
                 .subscribeAsCompletionStage();
     }
 

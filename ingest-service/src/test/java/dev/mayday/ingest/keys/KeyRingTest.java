@@ -115,13 +115,28 @@ class KeyRingTest {
     }
 
     @Test
-    void who_asks_much_while_nobody_answers_is_not_told_that_a_key_is_unknown() {
+    void a_question_that_fails_at_once_is_not_open_for_ever() {
+        ring.refresh().await().indefinitely();
+        neighbor.isBroken = true;
+        ring.ask(hex(1)).toCompletableFuture().join();
+        neighbor.isBroken = false;
+        now = now.plusSeconds(2);
+
+        for (int i = 2; ring.known(hex(i), STRANGER) == null; i++) ring.ask(hex(i));
+
+        assertThat(ring.known(hex(1000), STRANGER)).isEqualTo(new Knowledge.Unknown());
+    }
+
+    @Test
+    void who_asks_much_is_told_that_a_key_is_unknown_but_not_while_nobody_answers() {
         ring.refresh().await().indefinitely();
         neighbor.isSilent = true;
 
         for (int i = 0; ring.known(hex(i), STRANGER) == null; i++) ring.ask(hex(i));
 
         assertThat(neighbor.asked).isEqualTo(10);
+        assertThat(ring.known(hex(1000), STRANGER)).isEqualTo(new Knowledge.Unknown());
+        now = now.plusMillis(300);
         assertThat(ring.known(hex(1000), STRANGER)).isEqualTo(new Knowledge.CannotTell());
     }
 
@@ -133,6 +148,7 @@ class KeyRingTest {
     private static final class Neighbor implements KeyRingApi {
 
         private boolean isSilent;
+        private boolean isBroken;
         private int asked;
 
         @Override
@@ -143,6 +159,7 @@ class KeyRingTest {
         @Override
         public Uni<ClientKey> key(String bearer, String publicKey) {
             asked++;
+            if (isBroken) throw new IllegalStateException("no client");
             return isSilent
                     ? Uni.createFrom().nothing()
                     : Uni.createFrom().failure(new NotFoundException());

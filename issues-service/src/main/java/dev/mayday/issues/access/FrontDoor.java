@@ -43,7 +43,7 @@ public record FrontDoor(SignIn signIn, SignInTries tries, Passwords passwords, B
                 .chain(
                         account ->
                                 passwords
-                                        .matches(password, account.passwordHash())
+                                        .matches(password, account.passwordHash(), taken.known())
                                         .onFailure(Refused.class)
                                         .call(() -> tries.giveBack(taken))
                                         .map(right -> account.idIf(right)));

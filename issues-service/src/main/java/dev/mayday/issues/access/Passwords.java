@@ -14,7 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// bcrypt, on few threads of its own and for few at a time, so that a flood of sign-ins takes no
-/// more than a quarter of the processors from whoever digests events. Never within a transaction.
+/// more than a quarter of the processors from whoever digests events. Who signed in from the same
+/// address before has a line of their own, so that they do not wait behind all who guess. Never
+/// within a transaction.
 @ApplicationScoped
 public class Passwords {
 
@@ -28,12 +30,12 @@ public class Passwords {
 
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final WorkerExecutor threads;
+    private final Line strangers;
+    private final Line known;
 
     Passwords(Vertx vertx) {
-        int quarter = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
-        threads = vertx.createSharedWorkerExecutor("passwords", quarter);
+        strangers = new Line(vertx, "passwords");
+        known = new Line(vertx, "passwords-known");
     }
 
     /// @throws IllegalArgumentException with what is wrong
@@ -48,42 +50,24 @@ public class Passwords {
 
     /// Fails with [Refused] 503 when too many wait already.
     Uni<String> hash(String password) {
-        return queued(() -> BcryptUtil.bcryptHash(password));
+        return strangers.queued(() -> BcryptUtil.bcryptHash(password));
     }
 
     /// Fails with [Refused] 503 when too many wait already.
     ///
     /// @param hash null when there is no such account or it has no password: never matches, after
     /// the same time
-    Uni<Boolean> matches(String password, @Nullable String hash) {
-        if (bytes(password) > MOST_BYTES) return matches("too long to be right", null);
-        return queued(
-                () -> {
-                    if (hash != null) return BcryptUtil.matches(password, hash);
-                    BcryptUtil.bcryptHash(password);
-                    return false;
-                });
-    }
-
-    private <T> Uni<T> queued(Callable<T> work) {
-        return Uni.createFrom()
-                .deferred(
+    ///
+    /// @param isKnown whether the person signed in from the same address before
+    Uni<Boolean> matches(String password, @Nullable String hash, boolean isKnown) {
+        if (bytes(password) > MOST_BYTES) return matches("too long to be right", null, isKnown);
+        return (isKnown ? known : strangers)
+                .queued(
                         () -> {
-                            if (waiting.incrementAndGet() > MOST_WAITING) {
-                                waiting.decrementAndGet();
-                                throw Refused.busy("Too many people sign in at once.", RETRY);
-                            }
-                            return threads.executeBlocking(() -> done(work), false);
+                            if (hash != null) return BcryptUtil.matches(password, hash);
+                            BcryptUtil.bcryptHash(password);
+                            return false;
                         });
-    }
-
-    /// Counted down by the thread that did it: a client that hung up still costs the work.
-    private <T> T done(Callable<T> work) throws Exception {
-        try {
-            return work.call();
-        } finally {
-            waiting.decrementAndGet();
-        }
     }
 
     private static int bytes(String password) {
@@ -92,6 +76,39 @@ public class Passwords {
 
     @PreDestroy
     void close() {
-        threads.closeAndForget();
+        strangers.threads.closeAndForget();
+        known.threads.closeAndForget();
+    }
+
+    private static final class Line {
+
+        private final AtomicInteger waiting = new AtomicInteger();
+        private final WorkerExecutor threads;
+
+        Line(Vertx vertx, String name) {
+            int quarter = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
+            threads = vertx.createSharedWorkerExecutor(name, quarter);
+        }
+
+        <T> Uni<T> queued(Callable<T> work) {
+            return Uni.createFrom()
+                    .deferred(
+                            () -> {
+                                if (waiting.incrementAndGet() > MOST_WAITING) {
+                                    waiting.decrementAndGet();
+                                    throw Refused.busy("Too many people sign in at once.", RETRY);
+                                }
+                                return threads.executeBlocking(() -> done(work), false);
+                            });
+        }
+
+        /// Counted down by the thread that did it: a client that hung up still costs the work.
+        private <T> T done(Callable<T> work) throws Exception {
+            try {
+                return work.call();
+            } finally {
+                waiting.decrementAndGet();
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -52,21 +53,33 @@ record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings sur
             ON CONFLICT (account_id, address) DO UPDATE SET last_used = excluded.last_used""";
 
     /// A try that was counted.
-    record Taken(String email, String address, Instant at) {}
+    ///
+    /// @param known whether the person signed in from this address before
+    record Taken(String email, String address, Instant at, boolean known) {
 
-    /// Fails with [dev.mayday.issues.Refused] 429 when there is no try left.
+        private Taken of(boolean known) {
+            return new Taken(email, address, at, known);
+        }
+    }
+
+    /// Fails with [dev.mayday.issues.Refused] 429 when there is no try left. Whoever has none is
+    /// sent away without a place in the line of the others.
     ///
     /// @param address see [PersonAddress]
     Uni<Taken> take(String email, String address) {
-        var taken = new Taken(email.toLowerCase(Locale.ROOT), address, surroundings.now());
-        return database.withTransaction(
-                tx ->
-                        tx.query(ONE_BY_ONE)
-                                .execute()
-                                .chain(() -> recent(tx, taken))
-                                .invoke(recent -> recent.check(taken.at()))
-                                .chain(() -> tx.preparedQuery(TAKE).execute(values(taken)))
-                                .replaceWith(taken));
+        var asked = new Taken(email.toLowerCase(Locale.ROOT), address, surroundings.now(), false);
+        return recent(database, asked)
+                .invoke(recent -> recent.check(asked.at()))
+                .chain(() -> database.withTransaction(tx -> take(tx, asked)));
+    }
+
+    private static Uni<Taken> take(SqlConnection tx, Taken asked) {
+        return tx.query(ONE_BY_ONE)
+                .execute()
+                .chain(() -> recent(tx, asked))
+                .invoke(recent -> recent.check(asked.at()))
+                .call(() -> tx.preparedQuery(TAKE).execute(values(asked)))
+                .map(recent -> asked.of(recent.known()));
     }
 
     Uni<Void> giveBack(Taken taken) {
@@ -77,10 +90,10 @@ record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings sur
         return database.preparedQuery(FORGIVE).execute(values(taken)).replaceWithVoid();
     }
 
-    private static Uni<SignInLimits> recent(SqlConnection tx, Taken taken) {
+    private static Uni<SignInLimits> recent(SqlClient database, Taken taken) {
         var since = utc(taken.at().minus(SignInLimits.WINDOW));
         var minute = utc(taken.at().minus(SignInLimits.MINUTE));
-        return tx.preparedQuery(RECENT)
+        return database.preparedQuery(RECENT)
                 .execute(Tuple.of(taken.email(), taken.address(), since, minute))
                 .map(rows -> limits(rows.iterator().next()));
     }

@@ -24,6 +24,11 @@ public final class Clients {
     @RegisterClientHeaders(PersonAddress.class)
     public interface Sessions extends SessionsApi {}
 
+    /// The same for who signs in, over connections of its own: nobody who is in waits behind them.
+    @RegisterRestClient(configKey = "sign-in")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface SignIns extends SessionsApi {}
+
     @RegisterRestClient(configKey = "alerts-api")
     public interface Alerts extends AlertsApi {}
 

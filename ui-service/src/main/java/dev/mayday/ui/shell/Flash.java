@@ -87,9 +87,9 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
         return deed == Deed.FAILED;
     }
 
-    /// Where a form takes it back; empty when nothing does.
+    /// Where a form takes it back; empty when nothing does, whatever a cookie says.
     public String undo() {
-        return decision == 0 ? "" : "/issues/decisions/" + decision;
+        return decision == 0 || deed != Deed.DONE ? "" : "/issues/decisions/" + decision;
     }
 
     String encoded() {
@@ -99,7 +99,7 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
 
     private static final Pattern ENCODED =
             Pattern.compile(
-                    "([A-Z_]{1,30})\\.((?:\\d{1,18}(?:-(?=\\d)|(?=\\.|$)))*)"
+                    "([A-Z_]{1,30})\\.((?:\\d{1,18}(?:-(?=\\d)|(?=\\.|$))){0,3})"
                             + "(?:\\.(\\d{1,18})\\.([A-Za-z0-9_-]{1,2400}))?");
 
     static Optional<Flash> decode(String text) {

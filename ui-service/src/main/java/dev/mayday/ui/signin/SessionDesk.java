@@ -1,7 +1,7 @@
 package dev.mayday.ui.signin;
 
 import dev.mayday.contracts.issues.SessionsApi.Credentials;
-import dev.mayday.ui.neighbors.Clients.Sessions;
+import dev.mayday.ui.neighbors.Clients.SignIns;
 import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.Neighbor;
@@ -53,14 +53,14 @@ class SessionDesk {
         }
     }
 
-    private final Sessions sessions;
+    private final SignIns sessions;
     private final ServiceBearer service;
     private final Visitor visitor;
     private final Neighbor neighbor;
     private final SessionCookie cookie;
 
     SessionDesk(
-            @RestClient Sessions sessions,
+            @RestClient SignIns sessions,
             ServiceBearer service,
             Visitor visitor,
             Neighbor neighbor,

@@ -35,6 +35,13 @@ class FlashTest {
         assertThat(new Flash(Flash.Deed.DONE, List.of(), "x", 42).undo())
                 .isEqualTo("/issues/decisions/42");
         assertThat(Flash.of(Flash.Deed.RULES_SAVED).undo()).isEmpty();
+        assertThat(Flash.decode("NODE_FORGOTTEN.1.2.3"))
+                .hasValueSatisfying(forged -> assertThat(forged.undo()).isEmpty());
+    }
+
+    @Test
+    void a_cookie_of_thousands_of_numbers_says_nothing() {
+        assertThat(Flash.decode("RUN_AGAIN." + "1-".repeat(20_000) + "1")).isEmpty();
     }
 
     @ParameterizedTest

@@ -83,6 +83,12 @@ public class Dispatcher {
                 .with(parcels -> send(parcels, most), failure -> failed(failure, most));
     }
 
+    /// Whether nobody looks and nothing is on its way: whoever lets time pass in a test waits for
+    // it.
+    boolean isIdle() {
+        return !looking.get() && room.availablePermits() == limits.inFlight();
+    }
+
     private void send(List<Parcel> parcels, int most) {
         room.release(most - parcels.size());
         parcels.forEach(this::send);

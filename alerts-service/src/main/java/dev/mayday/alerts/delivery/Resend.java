@@ -26,9 +26,13 @@ public sealed interface Resend {
             return new Refused(
                     "Only a dead delivery can be sent again; this one is " + state.wire() + ".");
         }
-        if (enabled == null) return new Refused("Its destination was removed.");
+        if (enabled == null) return toNobody();
         return enabled
                 ? new Possible()
                 : new Refused("Its destination is disabled; a test that arrives enables it.");
+    }
+
+    static Resend toNobody() {
+        return new Refused("Its destination was removed.");
     }
 }

@@ -18,6 +18,15 @@ import java.time.ZoneOffset;
 public record Resends(
         @ReactiveDataSource("alerts") Pool pool, Dispatcher dispatcher, Surroundings surroundings) {
 
+    /// Who asks at the same moment waits, and then finds what the first one did: a statement sees
+    /// what was there when it began, so looking is another one.
+    private static final String LOCK =
+            """
+            SELECT 1
+              FROM alerts.delivery
+             WHERE project_id = $1 AND id = $2
+               FOR NO KEY UPDATE""";
+
     private static final String FIND =
             """
             SELECT d.state, t.enabled,
@@ -27,8 +36,7 @@ public record Resends(
               FROM alerts.delivery d
               LEFT JOIN alerts.destination t
                 ON t.project_id = d.destination_project AND t.id = d.destination_id
-             WHERE d.project_id = $1 AND d.id = $2
-               FOR NO KEY UPDATE OF d""";
+             WHERE d.project_id = $1 AND d.id = $2""";
 
     private static final String QUEUE =
             """
@@ -60,8 +68,9 @@ public record Resends(
     }
 
     private Uni<Resend> of(SqlConnection tx, Tuple delivery) {
-        return tx.preparedQuery(FIND)
+        return tx.preparedQuery(LOCK)
                 .execute(delivery)
+                .chain(() -> tx.preparedQuery(FIND).execute(delivery))
                 .map(Resends::judge)
                 .chain(
                         resend ->
@@ -82,6 +91,11 @@ public record Resends(
     private Uni<Resend> queue(SqlConnection tx, Tuple delivery) {
         return tx.preparedQuery(QUEUE)
                 .execute(delivery.addOffsetDateTime(surroundings.now().atOffset(ZoneOffset.UTC)))
-                .map(rows -> new Resend.Queued(rows.iterator().next().getLong("id")));
+                .map(
+                        queued ->
+                                queued.size() == 0
+                                        ? Resend.toNobody()
+                                        : new Resend.Queued(
+                                                queued.iterator().next().getLong("id")));
     }
 }

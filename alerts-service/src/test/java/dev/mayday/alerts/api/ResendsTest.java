@@ -15,7 +15,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /// Dead deliveries that are sent again (semantics 13.2).
@@ -43,6 +46,24 @@ class ResendsTest extends OneProject {
                 .body("id", equalTo(List.of((int) by, (int) dead.id())))
                 .body("[0].resends", equalTo((int) dead.id()))
                 .body("[1].resentBy", equalTo((int) by));
+    }
+
+    @Test
+    void whoever_asks_at_the_same_moment_is_told_of_the_same_delivery() throws Exception {
+        added();
+        var dead = dead(404);
+
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked =
+                    people.invokeAll(
+                            Collections.nCopies(
+                                    12,
+                                    () -> resend(dead.id()).statusCode(200).extract().asString()));
+
+            assertThat(asked).extracting(Future::get).containsOnly(asked.getFirst().get());
+        }
+        slack.next();
+        all(DeliveryState.DELIVERED, DeliveryState.DEAD);
     }
 
     @Test

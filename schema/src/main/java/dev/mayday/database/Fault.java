@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -45,14 +46,17 @@ public enum Fault {
             case Overtaken _ -> RACE;
             case JacksonException _ -> DATA;
             case IOException _, TimeoutException _ -> TRANSIENT;
-            // Closed connections, a full pool, threads that have ended.
-            case VertxException _, RejectedExecutionException _ -> TRANSIENT;
+            // Closed connections, a full pool, threads that have ended, a question nobody waits
+            // for.
+            case VertxException _, RejectedExecutionException _, CancellationException _ ->
+                    TRANSIENT;
             // A pool whose connections are all taken has only this to say, or a little more of it.
             case NoStackTraceThrowable full
                     when String.valueOf(full.getMessage()).startsWith("Timeout") ->
                     TRANSIENT;
             // Too deep, too large, not loadable: a record has found where our code ends.
             case StackOverflowError _, OutOfMemoryError _, LinkageError _, AssertionError _ -> DATA;
+            // Also UncheckedIOException: only our readers of bytes throw it, at a record.
             case RuntimeException ours when ours.getClass().getName().startsWith("java.") -> DATA;
             default -> UNKNOWN;
         };

@@ -16,6 +16,7 @@ import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -54,6 +55,7 @@ class FaultTest {
                 new ClosedChannelException(),
                 new TimeoutException(),
                 new RejectedExecutionException("closing"),
+                new CancellationException("nobody waits"),
                 new VertxException("Connection was closed"),
                 ClosedConnectionException.INSTANCE,
                 new ConnectionPoolTooBusyException("queue full"),

@@ -1,12 +1,15 @@
 package dev.mayday.ui;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -94,6 +97,25 @@ class HostileRoutesTest extends PageTest {
         assertThat(broken).isEmpty();
     }
 
+    /// What begins like an address of ours and ends like none is a page with all that protects one.
+    @ParameterizedTest
+    @MethodSource("routes")
+    void whatever_is_refused_is_a_page(Route route) throws Exception {
+        if (route.path().startsWith("/live/")) return;
+        for (var text : List.of("abc", "-1", "0x1", "99999999999999999999", "a/b/c")) {
+            for (var name : route.pathParameters()) {
+                for (var method : List.of("GET", "POST", "PUT", "DELETE")) {
+                    var answer = answer(method, route.with(name, text), "");
+                    var status = Integer.parseInt(answer.substring(9, 12));
+                    if (status < 400) continue;
+                    assertThat(answer)
+                            .as(method + " " + route.with(name, text))
+                            .containsIgnoringCase("\nContent-Security-Policy: default-src 'self'");
+                }
+            }
+        }
+    }
+
     @Test
     void a_request_of_http_1_0_may_come_without_a_host() throws IOException {
         assertThat(status("GET /issues HTTP/1.0\r\n\r\n")).isEqualTo(303);
@@ -110,30 +132,37 @@ class HostileRoutesTest extends PageTest {
 
     /// 0 when the connection was closed without an answer.
     private static int status(String method, String address, String form) throws IOException {
-        var request =
-                method
-                        + " "
-                        + address
-                        + " HTTP/1.1\r\nHost: localhost\r\nCookie: mayday=ana-session\r\n"
-                        + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n"
-                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                        + form.length()
-                        + "\r\n\r\n"
-                        + form;
-        return status(request);
+        return status(request(method, address, form));
+    }
+
+    private static String request(String method, String address, String form) {
+        return method
+                + " "
+                + address
+                + " HTTP/1.1\r\nHost: localhost\r\nCookie: mayday=ana-session\r\n"
+                + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                + form.length()
+                + "\r\n\r\n"
+                + form;
     }
 
     private static int status(String request) throws IOException {
+        var answer = answer(request);
+        return answer.length() < 12 ? 0 : Integer.parseInt(answer.substring(9, 12));
+    }
+
+    private static String answer(String method, String address, String form) throws IOException {
+        return answer(request(method, address, form));
+    }
+
+    private static String answer(String request) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            var line = new StringBuilder();
-            for (int c = socket.getInputStream().read();
-                    c > 0 && c != '\n';
-                    c = socket.getInputStream().read()) {
-                line.append((char) c);
-            }
-            return line.length() < 12 ? 0 : Integer.parseInt(line.substring(9, 12));
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            var lines =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+            return lines.lines().takeWhile(line -> !line.isEmpty()).collect(joining("\n"));
         }
     }
 }

@@ -14,16 +14,28 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import org.jboss.logging.Logger;
 
 /// What fails inside the framework, before or behind all that we wrote, becomes a page too: a form
-/// that cannot be decoded, which is the sender's fault, and what nobody foresaw, which is ours.
+/// that cannot be decoded, which is the sender's fault, what nobody foresaw, which is ours, and an
+/// address that begins like one of ours and ends like none.
 @ApplicationScoped
 class LastResort {
 
     private static final Logger LOG = Logger.getLogger(LastResort.class);
     private static final int FIRST = Integer.MIN_VALUE;
+    private static final int LAST = 1_000_000;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     void install(@Observes Router router) {
         router.route().order(FIRST).failureHandler(LastResort::speak);
+        router.route().order(LAST).handler(LastResort::leadElsewhere);
+    }
+
+    /// To [Elsewhere], which has the navigation around its words.
+    private static void leadElsewhere(RoutingContext request) {
+        if (ProblemWords.ours(request.normalizedPath())) {
+            request.reroute(HttpMethod.GET, "/no/such/page");
+        } else {
+            request.next();
+        }
     }
 
     private static void speak(RoutingContext request) {

@@ -64,7 +64,12 @@ public record IssueChange(
             long events,
             long users,
             Instant firstSeen,
-            String url) {}
+            String url) {
+
+        public Issue standing(int in, String at) {
+            return new Issue(id, shortId, title, culprit, level, in, events, users, firstSeen, at);
+        }
+    }
 
     /// @param id 32 hex digits
     /// @param environment empty when the event names none

@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.Refused;
@@ -26,15 +27,16 @@ record Decisions(Here here, Issues issues, Triage triage, Surroundings surroundi
     enum Status {
         RESOLVED,
         UNRESOLVED,
-        IGNORED
+        IGNORED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// As it is answered to whoever asked for it.
-    record Decision(Status decided) {
-
-        public String status() {
-            return decided.name().toLowerCase(Locale.ROOT);
-        }
+    record Decision(Status status) {
 
         /// @throws Refused 400, naming the field that cannot be carried out
         static Decision parse(@Nullable JsonNode body) {
@@ -74,7 +76,7 @@ record Decisions(Here here, Issues issues, Triage triage, Surroundings surroundi
 
     Uni<?> on(Organization mine, List<IssueKey> issues, Decision decision) {
         var deed =
-                switch (decision.decided()) {
+                switch (decision.status()) {
                     case RESOLVED -> Deed.RESOLVE;
                     case UNRESOLVED -> Deed.REOPEN;
                     case IGNORED -> Deed.ARCHIVE;

@@ -2,7 +2,7 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
-import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.read.ProjectInfo;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// From issues as they are read to issues as the API shows them.
 @Singleton
-record IssueJsons(BaseUrl baseUrl) {
+record IssueJsons(IssuePages pages) {
 
     /// In a list that counts in a period, or of all time.
     IssueJson row(IssueRow row, ProjectInfo project, Counted counted) {
@@ -36,7 +36,7 @@ record IssueJsons(BaseUrl baseUrl) {
                 row.shortId(),
                 row.title(),
                 row.culprit(),
-                baseUrl.at("/issues/" + row.id()),
+                pages.apply(row.id()),
                 null,
                 row.level().wire(),
                 row.platform(),

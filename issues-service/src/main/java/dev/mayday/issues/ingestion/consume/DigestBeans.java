@@ -15,7 +15,6 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /// Puts the digest together.
@@ -31,12 +30,8 @@ public class DigestBeans {
 
     @Produces
     @Singleton
-    BatchWriter writer(
-            @ReactiveDataSource("digest") Pool pool,
-            Workers workers,
-            @ConfigProperty(name = "mayday.base-url", defaultValue = "http://localhost:9000")
-                    String baseUrl) {
-        return new BatchWriter(pool, workers, new IssuePages(baseUrl));
+    BatchWriter writer(@ReactiveDataSource("digest") Pool pool, Workers workers, IssuePages pages) {
+        return new BatchWriter(pool, workers, pages);
     }
 
     /// Without its file the digest does its work all the same.

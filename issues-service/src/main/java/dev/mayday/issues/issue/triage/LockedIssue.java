@@ -74,18 +74,7 @@ record LockedIssue(
             Standing next,
             String reason,
             IssuePages pages) {
-        var issue =
-                new IssueChange.Issue(
-                        id,
-                        described.shortId(),
-                        described.title(),
-                        described.culprit(),
-                        described.level(),
-                        next.episode(),
-                        described.events(),
-                        described.users(),
-                        described.firstSeen(),
-                        pages.apply(id));
+        var issue = described.standing(next.episode(), pages.apply(id));
         return new IssueChange(0, kind, at, project, issue, null, actor, reason);
     }
 }

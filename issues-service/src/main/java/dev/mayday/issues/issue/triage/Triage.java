@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Carries out what a person decides about issues, and takes it back. Whether the person may is
 /// decided before. One transaction a decision: all issues, or with a report of those passed over.
@@ -26,14 +25,10 @@ public class Triage {
     private final OutboxPublisher outbox;
     private final IssuePages pages;
 
-    Triage(
-            @ReactiveDataSource("issues") Pool pool,
-            OutboxPublisher outbox,
-            @ConfigProperty(name = "mayday.base-url", defaultValue = "http://localhost:9000")
-                    String baseUrl) {
+    Triage(@ReactiveDataSource("issues") Pool pool, OutboxPublisher outbox, IssuePages pages) {
         this.pool = pool;
         this.outbox = outbox;
-        this.pages = new IssuePages(baseUrl);
+        this.pages = pages;
     }
 
     /// @param issues ids, each once; those that the organization does not have are passed over

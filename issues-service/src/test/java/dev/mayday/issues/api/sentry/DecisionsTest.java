@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,27 @@ class DecisionsTest {
         assertThat(isUnresolved(issue)).isTrue();
     }
 
+    /// Of which something would be ignored.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":\"resolved\"}{\"status\":\"ignored\"}",
+                "{\"status\":\"resolved\"} and more",
+                "{\"status\":\"resolved\"}]",
+                "{\"status\":\"resolved\",\"status\":\"ignored\"}",
+                "{\"status\":\"resolved\",\"statusDetails\":{\"a\":1,\"a\":1}}"
+            })
+    void a_body_that_says_two_things_is_refused(String body) {
+        as(token)
+                .body(body)
+                .put("/api/0/issues/" + issue + "/")
+                .then()
+                .statusCode(400)
+                .body("detail", startsWith("body: "));
+
+        assertThat(isUnresolved(issue)).isTrue();
+    }
+
     @Test
     void details_that_say_nothing_are_fine() {
         as(token)
@@ -84,6 +106,17 @@ class DecisionsTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("resolved"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resolved", "unresolved", "ignored"})
+    void of_several_it_is_answered_what_was_decided_and_no_more(String status) {
+        as(token)
+                .body("{\"status\":\"" + status + "\"}")
+                .put("/api/0/organizations/" + tenant.slug() + "/issues/?id=" + issue)
+                .then()
+                .statusCode(200)
+                .body("$", equalTo(Map.of("status", status)));
     }
 
     @Test

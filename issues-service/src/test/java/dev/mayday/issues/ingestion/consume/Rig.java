@@ -19,6 +19,7 @@ import dev.mayday.issues.ingestion.write.BatchWriter;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.changes.OutboxPublisher;
 import dev.mayday.issues.issue.changes.Publishers;
+import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.testing.Database;
 import dev.mayday.issues.testing.RecordingBus;
 import dev.mayday.wire.EnvelopeBatch;
@@ -110,7 +111,11 @@ public final class Rig {
         var pool = database.pool();
         var figures = new DigestMeters(meters);
         var partitions = new Partitions(pool, surroundings.clock());
-        var writer = new BatchWriter(pool, workers, new IssuePages("https://mayday.example.com/"));
+        var writer =
+                new BatchWriter(
+                        pool,
+                        workers,
+                        new IssuePages(BaseUrl.parse("https://mayday.example.com/")));
         var digester =
                 new Digester(
                         Digester.Rooms.of(pool, surroundings, partitions, writer, figures),

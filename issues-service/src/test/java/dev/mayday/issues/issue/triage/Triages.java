@@ -1,6 +1,8 @@
 package dev.mayday.issues.issue.triage;
 
+import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.changes.OutboxPublisher;
+import dev.mayday.issues.organization.BaseUrl;
 import io.vertx.mutiny.sqlclient.Pool;
 
 /// Triage made by hand.
@@ -9,6 +11,7 @@ public final class Triages {
     private Triages() {}
 
     public static Triage triage(Pool pool, OutboxPublisher outbox) {
-        return new Triage(pool, outbox, "https://mayday.example.com");
+        return new Triage(
+                pool, outbox, new IssuePages(BaseUrl.parse("https://mayday.example.com")));
     }
 }

@@ -83,8 +83,7 @@ public class Dispatcher {
                 .with(parcels -> send(parcels, most), failure -> failed(failure, most));
     }
 
-    /// Whether nobody looks and nothing is on its way: whoever lets time pass in a test waits for
-    // it.
+    /// Whether nobody looks and nothing is on its way. Who lets time pass in a test waits for it.
     boolean isIdle() {
         return !looking.get() && room.availablePermits() == limits.inFlight();
     }

@@ -37,8 +37,7 @@ public final class KeyRing {
     private static final int QUESTIONS_OF_AN_ADDRESS = 10;
 
     /// Answers come in milliseconds: while a question has been open for so long, nobody answers.
-    // How
-    /// many are open says nothing: who guesses opens them himself.
+    /// How many are open says nothing: who guesses opens them himself.
     private static final long SILENT_MILLIS = 250;
 
     private final KeyRingApi issues;

@@ -13,7 +13,10 @@ record Holes(List<Hole> all) {
     record Hole(long from, long to) {}
 
     boolean has(long sequence) {
-        return all.stream().anyMatch(hole -> hole.from <= sequence && sequence <= hole.to);
+        for (var hole : all) {
+            if (hole.from <= sequence && sequence <= hole.to) return true;
+        }
+        return false;
     }
 
     Holes and(long from, long to) {

@@ -75,6 +75,7 @@ CREATE TABLE release (
     created_at timestamptz NOT NULL,
     PRIMARY KEY (project_id, version)
 );
+CREATE INDEX release_by_time ON release (project_id, created_at DESC);
 
 -- One row an event, by day of receipt; days are made ahead of time and dropped whole.
 CREATE TABLE event (
@@ -98,7 +99,7 @@ CREATE INDEX event_of_issue ON event (project_id, issue_id, received DESC, id);
 -- A safety net: partitions are made ahead of time, and what lies here was received on a day without one.
 CREATE TABLE event_default PARTITION OF event DEFAULT WITH (toast_tuple_target = 8160);
 
--- Counts in time buckets. tier: minutes per bucket (1, 5, 60, 1440).
+-- Counts in time buckets. tier: minutes per bucket (1, 5, 60); whole days are in issue_day.
 CREATE TABLE issue_count (
     project_id  bigint NOT NULL,
     issue_id    bigint NOT NULL,
@@ -108,6 +109,20 @@ CREATE TABLE issue_count (
     events      bigint NOT NULL,
     late        bigint NOT NULL DEFAULT 0,      -- of these, those that came late
     PRIMARY KEY (project_id, issue_id, tier, start, environment)
+) WITH (fillfactor = 80);
+
+-- The tier of days, by release too: since which release, and in which one how often. Lives as long as the issue.
+CREATE TABLE issue_day (
+    project_id  bigint NOT NULL,
+    issue_id    bigint NOT NULL,
+    day         date NOT NULL,                  -- UTC
+    release     text NOT NULL,                  -- empty: none; '(other)' when each event has another one
+    environment integer NOT NULL,
+    events      bigint NOT NULL,
+    late        bigint NOT NULL DEFAULT 0,
+    first_seen  timestamptz NOT NULL,
+    last_seen   timestamptz NOT NULL,
+    PRIMARY KEY (project_id, issue_id, day, release, environment)
 ) WITH (fillfactor = 80);
 
 -- Of events with the key, how many have the value. The sum over a key's rows, '(other)' included, is the number of
@@ -133,6 +148,8 @@ CREATE TABLE issue_user (
     environment integer NOT NULL,
     first_seen  timestamptz NOT NULL,
     last_seen   timestamptz NOT NULL,
+    events      bigint NOT NULL,
+    last_event  uuid NOT NULL,                  -- the newest, which says who it is
     PRIMARY KEY (project_id, issue_id, user_hash, environment)
 ) WITH (fillfactor = 80);
 

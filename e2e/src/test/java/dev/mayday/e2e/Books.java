@@ -21,7 +21,7 @@ record Books(Path data) {
     private static final String IDS = "SELECT replace(id::text, '-', '') FROM issues.event";
     private static final String COUNTED = "SELECT coalesce(sum(events), 0) FROM issues.issue";
     private static final String IN_BUCKETS =
-            "SELECT coalesce(sum(events), 0) FROM issues.issue_count WHERE tier = 1440";
+            "SELECT coalesce(sum(events), 0) FROM issues.issue_day";
     private static final String ACCEPTED =
             """
             SELECT coalesce(sum(quantity), 0) FROM issues.outcome

@@ -123,7 +123,7 @@ public class Fixtures {
     /// Counts events in all tiers, as the digest does.
     public void counted(long project, long issue, int environment, String ago, int events) {
         run("UPDATE issue SET events = events + ? WHERE id = ?", events, issue);
-        for (int tier : new int[] {1, 5, 60, 1440}) {
+        for (int tier : new int[] {1, 5, 60}) {
             run(
                     """
                     INSERT INTO issue_count (project_id, issue_id, environment, tier, start, events)
@@ -136,6 +136,29 @@ public class Fixtures {
                     ago,
                     events);
         }
+        day(project, issue, "", environment, ago, events);
+    }
+
+    /// Events of a release on the day that was then; the release is known since.
+    public void day(
+            long project, long issue, String release, int environment, String ago, int events) {
+        run(
+                """
+                WITH at AS (SELECT now() - ?::interval AS time),
+                made AS (INSERT INTO release SELECT ?, ?, time FROM at WHERE ? <> '' ON CONFLICT DO NOTHING)
+                INSERT INTO issue_day (project_id, issue_id, day, release, environment, events, first_seen, last_seen)
+                SELECT ?, ?, (time AT TIME ZONE 'UTC')::date, ?, ?, ?, time, time FROM at
+                ON CONFLICT (project_id, issue_id, day, release, environment)
+                DO UPDATE SET events = issue_day.events + excluded.events""",
+                ago,
+                project,
+                release,
+                release,
+                project,
+                issue,
+                release,
+                environment,
+                events);
     }
 
     public void tag(long project, long issue, String key, String value, int events) {
@@ -151,12 +174,27 @@ public class Fixtures {
     /// @param ago when it was last seen
     public void sighting(long project, long issue, String user, int environment, String ago) {
         run(
-                "INSERT INTO issue_user VALUES (?, ?, ?::bytea, ?, now(), now() - ?::interval)",
+                "INSERT INTO issue_user VALUES (?, ?, ?::bytea, ?, now(), now() - ?::interval, 1, gen_random_uuid())",
                 project,
                 issue,
                 user,
                 environment,
                 ago);
+    }
+
+    /// @param newest event of the user, received just then
+    public void sighting(
+            long project, long issue, String user, Instant last, int events, UUID newest) {
+        var at = last.atOffset(ZoneOffset.UTC);
+        run(
+                "INSERT INTO issue_user VALUES (?, ?, ?::bytea, 0, ?, ?, ?, ?)",
+                project,
+                issue,
+                user,
+                at,
+                at,
+                events,
+                newest);
     }
 
     public void environment(long project, int id, String name) {

@@ -43,6 +43,13 @@ public record StoredIssue(
             String lastRelease,
             UUID lastEventId) {}
 
+    /// As what a release is counted for days. A project that names each event's release anew would
+    /// have a row a day for each event.
+    public String counted(String release) {
+        boolean folded = tagKeys.getOrDefault("release", 0) == TagRoom.FOLDED;
+        return folded && !release.isEmpty() ? TagRoom.OTHER : release;
+    }
+
     /// A new one, before its first event is counted.
     public static StoredIssue opened(long id, long number, Occurrence first) {
         var figures =

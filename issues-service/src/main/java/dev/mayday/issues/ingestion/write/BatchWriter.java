@@ -156,11 +156,12 @@ public final class BatchWriter {
                 .all()
                 .unis(
                         Counts.add(tx, events),
+                        Days.add(tx, events),
                         Sightings.add(tx, events),
                         Tags.add(tx, tags.certain()),
                         Tags.countExisting(tx, tags.tight()))
                 .with(
-                        (_, users, fresh, found) ->
+                        (_, _, users, fresh, found) ->
                                 after(load, verdicts, tags, users, tags.settle(fresh, found)))
                 .emitOn(workers)
                 .chain(after -> issues(tx, after));

@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 
 /// Counts in time buckets, per issue and environment (semantics 11.1). All tiers are written alike,
-/// so they always agree in sum.
+/// so they always agree in sum; that of the days is [Days].
 public final class Counts {
 
     /// Minutes per bucket.
-    private static final short[] TIERS = {1, 5, 60, 1440};
+    private static final short[] TIERS = {1, 5, 60};
 
     private static final String ADD =
             """

@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
-/// Which users an issue has met, per environment (semantics 11.4).
+/// Which users an issue has met, per environment (semantics 11.4), how often, and the newest event
+/// of each: what it says of the user is what people read.
 public final class Sightings {
 
     /// Answers how many users each issue had not met in any environment. The rows that this
@@ -20,12 +22,16 @@ public final class Sightings {
     private static final String ADD =
             """
             WITH seen AS (
-                INSERT INTO issue_user AS u (project_id, issue_id, user_hash, environment, first_seen, last_seen)
+                INSERT INTO issue_user AS u (project_id, issue_id, user_hash, environment, first_seen, last_seen,
+                                             events, last_event)
                 SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bytea[], $4::int[], $5::timestamptz[],
-                                     $6::timestamptz[])
+                                     $6::timestamptz[], $7::bigint[], $8::uuid[])
                 ON CONFLICT (project_id, issue_id, user_hash, environment)
                 DO UPDATE SET first_seen = least(u.first_seen, excluded.first_seen),
-                              last_seen = greatest(u.last_seen, excluded.last_seen)
+                              last_seen = greatest(u.last_seen, excluded.last_seen),
+                              events = u.events + excluded.events,
+                              last_event = CASE WHEN excluded.last_seen >= u.last_seen THEN excluded.last_event
+                                                ELSE u.last_event END
                 RETURNING project_id, issue_id, user_hash, xmax = 0 AS fresh)
             SELECT s.issue_id, count(DISTINCT s.user_hash)
               FROM seen s
@@ -43,12 +49,16 @@ public final class Sightings {
                         .thenComparingInt(Who::environment);
     }
 
-    private record Row(Who who, Instant first, Instant last) {
+    /// @param newest the event that was received at `last`
+    private record Row(Who who, Instant first, Instant last, long events, UUID newest) {
         Row and(Row other) {
+            boolean later = last.isAfter(other.last);
             return new Row(
                     who,
                     first.isBefore(other.first) ? first : other.first,
-                    last.isAfter(other.last) ? last : other.last);
+                    later ? last : other.last,
+                    events + other.events,
+                    later ? newest : other.newest);
         }
     }
 
@@ -66,6 +76,8 @@ public final class Sightings {
                         .ints(row -> row.who().environment())
                         .times(Row::first)
                         .times(Row::last)
+                        .longs(Row::events)
+                        .uuids(Row::newest)
                         .tuple();
         return tx.preparedQuery(ADD)
                 .execute(parameters)
@@ -81,7 +93,8 @@ public final class Sightings {
             var hex = HexFormat.of().formatHex(user);
             var who = new Who(issue.projectId(), issue.id(), hex, event.environment());
             var received = event.occurrence().received();
-            rows.merge(who, new Row(who, received, received), Row::and);
+            var id = event.occurrence().id();
+            rows.merge(who, new Row(who, received, received, 1, id), Row::and);
         }
         return rows.values().stream().sorted(Comparator.comparing(Row::who, Who.ORDER)).toList();
     }

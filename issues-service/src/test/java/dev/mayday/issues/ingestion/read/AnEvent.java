@@ -39,6 +39,11 @@ public final class AnEvent {
         return this;
     }
 
+    public AnEvent email(String address) {
+        json.withObject("user").put("email", address);
+        return this;
+    }
+
     public AnEvent tag(String key, String value) {
         json.withObject("tags").put(key, value);
         return this;

@@ -3,13 +3,15 @@ package dev.mayday.issues.ingestion.decide;
 import dev.mayday.contracts.bus.ActivitySummary;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 
-/// Sums a batch up for whoever follows the figures: per issue, environment and minute. Pure.
+/// Sums a batch up for whoever follows the figures: what it brought per issue, environment and
+/// minute, and how each issue stands after it. Pure.
 public final class Summary {
 
     private record Key(long project, long issue, String environment, Instant minute) {}
@@ -21,7 +23,8 @@ public final class Summary {
 
     private Summary() {}
 
-    public static ActivitySummary of(List<IssueVerdict> verdicts) {
+    /// @param after each issue as it is stored after the verdict
+    public static ActivitySummary of(List<IssueVerdict> verdicts, List<StoredIssue> after) {
         var sums = new LinkedHashMap<Key, Sum>();
         for (var verdict : verdicts) {
             for (var event : verdict.placed()) add(event, sums);
@@ -37,7 +40,35 @@ public final class Summary {
                                                 sum.getKey().minute(),
                                                 sum.getValue().events,
                                                 sum.getValue().users.size()))
-                        .toList());
+                        .toList(),
+                figures(verdicts, after));
+    }
+
+    /// `last_seen` of the stored row moves only now and then.
+    private static List<ActivitySummary.Figures> figures(
+            List<IssueVerdict> verdicts, List<StoredIssue> after) {
+        var latest = new HashMap<Long, Instant>();
+        for (var verdict : verdicts) {
+            for (var placed : verdict.placed()) {
+                latest.merge(placed.issue().id(), placed.occurrence().received(), Summary::later);
+            }
+        }
+        return after.stream()
+                .map(
+                        issue ->
+                                new ActivitySummary.Figures(
+                                        issue.projectId(),
+                                        issue.id(),
+                                        issue.figures().events(),
+                                        issue.figures().users(),
+                                        later(
+                                                latest.getOrDefault(issue.id(), Instant.MIN),
+                                                issue.figures().lastSeen())))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static void add(IssueVerdict.Placed event, LinkedHashMap<Key, Sum> sums) {

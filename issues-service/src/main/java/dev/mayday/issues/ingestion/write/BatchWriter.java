@@ -51,7 +51,7 @@ public final class BatchWriter {
         /// @param skipped records that were stored before
         record Stored(int changes, ActivitySummary summary, int skipped) implements Written {
             static Stored nothing(int skipped) {
-                return new Stored(0, new ActivitySummary(List.of()), skipped);
+                return new Stored(0, new ActivitySummary(List.of(), List.of()), skipped);
             }
 
             /// Others are told of each by itself, so the summary is the later one's.
@@ -149,7 +149,8 @@ public final class BatchWriter {
     }
 
     private Uni<Told> figures(SqlConnection tx, Load load, List<IssueVerdict> verdicts) {
-        if (verdicts.isEmpty()) return Uni.createFrom().item(new Told(0, Summary.of(verdicts)));
+        if (verdicts.isEmpty())
+            return Uni.createFrom().item(new Told(0, Summary.of(verdicts, List.of())));
         var events = placed(verdicts);
         var tags = TagPlan.of(verdicts);
         return Uni.combine()
@@ -182,20 +183,18 @@ public final class BatchWriter {
             Map<Long, Long> users,
             TagPlan.Settlement settlement) {
         var words = new Changes(load.known(), pages);
-        var after =
-                new After(
-                        new ArrayList<>(),
-                        new ArrayList<>(),
-                        settlement,
-                        new ArrayList<>(),
-                        Summary.of(verdicts));
+        var opened = new ArrayList<StoredIssue>();
+        var known = new ArrayList<StoredIssue>();
+        var all = new ArrayList<StoredIssue>();
+        var changes = new ArrayList<IssueChange>();
         for (var verdict : verdicts) {
             long id = verdict.before().id();
             var issue = verdict.after(users.getOrDefault(id, 0L), tags.values(id));
-            (verdict.opened() ? after.opened() : after.known()).add(issue);
-            after.changes().addAll(words.of(verdict, issue));
+            all.add(issue);
+            (verdict.opened() ? opened : known).add(issue);
+            changes.addAll(words.of(verdict, issue));
         }
-        return after;
+        return new After(opened, known, settlement, changes, Summary.of(verdicts, all));
     }
 
     private static Uni<Told> issues(SqlConnection tx, After after) {

@@ -127,6 +127,19 @@ class LifeOfAnIssueTest {
     }
 
     @Test
+    void how_an_issue_stands_after_a_batch_is_told_with_it() {
+        var later = rig.now.plusSeconds(3);
+        rig.digest(
+                rig.sender.event(anEvent().user("a"), rig.now),
+                rig.sender.event(anEvent().user("b"), rig.now));
+        rig.digest(rig.sender.event(anEvent().user("a"), later));
+
+        assertThat(rig.bus.signals.getLast())
+                .contains("\"figures\":[{\"project\":" + rig.project + ",")
+                .contains("\"events\":3,\"users\":2,\"lastSeen\":\"" + later + "\"}]");
+    }
+
+    @Test
     void an_event_after_the_fix_reopens_the_issue() {
         comesAndIsResolvedAfterAMinute();
 

@@ -1,8 +1,10 @@
 package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mayday.contracts.Level;
+import dev.mayday.contracts.bus.ActivitySummary;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
@@ -13,6 +15,7 @@ import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
@@ -35,7 +38,7 @@ class LiveIssuesTest extends PageTest {
         var page = browser.get("/issues?project=shop&period=24h");
 
         assertThat(page.one(".issues-live").attr("hx-sse:connect"))
-                .isEqualTo("/live/issues?project=shop&period=24h");
+                .isEqualTo("/live/issues?project=shop&period=24h&shown=42");
         assertThat(browser.get("/issues?cursor=x").has(".issues-live")).isFalse();
     }
 
@@ -55,6 +58,76 @@ class LiveIssuesTest extends PageTest {
             assertThat(stream.next("data:"))
                     .contains("2 new, 1 changed", "href=\"/issues?project=document-api\"");
         }
+    }
+
+    @Test
+    void a_row_that_something_happened_to_is_read_again_and_told_in_its_place() throws Exception {
+        var rows = "GET /internal/dashboard/issue-rows";
+        neighbor.answers(rows, List.of(Fixtures.keyError().counting(10_250, 3_892).row()));
+        try (var stream = open("/live/issues?period=24h&environment=production&shown=41,42")) {
+            assertThat(stream.next(":")).contains("here");
+
+            send(summary(1, 7));
+            send(summary(1, 42));
+            send(summary(1, 42));
+
+            assertThat(stream.next("data:<hx-partial"))
+                    .contains("hx-target=\"#issue-42\"", "<tr id=\"issue-42\"");
+            assertThat(stream.next("data:<td class=\"issues-num\"")).contains("10,250 in this");
+            assertThat(neighbor.lines())
+                    .filteredOn(line -> line.startsWith(rows))
+                    .containsExactly(rows + "?id=42&environment=production&period=24h");
+        }
+    }
+
+    @Test
+    void what_somebody_else_does_stands_in_the_row() throws Exception {
+        neighbor.answers(
+                "GET /internal/dashboard/issue-rows",
+                List.of(Fixtures.keyError().resolved().row()));
+        try (var stream = open("/live/issues?shown=42")) {
+            assertThat(stream.next(":")).contains("here");
+
+            send(change(1, Kind.RESOLVED, 1, "document-api", 42));
+
+            assertThat(stream.next("data:<div class=\"issues-facts\"")).contains("Resolved");
+        }
+    }
+
+    @Test
+    void who_comes_back_is_told_how_all_rows_stand() throws Exception {
+        neighbor.answers("GET /internal/dashboard/issue-rows", List.of(Fixtures.keyError().row()));
+        try (var stream = open("/live/issues?shown=42", "1")) {
+            assertThat(stream.next("data:<hx-partial")).contains("#issue-42");
+        }
+    }
+
+    @Test
+    void a_neighbor_that_is_away_ends_no_stream() throws Exception {
+        neighbor.refuses("GET /internal/dashboard/issue-rows", 503, "away");
+        try (var stream = open("/live/issues?shown=42")) {
+            assertThat(stream.next(":")).contains("here");
+            send(summary(1, 42));
+            await().until(
+                            () ->
+                                    neighbor.lines().stream()
+                                            .anyMatch(line -> line.contains("issue-rows")));
+
+            neighbor.answers(
+                    "GET /internal/dashboard/issue-rows", List.of(Fixtures.keyError().row()));
+            send(summary(1, 42));
+
+            assertThat(stream.next("data:<hx-partial")).contains("#issue-42");
+        }
+    }
+
+    private static String summary(long project, long issue) throws Exception {
+        return NeighborServer.JSON.writeValueAsString(
+                new ActivitySummary(
+                        List.of(),
+                        List.of(
+                                new ActivitySummary.Figures(
+                                        project, issue, 11, 3, Instant.now()))));
     }
 
     @Test
@@ -95,7 +168,13 @@ class LiveIssuesTest extends PageTest {
     }
 
     private Stream open(String path) throws Exception {
-        var request = browser.plain(path).build();
+        return open(path, "");
+    }
+
+    /// @param last the id of the last event that the browser had; empty for none
+    private Stream open(String path, String last) throws Exception {
+        var asked = browser.plain(path);
+        var request = last.isEmpty() ? asked.build() : asked.header("Last-Event-ID", last).build();
         var client = HttpClient.newHttpClient();
         var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -72,6 +72,20 @@ public interface DashboardApi {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("timeZone") @Nullable String timeZone);
 
+    /// How some issues of a list stand now, in whatever state they are. What the person may not see
+    /// is left out.
+    ///
+    /// @param id 1–100 of them
+    /// @param environment as above
+    /// @param period as above
+    @GET
+    @Path("/issue-rows")
+    Uni<List<IssueRow>> rows(
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("id") List<Long> id,
+            @QueryParam("environment") @Nullable String environment,
+            @QueryParam("period") @Nullable String period);
+
     /// How what somebody types in a search could go on: at most ten words, the most used first.
     ///
     /// @param project slug; null for all

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The list as a page needs it: rows, the filter in words, and a link for everything that can be
 /// changed.
@@ -136,7 +137,12 @@ record IssueList(
 
     /// Where the signals for this list come from.
     public String stream() {
-        return filter.href("/live/issues");
+        var shown = rows.stream().map(row -> Long.toString(row.id()));
+        var all = filter.href("/live/issues");
+        return all
+                + (all.contains("?") ? "&" : "?")
+                + "shown="
+                + shown.collect(Collectors.joining(","));
     }
 
     /// Differs when the stream differs, so that a changed list does not keep the old one.

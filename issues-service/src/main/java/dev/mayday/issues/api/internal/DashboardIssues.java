@@ -6,22 +6,26 @@ import dev.mayday.contracts.issues.DashboardApi.EventPage;
 import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.read.CurrentRows;
 import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.EventDetails;
 import dev.mayday.issues.read.EventSearch;
 import dev.mayday.issues.read.IssueList;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Issues;
+import dev.mayday.issues.read.Period;
 import dev.mayday.issues.read.StoredEvent;
 import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 record DashboardIssues(
         IssueList list,
+        CurrentRows rows,
         Issues issues,
         EventDetails events,
         EventSearch search,
@@ -38,6 +43,11 @@ record DashboardIssues(
     /// See [IssueList#page(IssueSearch, Optional)].
     Uni<IssuePage> page(IssueSearch search, Optional<Query> named) {
         return list.page(search, named);
+    }
+
+    Uni<List<IssueRow>> rows(
+            Organization mine, List<Long> ids, Period period, @Nullable List<String> environments) {
+        return rows.of(mine, ids, period, environments);
     }
 
     Uni<EventPage> events(

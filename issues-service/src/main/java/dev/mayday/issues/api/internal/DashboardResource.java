@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class DashboardResource implements DashboardApi {
 
     private static final int MOST_AT_ONCE = 1_000;
+    private static final int MOST_ROWS = 100;
 
     private final CurrentCaller caller;
     private final ProjectSummaries summaries;
@@ -107,6 +108,17 @@ class DashboardResource implements DashboardApi {
                                 named);
         if (project == null) return page.apply(null);
         return summaries.one(mine, project).chain(one -> page.apply(List.of(one.id())));
+    }
+
+    @Override
+    public Uni<List<IssueRow>> rows(
+            String bearer, List<Long> id, @Nullable String environment, @Nullable String period) {
+        var mine = caller.allowed(Scope.EVENT_READ);
+        if (id.isEmpty() || id.size() > MOST_ROWS || id.contains(null)) {
+            throw Refused.invalid("id: 1 to %d of them".formatted(MOST_ROWS));
+        }
+        var environments = environment == null ? null : List.of(environment);
+        return issues.rows(mine, id, Period.of(period), environments);
     }
 
     @Override

@@ -96,6 +96,37 @@ class DashboardListTest extends SignedIn {
     }
 
     @Test
+    void rows_of_an_open_list_are_read_again_in_whatever_state_they_are() {
+        long fixed = fixtures.issue(tenant.project(), "Fixed: 1");
+        long open = fixtures.issue(tenant.project(), "Open: 1");
+        long other = fixtures.issue(tenant.project(), "Other: 1");
+        long foreign = fixtures.issue(fixtures.tenant().project(), "Foreign: 1");
+        fixtures.environment(tenant.project(), 1, "production");
+        fixtures.counted(tenant.project(), open, 1, "0 minutes", 3);
+        fixtures.counted(tenant.project(), open, 1, "20 days", 7);
+        fixtures.run(
+                "UPDATE issue SET events = 10, first_seen = now() - interval '40 days' WHERE id = ?",
+                open);
+        status(fixed, "resolved");
+
+        var asked = "/issue-rows?id=%d&id=%d&id=%d".formatted(open, fixed, foreign);
+        get(asked)
+                .statusCode(200)
+                .body("id", equalTo(List.of((int) fixed, (int) open)))
+                .body("status", equalTo(List.of("resolved", "unresolved")))
+                .body("[1].events", equalTo(3))
+                .body("[1].eventsTotal", equalTo(10));
+        get("/issue-rows?period=30d&environment=production&id=" + open)
+                .body("[0].events", equalTo(10))
+                .body("[0].trend", hasSize(30));
+        get("/issue-rows?environment=nowhere&id=" + open).body("[0].events", equalTo(0));
+        get("/issue-rows?id=" + other).body("id", equalTo(List.of((int) other)));
+        get("/issue-rows").statusCode(400);
+        get("/issue-rows?id=" + "1&id=".repeat(100) + "1").statusCode(400);
+        get("/issue-rows?period=x&id=1").statusCode(400);
+    }
+
+    @Test
     void the_most_frequent_of_the_period_comes_first_if_asked() {
         long few = fixtures.issue(tenant.project(), "Few: 1");
         long many = fixtures.issue(tenant.project(), "Many: 1");

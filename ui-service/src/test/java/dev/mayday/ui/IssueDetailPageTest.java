@@ -48,6 +48,59 @@ class IssueDetailPageTest extends PageTest {
     }
 
     @Test
+    void a_stack_can_be_seen_whole_in_either_order_and_as_its_language_prints_it() {
+        var page = browser.get("/issues/42");
+
+        assertThat(page.texts(".stack-ways [aria-current]"))
+                .containsExactly("App", "Newest first", "Pretty");
+        var all = browser.get(page.link("All").replace("#stack", ""));
+        assertThat(all.document().select("#stack .frames > .fold[open]")).isNotEmpty();
+        var oldest = browser.get(page.link("Oldest first").replace("#stack", ""));
+        assertThat(oldest.texts("#stack .frame.ours .place"))
+                .containsExactly("app/api/routes/documents.py:87", "app/services/classifier.py:43");
+        var raw = browser.get(page.link("Raw").replace("#stack", ""));
+        assertThat(raw.one(".stack-text").wholeText())
+                .startsWith("Traceback (most recent call last):\n")
+                .endsWith("KeyError: 'business_finance'\n");
+        assertThat(raw.has("#stack .frame")).isFalse();
+        assertThat(raw.texts(".stack-ways .tabs-tab")).containsExactly("Pretty", "Raw");
+    }
+
+    @Test
+    void how_somebody_likes_to_see_stacks_is_remembered() {
+        var chosen = browser.get("/issues/42?frames=all&form=raw").cookie("mayday-stack");
+
+        assertThat(chosen.getValue()).isEqualTo("all.newestFirst.raw");
+        assertThat(chosen.isHttpOnly()).isTrue();
+        var next =
+                new Page(
+                        browser.request()
+                                .cookie("mayday-stack", "all.oldestFirst.raw")
+                                .get("/issues/42"));
+        assertThat(next.has(".stack-text")).isTrue();
+        assertThat(next.cookie("mayday-stack")).isNull();
+        assertThat(browser.get("/issues/42").cookie("mayday-stack")).isNull();
+        var odd = new Page(browser.request().cookie("mayday-stack", "..x.y.z").get("/issues/42"));
+        assertThat(odd.is(200).has(".stack-text")).isFalse();
+    }
+
+    @Test
+    void a_trace_is_also_a_text_without_any_script() {
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42/events/" + Fixtures.EVENT,
+                Fixtures.event(Fixtures.recorded("key-error")));
+        var page = browser.get("/issues/42");
+
+        for (var words :
+                List.of("As text", "As Markdown", "For an agent: ids and frames, no values")) {
+            var text = browser.get(page.link(words)).is(200);
+            assertThat(text.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+            assertThat(text.header("X-Content-Type-Options")).isEqualTo("nosniff");
+            assertThat(text.source()).contains("KeyError", "app/services/classifier.py");
+        }
+    }
+
+    @Test
     void the_line_of_the_error_stands_out_between_its_neighbors() {
         var source = browser.get("/issues/42").document().select("#stack .source").getFirst();
 

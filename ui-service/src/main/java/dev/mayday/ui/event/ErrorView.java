@@ -46,47 +46,27 @@ public record ErrorView(
         facts = List.copyOf(facts);
     }
 
-    /// @param order of the exceptions in the body, as people read them
-    /// @return for an event that threw nothing the stack that it brought instead, if any
-    static List<ErrorView> all(
-            List<ThrownException> order, JsonNode body, Highlighter highlighter) {
-        var stacks = new StandIns(body, highlighter);
-        var exceptions =
-                Json.values(body.path("exception")).stream().filter(JsonNode::isObject).toList();
-        var errors = new ArrayList<ErrorView>();
-        for (var thrown : order) {
-            if (thrown.index() >= exceptions.size()) continue;
-            var exception = exceptions.get(thrown.index());
-            errors.add(of(thrown, exception, stacks.of(exception, errors.isEmpty())));
-        }
-        if (errors.isEmpty()) {
-            var lent = stacks.ofEvent();
-            if (!lent.stack().runs().isEmpty()) errors.add(stackOnly(lent));
-        }
-        return errors;
+    static List<ErrorView> all(List<Raised> raised, Reading reading) {
+        return raised.stream().map(one -> of(one, reading)).toList();
     }
 
-    private static ErrorView of(ThrownException thrown, JsonNode exception, StandIns.Lent stack) {
-        var mechanism = exception.path("mechanism");
+    private static ErrorView of(Raised one, Reading reading) {
+        var mechanism = one.exception().path("mechanism");
         return new ErrorView(
-                Json.text(exception, "type"),
-                Json.text(exception, "value"),
-                Json.text(exception, "module"),
-                words(thrown.relation()),
-                Math.min(DEEPEST, thrown.depth()),
+                one.type(),
+                one.value(),
+                one.module(),
+                words(one.relation()),
+                Math.min(DEEPEST, one.how().depth()),
                 handled(mechanism.path("handled")),
                 Json.text(mechanism, "type"),
                 facts(mechanism),
                 Pair.webAddress(Json.text(mechanism, "help_link")),
-                stack.from(),
-                stack.stack());
+                one.stack().from(),
+                StackView.of(one.stack().stacktrace(), reading));
     }
 
-    private static ErrorView stackOnly(StandIns.Lent lent) {
-        return new ErrorView("", "", "", "", 0, "", "", List.of(), "", lent.from(), lent.stack());
-    }
-
-    private static String words(ThrownException.Relation relation) {
+    static String words(ThrownException.Relation relation) {
         return switch (relation) {
             case OUTERMOST -> "";
             case CAUSED_BY -> "caused by";

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param glance the few facts that tell most
 /// @param user what is known about the person to whom it happened
 /// @param others whatever else was sent, so that nothing is left out
+/// @param traceback what was thrown as its language prints it; empty unless it is to be shown so
 public record EventView(
         String id,
         Moment received,
@@ -41,7 +42,8 @@ public record EventView(
         List<Pair> modules,
         List<Pair> others,
         Receipt receipt,
-        String sdk) {
+        String sdk,
+        String traceback) {
 
     private static final Duration LATE = Duration.ofMinutes(5);
 
@@ -98,10 +100,13 @@ public record EventView(
         }
     }
 
-    public static EventView of(EventDetail event, Instant now) {
+    /// @param choice how stacks are shown
+    public static EventView of(EventDetail event, StackChoice choice, Instant now) {
         var body = event.body();
-        var highlighter = new Highlighter(Json.text(body, "platform"));
-        var errors = ErrorView.all(event.exceptions(), body, highlighter);
+        var platform = Json.text(body, "platform");
+        var reading = Reading.of(platform, choice);
+        var raised = Raised.all(event.exceptions(), body);
+        var errors = ErrorView.all(raised, reading);
         var message = MessageView.of(body);
         var request = RequestView.of(body.path("request"));
         return new EventView(
@@ -117,7 +122,7 @@ public record EventView(
                 message,
                 Glance.of(event, request, userName(body.path("user"))),
                 errors,
-                ThreadView.all(body, errors, highlighter),
+                ThreadView.all(body, errors, reading),
                 trail(event, errors, message.text()),
                 request,
                 user(body.path("user")),
@@ -127,7 +132,8 @@ public record EventView(
                 Pair.allOr("modules", body.path("modules")),
                 others(body),
                 Receipt.of(event.receipt()),
-                sdk(body.path("sdk")));
+                sdk(body.path("sdk")),
+                choice.isRaw() ? Traceback.of(raised, platform) : "");
     }
 
     /// As much of the id as tells two events of an issue apart.

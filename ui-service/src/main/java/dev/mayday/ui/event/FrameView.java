@@ -79,7 +79,7 @@ public record FrameView(
         }
     }
 
-    static FrameView of(JsonNode frame, Highlighter highlighter) {
+    static FrameView of(JsonNode frame, Reading reading) {
         var module = Json.text(frame, "module");
         var file = Json.text(frame, "filename");
         var image = Json.text(frame, "package");
@@ -92,8 +92,8 @@ public record FrameView(
                 line(frame),
                 Library.of(module, file, image),
                 frame.path("in_app").asBoolean(false),
-                SourceLine.around(frame, highlighter),
-                Variables.of(frame),
+                SourceLine.around(frame, reading.highlighter()),
+                Variables.of(frame, reading.literals()),
                 facts(frame, place),
                 false);
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// A name and what it holds, one line of a table.
 ///
@@ -26,14 +27,20 @@ public record Pair(String name, String value, String href) {
     /// Reads an object, or a list of two-element lists (protocol 5.0, rule 6). Elements of a list
     /// that are no pairs are named by their place.
     static List<Pair> all(JsonNode node) {
+        return all(node, Json::pretty);
+    }
+
+    private static List<Pair> all(JsonNode node, Function<JsonNode, String> print) {
         var pairs = new ArrayList<Pair>();
         if (node.isObject()) {
             for (var field : node.properties()) {
                 if (pairs.size() == MOST) break;
-                pairs.add(of(field.getKey(), field.getValue()));
+                pairs.add(of(field.getKey(), print.apply(field.getValue())));
             }
         }
-        for (var element : Json.elements(node)) pairs.add(ofElement(element, pairs.size()));
+        for (var element : Json.elements(node)) {
+            pairs.add(ofElement(element, pairs.size(), print));
+        }
         if (node.size() > MOST) {
             pairs.add(of("…", (node.size() - MOST) + " more in the event as stored"));
         }
@@ -42,14 +49,19 @@ public record Pair(String name, String value, String href) {
 
     /// The same for what may also be a bare value.
     static List<Pair> allOr(String name, JsonNode node) {
-        var text = Json.text(node);
-        return node.isValueNode() && !text.isEmpty() ? List.of(of(name, text)) : all(node);
+        return allOr(name, node, Json::pretty);
     }
 
-    private static Pair ofElement(JsonNode element, int place) {
+    /// @param print how a value is written
+    static List<Pair> allOr(String name, JsonNode node, Function<JsonNode, String> print) {
+        var text = Json.text(node);
+        return node.isValueNode() && !text.isEmpty() ? List.of(of(name, text)) : all(node, print);
+    }
+
+    private static Pair ofElement(JsonNode element, int place, Function<JsonNode, String> print) {
         return element.isArray() && element.size() == 2 && element.get(0).isValueNode()
-                ? of(Json.text(element.get(0)), element.get(1))
-                : of("[" + place + "]", element);
+                ? of(Json.text(element.get(0)), print.apply(element.get(1)))
+                : of("[" + place + "]", print.apply(element));
     }
 
     /// The address itself when it is one of http or https, else "".

@@ -4,17 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// A stack trace, newest call first.
+/// A stack trace, ready to be read.
 ///
+/// @param crash where it went wrong, as far as our own code is concerned; null without frames
 /// @param omitted which frames were left out, by the SDK or by Mayday, in words; "" for none
-public record StackView(List<FrameRun> runs, int count, List<Pair> registers, String omitted) {
+public record StackView(
+        List<FrameRun> runs,
+        int count,
+        @Nullable FrameView crash,
+        List<Pair> registers,
+        String omitted) {
 
     /// Beyond so many frames nobody reads source; the page stays light.
     private static final int DETAILED = 100;
 
-    static final StackView EMPTY = new StackView(List.of(), 0, List.of(), "");
+    static final StackView EMPTY = new StackView(List.of(), 0, null, List.of(), "");
 
     public StackView {
         runs = List.copyOf(runs);
@@ -25,7 +31,8 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
     /// is a recursion after its first round.
     ///
     /// @param label "14 frames in starlette, anyio", "59 × deep: walk, visit"
-    /// @param open whether a folded run starts open, because there is nothing else to see
+    /// @param open whether a folded run starts open, because there is nothing else to see or
+    /// somebody wants to see all
     public record FrameRun(List<FrameView> frames, boolean folded, String label, boolean open) {
 
         private static final int NAMED = 3;
@@ -34,8 +41,8 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
             frames = List.copyOf(frames);
         }
 
-        static FrameRun of(List<FrameView> frames, boolean nothingOurs) {
-            return new FrameRun(frames, !frames.getFirst().inApp(), label(frames), nothingOurs);
+        static FrameRun of(List<FrameView> frames, boolean open) {
+            return new FrameRun(frames, !frames.getFirst().inApp(), label(frames), open);
         }
 
         /// @param first round of the recursion, which is shown before
@@ -61,34 +68,34 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
         }
     }
 
-    static StackView of(JsonNode stacktrace, Highlighter highlighter) {
+    static StackView of(JsonNode stacktrace, Reading reading) {
         var newestFirst = Json.elements(stacktrace.path("frames")).reversed();
         var frames = new ArrayList<FrameView>();
         for (var frame : newestFirst) {
             if (!frame.isObject()) continue;
-            var view = FrameView.of(frame, highlighter);
+            var view = FrameView.of(frame, reading);
             frames.add(frames.size() < DETAILED ? view : view.bare());
         }
         if (frames.isEmpty()) return EMPTY;
         openCrash(frames);
+        var choice = reading.choice();
         return new StackView(
-                runs(frames),
+                runs(choice.newestFirst() ? frames : frames.reversed(), choice),
                 frames.size(),
+                crash(frames),
                 Pair.all(stacktrace.path("registers")),
                 omitted(stacktrace.path("frames_omitted")));
     }
 
-    /// Where it went wrong, as far as our own code is concerned.
-    Optional<FrameView> crash() {
-        return frames().filter(FrameView::inApp).findFirst().or(() -> frames().findFirst());
-    }
-
     boolean hasOurs() {
-        return frames().anyMatch(FrameView::inApp);
+        return crash != null && crash.inApp();
     }
 
-    private java.util.stream.Stream<FrameView> frames() {
-        return runs.stream().flatMap(run -> run.frames().stream());
+    private static FrameView crash(List<FrameView> newestFirst) {
+        return newestFirst.stream()
+                .filter(FrameView::inApp)
+                .findFirst()
+                .orElse(newestFirst.getFirst());
     }
 
     /// The frame where it went wrong and the one that called it, of our own code if there is any.
@@ -102,29 +109,31 @@ public record StackView(List<FrameRun> runs, int count, List<Pair> registers, St
         }
     }
 
-    private static List<FrameRun> runs(List<FrameView> frames) {
-        boolean nothingOurs = frames.stream().noneMatch(FrameView::inApp);
+    private static List<FrameRun> runs(List<FrameView> frames, StackChoice choice) {
+        boolean open =
+                choice.frames() == StackChoice.Frames.ALL
+                        || frames.stream().noneMatch(FrameView::inApp);
         var runs = new ArrayList<FrameRun>();
         int start = 0;
         for (int i = 0; i < frames.size(); i++) {
             var recursion = Recursion.at(frames, i);
             if (recursion == null) continue;
             int once = i + recursion.period();
-            runs.addAll(alike(frames.subList(start, once), nothingOurs));
+            runs.addAll(alike(frames.subList(start, once), open));
             start = i + recursion.frames();
             runs.add(FrameRun.again(frames.subList(once, start), frames.subList(i, once)));
             i = start - 1;
         }
-        runs.addAll(alike(frames.subList(start, frames.size()), nothingOurs));
+        runs.addAll(alike(frames.subList(start, frames.size()), open));
         return runs;
     }
 
-    private static List<FrameRun> alike(List<FrameView> frames, boolean nothingOurs) {
+    private static List<FrameRun> alike(List<FrameView> frames, boolean open) {
         var runs = new ArrayList<FrameRun>();
         int start = 0;
         for (int i = 1; i <= frames.size(); i++) {
             if (i == frames.size() || frames.get(i).inApp() != frames.get(start).inApp()) {
-                runs.add(FrameRun.of(frames.subList(start, i), nothingOurs));
+                runs.add(FrameRun.of(frames.subList(start, i), open));
                 start = i;
             }
         }

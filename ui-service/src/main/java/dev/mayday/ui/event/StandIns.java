@@ -1,6 +1,7 @@
 package dev.mayday.ui.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,25 +11,28 @@ import java.util.function.Predicate;
 /// event's own (protocol 5.5).
 final class StandIns {
 
+    /// @param stacktrace as sent; missing when there is none
     /// @param from whose stack it is; empty when it is the exception's own
-    record Lent(StackView stack, String from) {}
+    record Lent(JsonNode stacktrace, String from) {
 
-    private static final Lent NONE = new Lent(StackView.EMPTY, "");
+        boolean isEmpty() {
+            return stacktrace.isMissingNode();
+        }
+    }
+
+    private static final Lent NONE = new Lent(MissingNode.getInstance(), "");
 
     private final JsonNode body;
     private final List<JsonNode> threads;
-    private final Highlighter highlighter;
 
-    StandIns(JsonNode body, Highlighter highlighter) {
+    StandIns(JsonNode body) {
         this.body = body;
         this.threads = Json.values(body.path("threads"));
-        this.highlighter = highlighter;
     }
 
     /// @param outermost the only one for which a stack is guessed
     Lent of(JsonNode exception, boolean outermost) {
-        var own = stack(exception);
-        if (own.count() > 0) return new Lent(own, "");
+        if (hasFrames(exception)) return new Lent(stack(exception), "");
         var id = Json.text(exception, "thread_id");
         var its = id.isEmpty() ? Optional.<JsonNode>empty() : first(t -> hasId(t, id));
         if (its.isPresent()) return lent(its.get());
@@ -38,8 +42,7 @@ final class StandIns {
     Lent ofEvent() {
         var thread = thread();
         if (thread.isPresent()) return lent(thread.get());
-        var bare = stack(body);
-        return bare.count() > 0 ? new Lent(bare, "the event") : NONE;
+        return hasFrames(body) ? new Lent(stack(body), "the event") : NONE;
     }
 
     private Optional<JsonNode> thread() {
@@ -53,25 +56,22 @@ final class StandIns {
     }
 
     private Optional<JsonNode> first(Predicate<JsonNode> kind) {
-        return threads.stream()
-                .filter(thread -> !frames(thread).isEmpty())
-                .filter(kind)
-                .findFirst();
+        return threads.stream().filter(StandIns::hasFrames).filter(kind).findFirst();
     }
 
     private boolean noneHasAStack() {
-        return Json.values(body.path("exception")).stream().allMatch(e -> frames(e).isEmpty());
+        return Json.values(body.path("exception")).stream().noneMatch(StandIns::hasFrames);
     }
 
     private static boolean hasId(JsonNode thread, String id) {
         return Json.text(thread, "id").equals(id);
     }
 
-    private static List<JsonNode> frames(JsonNode owner) {
-        return Json.elements(owner.path("stacktrace").path("frames"));
+    private static boolean hasFrames(JsonNode owner) {
+        return Json.elements(stack(owner).path("frames")).stream().anyMatch(JsonNode::isObject);
     }
 
-    private StackView stack(JsonNode owner) {
-        return StackView.of(owner.path("stacktrace"), highlighter);
+    private static JsonNode stack(JsonNode owner) {
+        return owner.path("stacktrace");
     }
 }

@@ -32,12 +32,12 @@ public record ThreadView(
     }
 
     /// @param errors those that were shown above, maybe with a thread's stack
-    static List<ThreadView> all(JsonNode body, List<ErrorView> errors, Highlighter highlighter) {
+    static List<ThreadView> all(JsonNode body, List<ErrorView> errors, Reading reading) {
         var threads = new ArrayList<ThreadView>();
         int left = MOST_FRAMES;
         for (var thread : Json.values(body.path("threads"))) {
             if (!thread.isObject()) continue;
-            var stack = StackView.of(thread.path("stacktrace"), highlighter);
+            var stack = StackView.of(thread.path("stacktrace"), reading);
             var elsewhere = elsewhere(thread, stack, errors, left);
             var shown = elsewhere.isEmpty() ? stack : StackView.EMPTY;
             left -= shown.count();

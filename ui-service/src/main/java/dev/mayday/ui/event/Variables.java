@@ -24,10 +24,11 @@ public record Variables(List<Pair> named, List<Pair> others, List<Pair> rest) {
         rest = List.copyOf(rest);
     }
 
-    static Variables of(JsonNode frame) {
+    /// @param literals of the language that the values are printed in
+    static Variables of(JsonNode frame, Literals literals) {
         var line = Json.text(frame, "context_line");
         var words = words(line);
-        var all = Pair.allOr("vars", frame.path("vars"));
+        var all = Pair.allOr("vars", frame.path("vars"), literals::print);
         var named =
                 all.stream()
                         .filter(variable -> words.contains(variable.name()))

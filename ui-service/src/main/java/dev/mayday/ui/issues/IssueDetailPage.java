@@ -2,9 +2,12 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.ui.event.EventView;
+import dev.mayday.ui.event.StackChoice;
+import dev.mayday.ui.event.TraceText;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
+import dev.mayday.ui.web.Choice;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import io.quarkus.qute.CheckedTemplate;
@@ -13,8 +16,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// An issue with one of its events, the newest unless another is asked for.
 @Path("/issues/{id: [0-9]+}")
@@ -24,12 +31,16 @@ class IssueDetailPage {
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance issue(Shell shell, IssueView issue, EventView event);
+        static native TemplateInstance issue(
+                Shell shell, IssueView issue, EventView event, StackWays ways);
 
         static native TemplateInstance json(String json);
 
         private Templates() {}
     }
+
+    private static final String STACK = "mayday-stack";
+    private static final int YEAR = 365 * 24 * 60 * 60;
 
     private final Visit visit;
 
@@ -37,16 +48,59 @@ class IssueDetailPage {
         this.visit = visit;
     }
 
+    /// @param frames with `order` and `form` how stacks are shown, see [StackChoice]
     @GET
-    public Response newest(@RestPath long id) {
-        return page(id, "latest");
+    public Response newest(
+            @RestPath long id,
+            @RestQuery @Nullable String frames,
+            @RestQuery @Nullable String order,
+            @RestQuery @Nullable String form,
+            @RestCookie(STACK) @Nullable String remembered) {
+        var choice = StackChoice.of(frames, order, form, remembered);
+        return remember(choice, remembered, page(new EventAddress(id, ""), choice));
     }
 
     /// @param which 32 hex digits, `latest` or `oldest`
     @GET
     @Path("/events/{which: [0-9a-z]+}")
-    public Response event(@RestPath long id, @RestPath String which) {
-        return page(id, which);
+    public Response event(
+            @RestPath long id,
+            @RestPath String which,
+            @RestQuery @Nullable String frames,
+            @RestQuery @Nullable String order,
+            @RestQuery @Nullable String form,
+            @RestCookie(STACK) @Nullable String remembered) {
+        var choice = StackChoice.of(frames, order, form, remembered);
+        return remember(choice, remembered, page(new EventAddress(id, which), choice));
+    }
+
+    /// The next stack is shown like this one.
+    private static Response remember(
+            StackChoice choice, @Nullable String remembered, Response page) {
+        var now = choice.remembered();
+        if (now.equals(remembered == null ? StackChoice.USUAL.remembered() : remembered)) {
+            return page;
+        }
+        var cookie =
+                new NewCookie.Builder(STACK)
+                        .value(now)
+                        .path("/issues")
+                        .maxAge(YEAR)
+                        .httpOnly(true)
+                        .sameSite(NewCookie.SameSite.LAX)
+                        .build();
+        return Response.fromResponse(page).cookie(cookie).build();
+    }
+
+    /// What the event threw, as a text to take along.
+    @GET
+    @Path("/events/{which: [0-9a-z]+}/trace")
+    public Response trace(
+            @RestPath long id, @RestPath String which, @RestQuery @Nullable String as) {
+        var reader = Choice.of(TraceText.For.class, as, TraceText.For.TEXT);
+        var issue = visit.answer((dashboard, bearer) -> dashboard.issue(bearer, id));
+        var text = TraceText.of(reader, stored(id, which), issue.row().shortId());
+        return Response.ok(text).type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8")).build();
     }
 
     /// The payload as stored; as a file for browsers, as text for the page that asks for it later.
@@ -61,15 +115,18 @@ class IssueDetailPage {
                         .build();
     }
 
-    private Response page(long id, String which) {
+    private Response page(EventAddress address, StackChoice choice) {
+        var id = address.issue();
         var issue = visit.answer((dashboard, bearer) -> dashboard.issue(bearer, id));
         var now = visit.now();
-        var view = EventView.of(stored(id, which), now);
+        var which = address.which().isEmpty() ? "latest" : address.which();
+        var event = EventView.of(stored(id, which), choice, now);
         return Html.ok(
                 Templates.issue(
                         visit.shell(Place.ISSUES, issue.row().project()),
-                        IssueView.of(issue, view.hasOurs(), now),
-                        view));
+                        IssueView.of(issue, event.hasOurs(), now),
+                        event,
+                        StackWays.of(choice, address, new EventAddress(id, event.id()))));
     }
 
     private EventDetail stored(long id, String which) {

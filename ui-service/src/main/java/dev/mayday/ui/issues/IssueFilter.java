@@ -2,11 +2,8 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.ui.web.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which issues a list shows: read from the query, printed to the query, equal when they mean the
@@ -86,21 +83,11 @@ record IssueFilter(
         if (sort != ALL.sort) parts.put("sort", sort.wire());
         put(parts, "query", query);
         put(parts, "cursor", cursor);
-        return parts.isEmpty() ? path : path + "?" + printed(parts);
-    }
-
-    private static String printed(Map<String, String> parts) {
-        return parts.entrySet().stream()
-                .map(part -> part.getKey() + "=" + encoded(part.getValue()))
-                .collect(Collectors.joining("&"));
+        return Query.on(path, parts);
     }
 
     private static void put(Map<String, String> parts, String key, String value) {
         if (!value.isEmpty()) parts.put(key, value);
-    }
-
-    private static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /// Any text at all: whether it makes sense, issues-service says. `text` is what older bookmarks

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ErrorViewTest {
 
-    private static final Highlighter PLAIN = new Highlighter("python");
+    private static final Reading PLAIN = Reading.of("python", StackChoice.USUAL);
 
     private static List<ErrorView> errors(String values) {
         return event("{\"exception\": {\"values\": [" + values + "]}}");
     }
 
     private static List<ErrorView> all(JsonNode body) {
-        return ErrorView.all(Fixtures.chain(body), body, PLAIN);
+        return ErrorView.all(Raised.all(Fixtures.chain(body), body), PLAIN);
     }
 
     private static List<ErrorView> event(String json) {
@@ -40,7 +40,7 @@ class ErrorViewTest {
             order.add(new ThrownException(order.size(), order.size() * 2, relation, -1));
         }
 
-        var errors = ErrorView.all(order, body, PLAIN);
+        var errors = ErrorView.all(Raised.all(order, body), PLAIN);
 
         assertThat(errors)
                 .extracting(ErrorView::relation)
@@ -66,7 +66,7 @@ class ErrorViewTest {
                         new ThrownException(0, 0, Relation.CAUSED_BY, 0),
                         new ThrownException(7, 0, Relation.BESIDE, -1));
 
-        assertThat(ErrorView.all(order, body, PLAIN))
+        assertThat(ErrorView.all(Raised.all(order, body), PLAIN))
                 .extracting(ErrorView::type)
                 .containsExactly("B", "A");
     }
@@ -123,7 +123,9 @@ class ErrorViewTest {
                         """);
 
         assertThat(errors.getFirst().lent()).isEqualTo("thread worker");
-        assertThat(errors.getFirst().stack().crash()).map(FrameView::function).hasValue("work");
+        assertThat(errors.getFirst().stack().crash())
+                .extracting(FrameView::function)
+                .isEqualTo("work");
     }
 
     @ParameterizedTest
@@ -144,8 +146,12 @@ class ErrorViewTest {
         var thrown = event("{\"exception\": [{\"type\": \"E\"}], " + stacks + "}");
         var logged = event("{\"logentry\": {\"formatted\": \"m\"}, " + stacks + "}");
 
-        assertThat(thrown.getFirst().stack().crash()).map(FrameView::function).hasValue("yes");
-        assertThat(logged.getFirst().stack().crash()).map(FrameView::function).hasValue("yes");
+        assertThat(thrown.getFirst().stack().crash())
+                .extracting(FrameView::function)
+                .isEqualTo("yes");
+        assertThat(logged.getFirst().stack().crash())
+                .extracting(FrameView::function)
+                .isEqualTo("yes");
     }
 
     @Test

@@ -12,8 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventPartsTest {
 
-    private static final Highlighter PLAIN = new Highlighter("python");
-
     @Test
     void pairs_are_read_from_objects_and_from_lists() {
         assertThat(Pair.all(Fixtures.json("{\"a\": 1, \"b\": null}")))

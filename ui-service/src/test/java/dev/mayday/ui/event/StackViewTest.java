@@ -1,6 +1,7 @@
 package dev.mayday.ui.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mayday.ui.Fixtures;
 import java.util.List;
@@ -12,10 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StackViewTest {
 
-    private static final Highlighter PLAIN = new Highlighter("python");
+    private static final Reading PLAIN = Reading.of("python", StackChoice.USUAL);
 
     private static StackView stack(String frames) {
-        return StackView.of(Fixtures.json("{\"frames\": [" + frames + "]}"), PLAIN);
+        return stack(frames, StackChoice.USUAL);
+    }
+
+    private static StackView stack(String frames, StackChoice choice) {
+        var reading = Reading.of("python", choice);
+        return StackView.of(Fixtures.json("{\"frames\": [" + frames + "]}"), reading);
     }
 
     @Test
@@ -39,7 +45,7 @@ class StackViewTest {
         assertThat(stack.runs())
                 .extracting(StackView.FrameRun::folded)
                 .containsExactly(false, true, false, true);
-        assertThat(stack.crash()).map(FrameView::function).hasValue("work");
+        assertThat(stack.crash()).extracting(FrameView::function).isEqualTo("work");
     }
 
     @Test
@@ -96,6 +102,41 @@ class StackViewTest {
     }
 
     @Test
+    void the_oldest_call_may_come_first_and_the_crash_still_starts_open() {
+        var stack =
+                stack(
+                        """
+                        {"module": "uvicorn.main", "function": "run"},
+                        {"function": "main", "in_app": true},
+                        {"function": "handle", "in_app": true},
+                        {"function": "work", "in_app": true}
+                        """,
+                        StackChoice.USUAL.with(StackChoice.Order.OLDEST_FIRST));
+
+        assertThat(stack.runs().stream().flatMap(run -> run.frames().stream()))
+                .extracting(FrameView::function)
+                .containsExactly("run", "main", "handle", "work");
+        assertThat(opened(stack)).containsExactly("handle", "work");
+        assertThat(stack.crash()).extracting(FrameView::function).isEqualTo("work");
+    }
+
+    @Test
+    void who_wants_all_frames_sees_those_of_libraries_open_but_a_recursion_once() {
+        var round = "{\"function\": \"walk\", \"lineno\": 7, \"in_app\": true},";
+        var stack =
+                stack(
+                        "{\"module\": \"lib.tree\", \"function\": \"visit\"},"
+                                + round.repeat(9)
+                                + "{\"function\": \"last\", \"in_app\": true}",
+                        StackChoice.USUAL.with(StackChoice.Frames.ALL));
+
+        assertThat(stack.runs())
+                .filteredOn(StackView.FrameRun::folded)
+                .extracting(StackView.FrameRun::label, StackView.FrameRun::open)
+                .containsExactly(tuple("9 × deep: walk", false), tuple("1 frame in lib", true));
+    }
+
+    @Test
     void two_rounds_may_be_chance() {
         var frame = "{\"function\": \"retry\", \"in_app\": true}";
 
@@ -107,7 +148,7 @@ class StackViewTest {
         var stack = stack("{\"module\": \"java.util.Optional\", \"function\": \"orElseThrow\"}");
 
         assertThat(stack.runs()).singleElement().matches(StackView.FrameRun::open);
-        assertThat(stack.crash()).map(FrameView::function).hasValue("orElseThrow");
+        assertThat(stack.crash()).extracting(FrameView::function).isEqualTo("orElseThrow");
     }
 
     @Test
@@ -152,10 +193,10 @@ class StackViewTest {
                         {"lineno": 3, "pre_context": ["a", "b"], "context_line": "c", "post_context": ["d"]}
                         """);
 
-        assertThat(FrameView.SourceLine.around(frame, PLAIN))
+        assertThat(FrameView.SourceLine.around(frame, PLAIN.highlighter()))
                 .extracting(FrameView.SourceLine::number)
                 .containsExactly(1, 2, 3, 4);
-        assertThat(FrameView.SourceLine.around(frame, PLAIN))
+        assertThat(FrameView.SourceLine.around(frame, PLAIN.highlighter()))
                 .extracting(FrameView.SourceLine::current)
                 .containsExactly(false, false, true, false);
     }

@@ -87,7 +87,7 @@ final class Exchange implements BodyReader.Receiver {
         }
     }
 
-    /// Goes on with the next step if the sender may.
+    /// Goes on with the next step if the key may.
     private void enter(Principal.Verdict verdict, Runnable next) {
         principal = verdict.principal();
         if (verdict.refusal() == null) {

@@ -97,14 +97,14 @@ final class Replies {
         return length.length() > MOST_DIGITS_TO_READ;
     }
 
-    private static String json(ErrorResponse answer) {
+    private static String json(ErrorResponse response) {
         var causes =
-                answer.causes().isEmpty()
+                response.causes().isEmpty()
                         ? ""
-                        : answer.causes().stream()
+                        : response.causes().stream()
                                 .map(Replies::quoted)
                                 .collect(Collectors.joining(",", ",\"causes\":[", "]"));
-        return "{\"detail\":" + quoted(answer.detail()) + causes + "}";
+        return "{\"detail\":" + quoted(response.detail()) + causes + "}";
     }
 
     private static String quoted(String text) {

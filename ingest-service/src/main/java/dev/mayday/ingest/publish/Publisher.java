@@ -38,7 +38,7 @@ public final class Publisher {
     private final LogCursor cursor;
     private final BatchSender sender;
     private final Surroundings surroundings;
-    private final Questions questions;
+    private final PositionPoll poll;
     private final Sendings sendings;
     private final Linger linger;
     private final Seldom complaints;
@@ -62,7 +62,7 @@ public final class Publisher {
         this.cursor = spool.cursor();
         this.sender = neighbors.sender();
         this.surroundings = surroundings;
-        this.questions = new Questions(neighbors.positions(), clock, pace.compare(), wake);
+        this.poll = new PositionPoll(neighbors.positions(), clock, pace.compare(), wake);
         this.sendings = new Sendings(sender, clock, surroundings.random(), wake);
         this.linger = new Linger(pace.linger());
         this.complaints = new Seldom(clock);
@@ -84,7 +84,7 @@ public final class Publisher {
     ///
     /// @return how long nothing more can be done unless woken
     public Duration turn() throws IOException {
-        questions.ask(spool.node(), sender.isBroker() ? digested : acknowledged, isStalled());
+        poll.ask(spool.node(), sender.isBroker() ? digested : acknowledged, isStalled());
         hear();
         if (hasBegun) {
             sendings.collect(acknowledged);
@@ -105,20 +105,20 @@ public final class Publisher {
     }
 
     private void hear() throws IOException {
-        var answer = questions.answer();
-        if (answer == null || !answer.node().equals(spool.node())) return;
-        var now = answer.digested();
-        switch (answer.verdict(spool.unheardOf())) {
-            case Answer.Verdict.PastIsLost(long known) -> beginAnew(known, now);
-            case Answer.Verdict.Agrees _ -> {
+        var known = poll.answer();
+        if (known == null || !known.node().equals(spool.node())) return;
+        var now = known.digested();
+        switch (known.verdict(spool.unheardOf())) {
+            case KnownPositions.Verdict.PastIsLost(long last) -> beginAnew(last, now);
+            case KnownPositions.Verdict.Agrees _ -> {
                 if (!hasBegun) begin(now);
             }
-            case Answer.Verdict.Behind(var lanes) -> {
+            case KnownPositions.Verdict.Behind(var lanes) -> {
                 if (!hasBegun) begin(now);
                 rewind(lanes, now);
             }
         }
-        if (hasBegun) digested = answer.node().equals(spool.node()) ? now : Progress.none();
+        if (hasBegun) digested = known.node().equals(spool.node()) ? now : Progress.none();
     }
 
     /// From the first record on that the digest does not have.
@@ -257,7 +257,7 @@ public final class Publisher {
         var until = now.plus(pause);
         var due = sendings.due();
         if (due != null && due.isBefore(until)) until = due;
-        var question = questions.due(isStalled());
+        var question = poll.due(isStalled());
         if (question.isBefore(until)) until = question;
         var left = linger.left(now, cursor.available());
         boolean gathers = cursor.available() > 0 && left.isPositive();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks issues-service now and then how far it is, one question at a time; never waits for the
 /// answer. Owned by the publisher's thread, which the answer wakes.
-final class Questions {
+final class PositionPoll {
 
-    private static final Logger LOG = Logger.getLogger(Questions.class);
+    private static final Logger LOG = Logger.getLogger(PositionPoll.class);
     private static final Duration OVERDUE = Duration.ofSeconds(15);
     private static final Duration AFTER_FAILURE = Duration.ofMillis(250);
     private static final Duration WHEN_STALLED = Duration.ofSeconds(1);
@@ -25,13 +25,13 @@ final class Questions {
     private final Duration pause;
     private final Runnable wake;
     private final Seldom complaints;
-    private final AtomicReference<@Nullable Answer> answer = new AtomicReference<>();
+    private final AtomicReference<@Nullable KnownPositions> answer = new AtomicReference<>();
     private volatile boolean failed;
     private volatile @Nullable Instant failingSince;
     private Instant asked = Instant.MIN;
     private boolean isOpen;
 
-    Questions(DigestPositions positions, InstantSource clock, Duration pause, Runnable wake) {
+    PositionPoll(DigestPositions positions, InstantSource clock, Duration pause, Runnable wake) {
         this.positions = positions;
         this.clock = clock;
         this.pause = pause;
@@ -40,7 +40,7 @@ final class Questions {
     }
 
     /// The answer that has come since the last question; null when none has.
-    @Nullable Answer answer() {
+    @Nullable KnownPositions answer() {
         var taken = answer.getAndSet(null);
         if (taken != null || failed) isOpen = false;
         return taken;
@@ -61,7 +61,8 @@ final class Questions {
                     .of(node)
                     .whenComplete(
                             (found, failure) -> {
-                                if (failure == null) succeed(new Answer(node, before, found));
+                                if (failure == null)
+                                    succeed(new KnownPositions(node, before, found));
                                 else fail(failure);
                                 wake.run();
                             });
@@ -70,7 +71,7 @@ final class Questions {
         }
     }
 
-    private void succeed(Answer found) {
+    private void succeed(KnownPositions found) {
         failingSince = null;
         answer.set(found);
     }

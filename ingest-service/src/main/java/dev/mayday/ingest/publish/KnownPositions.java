@@ -8,7 +8,7 @@ import java.util.List;
 /// What issues-service said about one spool, and what follows from it.
 ///
 /// @param asked what must have been there when it was asked
-record Answer(String node, Progress asked, List<LanePosition> positions) {
+record KnownPositions(String node, Progress asked, List<LanePosition> positions) {
 
     sealed interface Verdict {
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.ingest.SpoolPositionsApi.LanePosition;
 import dev.mayday.contracts.ingest.SpoolPositionsApi.Missing;
-import dev.mayday.ingest.publish.Answer.Verdict;
+import dev.mayday.ingest.publish.KnownPositions.Verdict;
 import dev.mayday.wire.EnvelopeBatch;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What follows from the digest's positions, and the arithmetic of lanes behind it.
-class AnswerTest {
+class KnownPositionsTest {
 
     @Test
     void a_digest_that_has_what_was_taken_agrees() {
@@ -54,7 +54,8 @@ class AnswerTest {
                 new LanePosition(0, 50, List.of(new Missing(11, 20), new Missing(40, 42)), null);
 
         assertThat(Stream.of(same, more, later))
-                .extracting(position -> new Answer("n~0", asked, List.of(position)).verdict(99))
+                .extracting(
+                        position -> new KnownPositions("n~0", asked, List.of(position)).verdict(99))
                 .containsExactly(
                         new Verdict.Agrees(), new Verdict.Behind(List.of(0)), new Verdict.Agrees());
     }
@@ -100,9 +101,9 @@ class AnswerTest {
         assertThat(progress.notReached(500, 610)).isEqualTo(10);
     }
 
-    private static Answer answer(long taken, LanePosition... positions) {
+    private static KnownPositions answer(long taken, LanePosition... positions) {
         var asked = Progress.none();
         asked.set(0, taken);
-        return new Answer("n~0", asked, List.of(positions));
+        return new KnownPositions("n~0", asked, List.of(positions));
     }
 }

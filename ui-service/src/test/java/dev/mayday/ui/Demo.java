@@ -23,6 +23,7 @@ public final class Demo {
                             Map.of("token", "demo", "person", Fixtures.ANA))
                     .answers("GET /internal/dashboard/issues", issues())
                     .answers("GET /internal/dashboard/issues/44", regressed())
+                    .answers("GET /internal/affected/44", Affecting.keyError())
                     .answers(
                             "GET /internal/dashboard/issues/44/events/latest",
                             Fixtures.event(Fixtures.recorded("deadlock")))
@@ -42,7 +43,6 @@ public final class Demo {
                 "document-api@5d2e0b1",
                 "document-api@a3b8f2c",
                 2,
-                usual.tags(),
                 usual.activity(),
                 usual.grouping());
     }

@@ -17,8 +17,6 @@ import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
-import dev.mayday.contracts.issues.DashboardApi.TagValue;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
@@ -89,7 +87,6 @@ public final class Fixtures {
                 "document-api@91c0e7d",
                 "document-api@a3b8f2c",
                 1,
-                tags(),
                 List.of(
                         new Activity(
                                 ago(Duration.ofDays(20)),
@@ -107,40 +104,6 @@ public final class Fixtures {
                                 null,
                                 "First seen in document-api@91c0e7d")),
                 grouping());
-    }
-
-    private static List<TagDistribution> tags() {
-        return List.of(
-                tag("environment", 10_247, "production", 9_876, "staging", 371),
-                tag(
-                        "release",
-                        10_247,
-                        "document-api@a3b8f2c",
-                        6_120,
-                        "document-api@91c0e7d",
-                        4_127),
-                tag("subscription_tier", 9_400, "enterprise", 7_050, "free", 2_350),
-                tag(
-                        "server_name",
-                        10_247,
-                        "api-7c9d6b5f4-x2v8q",
-                        5_411,
-                        "api-7c9d6b5f4-9kzlm",
-                        4_836),
-                constant("runtime", "CPython 3.11.9"),
-                constant("api.version", "v1"));
-    }
-
-    private static TagDistribution constant(String key, String value) {
-        var seen = ago(Duration.ofMinutes(2));
-        return new TagDistribution(key, 10_247, List.of(new TagValue(value, 10_247, seen)));
-    }
-
-    private static TagDistribution tag(
-            String key, long total, String a, long na, String b, long nb) {
-        var now = ago(Duration.ofMinutes(2));
-        return new TagDistribution(
-                key, total, List.of(new TagValue(a, na, now), new TagValue(b, nb, now)));
     }
 
     private static JsonNode grouping() {
@@ -321,6 +284,7 @@ public final class Fixtures {
                 .answers("GET /internal/dashboard/projects", projects())
                 .answers("GET /internal/dashboard/issues", page(keyError()))
                 .answers("GET /internal/dashboard/issues/42", detail(keyError()))
+                .answers("GET /internal/affected/42", Affecting.keyError())
                 .answers("POST /internal/dashboard/decisions", decided(17L, 42))
                 .answers("DELETE /internal/dashboard/decisions/17", decided(null, 42))
                 .answers(

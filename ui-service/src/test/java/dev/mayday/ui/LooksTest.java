@@ -34,6 +34,7 @@ class LooksTest extends PageTest {
                     Map.entry("issues-refused", "/issues?query=refused"),
                     Map.entry("issues-none", "/issues?query=nothing"),
                     Map.entry("issue", "/issues/42"),
+                    Map.entry("issue-filtered", "/issues/42?query=plan%3Afree"),
                     Map.entry("projects", "/projects"),
                     Map.entry("projects-none", "/projects?query=none"),
                     Map.entry("start", "/projects/document-api/start"),
@@ -60,6 +61,11 @@ class LooksTest extends PageTest {
                         Map.of(
                                 "detail",
                                 "column 1: nobody knows “refused”; did you mean “release”?"))
+                .answersOnly(
+                        "GET /internal/affected/42",
+                        "query=plan",
+                        200,
+                        Affecting.matching(12, 1_000, false))
                 .refuses("GET /internal/dashboard/issues/7", 503, "Its database hangs.");
         OperationsPageTest.trouble(neighbor);
     }

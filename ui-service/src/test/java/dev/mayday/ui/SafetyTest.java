@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.issues.ActivityKind;
+import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
-import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
-import dev.mayday.contracts.issues.DashboardApi.TagValue;
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,6 +37,7 @@ class SafetyTest extends PageTest {
 
     private void assertText(String fixture, String... parts) {
         neighbor.answers("GET /internal/dashboard/issues/42", hostileIssue())
+                .answers("GET /internal/affected/42", hostileAffected())
                 .answers("GET /internal/dashboard/issues/42/events/latest", hostileEvent(fixture));
 
         var page = browser.get("/issues/42").is(200);
@@ -145,14 +145,29 @@ class SafetyTest extends PageTest {
                 CANARY,
                 CANARY,
                 1,
-                List.of(
-                        new TagDistribution(
-                                CANARY, 2, List.of(new TagValue(CANARY, 1, Instant.now())))),
                 List.of(new Activity(Instant.now(), ActivityKind.OPENED, CANARY, CANARY)),
                 poisoned(
                         Fixtures.json(
                                 "{\"evidence\": \"\", \"parts\": [{\"tag\": \"\", \"values\":"
                                         + " [\"\"]}], \"left_out\": [{\"reason\": \"\"}]}")));
+    }
+
+    private static AffectedApi.Affected hostileAffected() {
+        var now = Instant.now();
+        var look = new AffectedApi.Look(1, false);
+        var value = new AffectedApi.Value(CANARY, 1, now, now);
+        var who = new AffectedApi.Who(CANARY, CANARY, CANARY, CANARY + CANARY, CANARY);
+        return new AffectedApi.Affected(
+                look,
+                2,
+                new AffectedApi.Users(1, 1L, List.of(new AffectedApi.User(who, 1, now, CANARY))),
+                List.of(
+                        new AffectedApi.Tag(CANARY, CANARY, 2, 1, false, List.of(value)),
+                        new AffectedApi.Tag(CANARY, CANARY, 2, 0, true, List.of(value))),
+                new AffectedApi.Spread(
+                        CANARY, CANARY, 2, look, List.of(new AffectedApi.Spread.Row(CANARY, 1, 1))),
+                List.of(new AffectedApi.Release(CANARY, 1, now, now, now)),
+                List.of(new AffectedApi.Mark(CANARY, now)));
     }
 
     private static EventDetail hostileEvent(String recorded) {

@@ -265,24 +265,12 @@ public interface DashboardApi {
             String firstRelease,
             String lastRelease,
             int episode,
-            List<TagDistribution> tags,
             List<Activity> activity,
             @Nullable JsonNode grouping) {
         public IssueDetail {
-            tags = List.copyOf(tags);
             activity = List.copyOf(activity);
         }
     }
-
-    /// @param total counted events that have the key
-    /// @param values the most frequent ones
-    record TagDistribution(String key, long total, List<TagValue> values) {
-        public TagDistribution {
-            values = List.copyOf(values);
-        }
-    }
-
-    record TagValue(String value, long count, Instant lastSeen) {}
 
     /// @param actor null when it was an event or the system
     /// @param sentence what happened; behind an actor it goes on from the name: `resolved it`

@@ -52,7 +52,14 @@ public record EventSearch(
             return events.page(issue, after, limit)
                     .map(page -> new Page(page.events(), page.events().size(), page.nextCursor()));
         }
-        return facts(issue).chain(facts -> more(new Hunt(issue, facts, query, limit), after));
+        return facts(issue).chain(facts -> more(new Hunt(issue, facts, query, limit, MOST), after));
+    }
+
+    /// All that match among the newest.
+    ///
+    /// @param most so many are looked at; fewer when they are large
+    public Uni<Page> newest(IssueKey issue, Query query, int most) {
+        return facts(issue).chain(facts -> more(new Hunt(issue, facts, query, most, most), null));
     }
 
     /// One answer in the making.
@@ -61,15 +68,17 @@ public record EventSearch(
         private final SearchedIssue facts;
         private final Query query;
         private final int limit;
+        private final int most;
         private final List<StoredEvent> found = new ArrayList<>();
         private int looked;
         private long bytes;
 
-        Hunt(IssueKey issue, SearchedIssue facts, Query query, int limit) {
+        Hunt(IssueKey issue, SearchedIssue facts, Query query, int limit, int most) {
             this.issue = issue;
             this.facts = facts;
             this.query = query;
             this.limit = limit;
+            this.most = most;
         }
 
         void test(StoredEvent event, int size, Instant now) {
@@ -79,7 +88,7 @@ public record EventSearch(
         }
 
         boolean isOver() {
-            return found.size() == limit || looked == MOST || bytes >= MOST_BYTES;
+            return found.size() == limit || looked == most || bytes >= MOST_BYTES;
         }
     }
 

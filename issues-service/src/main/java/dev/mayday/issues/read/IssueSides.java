@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
-import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -18,10 +17,9 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// What stands beside an issue: its tags, what happened to it, and why its events are one issue.
+/// What stands beside an issue: what happened to it, and why its events are one issue.
 @Singleton
-record IssueSides(
-        @ReactiveDataSource("issues") Pool database, TagDistributions tags, ObjectMapper json) {
+record IssueSides(@ReactiveDataSource("issues") Pool database, ObjectMapper json) {
 
     private static final String ACTIVITY =
             """
@@ -35,20 +33,14 @@ record IssueSides(
              WHERE project_id = $1 AND issue_id = $2
              ORDER BY created_at, kind LIMIT 1""";
 
-    record Sides(
-            List<TagDistribution> tags, List<Activity> activity, @Nullable JsonNode grouping) {}
+    record Sides(List<Activity> activity, @Nullable JsonNode grouping) {}
 
     Uni<Sides> of(IssueKey issue) {
         return Uni.combine()
                 .all()
-                .unis(tags.of(issue), rows(ACTIVITY, issue), rows(GROUPING, issue))
+                .unis(rows(ACTIVITY, issue), rows(GROUPING, issue))
                 .asTuple()
-                .map(
-                        found ->
-                                new Sides(
-                                        found.getItem1(),
-                                        activity(found.getItem2()),
-                                        explanation(found.getItem3())));
+                .map(found -> new Sides(activity(found.getItem1()), explanation(found.getItem2())));
     }
 
     private Uni<RowSet<Row>> rows(String sql, IssueKey issue) {

@@ -90,7 +90,6 @@ public record Issues(
                 row.getString("first_release"),
                 row.getString("last_release"),
                 row.getInteger("episode"),
-                sides.tags(),
                 sides.activity(),
                 sides.grouping());
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param environment empty when the event names none
 /// @param release empty when the event names none
 /// @param lateness why it did not reopen its issue; mostly empty
+/// @param user by which users are told apart, in hex; empty when the event counts for none
 /// @param body the normalised payload of protocol 5: hostile text all through
 public record StoredEvent(
         UUID id,
@@ -25,6 +26,7 @@ public record StoredEvent(
         String environment,
         String release,
         String lateness,
+        String user,
         JsonNode body) {
 
     /// As a query asks about it.

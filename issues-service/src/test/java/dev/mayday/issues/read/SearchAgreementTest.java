@@ -97,7 +97,7 @@ class SearchAgreementTest {
         Instant now = rig.now.plusSeconds(1);
         var surroundings = new Surroundings(() -> now, RandomGenerator.getDefault());
         var counts = new Counts(pool);
-        var events = new Events(pool, new EventRows(new ObjectMapper()));
+        var events = new Events(pool, new EventRows(new EventBodies(new ObjectMapper())));
         var search = new EventSearch(pool, events, surroundings);
         list = new IssueList(pool, counts, new TagKeys(pool), surroundings);
         organization =

@@ -1,6 +1,9 @@
 package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.EventDetail;
+import dev.mayday.ui.affected.AffectedDesk;
+import dev.mayday.ui.affected.AffectedView;
+import dev.mayday.ui.affected.IssueAddress;
 import dev.mayday.ui.event.EventView;
 import dev.mayday.ui.event.StackChoice;
 import dev.mayday.ui.event.TraceText;
@@ -32,7 +35,11 @@ class IssueDetailPage {
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance issue(
-                Shell shell, IssueView issue, EventView event, StackWays ways);
+                Shell shell,
+                IssueView issue,
+                AffectedView affected,
+                EventView event,
+                StackWays ways);
 
         static native TemplateInstance json(String json);
 
@@ -43,21 +50,30 @@ class IssueDetailPage {
     private static final int YEAR = 365 * 24 * 60 * 60;
 
     private final Visit visit;
+    private final AffectedDesk desk;
 
-    IssueDetailPage(Visit visit) {
+    IssueDetailPage(Visit visit, AffectedDesk desk) {
         this.visit = visit;
+        this.desk = desk;
     }
 
+    /// @param query which events are counted; all when empty
+    /// @param by the tag that users are counted by
     /// @param frames with `order` and `form` how stacks are shown, see [StackChoice]
     @GET
     public Response newest(
             @RestPath long id,
+            @RestQuery @Nullable String query,
+            @RestQuery @Nullable String by,
             @RestQuery @Nullable String frames,
             @RestQuery @Nullable String order,
             @RestQuery @Nullable String form,
             @RestCookie(STACK) @Nullable String remembered) {
         var choice = StackChoice.of(frames, order, form, remembered);
-        return remember(choice, remembered, page(new EventAddress(id, ""), choice));
+        return remember(
+                choice,
+                remembered,
+                page(new EventAddress(id, ""), IssueAddress.of(id, query, by), choice));
     }
 
     /// @param which 32 hex digits, `latest` or `oldest`
@@ -66,12 +82,17 @@ class IssueDetailPage {
     public Response event(
             @RestPath long id,
             @RestPath String which,
+            @RestQuery @Nullable String query,
+            @RestQuery @Nullable String by,
             @RestQuery @Nullable String frames,
             @RestQuery @Nullable String order,
             @RestQuery @Nullable String form,
             @RestCookie(STACK) @Nullable String remembered) {
         var choice = StackChoice.of(frames, order, form, remembered);
-        return remember(choice, remembered, page(new EventAddress(id, which), choice));
+        return remember(
+                choice,
+                remembered,
+                page(new EventAddress(id, which), IssueAddress.of(id, query, by), choice));
     }
 
     /// The next stack is shown like this one.
@@ -115,7 +136,7 @@ class IssueDetailPage {
                         .build();
     }
 
-    private Response page(EventAddress address, StackChoice choice) {
+    private Response page(EventAddress address, IssueAddress at, StackChoice choice) {
         var id = address.issue();
         var issue = visit.answer((dashboard, bearer) -> dashboard.issue(bearer, id));
         var now = visit.now();
@@ -125,6 +146,7 @@ class IssueDetailPage {
                 Templates.issue(
                         visit.shell(Place.ISSUES, issue.row().project()),
                         IssueView.of(issue, event.hasOurs(), now),
+                        AffectedView.of(issue, desk.of(at), at, now),
                         event,
                         StackWays.of(choice, address, new EventAddress(id, event.id()))));
     }

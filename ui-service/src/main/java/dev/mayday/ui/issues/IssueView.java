@@ -4,12 +4,12 @@ import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
-import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Instant;
 import java.util.List;
 
-/// An issue, ready to be read: what it is, how it stands, how often and whom it hits.
+/// An issue, ready to be read: what it is, how it stands, and what became of it. How often and
+/// whom it hits, [dev.mayday.ui.affected.AffectedView] tells.
 ///
 /// @param why the state in one sentence
 /// @param unhandled whether it escaped all handlers
@@ -25,14 +25,10 @@ record IssueView(
         boolean regressed,
         boolean unhandled,
         String why,
-        Count events,
-        Count users,
         Moment firstSeen,
         Moment lastSeen,
         String firstRelease,
         String lastRelease,
-        Trend trend,
-        List<TagView> tags,
         List<Step> activity,
         WhyGrouped grouping) {
 
@@ -64,30 +60,12 @@ record IssueView(
                         && row.substatus() == IssueSubstatus.REGRESSED,
                 issue.handled().equals("no"),
                 issue.statusSentence(),
-                Count.of(row.eventsTotal()),
-                Count.of(row.usersTotal()),
                 Moment.of(row.firstSeen(), now),
                 Moment.of(row.lastSeen(), now),
                 issue.firstRelease(),
                 issue.lastRelease(),
-                Trend.of(row.trend(), 48, "14 d"),
-                TagView.all(issue.tags().stream().filter(tag -> !tag.values().isEmpty()).toList()),
                 issue.activity().stream().map(step -> Step.of(step, now)).toList(),
                 WhyGrouped.of(issue.grouping(), ours));
-    }
-
-    /// Tags whose values differ between events: where a cause may hide.
-    public List<TagView> varying() {
-        return tags.stream().filter(tag -> !tag.constant() && tag.open()).toList();
-    }
-
-    /// Those that vary less, in short.
-    public List<TagView> lesser() {
-        return tags.stream().filter(tag -> !tag.constant() && !tag.open()).toList();
-    }
-
-    public List<TagView> constant() {
-        return tags.stream().filter(TagView::constant).toList();
     }
 
     public boolean resolved() {

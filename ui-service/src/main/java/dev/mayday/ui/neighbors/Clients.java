@@ -2,6 +2,7 @@ package dev.mayday.ui.neighbors;
 
 import dev.mayday.contracts.alerts.AlertsApi;
 import dev.mayday.contracts.alerts.DeadChangesApi;
+import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.contracts.issues.SessionsApi;
@@ -16,6 +17,9 @@ public final class Clients {
 
     @RegisterRestClient(configKey = "dashboard")
     public interface Dashboard extends DashboardApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    public interface Affected extends AffectedApi {}
 
     @RegisterRestClient(configKey = "dashboard")
     public interface Operations extends OperationsApi {}

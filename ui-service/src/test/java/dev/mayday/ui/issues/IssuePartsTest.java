@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
-import dev.mayday.contracts.issues.DashboardApi.TagDistribution;
-import dev.mayday.contracts.issues.DashboardApi.TagValue;
 import dev.mayday.ui.Fixtures;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,28 +58,6 @@ class IssuePartsTest {
         assertThat(WhyGrouped.of(system, true).sentence())
                 .contains("no frame of your code says enough")
                 .doesNotContain("none of your code");
-    }
-
-    @Test
-    void tags_that_vary_most_come_first_and_all_of_200_are_there() {
-        var tags = new ArrayList<TagDistribution>();
-        for (int i = 0; i < 200; i++) tags.add(tag("key" + i, 100 - i % 50));
-        tags.add(tag("even", 50));
-
-        var views = TagView.all(tags);
-
-        assertThat(views).hasSize(201);
-        assertThat(views).extracting(TagView::key).startsWith("even").contains("key0", "key199");
-        assertThat(views.stream().filter(TagView::open)).hasSize(8);
-        assertThat(views.stream().mapToInt(view -> view.values().size()).sum())
-                .isLessThanOrEqualTo(600 + 201);
-    }
-
-    private static TagDistribution tag(String key, long most) {
-        var values = new ArrayList<TagValue>();
-        values.add(new TagValue("most", most, Instant.EPOCH));
-        for (int i = 0; i < 24; i++) values.add(new TagValue("v" + i, 1, Instant.EPOCH));
-        return new TagDistribution(key, 124, values);
     }
 
     @Test

@@ -19,6 +19,7 @@ public final class QueryParameters {
     /// `id`, `field` and the like are lists.
     private static final List<String> READ_ONCE =
             List.of(
+                    "by",
                     "cursor",
                     "key",
                     "limit",

@@ -1,10 +1,12 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.read.ProjectInfo;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,8 @@ record IssueJsons(IssuePages pages) {
         return json(row, project, counted, null);
     }
 
-    IssueJson single(IssueDetail issue, ProjectInfo project) {
-        return json(issue.row(), project, Counted.EVER, detail(issue));
+    IssueJson single(IssueDetail issue, List<AffectedApi.Tag> tags, ProjectInfo project) {
+        return json(issue.row(), project, Counted.EVER, detail(issue, tags));
     }
 
     /// What `count` and `userCount` mean.
@@ -66,13 +68,13 @@ record IssueJsons(IssuePages pages) {
         return value == null ? Map.of("type", type) : Map.of("type", type, "value", value);
     }
 
-    private static IssueJson.Detail detail(IssueDetail issue) {
+    private static IssueJson.Detail detail(IssueDetail issue, List<AffectedApi.Tag> tags) {
         return new IssueJson.Detail(
                 release(issue.firstRelease()),
                 release(issue.lastRelease()),
                 issue.handled().equals("no"),
-                issue.tags().stream()
-                        .map(tag -> new IssueJson.Tag(tag.key(), tag.key(), tag.total()))
+                tags.stream()
+                        .map(tag -> new IssueJson.Tag(tag.key(), tag.key(), tag.events()))
                         .toList(),
                 issue.activity().stream().map(IssueJsons::activity).toList());
     }

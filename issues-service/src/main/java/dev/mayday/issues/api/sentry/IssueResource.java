@@ -3,6 +3,7 @@ package dev.mayday.issues.api.sentry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.affected.TagDistributions;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueKey;
@@ -26,6 +27,7 @@ class IssueResource {
 
     private final Here here;
     private final Issues issues;
+    private final TagDistributions tags;
     private final ProjectDirectory projects;
     private final Decisions decisions;
     private final IssueJsons json;
@@ -33,11 +35,13 @@ class IssueResource {
     IssueResource(
             Here here,
             Issues issues,
+            TagDistributions tags,
             ProjectDirectory projects,
             Decisions decisions,
             IssueJsons json) {
         this.here = here;
         this.issues = issues;
+        this.tags = tags;
         this.projects = projects;
         this.decisions = decisions;
         this.json = json;
@@ -88,7 +92,10 @@ class IssueResource {
     private Uni<IssueJson> show(Organization mine, IssueKey issue) {
         return Uni.combine()
                 .all()
-                .unis(issues.detail(issue), projects.find(mine, Long.toString(issue.project())))
+                .unis(
+                        issues.detail(issue),
+                        tags.of(issue),
+                        projects.find(mine, Long.toString(issue.project())))
                 .with(json::single);
     }
 }

@@ -60,12 +60,8 @@ class DashboardTest extends SignedIn {
     }
 
     @Test
-    void an_issue_shows_tags_activity_and_why_it_is_one() {
+    void an_issue_shows_its_activity_and_why_it_is_one() {
         long issue = fixtures.issue(tenant.project(), HOSTILE);
-        tag(issue, "browser", "Firefox", 3);
-        tag(issue, "browser", "Chrome", 5);
-        tag(issue, "browser", "(other)", 9);
-        tag(issue, "request.id", "(other)", 40);
         fixtures.run(
                 "INSERT INTO issue_activity (project_id, issue_id, at, kind, actor, sentence) VALUES (?, ?, now(), 'opened', NULL, 'First.'), (?, ?, now(), 'resolved', 'ana', 'Fixed.')",
                 tenant.project(),
@@ -82,9 +78,6 @@ class DashboardTest extends SignedIn {
                 .body("row.title", equalTo(HOSTILE))
                 .body("row.shortId", equalTo("SHOP-1"))
                 .body("row.trend", hasSize(56))
-                .body("tags.key", equalTo(List.of("browser")))
-                .body("tags[0].total", equalTo(17))
-                .body("tags[0].values.value", equalTo(List.of("Chrome", "Firefox", "(other)")))
                 .body("activity.kind", equalTo(List.of("resolved", "opened")))
                 .body("grouping.variant", equalTo("app"))
                 .body("episode", equalTo(1));
@@ -141,9 +134,5 @@ class DashboardTest extends SignedIn {
         get("/projects/hidden").statusCode(404);
         get("/issues?project=hidden").statusCode(404);
         get("/issues?status=all").body("issues", hasSize(0)).body("total", equalTo(0));
-    }
-
-    private void tag(long issue, String key, String value, int events) {
-        fixtures.tag(tenant.project(), issue, key, value, events);
     }
 }

@@ -37,6 +37,7 @@ class AccessTest {
         tenant = fixtures.tenant();
         issue = fixtures.issue(tenant.project(), "Error: 1");
         event = EventIds.format(fixtures.event(tenant.project(), issue, Instant.now(), "{}"));
+        fixtures.tag(tenant.project(), issue, "customer", "gold", 1);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -49,6 +50,9 @@ class AccessTest {
         "GET, /organizations/ORG/issues/ISSUE/, event:read",
         "GET, /organizations/ORG/issues/SHOP-1/, event:read",
         "GET, /organizations/ORG/issues/ISSUE/events/, event:read",
+        "GET, /organizations/ORG/issues/ISSUE/tags/, event:read",
+        "GET, /organizations/ORG/issues/ISSUE/tags/customer/, event:read",
+        "GET, /organizations/ORG/issues/ISSUE/tags/customer/values/, event:read",
         "GET, /organizations/ORG/issues/ISSUE/events/latest/, event:read",
         "GET, /organizations/ORG/issues/ISSUE/events/oldest/, event:read",
         "GET, /organizations/ORG/issues/ISSUE/events/EVENT/, event:read",
@@ -62,6 +66,9 @@ class AccessTest {
         "GET, /projects/ORG/PROJECT/events/EVENT/, event:read",
         "GET, /issues/ISSUE/, event:read",
         "GET, /issues/ISSUE/events/, event:read",
+        "GET, /issues/ISSUE/tags/, event:read",
+        "GET, /issues/ISSUE/tags/customer/, event:read",
+        "GET, /issues/ISSUE/tags/customer/values/, event:read",
         "GET, /issues/ISSUE/events/latest/, event:read",
         "PUT, /organizations/ORG/issues/ISSUE/, event:write",
         "PUT, /organizations/ORG/issues/?id=ISSUE, event:write",

@@ -192,6 +192,41 @@ class ShapesTest {
                 .body("[0].entries", nullValue());
     }
 
+    @Test
+    void tags_of_an_issue_are_listed_by_key_and_by_value() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        fixtures.tag(tenant.project(), issue, "browser", "Chrome 9", 5);
+        fixtures.tag(tenant.project(), issue, "browser", "Firefox", 3);
+        for (int i = 0; i < 40; i++) {
+            fixtures.tag(tenant.project(), issue, "shop", "shop-" + i, 1);
+        }
+        fixtures.tag(tenant.project(), issue, "request.id", "(other)", 900);
+        var tags = "/organizations/" + tenant.slug() + "/issues/SHOP-1/tags/";
+
+        get(tags)
+                .body("key", contains("request.id", "shop", "browser"))
+                .body("name", contains("request.id", "shop", "browser"))
+                .body("totalValues", contains(900, 40, 8))
+                .body("uniqueValues", contains(0, 40, 2))
+                .body("[1].topValues", hasSize(10))
+                .body("[2].topValues.value", contains("Chrome 9", "Firefox"));
+        get("/issues/" + issue + "/tags/browser/")
+                .body("key", equalTo("browser"))
+                .body("totalValues", equalTo(8))
+                .body("topValues[0].query", equalTo("browser:\"Chrome 9\""));
+        get(tags + "browser/values/")
+                .body("value", contains("Chrome 9", "Firefox"))
+                .body("name", contains("Chrome 9", "Firefox"))
+                .body("key", contains("browser", "browser"))
+                .body("count", contains(5, 3))
+                .body("[0].firstSeen", notNullValue())
+                .body("[0].lastSeen", notNullValue());
+        get("/issues/" + issue + "/tags/shop/values/").body("", hasSize(40));
+        for (var none : List.of("none/", "none/values/")) {
+            as(token).get("/api/0" + tags + none).then().statusCode(404);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/organizations/ORG/issues/, id",

@@ -1,0 +1,95 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.contracts.issues.AffectedApi;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.affected.TagDistributions;
+import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.read.Issues;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/// The tags of an issue: all keys, one key, the values of a key. All values that are told apart
+/// are one page.
+@Path("/api/0")
+@Secured
+class TagsResource {
+
+    private final Here here;
+    private final Issues issues;
+    private final TagDistributions tags;
+    private final Pages pages;
+
+    TagsResource(Here here, Issues issues, TagDistributions tags, Pages pages) {
+        this.here = here;
+        this.issues = issues;
+        this.tags = tags;
+        this.pages = pages;
+    }
+
+    @GET
+    @Path("/organizations/{organization}/issues/{issue}/tags")
+    public Uni<List<TagJson>> all(@RestPath String organization, @RestPath String issue) {
+        return all(here.in(organization, Scope.EVENT_READ), issue);
+    }
+
+    @GET
+    @Path("/issues/{issue}/tags")
+    public Uni<List<TagJson>> all(@RestPath String issue) {
+        return all(here.allowed(Scope.EVENT_READ), issue);
+    }
+
+    @GET
+    @Path("/organizations/{organization}/issues/{issue}/tags/{key}")
+    public Uni<TagJson> one(
+            @RestPath String organization, @RestPath String issue, @RestPath String key) {
+        return one(here.in(organization, Scope.EVENT_READ), issue, key).map(TagJson::of);
+    }
+
+    @GET
+    @Path("/issues/{issue}/tags/{key}")
+    public Uni<TagJson> one(@RestPath String issue, @RestPath String key) {
+        return one(here.allowed(Scope.EVENT_READ), issue, key).map(TagJson::of);
+    }
+
+    @GET
+    @Path("/organizations/{organization}/issues/{issue}/tags/{key}/values")
+    public Uni<RestResponse<List<TagJson.ValueJson>>> values(
+            @RestPath String organization,
+            @RestPath String issue,
+            @RestPath String key,
+            @Context UriInfo request) {
+        return values(here.in(organization, Scope.EVENT_READ), issue, key, request);
+    }
+
+    @GET
+    @Path("/issues/{issue}/tags/{key}/values")
+    public Uni<RestResponse<List<TagJson.ValueJson>>> values(
+            @RestPath String issue, @RestPath String key, @Context UriInfo request) {
+        return values(here.allowed(Scope.EVENT_READ), issue, key, request);
+    }
+
+    private Uni<List<TagJson>> all(Organization mine, String issue) {
+        return issues.find(mine, issue)
+                .chain(tags::of)
+                .map(all -> all.stream().map(TagJson::of).toList());
+    }
+
+    private Uni<AffectedApi.Tag> one(Organization mine, String issue, String key) {
+        return issues.find(mine, issue)
+                .chain(found -> tags.of(found, key))
+                .map(found -> found.stream().findFirst().orElseThrow(Refused::notFound));
+    }
+
+    private Uni<RestResponse<List<TagJson.ValueJson>>> values(
+            Organization mine, String issue, String key, UriInfo request) {
+        return one(mine, issue, key).map(tag -> pages.page(TagJson.values(tag), null, request));
+    }
+}

@@ -264,8 +264,9 @@ class IssuesPageTest extends PageTest {
         assertThat(part.has("#list")).isFalse();
     }
 
+    /// Other issues under the words of an error would look like what was found.
     @Test
-    void without_javascript_the_list_stays_as_it_is_without_the_search() {
+    void a_whole_page_of_a_search_that_is_not_understood_shows_no_issue_and_clears_the_search() {
         neighbor.answersOnly(
                 ISSUES, "is%3Aarchvied", 400, Map.of("detail", "column 4: unknown value"));
 
@@ -274,8 +275,13 @@ class IssuesPageTest extends PageTest {
         assertThat(page.text("#search-problem")).isEqualTo("column 4: unknown value");
         assertThat(page.one("#search").val()).isEqualTo("is:archvied");
         assertThat(page.one("#search").attr("aria-describedby")).isEqualTo("search-problem");
-        assertThat(page.has("#issue-42")).isTrue();
+        assertThat(page.has(".issues-row")).isFalse();
+        assertThat(page.text(".empty-title")).isEqualTo("Nothing was searched");
+        assertThat(page.link("Clear search")).isEqualTo("/issues?project=shop");
+        assertThat(page.text(".page-note")).isEqualTo("The search was not understood");
+        assertThat(page.has(".issues-live")).isFalse();
         assertThat(page.link("search is:archvied")).isEqualTo("/issues?project=shop");
+        assertThat(neighbor.lines()).filteredOn(line -> line.startsWith(ISSUES)).hasSize(1);
     }
 
     @Test

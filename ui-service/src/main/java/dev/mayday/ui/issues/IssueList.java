@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// @param older address of the next page; empty on the last one
 /// @param newest address of the first page
 /// @param warnings what the author of the search should know, in words
-/// @param problem what is wrong with the search, in words; then the rows are those without it
+/// @param problem what is wrong with the search, in words; then there are no rows
 record IssueList(
         IssueFilter filter,
         List<IssueLine> rows,
@@ -118,13 +118,14 @@ record IssueList(
 
     /// The filter in words: "41 unresolved issues in document-api, production, by events".
     public String summary() {
+        if (refused()) return "The search was not understood";
         var words = new StringBuilder(found());
         if (filter.status() != Status.ALL)
             words.append(' ').append(filter.status().words().toLowerCase());
         words.append(total.isOne() ? " issue in " : " issues in ");
         words.append(filter.project().isEmpty() ? "all projects" : filter.project());
         if (!filter.environment().isEmpty()) words.append(", ").append(filter.environment());
-        if (!filter.query().isEmpty() && problem.isEmpty())
+        if (!filter.query().isEmpty())
             words.append(", matching “").append(filter.query()).append('”');
         return words.append(", by ").append(filter.sort().words().toLowerCase()).toString();
     }
@@ -152,6 +153,15 @@ record IssueList(
 
     public boolean filtered() {
         return !chips.isEmpty();
+    }
+
+    public boolean refused() {
+        return !problem.isEmpty();
+    }
+
+    /// The list without the search.
+    public String unsearched() {
+        return filter.containing("").href();
     }
 
     public boolean paged() {

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jspecify.annotations.Nullable;
 
@@ -65,13 +66,13 @@ class IssuesPage {
                     .header("HX-Push-Url", filter.href())
                     .build();
         } catch (Refused refused) {
-            return refused(filter, refused, shell, zone);
+            return refused(filter, refused, shell);
         }
     }
 
-    /// The text stays in its field with the reason under it; what was listed before stays too.
-    private Response refused(
-            IssueFilter filter, Refused refused, Shell shell, @Nullable String zone) {
+    /// The text stays in its field with the reason under it. A list that is open already stays too;
+    /// a whole page has none, and other issues would look like the answer.
+    private Response refused(IssueFilter filter, Refused refused, Shell shell) {
         if (visit.wantsFragment()) {
             return Response.fromResponse(Html.of(422, Templates.problem(refused.detail())))
                     .header("HX-Retarget", "#search-problem")
@@ -79,8 +80,8 @@ class IssuesPage {
                     .header("HX-Push-Url", "false")
                     .build();
         }
-        var all = visit.answer(page(filter.containing(""), zone));
-        var list = IssueList.of(filter, all, shell, refused.detail(), visit.now());
+        var none = IssuePage.of(List.of(), 0, null);
+        var list = IssueList.of(filter, none, shell, refused.detail(), visit.now());
         return Html.of(422, Templates.list(shell, list));
     }
 

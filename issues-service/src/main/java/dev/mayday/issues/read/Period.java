@@ -34,16 +34,20 @@ public enum Period {
         throw Refused.invalid("period: one of " + List.of(DAY.word, FORTNIGHT.word, MONTH.word));
     }
 
-    /// The running bucket counts, the oldest partial one does not.
     Window endingAt(Instant now) {
-        long bucket = Duration.ofMinutes(tier).toMillis();
-        var end = Instant.ofEpochMilli((now.toEpochMilli() / bucket + 1) * bucket);
-        return new Window(end.minus(length), end, tier, bars);
+        return Window.of(length, tier, bars, now);
     }
 
     /// @param from inclusive
     /// @param to exclusive
     record Window(Instant from, Instant to, int tier, int bars) {
+
+        /// The running bucket counts, the oldest partial one does not (semantics 11.1).
+        static Window of(Duration length, int tier, int bars, Instant now) {
+            long bucket = Duration.ofMinutes(tier).toMillis();
+            var end = Instant.ofEpochMilli((now.toEpochMilli() / bucket + 1) * bucket);
+            return new Window(end.minus(length), end, tier, bars);
+        }
 
         Duration bar() {
             return Duration.between(from, to).dividedBy(bars);

@@ -1,9 +1,15 @@
 package dev.mayday.issues.read;
 
+import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.ingestion.consume.Rig;
+import dev.mayday.wire.SpooledEnvelope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +28,32 @@ class PeriodTest {
         assertThat(window.to()).isEqualTo(end);
         assertThat(window.from()).isEqualTo(end.minus(length));
         assertThat(window.bar()).isEqualTo(bar);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-01T12:59:45Z, 8", "2026-03-01T13:00:10Z, 3"})
+    void an_hour_counts_its_running_minute_and_not_the_one_that_it_began_in(
+            Instant now, long expected) {
+        var rig = new Rig();
+        var events = new ArrayList<SpooledEnvelope>();
+        for (var at : List.of("12:00:30", "12:59:30")) {
+            for (int i = 0; i < (at.equals("12:00:30") ? 5 : 3); i++) {
+                events.add(rig.sender.event(anEvent(), Instant.parse("2026-03-01T" + at + "Z")));
+            }
+        }
+        rig.digest(events);
+
+        var window = Period.Window.of(Duration.ofHours(1), 1, 1, now);
+
+        assertThat(
+                        rig.database.number(
+                                """
+                                SELECT coalesce(sum(events), 0)::bigint FROM issue_count
+                                 WHERE project_id = $1 AND tier = $2 AND start >= $3 AND start < $4""",
+                                rig.project,
+                                (short) window.tier(),
+                                window.from().atOffset(ZoneOffset.UTC),
+                                window.to().atOffset(ZoneOffset.UTC)))
+                .isEqualTo(expected);
     }
 }

@@ -39,8 +39,8 @@ public record Chart(
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
-    /// A name beside its line has so much room.
-    private static final double ROOM = 24;
+    /// Where the chart is narrow, in percent of it.
+    private static final double OF_A_LETTER = 2.4;
 
     private static final int LETTERS = 18;
 
@@ -104,26 +104,54 @@ public record Chart(
                 new Tick("100%", "end", "now"));
     }
 
-    /// Names stand beside their lines as far as there is room, those of the newest releases first.
+    /// Names stand beside their lines as far as there is room, those of the newest releases first:
+    /// to the right or, where that is taken or at an end, to the left.
     private static List<Flag> flags(List<Mark> marks, Instant begin, Instant now) {
+        var places = marks.stream().map(mark -> place(mark, begin)).toList();
         var flags = new ArrayList<Flag>();
-        var taken = new ArrayList<Double>();
-        for (var mark : marks) {
-            double x = 100.0 * begin.until(mark.at(), ChronoUnit.SECONDS) / LENGTH.toSeconds();
-            boolean left = x > 100 - ROOM;
-            double from = left ? x - ROOM : x;
-            boolean free = taken.stream().noneMatch(other -> Math.abs(other - from) < ROOM);
-            if (free) taken.add(from);
+        var taken = new ArrayList<Label>();
+        for (int i = 0; i < marks.size(); i++) {
+            var version = marks.get(i).version();
+            double x = places.get(i);
+            var label = Label.beside(x, shortened(version), places, taken);
+            if (!label.name().isEmpty()) taken.add(label);
             flags.add(
                     new Flag(
-                            String.format(Locale.ROOT, "%.2f%%", Math.clamp(x, 0, 100)),
-                            left ? "end" : "start",
-                            left ? "-5" : "5",
-                            free ? shortened(mark.version()) : "",
-                            mark.version(),
-                            Moment.of(mark.at(), now)));
+                            String.format(Locale.ROOT, "%.2f%%", x),
+                            label.left() ? "end" : "start",
+                            label.left() ? "-5" : "5",
+                            label.name(),
+                            version,
+                            Moment.of(marks.get(i).at(), now)));
         }
         return flags;
+    }
+
+    private static double place(Mark mark, Instant begin) {
+        double seconds = begin.until(mark.at(), ChronoUnit.SECONDS);
+        return Math.clamp(100 * seconds / LENGTH.toSeconds(), 0, 100);
+    }
+
+    /// @param name empty where there is no room
+    private record Label(String name, boolean left, double from, double to) {
+
+        static Label beside(double x, String name, List<Double> lines, List<Label> others) {
+            double width = name.length() * OF_A_LETTER + OF_A_LETTER;
+            for (var label :
+                    List.of(
+                            new Label(name, false, x, x + width),
+                            new Label(name, true, x - width, x))) {
+                if (label.isFree(x, lines, others)) return label;
+            }
+            return new Label("", false, x, x);
+        }
+
+        private boolean isFree(double x, List<Double> lines, List<Label> others) {
+            return from >= 0
+                    && to <= 100
+                    && lines.stream().noneMatch(line -> line != x && line > from && line < to)
+                    && others.stream().noneMatch(other -> from < other.to && other.from < to);
+        }
     }
 
     /// The end of a name tells versions apart.

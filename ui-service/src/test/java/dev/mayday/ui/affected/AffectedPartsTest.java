@@ -156,16 +156,19 @@ class AffectedPartsTest {
     }
 
     @Test
-    void names_of_releases_stand_as_far_as_there_is_room_the_newest_first() {
+    void names_of_releases_stand_where_no_line_and_no_other_name_does_the_newest_first() {
+        var hours = LongStream.of(24, 48, 60, 240);
         var marks =
-                LongStream.of(1, 2, 8)
-                        .mapToObj(
-                                days -> new Mark("shop@" + days, NOW.minus(Duration.ofDays(days))))
+                hours.mapToObj(
+                                before ->
+                                        new Mark(
+                                                "shop@2.5." + before,
+                                                NOW.minus(Duration.ofHours(before))))
                         .toList();
 
         var flags = Chart.of(List.of(1L), marks, NOW).releases();
 
-        assertThat(flags).extracting(Chart.Flag::name).containsExactly("1", "", "8");
-        assertThat(flags).extracting(Chart.Flag::anchor).containsExactly("end", "end", "start");
+        assertThat(flags).extracting(Chart.Flag::name).containsExactly("", "", "2.5.60", "2.5.240");
+        assertThat(flags).extracting(Chart.Flag::anchor).endsWith("end", "start");
     }
 }

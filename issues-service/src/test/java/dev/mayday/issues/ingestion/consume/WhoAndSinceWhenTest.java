@@ -60,6 +60,28 @@ class WhoAndSinceWhenTest {
     }
 
     @Test
+    void what_is_not_kept_any_more_is_counted_all_the_same() {
+        var records = new ArrayList<SpooledEnvelope>();
+        for (int i = 0; i < 600; i++) {
+            records.add(event(anEvent().tag("shop", "s" + i % 2).user("u" + i % 3), rig.now));
+        }
+        rig.digest(records);
+        rig.database.run(
+                """
+                DELETE FROM event WHERE project_id = $1
+                   AND id IN (SELECT id FROM event WHERE project_id = $1 LIMIT 100)""",
+                rig.project);
+
+        assertThat(rig.events()).isEqualTo(500);
+        assertThat(rig.column("events")).isEqualTo(600);
+        assertThat(rig.tag("shop", "s0") + rig.tag("shop", "s1")).isEqualTo(600);
+        assertThat(rig.sum("SELECT sum(events)::bigint FROM issue_user WHERE project_id = $1"))
+                .isEqualTo(600);
+        assertThat(rig.sum("SELECT sum(events)::bigint FROM issue_day WHERE project_id = $1"))
+                .isEqualTo(600);
+    }
+
+    @Test
     void of_a_user_the_events_are_counted_and_the_newest_is_known() {
         var newest = UUID.randomUUID();
         rig.digest(event(anEvent().user("42"), rig.now.minusSeconds(5)));

@@ -110,6 +110,7 @@ class AffectedPageTest extends PageTest {
         assertThat(page.document().select("#days tbody tr")).hasSize(14);
         assertThat(page.texts("#days tbody td:nth-child(3)")).contains("document-api@a3b8f2c");
         assertThat(page.texts(".chart-flag title")).hasSize(3);
+        assertThat(page.text(".chart-peak")).startsWith("peak ");
     }
 
     @Test

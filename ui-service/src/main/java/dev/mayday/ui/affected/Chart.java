@@ -70,11 +70,15 @@ public record Chart(
         var inside = marks.stream().filter(mark -> !mark.at().isBefore(begin)).toList();
         return new Chart(
                 path(bars, peak),
-                peak == 0 ? "no events" : "peak " + Count.of(peak).exact(),
+                peakWords(peak),
                 summary(bars, peak, inside, begin),
                 ticks(begin),
-                flags(inside, begin, now),
+                flags(inside, peakWords(peak), begin, now),
                 days(bars, inside, begin, now));
+    }
+
+    private static String peakWords(long peak) {
+        return peak == 0 ? "no events" : "peak " + Count.of(peak).exact();
     }
 
     private static String path(List<Long> bars, long peak) {
@@ -106,10 +110,13 @@ public record Chart(
 
     /// Names stand beside their lines as far as there is room, those of the newest releases first:
     /// to the right or, where that is taken or at an end, to the left.
-    private static List<Flag> flags(List<Mark> marks, Instant begin, Instant now) {
+    ///
+    /// @param corner what stands in the upper left
+    private static List<Flag> flags(List<Mark> marks, String corner, Instant begin, Instant now) {
         var places = marks.stream().map(mark -> place(mark, begin)).toList();
         var flags = new ArrayList<Flag>();
         var taken = new ArrayList<Label>();
+        taken.add(new Label(corner, false, 0, corner.length() * OF_A_LETTER));
         for (int i = 0; i < marks.size(); i++) {
             var version = marks.get(i).version();
             double x = places.get(i);

@@ -49,12 +49,18 @@ public record UsersView(Count total, String anonymous, List<Line> most) {
                             .findFirst();
             return new Line(
                     names.isEmpty() ? unknown(user.who()) : names.getFirst(),
-                    names.size() > 1 ? names.get(1) : "",
+                    more(names),
                     by.map(kind -> at.adding("user." + kind, says.getOrDefault(kind, "")))
                             .orElse(""),
                     Count.of(user.events()),
                     Moment.of(user.lastSeen(), now),
                     at.event(user.newest()));
+        }
+
+        /// Not again what the address begins with.
+        private static String more(List<String> names) {
+            if (names.size() < 2 || names.getFirst().startsWith(names.get(1) + "@")) return "";
+            return names.get(1);
         }
 
         private static Map<String, String> said(@Nullable Who who) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.AffectedApi.Mark;
 import dev.mayday.contracts.issues.AffectedApi.Tag;
+import dev.mayday.contracts.issues.AffectedApi.User;
+import dev.mayday.contracts.issues.AffectedApi.Users;
 import dev.mayday.contracts.issues.AffectedApi.Value;
+import dev.mayday.contracts.issues.AffectedApi.Who;
 import dev.mayday.ui.Affecting;
 import dev.mayday.ui.web.Count;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,5 +174,28 @@ class AffectedPartsTest {
 
         assertThat(flags).extracting(Chart.Flag::name).containsExactly("", "", "2.5.60", "2.5.240");
         assertThat(flags).extracting(Chart.Flag::anchor).endsWith("end", "start");
+    }
+
+    @Test
+    void of_a_user_is_said_what_tells_most_and_nothing_twice() {
+        var users =
+                Stream.of(
+                                new Who("7", "dana", "dana@acme.example", "", ""),
+                                new Who("7", "dana", "", "Dana Whitfield", "192.0.2.1"),
+                                new Who("7", "", "", "", ""),
+                                new Who("", "", "", "", "192.0.2.1"))
+                        .map(who -> new User(who, 1, NOW, "0".repeat(32)))
+                        .toList();
+
+        var lines = UsersView.of(new Users(4, 0L, users), 4, AT, NOW).most();
+
+        assertThat(lines)
+                .extracting(UsersView.Line::name)
+                .containsExactly("dana@acme.example", "Dana Whitfield", "7", "192.0.2.1");
+        assertThat(lines).extracting(UsersView.Line::more).containsExactly("", "dana", "", "");
+        assertThat(lines)
+                .extracting(UsersView.Line::href)
+                .startsWith("/issues/42?query=user.id%3A7")
+                .endsWith("/issues/42?query=user.ip%3A192.0.2.1");
     }
 }

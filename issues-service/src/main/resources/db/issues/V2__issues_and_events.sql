@@ -137,9 +137,9 @@ CREATE TABLE issue_tag (
     last_seen  timestamptz NOT NULL,
     PRIMARY KEY (project_id, issue_id, key, value)
 ) WITH (fillfactor = 80);
--- Which issues of a project have a value, and which keys there are. What changes often is not in it, so that counting
+-- Which issues of a project have a value, or one that begins so, and which keys there are. What changes often is not in it, so that counting
 -- does not touch it.
-CREATE INDEX issue_tag_by_value ON issue_tag (project_id, key, lower(value), issue_id);
+CREATE INDEX issue_tag_by_value ON issue_tag (project_id, key, lower(value) text_pattern_ops, issue_id);
 
 CREATE TABLE issue_user (
     project_id  bigint NOT NULL,

@@ -3,7 +3,9 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
-import dev.mayday.contracts.issues.DashboardApi.Named;
+import dev.mayday.contracts.issues.IssueStatus;
+import dev.mayday.contracts.issues.DashboardApi.Elsewhere;
+import dev.mayday.contracts.issues.DashboardApi.Found;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.DecisionReport.Skipped;
 import dev.mayday.contracts.issues.IssueSubstatus;
@@ -124,10 +126,10 @@ class IssuesPageTest extends PageTest {
         var page = IssuePage.of(List.of(row), 1, null);
         var event = "0123456789abcdef0123456789abcdef";
 
-        neighbor.answers(ISSUES, page.opening(new Named(43, null)));
+        neighbor.answers(ISSUES, page.opening(new Found(43, null)));
         assertThat(browser.get("/issues?query=SHOP-2").header("Location")).isEqualTo("/issues/43");
         assertThat(browser.part("/issues?query=SHOP-2").has(".issues-row")).isTrue();
-        neighbor.answers(ISSUES, page.opening(new Named(43, event)));
+        neighbor.answers(ISSUES, page.opening(new Found(43, event)));
         assertThat(browser.get("/issues?query=" + event).header("Location"))
                 .isEqualTo("/issues/43/events/" + event);
     }
@@ -282,6 +284,26 @@ class IssuesPageTest extends PageTest {
         assertThat(page.has(".issues-live")).isFalse();
         assertThat(page.link("search is:archvied")).isEqualTo("/issues?project=shop");
         assertThat(neighbor.lines()).filteredOn(line -> line.startsWith(ISSUES)).hasSize(1);
+    }
+
+    @Test
+    void where_nothing_matches_it_says_where_something_does() {
+        neighbor.answers(
+                ISSUES,
+                IssuePage.of(List.of(), 0, null)
+                        .with(
+                                List.of(
+                                        new Elsewhere(IssueStatus.RESOLVED, 3),
+                                        new Elsewhere(IssueStatus.ARCHIVED, 1),
+                                        new Elsewhere(IssueStatus.UNKNOWN, 9))));
+
+        var page = browser.get("/issues?query=cart").is(200);
+
+        assertThat(page.link("3 match under Resolved"))
+                .isEqualTo("/issues?status=resolved&query=cart");
+        assertThat(page.link("1 matches under Archived"))
+                .isEqualTo("/issues?status=archived&query=cart");
+        assertThat(page.all(".empty .button")).hasSize(3);
     }
 
     @Test

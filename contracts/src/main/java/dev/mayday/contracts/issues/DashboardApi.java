@@ -1,8 +1,11 @@
 package dev.mayday.contracts.issues;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.mayday.contracts.Level;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,12 +16,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the pages of the dashboard read and change. Bearer: the person's session token, so that
 /// permission is decided in issues-service and nowhere else. What a person may not see is 404.
@@ -168,37 +173,47 @@ public interface DashboardApi {
     /// @param nextCursor null on the last page
     /// @param warnings what the author of the query should know, in words: a tag that no event has
     /// @param opens what the query names by its id; null when it is a query
+    /// @param elsewhere when nothing matches in the state of the list, where something does
     record IssuePage(
             List<IssueRow> issues,
             long total,
             @Nullable String nextCursor,
             List<String> warnings,
-            @Nullable Named opens) {
+            @Nullable Found opens,
+            List<Elsewhere> elsewhere) {
 
         public static final long MOST_COUNTED = 1_000;
 
         public IssuePage {
             issues = List.copyOf(issues);
             warnings = List.copyOf(warnings);
+            elsewhere = List.copyOf(elsewhere);
         }
 
         public static IssuePage of(List<IssueRow> issues, long total, @Nullable String nextCursor) {
-            return new IssuePage(issues, total, nextCursor, List.of(), null);
+            return new IssuePage(issues, total, nextCursor, List.of(), null, List.of());
         }
 
         public IssuePage warning(List<String> of) {
-            return new IssuePage(issues, total, nextCursor, of, opens);
+            return new IssuePage(issues, total, nextCursor, of, opens, elsewhere);
         }
 
-        public IssuePage opening(Named named) {
-            return new IssuePage(issues, total, nextCursor, warnings, named);
+        public IssuePage opening(Found named) {
+            return new IssuePage(issues, total, nextCursor, warnings, named, elsewhere);
+        }
+
+        public IssuePage with(List<Elsewhere> others) {
+            return new IssuePage(issues, total, nextCursor, warnings, opens, others);
         }
     }
+
+    /// @param total issues in that state that match
+    record Elsewhere(IssueStatus status, long total) {}
 
     /// An issue, or one of its events.
     ///
     /// @param eventId null for the issue
-    record Named(long issueId, @Nullable String eventId) {}
+    record Found(long issueId, @Nullable String eventId) {}
 
     /// @param looked how many kept events were looked at for this page
     /// @param nextCursor null when there are no more; otherwise there may be some, even if this

@@ -3,19 +3,23 @@ package dev.mayday.issues.read;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.database.OneRow;
-import dev.mayday.issues.search.EventTest;
+import dev.mayday.issues.search.EventMatch;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.SearchedIssue;
+
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The kept events of an issue that a query is true of, newest first. They are read and tested one
 /// by one, so much at a time and not more for one answer: then the page ends early, and says where
@@ -52,14 +56,21 @@ public record EventSearch(
             return events.page(issue, after, limit)
                     .map(page -> new Page(page.events(), page.events().size(), page.nextCursor()));
         }
-        return facts(issue).chain(facts -> more(new Hunt(issue, facts, query, limit, MOST), after));
+        return hunt(issue, query, limit, MOST, after);
     }
 
     /// All that match among the newest.
     ///
     /// @param most so many are looked at; fewer when they are large
     public Uni<Page> newest(IssueKey issue, Query query, int most) {
-        return facts(issue).chain(facts -> more(new Hunt(issue, facts, query, most, most), null));
+        return hunt(issue, query, most, most, null);
+    }
+
+    private Uni<Page> hunt(
+            IssueKey issue, Query query, int limit, int most, @Nullable Cursor after) {
+        var now = surroundings.now();
+        return facts(issue)
+                .chain(facts -> more(new Hunt(issue, facts, query, limit, most, now), after));
     }
 
     /// One answer in the making.
@@ -69,22 +80,34 @@ public record EventSearch(
         private final Query query;
         private final int limit;
         private final int most;
+        private final Instant now;
         private final List<StoredEvent> found = new ArrayList<>();
         private int looked;
         private long bytes;
 
-        Hunt(IssueKey issue, SearchedIssue facts, Query query, int limit, int most) {
+        Hunt(
+                IssueKey issue,
+                SearchedIssue facts,
+                Query query,
+                int limit,
+                int most,
+                Instant now) {
             this.issue = issue;
             this.facts = facts;
             this.query = query;
             this.limit = limit;
             this.most = most;
+            this.now = now;
         }
 
-        void test(StoredEvent event, int size, Instant now) {
+        long bytesLeft() {
+            return MOST_BYTES - bytes;
+        }
+
+        void test(StoredEvent event, int size) {
             looked++;
             bytes += size;
-            if (new EventTest(event.searched(), facts, now).matches(query)) found.add(event);
+            if (new EventMatch(event.searched(), facts, now).matches(query)) found.add(event);
         }
 
         boolean isOver() {
@@ -93,7 +116,7 @@ public record EventSearch(
     }
 
     private Uni<Page> more(Hunt hunt, @Nullable Cursor after) {
-        return events.raw(hunt.issue, after, AT_ONCE)
+        return events.raw(hunt.issue, after, AT_ONCE, hunt.bytesLeft())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(rows -> looked(hunt, rows, after));
     }
@@ -103,7 +126,7 @@ public record EventSearch(
         for (var row : rows.subList(0, Math.min(AT_ONCE, rows.size()))) {
             var event = events.read(row);
             last = Events.cursor(event);
-            hunt.test(event, row.getBuffer("body").length(), surroundings.now());
+            hunt.test(event, row.getBuffer("body").length());
             if (hunt.isOver()) return page(hunt, last);
         }
         return rows.size() > AT_ONCE ? more(hunt, last) : page(hunt, null);

@@ -4,16 +4,20 @@ import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
+
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Events, one by one and by page. The order is that of their receipt; of two at once the smaller
 /// id is the newer.
@@ -36,13 +40,19 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
     private static final String LATEST = OF_ISSUE + "ORDER BY e.received DESC, e.id LIMIT 1";
     private static final String OLDEST = OF_ISSUE + "ORDER BY e.received, e.id DESC LIMIT 1";
 
+    /// Sizes are known without reading the bodies.
     private static final String PAGE =
-            OF_ISSUE
-                    + " "
+            "SELECT * FROM (SELECT "
+                    + EventRows.COLUMNS
                     + """
-            AND ($3::timestamptz IS NULL
-                  OR (e.received <= $3 AND (e.received < $3 OR e.id > $4::uuid)))
-            ORDER BY e.received DESC, e.id LIMIT $5""";
+            , sum(octet_length(e.body)) OVER (ORDER BY e.received DESC, e.id) - octet_length(e.body) AS before
+             FROM event e JOIN project p ON p.id = e.project_id
+            WHERE e.project_id = $1 AND e.issue_id = $2
+              AND ($3::timestamptz IS NULL
+                   OR (e.received <= $3 AND (e.received < $3 OR e.id > $4::uuid)))
+            ORDER BY e.received DESC, e.id LIMIT $5) AS page
+            WHERE before < $6
+            ORDER BY received DESC, id""";
 
     /// @param nextCursor null on the last page
     public record Page(List<StoredEvent> events, @Nullable String nextCursor) {
@@ -77,17 +87,19 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
 
     /// Newest first.
     public Uni<Page> page(IssueKey issue, @Nullable Cursor after, int limit) {
-        return raw(issue, after, limit)
+        return raw(issue, after, limit, Long.MAX_VALUE)
                 .map(found -> found.stream().map(rows::read).toList())
                 .map(events -> page(events, limit));
     }
 
     /// As they lie in the table, newest first, and one more than asked for if there is one.
-    Uni<List<Row>> raw(IssueKey issue, @Nullable Cursor after, int limit) {
+    ///
+    /// @param bytes of packed bodies: the one that reaches so many is the last
+    Uni<List<Row>> raw(IssueKey issue, @Nullable Cursor after, int limit, long bytes) {
         var values = Tuple.tuple().addLong(issue.project()).addLong(issue.id());
         values.addOffsetDateTime(after == null ? null : after.time());
         values.addUUID(after == null ? null : after.eventId());
-        values.addInteger(limit + 1);
+        values.addInteger(limit + 1).addLong(bytes);
         return database.preparedQuery(PAGE)
                 .execute(values)
                 .map(

@@ -1,24 +1,33 @@
 package dev.mayday.issues.read;
 
+import dev.mayday.contracts.Word;
+import dev.mayday.contracts.issues.DashboardApi.Elsewhere;
+import dev.mayday.contracts.issues.DashboardApi.Found;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
-import dev.mayday.contracts.issues.DashboardApi.Named;
+import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.IssueSql;
 import dev.mayday.issues.search.Query;
+
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 
 /// Pages of the issue list: which issues, how many in all, and what was counted of those on the
 /// page.
@@ -42,6 +51,14 @@ public record IssueList(
 
     private static final String COUNT = "SELECT count(*) FROM (SELECT 1 " + MATCHING;
 
+    private static final String BY_STATUS =
+            "SELECT status, count(*) FROM (SELECT i.status "
+                    + MATCHING
+                    + " AND %s LIMIT %d) AS those GROUP BY status ORDER BY count(*) DESC, status";
+
+    private static final String PROJECTS =
+            "SELECT q.id FROM project q WHERE q.organization_id = $5 AND ($6::bigint[] IS NULL OR q.id = ANY ($6))";
+
     private static final String PAGE =
             """
             SELECT * FROM (SELECT %1$s, %2$s AS position
@@ -50,27 +67,88 @@ public record IssueList(
              ORDER BY m.position DESC, m.id DESC
              LIMIT $%7$d""";
 
+    /// The events whose id begins so, but for more than one.
+    private static final String EVENTS =
+            """
+            SELECT e.id FROM event e
+             WHERE e.project_id IN (SELECT p.id FROM project p WHERE p.organization_id = $1)
+               AND e.id BETWEEN $2 AND $3
+             LIMIT 2""";
+
     /// An id finds its issue, wherever and in whatever state it is. What names nothing that there
     /// is, is searched for as text.
     ///
     /// @param named what the text of the query names, if it is just an id
-    public Uni<IssuePage> page(IssueSearch search, Optional<Query> named) {
+    public Uni<IssuePage> page(IssueSearch search, Optional<IdText> named) {
         if (named.isEmpty()) return page(search);
-        return page(search.only(named.get()))
+        return switch (named.get()) {
+            case IdText.Whole(var query) -> page(search, query);
+            case IdText.Start start ->
+                    event(search, start)
+                            .chain(
+                                    id ->
+                                            id.map(IdText::event)
+                                                    .map(whole -> page(search, whole.query()))
+                                                    .orElseGet(() -> page(search)));
+        };
+    }
+
+    private Uni<IssuePage> page(IssueSearch search, Query named) {
+        return page(search.only(named))
                 .chain(
                         page ->
                                 page.issues().isEmpty()
                                         ? page(search)
-                                        : Uni.createFrom().item(opening(page, named.get())));
+                                        : Uni.createFrom().item(opening(page, named)));
+    }
+
+    /// Empty when none begins so, or several do.
+    private Uni<Optional<UUID>> event(IssueSearch search, IdText.Start start) {
+        return database.preparedQuery(EVENTS)
+                .execute(Tuple.of(search.organization().id(), start.from(), start.to()))
+                .map(
+                        rows ->
+                                rows.size() == 1
+                                        ? Optional.of(rows.iterator().next().getUUID("id"))
+                                        : Optional.empty());
     }
 
     private static IssuePage opening(IssuePage page, Query query) {
-        return page.opening(new Named(page.issues().getFirst().id(), query.eventId()));
+        return page.opening(new Found(page.issues().getFirst().id(), query.eventId()));
     }
 
     /// Fails with a refusal, 400, when the query names a tag without a value.
     public Uni<IssuePage> page(IssueSearch search) {
-        return tagKeys.refuseEmpty(search).chain(() -> found(search));
+        return tagKeys.known(search)
+                .invoke(known -> known.refuse(search.query()))
+                .chain(
+                        known ->
+                                found(search)
+                                        .chain(
+                                                page ->
+                                                        tagKeys.warnings(
+                                                                        search,
+                                                                        known,
+                                                                        page.total() == 0)
+                                                                .map(page::warning)));
+    }
+
+    /// How many issues in each state a query finds that does not say which.
+    public Uni<List<Elsewhere>> byStatus(IssueSearch search) {
+        var matching = matching(search, search.period().endingAt(surroundings.now()));
+        var sql = BY_STATUS.formatted(matching.sql(), IssuePage.MOST_COUNTED);
+        return database.preparedQuery(sql)
+                .execute(Tuple.from(matching.parameters()))
+                .map(
+                        rows -> {
+                            var found = new ArrayList<Elsewhere>();
+                            for (var row : rows)
+                                found.add(
+                                        new Elsewhere(
+                                                Word.of(IssueStatus.class, row.getString(0)),
+                                                row.getLong(1)));
+                            return found;
+                        });
     }
 
     private Uni<IssuePage> found(IssueSearch search) {
@@ -89,8 +167,7 @@ public record IssueList(
                                                                 search,
                                                                 found.getItem1(),
                                                                 found.getItem2(),
-                                                                figures)))
-                .chain(page -> tagKeys.warnings(search, page.total() == 0).map(page::warning));
+                                                                figures)));
     }
 
     private Uni<Long> count(IssueSql.Condition matching) {
@@ -142,7 +219,12 @@ public record IssueList(
         var since = search.tagsInPeriod() ? "$1::timestamptz" : "";
         var counted =
                 new IssueSql.Scope(
-                        surroundings.now(), since, "$4::text[]", Counts.EVENTS, Counts.USERS);
+                        surroundings.now(),
+                        PROJECTS,
+                        since,
+                        "$4::text[]",
+                        Counts.EVENTS,
+                        Counts.USERS);
         return IssueSql.of(search.query(), values, counted);
     }
 

@@ -2,17 +2,21 @@ package dev.mayday.issues.read;
 
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.Completion;
+
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// How what somebody types in a search could go on (semantics 10.5): at most ten words. What is
 /// read for it is bounded, so that it costs the same in a project with a long history.
@@ -34,13 +38,14 @@ public record Suggestions(@ReactiveDataSource("issues") Pool database) {
              ORDER BY count(*) DESC, k.key
              LIMIT 30""";
 
+    /// A stretch of the index, bounded by byte: whatever plan is taken, `LIKE` would be none.
     private static final String VALUES =
             """
             SELECT f.value
               FROM (SELECT t.value, t.events
                       FROM issue_tag t JOIN project p ON p.id = t.project_id
                      WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))
-                       AND t.key = $4 AND lower(t.value) LIKE $3
+                       AND t.key = $4 AND lower(t.value) ~>=~ $3 AND lower(t.value) ~<~ ($3::text || U&'\\+10FFFF')
                      LIMIT 20000) AS f(value, events)
              WHERE f.value <> '(other)'
              GROUP BY f.value
@@ -55,8 +60,8 @@ public record Suggestions(@ReactiveDataSource("issues") Pool database) {
             case Completion.Keys(var fields, var pattern) ->
                     words(KEYS, scope(organization, projects, pattern))
                             .map(tags -> most(Stream.concat(fields.stream(), tags.stream())));
-            case Completion.Values(var key, var pattern) ->
-                    words(VALUES, scope(organization, projects, pattern).addString(key));
+            case Completion.TagValues(var key, var start) ->
+                    words(VALUES, scope(organization, projects, start).addString(key));
         };
     }
 

@@ -1,15 +1,19 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.issues.search.Query;
+
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /// Which tags there are: a query that names another one is a slip, and its author is told.
 @Singleton
@@ -42,35 +46,36 @@ record TagKeys(@ReactiveDataSource("issues") Pool database) {
             SELECT DISTINCT key FROM (SELECT key FROM keys WHERE key IS NOT NULL LIMIT 1000) AS those"""
                     .formatted(PROJECTS);
 
-    /// Fails with a refusal, 400, when a word before a colon and a blank is a tag after all.
-    Uni<Void> refuseEmpty(IssueSearch search) {
-        var texts = search.query().texts();
-        return known(search, texts)
-                .invoke(
-                        known ->
-                                texts.stream()
-                                        .filter(text -> known.containsKey(text.key()))
-                                        .findFirst()
-                                        .ifPresent(Query.TagKey::refuseEmpty))
-                .replaceWithVoid();
+    /// Of the keys that a query names, those that there are, and whether an issue has more values
+    // of
+    /// them than are kept.
+    record Known(Map<String, Boolean> keys) {
+        Known {
+            keys = Map.copyOf(keys);
+        }
+
+        /// @throws dev.mayday.issues.Refused 400 when a word that was taken for text is a tag after
+        ///     all
+        void refuse(Query query) {
+            query.texts().stream()
+                    .filter(text -> keys.containsKey(text.key()))
+                    .findFirst()
+                    .ifPresent(Query.TagKey::refuse);
+        }
     }
 
     /// What somebody should know who gets so few issues.
     ///
     /// @param none whether nothing was found
-    Uni<List<String>> warnings(IssueSearch search, boolean none) {
-        var tags = search.query().tags();
-        return known(search, tags)
-                .chain(
-                        known -> {
-                            var unknown =
-                                    tags.stream()
-                                            .filter(tag -> !known.containsKey(tag.key()))
-                                            .toList();
-                            var overflowing = none ? overflowing(known) : List.<String>of();
-                            if (unknown.isEmpty()) return Uni.createFrom().item(overflowing);
-                            return all(search).map(all -> warnings(unknown, all, overflowing));
-                        });
+    Uni<List<String>> warnings(IssueSearch search, Known known, boolean none) {
+        var unknown =
+                search.query().tags().stream()
+                        .filter(tag -> !known.keys().containsKey(tag.key()))
+                        .toList();
+        var others = new ArrayList<>(search.query().hints());
+        if (none) others.addAll(overflowing(search.query(), known));
+        if (unknown.isEmpty()) return Uni.createFrom().item(others);
+        return all(search).map(all -> warnings(unknown, all, others));
     }
 
     private static List<String> warnings(
@@ -81,25 +86,26 @@ record TagKeys(@ReactiveDataSource("issues") Pool database) {
         return warnings;
     }
 
-    private static List<String> overflowing(Map<String, Boolean> known) {
-        return known.entrySet().stream()
-                .filter(Map.Entry::getValue)
+    private static List<String> overflowing(Query query, Known known) {
+        return query.tags().stream()
+                .map(Query.TagKey::key)
+                .filter(key -> known.keys().getOrDefault(key, false))
+                .distinct()
                 .map(
                         key ->
                                 "tag \"%s\" has more values in some issues than are told apart: they may have had this one"
-                                        .formatted(key.getKey()))
+                                        .formatted(key))
                 .sorted()
                 .toList();
     }
 
-    /// Those that there are, and whether an issue has more values of them than are kept.
-    private Uni<Map<String, Boolean>> known(IssueSearch search, List<Query.TagKey> keys) {
-        if (keys.isEmpty()) return Uni.createFrom().item(Map.of());
-        var values = scope(search);
-        values.addArrayOfString(
-                keys.stream().map(Query.TagKey::key).distinct().toArray(String[]::new));
+    Uni<Known> known(IssueSearch search) {
+        var asked = new TreeSet<String>();
+        for (var tag : search.query().tags()) asked.add(tag.key());
+        for (var text : search.query().texts()) asked.add(text.key());
+        if (asked.isEmpty()) return Uni.createFrom().item(new Known(Map.of()));
         return database.preparedQuery(KNOWN)
-                .execute(values)
+                .execute(scope(search).addArrayOfString(asked.toArray(String[]::new)))
                 .map(
                         rows -> {
                             var known = new HashMap<String, Boolean>();
@@ -107,7 +113,7 @@ record TagKeys(@ReactiveDataSource("issues") Pool database) {
                                 known.put(
                                         row.getString("key"),
                                         Boolean.TRUE.equals(row.getBoolean("overflows")));
-                            return known;
+                            return new Known(known);
                         });
     }
 

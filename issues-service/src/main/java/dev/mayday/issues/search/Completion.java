@@ -1,8 +1,9 @@
 package dev.mayday.issues.search;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What could go on where somebody types.
 public sealed interface Completion {
@@ -25,8 +26,8 @@ public sealed interface Completion {
 
     /// Values of a tag.
     ///
-    /// @param pattern of the values in lower case, for `LIKE`
-    record Values(String key, String pattern) implements Completion {}
+    /// @param start of the values, in lower case
+    record TagValues(String key, String start) implements Completion {}
 
     int LONGEST = 200;
 
@@ -40,7 +41,7 @@ public sealed interface Completion {
             return new Keys(beginning(typed, fields), pattern);
         }
         var source = named(key);
-        if (source instanceof Source.Tag(var tag)) return new Values(tag, pattern);
+        if (source instanceof Source.Tag(var tag)) return new TagValues(tag, typed);
         return new Words(beginning(typed, words(key).stream()));
     }
 
@@ -57,7 +58,7 @@ public sealed interface Completion {
     }
 
     private static List<String> words(String key) {
-        if (key.equals("is")) return dev.mayday.issues.search.Values.STATE_WORDS;
+        if (key.equals("is")) return Values.STATE_WORDS;
         return Field.of(key).map(field -> field.values).orElse(List.of());
     }
 }

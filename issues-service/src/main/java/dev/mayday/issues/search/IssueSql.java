@@ -1,30 +1,41 @@
 package dev.mayday.issues.search;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A query as a condition on issue `i` in project `p`. Whatever a person wrote stands in numbered
 /// parameters; the text of the condition is made of constants alone.
 public final class IssueSql {
 
     private static final String TAG =
-            "EXISTS (SELECT 1 FROM issue_tag t WHERE t.project_id = i.project_id AND t.issue_id = i.id AND t.key = %s%s)";
+            "EXISTS (SELECT 1 FROM issue_tag t WHERE t.project_id = i.project_id AND t.issue_id = i.id AND %s)";
 
     private static final String WORDS =
-            "EXISTS (SELECT 1 FROM issue_text x WHERE x.project_id = i.project_id AND x.issue_id = i.id AND x.text LIKE %s)";
+            "EXISTS (SELECT 1 FROM issue_text x WHERE x.project_id = i.project_id AND x.issue_id = i.id AND %s)";
 
+    /// Events first: each project is asked by its key, once.
     private static final String EVENT =
-            "EXISTS (SELECT 1 FROM event e WHERE e.project_id = i.project_id AND e.issue_id = i.id AND e.id = ANY (%s))";
+            "(i.project_id, i.id) IN (SELECT e.project_id, e.issue_id FROM event e WHERE e.project_id IN (%s) AND e.id = ANY (%s))";
+
+    /// So many conditions on other tables may be joined in any order that the planner likes. How
+    /// long it thinks about that grows faster than their number; further ones it has to take as
+    /// they are.
+    private static final int MOST_JOINED = 4;
+
+    private static final String ENVIRONMENT = "environment";
 
     private final List<@Nullable Object> parameters;
     private final Scope scope;
+    private int joins;
 
     private IssueSql(List<@Nullable Object> parameters, Scope scope) {
         this.parameters = parameters;
@@ -33,12 +44,14 @@ public final class IssueSql {
 
     /// What the list around the condition is about, in its own parameters.
     ///
+    /// @param projects ids of those that are searched, as SQL
     /// @param since from when on an event counts, as SQL; empty for ever
     /// @param environments names of those whose events count, as SQL; null there for all
     /// @param eventsInPeriod number of an issue's events that count, as SQL
     /// @param usersInPeriod likewise
     public record Scope(
             Instant now,
+            String projects,
             String since,
             String environments,
             String eventsInPeriod,
@@ -61,23 +74,44 @@ public final class IssueSql {
             case Term.And(var terms) -> terms.isEmpty() ? "true" : joined(terms, " AND ");
             case Term.Or(var terms) -> terms.isEmpty() ? "false" : joined(terms, " OR ");
             case Term.Not(var inner) -> "NOT " + sql(inner);
-            case Term.Words(var phrase) -> WORDS.formatted(parameter(phrase.like()));
+            case Term.Words words -> words(List.of(words), " AND ");
             case Term.Matches(var source, var values) -> matches(source, values);
-            case Term.Has(var source) -> has(source);
+            case Term.Has(var sources) -> has(sources);
             case Term.Number(var source, var comparison, var value) ->
                     "(%s %s %s)".formatted(count(source), comparison.sign, parameter(value));
             case Term.Time(var source, var span) -> time(source, span.at(scope.now()));
             case Term.Is(var states) ->
                     states.stream().sorted().map(IssueSql::state).collect(joining(" OR "));
-            case Term.EventIds(var ids) -> EVENT.formatted(parameter(ids.toArray(UUID[]::new)));
+            case Term.EventIds(var ids) ->
+                    EVENT.formatted(scope.projects(), parameter(ids.toArray(UUID[]::new)));
             case Term.Issue(var project, var number) ->
                     "(p.slug = %s AND i.number = %s)"
                             .formatted(parameter(project), parameter(number));
         };
     }
 
+    /// All words are looked for in one row: so it is read once.
     private String joined(List<Term> terms, String between) {
-        return terms.stream().map(this::sql).collect(joining(between));
+        var parts = new ArrayList<String>();
+        var words = new ArrayList<Term.Words>();
+        for (var term : terms) {
+            if (term instanceof Term.Words some) words.add(some);
+            else parts.add(sql(term));
+        }
+        if (!words.isEmpty()) parts.add(words(words, between));
+        return parts.stream().collect(joining(between));
+    }
+
+    private String words(List<Term.Words> all, String between) {
+        return exists(
+                WORDS.formatted(
+                        all.stream()
+                                .map(words -> "x.text LIKE " + parameter(words.phrase().like()))
+                                .collect(joining(between))));
+    }
+
+    private String exists(String condition) {
+        return ++joins <= MOST_JOINED ? condition : "(" + condition + ") IS TRUE";
     }
 
     private static Collector<CharSequence, ?, String> joining(String between) {
@@ -88,29 +122,46 @@ public final class IssueSql {
         return switch (source) {
             case Source.Text(var sql, var _) -> isOneOf(sql, values);
             case Source.IssueText(var sql, var _) -> isOneOf(sql, values);
-            case Source.Tag(var key) -> tag(key, " AND " + isOneOf("t.value", values));
+            case Source.Tag(var key) ->
+                    exists(tag(keyed(key) + " AND " + isOneOf("t.value", values)));
             case Source.InEvent _ -> throw unknownHere(source);
         };
     }
 
-    private String has(Source.OfText source) {
-        return switch (source) {
-            case Source.Text(var sql, var _) -> "(%s <> '')".formatted(sql);
-            case Source.IssueText(var sql, var _) -> "(%s <> '')".formatted(sql);
-            case Source.Tag(var key) -> tag(key, "");
-            case Source.InEvent _ -> throw unknownHere(source);
-        };
+    /// A list of tags is one look, but for environments, which are those that are asked for.
+    private String has(List<Source.OfText> sources) {
+        var ways = new ArrayList<String>();
+        var tags = new TreeSet<String>();
+        for (var source : sources) {
+            switch (source) {
+                case Source.Text(var sql, var _) -> ways.add("(%s <> '')".formatted(sql));
+                case Source.IssueText(var sql, var _) -> ways.add("(%s <> '')".formatted(sql));
+                case Source.Tag(var key) -> tags.add(key);
+                case Source.InEvent _ -> throw unknownHere(source);
+            }
+        }
+        if (tags.remove(ENVIRONMENT)) ways.add(exists(tag(keyed(ENVIRONMENT))));
+        if (!tags.isEmpty())
+            ways.add(
+                    exists(
+                            tag(
+                                    "t.key = ANY (%s)"
+                                            .formatted(parameter(tags.toArray(String[]::new))))));
+        return ways.stream().collect(joining(" OR "));
     }
 
-    /// Of at least one event that counts. Only of environments themselves it is known in which
-    /// environment an event with a tag was.
-    private String tag(String key, String condition) {
-        var more = new StringBuilder(condition);
-        if (!scope.since().isEmpty()) more.append(" AND t.last_seen >= ").append(scope.since());
-        if (key.equals("environment"))
-            more.append(
-                    " AND (%1$s IS NULL OR t.value = ANY (%1$s))".formatted(scope.environments()));
-        return TAG.formatted(parameter(key), more);
+    /// Only of environments themselves it is known in which environment an event with a tag was.
+    private String keyed(String key) {
+        var is = "t.key = " + parameter(key);
+        return key.equals(ENVIRONMENT)
+                ? is + " AND (%1$s IS NULL OR t.value = ANY (%1$s))".formatted(scope.environments())
+                : is;
+    }
+
+    /// Of at least one event that counts.
+    private String tag(String condition) {
+        var since = scope.since().isEmpty() ? "" : " AND t.last_seen >= " + scope.since();
+        return TAG.formatted(condition + since);
     }
 
     private String isOneOf(String expression, Patterns values) {

@@ -19,6 +19,7 @@ final class Parser {
     private final Scanner in;
     private final List<Query.TagKey> tags = new ArrayList<>();
     private final List<Query.TagKey> texts = new ArrayList<>();
+    private final Hints hints;
 
     /// Parentheses.
     private int open;
@@ -30,6 +31,7 @@ final class Parser {
         this.text = text;
         this.asking = asking;
         in = new Scanner(text);
+        hints = new Hints(text);
     }
 
     /// How often a character was looked at.
@@ -47,7 +49,7 @@ final class Parser {
         if (in.atEnd()) return Query.EVERYTHING;
         var term = or(0);
         if (!in.atEnd()) throw Refusals.syntax(in.at(), UNOPENED);
-        return new Query(term, tags, texts);
+        return new Query(term, tags, texts, hints.all());
     }
 
     private Term or(int depth) {
@@ -99,31 +101,43 @@ final class Parser {
         int start = in.at();
         if (in.peek() == '"') return words(in.quoted());
         var key = in.key();
-        if (key == null) return words(in.word());
+        if (key == null) {
+            var word = in.word();
+            hints.word(word, start, terms > 0);
+            return words(word);
+        }
         return filter(key, start).orElseGet(() -> words(in.from(start)));
     }
 
     /// Empty when it is pasted text after all: `KeyError: …`, `https://…` and `std::vector`.
     private Optional<Term> filter(String key, int start) {
-        var named = Named.of(key);
-        if (named instanceof Named.NotYet) throw Refusals.notYet(start, key);
-        boolean isBareTag = named instanceof Named.Tag(var _, var bare) && bare;
-        if (isBareTag && (in.startsWith("//") || in.startsWith(":"))) return Optional.empty();
-        if (isBareTag && in.isBlankAfter(0)) {
-            texts.add(tagKey(key, start));
-            return Optional.empty();
+        return switch (Named.of(key)) {
+            case Named.NotYet _ -> throw Refusals.notYet(start, key);
+            case Named.Has _ -> Optional.of(has(in.given()));
+            case Named.Tag(var tag, var bare) ->
+                    bare && isText(key, start)
+                            ? Optional.empty()
+                            : Optional.of(tag(tag, start, in.given()));
+            case Named.Known(var field) ->
+                    Optional.of(
+                            new Values(allowed(field, key, start), key, in.given(), asking).term());
+            case Named.Below below ->
+                    Optional.of(
+                            Values.matching(allowed(below.source(), key, start), key, in.given()));
+        };
+    }
+
+    /// Behind a word that is no field. Only who knows the tags can tell whether a value is missing
+    /// there, or compared that has no order.
+    private boolean isText(String key, int start) {
+        if (in.startsWith("//") || in.startsWith(":")) return true;
+        var comparison = in.comparison();
+        if (!in.isBlankAfter(0) && (comparison.isEmpty() || comparison.equals("!="))) {
+            if (key.equals("tag")) hints.tag(in.rest(), start);
+            return false;
         }
-        var values = in.values();
-        return Optional.of(
-                switch (named) {
-                    case Named.Has _ -> has(values);
-                    case Named.Tag(var tag, var _) -> tag(tag, start, values);
-                    case Named.Known(var field) ->
-                            new Values(allowed(field, key, start), key, values, asking).term();
-                    case Named.Below below ->
-                            Values.matching(allowed(below.source(), key, start), key, values);
-                    case Named.NotYet _ -> throw Refusals.notYet(start, key);
-                });
+        texts.add(tagKey(key, start).compared(comparison));
+        return true;
     }
 
     private Field allowed(Field field, String key, int start) {
@@ -137,7 +151,7 @@ final class Parser {
                 start, key.startsWith("contexts.") ? "contexts.*" : key, asking.place());
     }
 
-    private Term tag(String key, int start, Scanner.Values values) {
+    private Term tag(String key, int start, Scanner.Given values) {
         if (key.isEmpty()) throw Refusals.syntax(start, "the key of a tag is expected within [ ]");
         tags.add(tagKey(key, start));
         return Values.matching(new Source.Tag(key), key, values);
@@ -147,17 +161,15 @@ final class Parser {
         return new Query.TagKey(key, Misread.column(text, start));
     }
 
-    private Term has(Scanner.Values values) {
-        var all = values.plain("has").stream().map(this::has).toList();
-        var term = all.size() == 1 ? all.getFirst() : new Term.Or(all);
+    private Term has(Scanner.Given values) {
+        var term = new Term.Has(values.plain("has").stream().map(this::has).toList());
         return values.isNegated() ? new Term.Not(term) : term;
     }
 
-    private Term has(Scanner.Value value) {
+    private Source.OfText has(Scanner.Value value) {
         var source = has(Named.of(value.text()), value);
-        if (!source.isIn(asking.place()))
-            throw Refusals.notHere(value.index(), value.text(), asking.place());
-        return new Term.Has(source);
+        if (source.isIn(asking.place())) return source;
+        throw Refusals.notHere(value.index(), value.text(), asking.place());
     }
 
     private Source.OfText has(Named named, Scanner.Value value) {

@@ -2,11 +2,11 @@ package dev.mayday.issues.search;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Refused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A query that was understood.
 ///
@@ -14,25 +14,43 @@ import org.jspecify.annotations.Nullable;
 /// @param tags keys of tags that it names: perhaps no event has them
 /// @param texts words before a colon and a blank that were taken for text, because they are no
 ///     fields: perhaps they are tags, and their values are missing
-public record Query(Term term, List<TagKey> tags, List<TagKey> texts) {
+/// @param hints what it may have been meant to say, in words
+public record Query(Term term, List<TagKey> tags, List<TagKey> texts, List<String> hints) {
 
     public Query {
         tags = List.copyOf(tags);
         texts = List.copyOf(texts);
+        hints = List.copyOf(hints);
     }
 
     /// A word before a colon that is no field.
-    public record TagKey(String key, int column) {
+    ///
+    /// @param comparison behind the colon; mostly empty
+    public record TagKey(String key, int column, String comparison) {
 
-        /// @throws Refused 400: it is a tag, so a value belongs to it
-        public void refuseEmpty() {
-            int value = column + key.length() + 1;
+        public TagKey(String key, int column) {
+            this(key, column, "");
+        }
+
+        TagKey compared(String with) {
+            return new TagKey(key, column, with);
+        }
+
+        /// @throws Refused 400: it is a tag, so a value belongs to it, and none has an order
+        public void refuse() {
+            int value = column + key.codePointCount(0, key.length()) + 1;
+            boolean missing = comparison.isEmpty();
+            var problem =
+                    missing
+                            ? "a value is expected"
+                            : "%s cannot be compared with %s"
+                                    .formatted(Refusals.shown(key), comparison);
             throw Refused.wrong(
                     new Refused.Problem(
                             1,
                             value,
-                            "query.syntax",
-                            "column %d: a value is expected".formatted(value),
+                            missing ? "query.syntax" : "query.value_invalid",
+                            "column %d: %s".formatted(value, problem),
                             List.of()));
         }
 
@@ -46,7 +64,7 @@ public record Query(Term term, List<TagKey> tags, List<TagKey> texts) {
     }
 
     /// Lets everything through.
-    public static final Query EVERYTHING = new Query(new Term.And(List.of()), List.of(), List.of());
+    public static final Query EVERYTHING = of(new Term.And(List.of()));
 
     /// @throws Refused 400, naming the column and what to write instead
     public static Query parse(String text, Asking asking) {
@@ -57,12 +75,18 @@ public record Query(Term term, List<TagKey> tags, List<TagKey> texts) {
         }
     }
 
-    /// What a text names that is just a short id or an event id.
-    public static Optional<Query> byId(String text) {
-        var id = text.strip();
-        var event = EventIds.parse(id).<Term>map(found -> new Term.EventIds(Set.of(found)));
-        return event.or(() -> ShortIdText.parse(id))
-                .map(term -> new Query(term, List.of(), List.of()));
+    static Query of(Term term) {
+        return new Query(term, List.of(), List.of(), List.of());
+    }
+
+    /// Exactly these, as a parameter names them: an empty name is that of events that say none.
+    public static Query inEnvironments(List<String> names) {
+        var named = names.stream().filter(name -> !name.isEmpty()).map(Fold::lower).toList();
+        var source = new Source.Tag("environment");
+        var terms = new ArrayList<Term>();
+        if (!named.isEmpty()) terms.add(new Term.Matches(source, Patterns.words(named)));
+        if (named.size() < names.size()) terms.add(new Term.Not(new Term.Has(List.of(source))));
+        return of(new Term.Or(terms));
     }
 
     /// The one event that it asks for and nothing else; null when it is another query.
@@ -76,10 +100,11 @@ public record Query(Term term, List<TagKey> tags, List<TagKey> texts) {
         return new Query(
                 new Term.And(List.of(term, other.term)),
                 joined(tags, other.tags),
-                joined(texts, other.texts));
+                joined(texts, other.texts),
+                joined(hints, other.hints));
     }
 
-    private static List<TagKey> joined(List<TagKey> one, List<TagKey> other) {
+    private static <T> List<T> joined(List<T> one, List<T> other) {
         var all = new ArrayList<>(one);
         all.addAll(other);
         return all;

@@ -1,8 +1,9 @@
 package dev.mayday.issues.search;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The characters of a query, read from left to right, each a bounded number of times.
 final class Scanner {
@@ -30,7 +31,7 @@ final class Scanner {
     /// What stands behind a colon.
     ///
     /// @param comparison empty, `>`, `>=`, `<`, `<=` or `!=`
-    record Values(String comparison, List<Value> all, int index) {
+    record Given(String comparison, List<Value> all, int index) {
 
         /// The values, where nothing can be compared.
         ///
@@ -112,6 +113,14 @@ final class Scanner {
         return true;
     }
 
+    /// The rest of the word, which stays there.
+    String rest() {
+        int start = at;
+        var word = word();
+        at = start;
+        return word;
+    }
+
     /// From an index to where this is now, and the rest of the word.
     String from(int start) {
         at = start;
@@ -186,17 +195,18 @@ final class Scanner {
     }
 
     /// @throws Misread when there is none
-    Values values() {
+    Given given() {
         int start = at;
-        if (peek() == '[') return new Values("", list(), start);
-        var comparison = "";
-        for (var sign : COMPARISONS) {
-            if (!startsWith(sign)) continue;
-            comparison = sign;
-            skip(sign.length());
-            break;
-        }
-        return new Values(comparison, List.of(value(false)), start);
+        if (peek() == '[') return new Given("", list(), start);
+        var comparison = comparison();
+        skip(comparison.length());
+        return new Given(comparison, List.of(value(false)), start);
+    }
+
+    /// The sign that stands here, or nothing.
+    String comparison() {
+        for (var sign : COMPARISONS) if (startsWith(sign)) return sign;
+        return "";
     }
 
     private Value value(boolean inList) {

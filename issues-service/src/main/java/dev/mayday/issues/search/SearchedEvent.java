@@ -1,31 +1,73 @@
 package dev.mayday.issues.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.mayday.issues.event.headline.Headlines;
 import dev.mayday.issues.event.model.ExceptionValue;
 import dev.mayday.issues.event.model.Handled;
 import dev.mayday.issues.event.model.ModelReader;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// An event as a query asks about it. Texts that it does not have are empty, lists too.
 ///
-/// @param project slug
-/// @param occurred the event's own time
-/// @param lateness why it did not reopen its issue; empty when there is nothing to tell
-/// @param body the normalised payload of protocol 5: hostile text all through
-public record SearchedEvent(
-        UUID id,
-        String project,
-        Instant received,
-        Instant occurred,
-        String lateness,
-        JsonNode body) {
+/// What several terms ask is read once. For one thread.
+public final class SearchedEvent {
+
+    private final UUID id;
+    private final String project;
+    private final Instant received;
+    private final Instant occurred;
+    private final String lateness;
+    private final JsonNode body;
+    private @Nullable Map<String, String> tags;
+    private @Nullable List<ExceptionValue> exceptions;
+
+    /// @param project slug
+    /// @param occurred the event's own time
+    /// @param lateness why it did not reopen its issue; empty when there is nothing to tell
+    /// @param body the normalised payload of protocol 5: hostile text all through
+    public SearchedEvent(
+            UUID id,
+            String project,
+            Instant received,
+            Instant occurred,
+            String lateness,
+            JsonNode body) {
+        this.id = id;
+        this.project = project;
+        this.received = received;
+        this.occurred = occurred;
+        this.lateness = lateness;
+        this.body = body;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String project() {
+        return project;
+    }
+
+    Instant received() {
+        return received;
+    }
+
+    Instant occurred() {
+        return occurred;
+    }
+
+    String lateness() {
+        return lateness;
+    }
 
     String level() {
         return body.path("level").asText("error");
@@ -64,18 +106,29 @@ public record SearchedEvent(
     }
 
     String handled() {
-        return Handled.of(ModelReader.exceptions(body)).wire();
+        return Handled.of(exceptions()).wire();
     }
 
     Map<String, String> tags() {
-        var tags = new LinkedHashMap<String, String>();
+        var known = tags;
+        if (known != null) return known;
+        var read = new HashMap<String, String>();
         for (var pair : body.path("tags"))
-            tags.putIfAbsent(pair.path(0).asText(), pair.path(1).asText());
-        return tags;
+            read.putIfAbsent(pair.path(0).asText(), pair.path(1).asText());
+        tags = read;
+        return read;
     }
 
     private @Nullable ExceptionValue main() {
-        return Headlines.main(ModelReader.exceptions(body));
+        return Headlines.main(exceptions());
+    }
+
+    private List<ExceptionValue> exceptions() {
+        var known = exceptions;
+        if (known != null) return known;
+        var read = ModelReader.exceptions(body);
+        exceptions = read;
+        return read;
     }
 
     /// What stands at a place.

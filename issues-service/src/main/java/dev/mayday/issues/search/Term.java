@@ -1,14 +1,15 @@
 package dev.mayday.issues.search;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What a query asks for. Each case is written as SQL in [IssueSql] and tested on an event in
-/// [EventTest].
+/// [EventMatch].
 public sealed interface Term {
 
     record And(List<Term> terms) implements Term {
@@ -31,8 +32,12 @@ public sealed interface Term {
     /// One of these is the value.
     record Matches(Source.OfText source, Patterns values) implements Term {}
 
-    /// There is a value.
-    record Has(Source.OfText source) implements Term {}
+    /// There is a value of one of these.
+    record Has(List<Source.OfText> sources) implements Term {
+        public Has {
+            sources = List.copyOf(sources);
+        }
+    }
 
     record Number(Source.Count source, Comparison comparison, long value) implements Term {}
 

@@ -1,6 +1,7 @@
 package dev.mayday.issues.search;
 
 import dev.mayday.contracts.EventIds;
+
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /// What stands behind the colon of a field, read as that field wants it.
-record Values(Field field, String key, Scanner.Values given, Asking asking) {
+record Values(Field field, String key, Scanner.Given given, Asking asking) {
 
     private static final int LONGEST_NUMBER = 12;
 
@@ -48,7 +49,7 @@ record Values(Field field, String key, Scanner.Values given, Asking asking) {
         };
     }
 
-    static Term matching(Source.OfText source, String key, Scanner.Values given) {
+    static Term matching(Source.OfText source, String key, Scanner.Given given) {
         return negatedIf(given, new Term.Matches(source, Patterns.of(given.plain(key))));
     }
 
@@ -148,7 +149,7 @@ record Values(Field field, String key, Scanner.Values given, Asking asking) {
         return negatedIf(given, all.size() == 1 ? all.getFirst() : new Term.Or(all));
     }
 
-    private static Term negatedIf(Scanner.Values given, Term term) {
+    private static Term negatedIf(Scanner.Given given, Term term) {
         return given.isNegated() ? new Term.Not(term) : term;
     }
 }

@@ -1,20 +1,26 @@
 package dev.mayday.issues.read;
 
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.ingestion.consume.Rig;
 import dev.mayday.issues.ingestion.read.AnEvent;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.Asking;
-import dev.mayday.issues.search.EventTest;
+import dev.mayday.issues.search.EventMatch;
 import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.SearchedIssue;
 import dev.mayday.wire.SpooledEnvelope;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,8 +30,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /// Of issues with one event each, the list finds by SQL exactly those whose event is found in
 /// memory: the same words mean the same in both places. Events go through the whole digest.
@@ -76,7 +80,7 @@ class SearchAgreementTest {
                     "server_name",
                     "nothing");
 
-    private record Issue(EventTest test, String shortId, String eventId) {}
+    private record Issue(EventMatch test, String shortId, String eventId) {}
 
     private static final Map<Long, Issue> ISSUES_BY_ID = new HashMap<>();
     private static IssueList list;
@@ -114,7 +118,7 @@ class SearchAgreementTest {
             ISSUES_BY_ID.put(
                     row.id(),
                     new Issue(
-                            new EventTest(event.searched(), facts, now),
+                            new EventMatch(event.searched(), facts, now),
                             row.shortId(),
                             event.id().toString()));
         }
@@ -195,7 +199,11 @@ class SearchAgreementTest {
         return switch (random.nextInt(12)) {
             case 0 -> quoted(part(random, one(random, WORDS)));
             case 1 -> quoted(one(random, List.of("classify", "keyerror: ", "app.m1", "in L", "ä")));
-            case 2 -> "has:" + one(random, TEXT_FIELDS);
+            case 2 ->
+                    random.nextBoolean()
+                            ? "has:" + one(random, TEXT_FIELDS)
+                            : "has:[%s, %s, environment]"
+                                    .formatted(one(random, TEXT_FIELDS), one(random, KEYS));
             case 3 ->
                     "level:"
                             + one(

@@ -3,9 +3,11 @@ package dev.mayday.issues.search;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// An event, its issue, and a moment to look at them.
 final class Events {
@@ -56,7 +58,7 @@ final class Events {
 
     static boolean test(Query query, Place place) {
         @Nullable SearchedIssue issue = place == Place.FILTER ? null : ISSUE;
-        return new EventTest(EVENT, issue, NOW).matches(query);
+        return new EventMatch(EVENT, issue, NOW).matches(query);
     }
 
     static JsonNode json(String text) {

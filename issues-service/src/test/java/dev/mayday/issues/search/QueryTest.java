@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayday.issues.Refused;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 
 /// Checks 10 of semantics, and what stands around them.
 class QueryTest {
@@ -72,7 +76,7 @@ class QueryTest {
                 "has:customer -> has tag customer",
                 "!has:release -> !has tag release",
                 "has:!=release -> !has tag release",
-                "has:[a, b] -> (has tag a | has tag b)",
+                "has:[a, b] -> has tag a/tag b",
                 "has:tags[b] -> has tag b",
                 "has:level -> has i.level",
                 "issue:shop-1A -> shop#42",
@@ -186,7 +190,7 @@ class QueryTest {
         assertThat(query.texts()).containsExactly(new Query.TagKey("customer", 3));
         assertThat(query.tags())
                 .containsExactly(new Query.TagKey("plan", 18), new Query.TagKey("a", 27));
-        assertThatThrownBy(query.texts().getFirst()::refuseEmpty)
+        assertThatThrownBy(query.texts().getFirst()::refuse)
                 .hasMessage("column 12: a value is expected");
         assertThat(new Query.TagKey("browzer.name", 1).warning(List.of()))
                 .isEqualTo("no event has tag \"browzer.name\"; did you mean browser.name?");
@@ -279,12 +283,71 @@ class QueryTest {
 
     @Test
     void a_text_that_is_just_an_id_names_what_has_it() {
-        assertThat(Query.byId(" shop-1A ").orElseThrow().term())
-                .isEqualTo(new Term.Issue("shop", 42));
-        assertThat(Query.byId("0123456789abcdef0123456789ABCDEF").orElseThrow().eventId())
-                .isEqualTo("0123456789abcdef0123456789abcdef");
-        assertThat(Query.byId("shop")).isEmpty();
-        assertThat(Query.byId("shop-1 x")).isEmpty();
+        var event = "0123456789abcdef0123456789abcdef";
+
+        assertThat(whole(" shop-1A ").term()).isEqualTo(new Term.Issue("shop", 42));
+        assertThat(whole(event.toUpperCase(Locale.ROOT)).eventId()).isEqualTo(event);
+        assertThat(IdText.of("shop")).isEmpty();
+        assertThat(IdText.of("shop-1 x")).isEmpty();
+    }
+
+    private static Query whole(String text) {
+        return ((IdText.Whole) IdText.of(text).orElseThrow()).query();
+    }
+
+    @Test
+    void eight_digits_are_how_an_event_id_begins() {
+        assertThat(IdText.of("0123ABCD"))
+                .contains(
+                        new IdText.Start(
+                                UUID.fromString("0123abcd-0000-0000-0000-000000000000"),
+                                UUID.fromString("0123abcd-ffff-ffff-ffff-ffffffffffff")));
+        assertThat(IdText.of("0123abc")).isEmpty();
+        assertThat(IdText.of("0123abcg")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "a or b -> column 3: \"or\" is text; did you mean OR?",
+                "is:new and level:error -> column 8: \"and\" is text; did you mean AND?",
+                "not level:error -> column 1: \"not\" is text; did you mean NOT?",
+                "a -level:error -> column 3: \"-level:error\" is text; did you mean !level:error?",
+                "-customer:gold -> column 1: \"-customer:gold\" is text; did you mean !customer:gold?",
+                "tag:plan=pro -> column 1: this asks for a tag that is called tag; did you mean plan:pro?",
+                "a ! b -> column 3: \"!\" stands alone and is text; write it before what it turns around: !level:error",
+            })
+    void what_another_search_would_have_understood_is_said(String query, String hint) {
+        assertThat(Query.parse(query, LIST).hints()).containsExactly(hint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "or",
+                "this is not",
+                "and what",
+                "\"a or b\"",
+                "-1:2 -x",
+                "-level: x",
+                "tag:pro",
+                "tag:=x",
+                "a OR b AND NOT c",
+                "wow!"
+            })
+    void who_writes_plain_words_is_told_nothing(String query) {
+        assertThat(Query.parse(query, LIST).hints()).isEmpty();
+    }
+
+    /// `word` is no field: it may be C++, a proxy, or a tag, and only who knows the tags can tell.
+    @Test
+    void a_comparison_behind_a_word_that_is_no_field_is_text() {
+        var query = Query.parse("vector:<int> plan:>=5", LIST);
+
+        assertThat(Shape.of(query.term())).isEqualTo("(“vector:<int>” & “plan:>=5”)");
+        assertThatThrownBy(query.texts().getFirst()::refuse)
+                .hasMessage("column 8: vector cannot be compared with <");
     }
 
     /// Nothing that a person wrote stands in the SQL.
@@ -292,7 +355,7 @@ class QueryTest {
     void values_are_parameters_only() {
         var query =
                 "title:\"'; DROP TABLE issue --\" tags[a']:b' has:\"c'\" \"d'\" release:[e'*,f'] firstRelease:g'";
-        var scope = new IssueSql.Scope(NOW, "$1", "$2", "1", "2");
+        var scope = new IssueSql.Scope(NOW, "$0", "$1", "$2", "1", "2");
 
         assertThat(IssueSql.of(Query.parse(query, LIST), List.of(), scope).sql())
                 .doesNotContain("DROP", "a'", "b'", "c'", "d'", "e'", "f'", "g'");

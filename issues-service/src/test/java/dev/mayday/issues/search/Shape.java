@@ -15,7 +15,8 @@ final class Shape {
             case Term.Not(var inner) -> "!" + of(inner);
             case Term.Words(var phrase) -> "“" + phrase + "”";
             case Term.Matches(var source, var values) -> name(source) + "=" + of(values);
-            case Term.Has(var source) -> "has " + name(source);
+            case Term.Has(var sources) ->
+                    "has " + sources.stream().map(Shape::name).collect(Collectors.joining("/"));
             case Term.Number(var source, var comparison, var value) ->
                     source.sql() + comparison.sign + value;
             case Term.Time(var source, var span) -> name(source) + " " + span;

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 /// @param newest address of the first page
 /// @param warnings what the author of the search should know, in words
 /// @param problem what is wrong with the search, in words; then there are no rows
+/// @param elsewhere when nothing matches in this state, where something does
 record IssueList(
         IssueFilter filter,
         List<IssueLine> rows,
@@ -36,7 +37,8 @@ record IssueList(
         String older,
         String newest,
         String problem,
-        List<String> warnings) {
+        List<String> warnings,
+        List<Tab> elsewhere) {
 
     /// @param kind of what restricts the list
     /// @param href of the list without it
@@ -66,7 +68,25 @@ record IssueList(
                 page.nextCursor() == null ? "" : filter.after(page.nextCursor()).href(),
                 filter.after("").href(),
                 problem,
-                page.warnings());
+                page.warnings(),
+                elsewhere(filter, page));
+    }
+
+    private static List<Tab> elsewhere(IssueFilter filter, IssuePage page) {
+        var tabs = new ArrayList<Tab>();
+        for (var other : page.elsewhere()) {
+            for (var status : Status.values()) {
+                if (!status.wire().equals(other.status().wire())) continue;
+                var found = Count.of(other.total());
+                var verb = found.isOne() ? " matches under " : " match under ";
+                tabs.add(
+                        new Tab(
+                                found.exact() + verb + status.words(),
+                                filter.with(status).href(),
+                                false));
+            }
+        }
+        return tabs;
     }
 
     private static Tab tab(Choice choice, IssueFilter target, boolean current) {

@@ -1,7 +1,7 @@
 package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
-import dev.mayday.contracts.issues.DashboardApi.Named;
+import dev.mayday.contracts.issues.DashboardApi.Found;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
@@ -92,7 +92,7 @@ class IssuesPage {
     }
 
     /// While somebody types, what the letters happen to name is only listed.
-    private static String address(Named opens) {
+    private static String address(Found opens) {
         var issue = "/issues/" + opens.issueId();
         return opens.eventId() == null ? issue : issue + "/events/" + opens.eventId();
     }

@@ -22,12 +22,17 @@ import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.read.Period;
 import dev.mayday.issues.read.StoredEvent;
+import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.Query;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The issues of the dashboard.
 @Singleton
@@ -41,8 +46,16 @@ record DashboardIssues(
         Surroundings surroundings) {
 
     /// See [IssueList#page(IssueSearch, Optional)].
-    Uni<IssuePage> page(IssueSearch search, Optional<Query> named) {
-        return list.page(search, named);
+    ///
+    /// @param inAnyState what is searched for without the state of the list; null when nothing is
+    Uni<IssuePage> page(
+            IssueSearch search, Optional<IdText> named, @Nullable IssueSearch inAnyState) {
+        return list.page(search, named)
+                .chain(
+                        page ->
+                                page.total() > 0 || inAnyState == null
+                                        ? Uni.createFrom().item(page)
+                                        : list.byStatus(inAnyState).map(page::with));
     }
 
     Uni<List<IssueRow>> rows(

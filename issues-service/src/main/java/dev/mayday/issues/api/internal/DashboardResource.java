@@ -19,15 +19,20 @@ import dev.mayday.issues.read.Sort;
 import dev.mayday.issues.read.Suggestions;
 import dev.mayday.issues.search.Asking;
 import dev.mayday.issues.search.Completion;
+import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.TimeZones;
+
 import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// [DashboardApi] for the pages of the dashboard, with the rights of the person who looks at them.
 @Secured
@@ -88,24 +93,23 @@ class DashboardResource implements DashboardApi {
             @Nullable String timeZone) {
         var mine = caller.allowed(Scope.EVENT_READ);
         var asking = new Asking(Place.ISSUE_LIST, TimeZones.of(timeZone), project != null);
-        var named = query == null ? Optional.<Query>empty() : Query.byId(query);
-        var wanted = wanted(status, query, asking);
+        var named = query == null ? Optional.<IdText>empty() : IdText.of(query);
+        var said = Query.parse(query == null ? "" : query, asking);
+        var wanted = wanted(status, said);
         var counted = Period.of(period);
         var order = IssueSearch.Order.of(Sort.of(sort), cursor, limit);
         var environments = environment == null ? null : List.of(environment);
+        BiFunction<@Nullable List<Long>, Query, IssueSearch> search =
+                (among, what) ->
+                        new IssueSearch(
+                                mine, among, what, environments, null, counted, true, order);
+        boolean narrowed = !said.isEverything() && !wanted.equals(said);
         Function<@Nullable List<Long>, Uni<IssuePage>> page =
                 among ->
                         issues.page(
-                                new IssueSearch(
-                                        mine,
-                                        among,
-                                        wanted,
-                                        environments,
-                                        null,
-                                        counted,
-                                        true,
-                                        order),
-                                named);
+                                search.apply(among, wanted),
+                                named,
+                                narrowed ? search.apply(among, said) : null);
         if (project == null) return page.apply(null);
         return summaries.one(mine, project).chain(one -> page.apply(List.of(one.id())));
     }
@@ -186,8 +190,7 @@ class DashboardResource implements DashboardApi {
     }
 
     /// Open issues, unless somebody says otherwise.
-    private static Query wanted(@Nullable String status, @Nullable String text, Asking asking) {
-        var query = Query.parse(text == null ? "" : text, asking);
+    private static Query wanted(@Nullable String status, Query query) {
         return switch (status == null ? "" : status) {
             case "" -> query.namesState() ? query : query.and(inState("unresolved"));
             case "all" -> query;

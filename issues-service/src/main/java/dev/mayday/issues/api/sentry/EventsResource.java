@@ -3,6 +3,7 @@ package dev.mayday.issues.api.sentry;
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.EventSearch;
@@ -10,15 +11,20 @@ import dev.mayday.issues.read.Events;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.read.StoredEvent;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
+
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
+
+import java.util.List;
+import java.util.Set;
 
 /// Events: of an issue, of a project by id, and by id alone.
 @Path("/api/0")
@@ -83,17 +89,22 @@ class EventsResource {
     @GET
     @Path("/organizations/{organization}/issues/{issue}/events/{which}")
     public Uni<EventJson> one(
-            @RestPath String organization, @RestPath String issue, @RestPath String which) {
-        return one(here.in(organization, Scope.EVENT_READ), issue, which);
+            @RestPath String organization,
+            @RestPath String issue,
+            @RestPath String which,
+            @Context UriInfo request) {
+        return one(here.in(organization, Scope.EVENT_READ), issue, which, request);
     }
 
     @GET
     @Path("/issues/{issue}/events/{which}")
-    public Uni<EventJson> one(@RestPath String issue, @RestPath String which) {
-        return one(here.allowed(Scope.EVENT_READ), issue, which);
+    public Uni<EventJson> one(
+            @RestPath String issue, @RestPath String which, @Context UriInfo request) {
+        return one(here.allowed(Scope.EVENT_READ), issue, which, request);
     }
 
-    private Uni<EventJson> one(Organization mine, String issue, String which) {
+    private Uni<EventJson> one(Organization mine, String issue, String which, UriInfo request) {
+        QueryParameters.allow(request, Set.of());
         return issues.find(mine, issue)
                 .chain(found -> events.ofIssue(found, which))
                 .map(EventJson::of);
@@ -101,14 +112,19 @@ class EventsResource {
 
     private Uni<RestResponse<List<EventJson>>> page(
             Organization mine, String issue, EventListForm form, UriInfo request) {
+        QueryParameters.allow(request, EventListForm.PARAMETERS);
         var query = form.wanted();
+        boolean full = form.isFull();
         var after = Cursor.parse(form.cursor());
         int limit = IssueSearch.Order.limit(Parameters.limit(form.limit(), form.perPage()));
         return issues.find(mine, issue)
                 .chain(found -> search.page(found, query, after, limit))
                 .map(
                         page -> {
-                            var json = page.events().stream().map(EventJson::brief).toList();
+                            var json =
+                                    page.events().stream()
+                                            .map(full ? EventJson::of : EventJson::brief)
+                                            .toList();
                             return pages.page(json, page.nextCursor(), request);
                         });
     }

@@ -5,14 +5,17 @@ import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.ProjectInfo;
 import dev.mayday.issues.read.Sort;
 import dev.mayday.issues.search.Asking;
+import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.TimeZones;
+
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /// The parameters of an issue list.
 ///
@@ -69,8 +72,8 @@ record IssueListForm(
     }
 
     /// What the query names, if it is just an id.
-    Optional<Query> named() {
-        return query == null ? Optional.empty() : Query.byId(query);
+    Optional<IdText> named() {
+        return query == null ? Optional.empty() : IdText.of(query);
     }
 
     /// Counts are those of the period as soon as somebody names one.

@@ -8,12 +8,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.PostgresResource;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /// What a query finds in the list and inside an issue, and what its author is told.
 @QuarkusTest
@@ -82,6 +85,68 @@ class DashboardSearchTest extends SignedIn {
                 .body("opens.eventId", equalTo(event))
                 .body("issues", hasSize(1));
         get("/issues?query=shop-2").body("opens", nullValue()).body("issues", hasSize(0));
+    }
+
+    @Test
+    void the_first_eight_digits_of_an_event_id_open_it_unless_two_begin_so() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        long words = fixtures.issue(tenant.project(), "Error: deadbeef");
+        var event = EventIds.format(fixtures.event(tenant.project(), issue, Instant.now(), "{}"));
+        var start = event.substring(0, 8);
+
+        get("/issues?query=" + start)
+                .body("opens.issueId", equalTo((int) issue))
+                .body("opens.eventId", equalTo(event));
+        get("/issues?query=deadbeef")
+                .body("opens", nullValue())
+                .body("issues.id", equalTo(List.of((int) words)));
+
+        var other = event.substring(0, 31) + (event.endsWith("0") ? "1" : "0");
+        fixtures.run(
+                """
+                INSERT INTO event (project_id, id, day, issue_id, environment, received, occurred, dictionary, body)
+                SELECT project_id, ?::uuid, day, issue_id, 0, received, occurred, dictionary, body
+                  FROM event WHERE project_id = ? AND id = ?::uuid""",
+                other,
+                tenant.project(),
+                event);
+        get("/issues?query=" + start).body("opens", nullValue()).body("issues", hasSize(0));
+
+        long foreign = fixtures.tenant().project();
+        var theirs =
+                EventIds.format(
+                        fixtures.event(
+                                foreign, fixtures.issue(foreign, "E: 1"), Instant.now(), "{}"));
+        get("/issues?query=" + theirs.substring(0, 8)).body("opens", nullValue());
+    }
+
+    @Test
+    void where_nothing_matches_it_is_told_where_something_does() {
+        status(fixtures.issue(tenant.project(), "Cart: 1"), "resolved");
+        status(fixtures.issue(tenant.project(), "Cart: 2"), "resolved");
+        status(fixtures.issue(tenant.project(), "Cart: 3"), "archived");
+
+        get("/issues?query=cart")
+                .body("issues", hasSize(0))
+                .body("elsewhere.status", equalTo(List.of("resolved", "archived")))
+                .body("elsewhere.total", equalTo(List.of(2, 1)));
+        get("/issues?query=cart&status=archived").body("elsewhere", hasSize(0));
+        get("/issues?query=is:unresolved%20cart").body("elsewhere", hasSize(0));
+        get("/issues?query=nowhere").body("elsewhere", hasSize(0));
+        get("/issues").body("elsewhere", hasSize(0));
+    }
+
+    @Test
+    void who_writes_another_language_is_told_what_to_write() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        fixtures.tag(tenant.project(), issue, "plan", "pro", 1);
+
+        get("/issues?query=a%20or%20level:error")
+                .body("warnings[0]", containsString("did you mean OR?"));
+        get("/issues?query=vector:%3Cint%3E").statusCode(200).body("warnings", hasSize(0));
+        get("/issues?query=plan:%3E5")
+                .statusCode(400)
+                .body("detail", equalTo("column 6: plan cannot be compared with >"));
     }
 
     @Test

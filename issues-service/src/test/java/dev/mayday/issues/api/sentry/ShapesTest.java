@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import static dev.mayday.issues.Ask.as;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -15,19 +16,23 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+
 import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -359,6 +364,31 @@ class ShapesTest {
         get(issues + "utf-8")
                 .body("id", equalTo(List.of(Long.toString(utf))))
                 .header("X-Sentry-Direct-Hit", nullValue());
+    }
+
+    @Test
+    void the_events_of_an_issue_are_those_of_an_environment_and_no_parameter_is_passed_over() {
+        long issue = fixtures.issue(tenant.project(), "Error: shop");
+        var now = Instant.now();
+        var live = "{\"extra\": {\"k\": 1}, \"tags\": [[\"environment\", \"production\"]]}";
+        var there = EventIds.format(fixtures.event(tenant.project(), issue, now, live));
+        var none =
+                EventIds.format(fixtures.event(tenant.project(), issue, now.minusSeconds(1), "{}"));
+        var events = "/issues/" + issue + "/events/";
+
+        get(events + "?environment=production").body("eventID", equalTo(List.of(there)));
+        get(events + "?environment=").body("eventID", equalTo(List.of(none)));
+        get(events + "?environment=production&environment=").body("eventID", hasSize(2));
+        get(events + "?environment=prod").body("eventID", hasSize(0));
+        get(events).body("[0].entries", nullValue());
+        get(events + "?full=true").body("[0].entries", notNullValue());
+        for (var unknown : List.of("sort=oldest", "start=2026-01-19", "sample=true", "full=maybe"))
+            as(token)
+                    .get("/api/0" + events + "?" + unknown)
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString(unknown.substring(0, unknown.indexOf('='))));
+        as(token).get("/api/0" + events + "latest/?environment=x").then().statusCode(400);
     }
 
     @Test

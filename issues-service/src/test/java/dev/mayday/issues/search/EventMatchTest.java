@@ -3,11 +3,12 @@ package dev.mayday.issues.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EventTestTest {
+class EventMatchTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -86,6 +87,6 @@ class EventTestTest {
 
         var query = Query.parse(trap, Asking.in(Place.ISSUE));
 
-        assertThat(new EventTest(event, Events.ISSUE, Events.NOW).matches(query)).isFalse();
+        assertThat(new EventMatch(event, Events.ISSUE, Events.NOW).matches(query)).isFalse();
     }
 }

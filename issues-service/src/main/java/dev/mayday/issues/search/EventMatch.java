@@ -1,13 +1,14 @@
 package dev.mayday.issues.search;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Tests a query on one event and its issue, in time that grows with the sizes of both.
 ///
 /// @param issue null where none exists yet; then queries are read for [Place#FILTER]
-public record EventTest(SearchedEvent event, @Nullable SearchedIssue issue, Instant now) {
+public record EventMatch(SearchedEvent event, @Nullable SearchedIssue issue, Instant now) {
 
     public boolean matches(Query query) {
         return matches(query.term());
@@ -24,7 +25,7 @@ public record EventTest(SearchedEvent event, @Nullable SearchedIssue issue, Inst
                             || phrase.isIn(event.culprit());
             case Term.Matches(var source, var values) ->
                     texts(source).stream().anyMatch(values::match);
-            case Term.Has(var source) -> texts(source).stream().anyMatch(text -> !text.isEmpty());
+            case Term.Has(var sources) -> sources.stream().anyMatch(this::has);
             case Term.Number(var source, var comparison, var value) ->
                     comparison.holds(source.onIssue().applyAsLong(its()), value);
             case Term.Time(var source, var span) -> span.at(now).holds(time(source));
@@ -33,6 +34,10 @@ public record EventTest(SearchedEvent event, @Nullable SearchedIssue issue, Inst
             case Term.Issue(var project, var number) ->
                     its().project().equals(project) && its().number() == number;
         };
+    }
+
+    private boolean has(Source.OfText source) {
+        return texts(source).stream().anyMatch(text -> !text.isEmpty());
     }
 
     private List<String> texts(Source.OfText source) {

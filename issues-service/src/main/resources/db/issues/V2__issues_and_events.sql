@@ -30,7 +30,7 @@ CREATE TABLE issue (
     last_release   text NOT NULL DEFAULT '',
     last_event_id  uuid NOT NULL,
     -- per tag key, how many of its values are kept in issue_tag: 500 means that further ones are counted as
-    -- '(other)', -1 that the key is unique-like and folded into '(other)' altogether. At most 200 keys.
+    -- '(other)', -1 that the key is unique-like and folded into '(other)' altogether. At most 200 keys beside those with @.
     tag_keys       jsonb NOT NULL DEFAULT '{}',
     environments   integer[] NOT NULL DEFAULT '{}',   -- in which it has occurred, by number
     PRIMARY KEY (project_id, id),
@@ -126,7 +126,9 @@ CREATE TABLE issue_day (
 ) WITH (fillfactor = 80);
 
 -- Of events with the key, how many have the value. The sum over a key's rows, '(other)' included, is the number of
--- counted events that have the key. The key `user` is not here: see issue_user.
+-- counted events that have the key. The key `user` is not here: see issue_user. Keys that begin with @ are no tags but
+-- fields that the issue list can be asked for (search.Facts): written once in five minutes, so that events and first_seen
+-- say little of them, and last_seen is that much behind.
 CREATE TABLE issue_tag (
     project_id bigint NOT NULL,
     issue_id   bigint NOT NULL,

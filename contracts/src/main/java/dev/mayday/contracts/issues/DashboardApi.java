@@ -1,11 +1,8 @@
 package dev.mayday.contracts.issues;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.mayday.contracts.Level;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,14 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the pages of the dashboard read and change. Bearer: the person's session token, so that
 /// permission is decided in issues-service and nowhere else. What a person may not see is 404.

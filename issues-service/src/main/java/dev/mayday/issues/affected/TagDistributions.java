@@ -35,7 +35,8 @@ public record TagDistributions(@ReactiveDataSource("issues") Pool database) {
                         sum(events) OVER (PARTITION BY key) AS total,
                         count(*) FILTER (WHERE value <> '(other)') OVER (PARTITION BY key) AS told_apart,
                         row_number() OVER (PARTITION BY key ORDER BY value = '(other)', events DESC, value) AS rank
-                   FROM issue_tag WHERE project_id = $1 AND issue_id = $2 AND ($4::text IS NULL OR key = $4))
+                   FROM issue_tag
+                  WHERE project_id = $1 AND issue_id = $2 AND key NOT LIKE '@%' AND ($4::text IS NULL OR key = $4))
             SELECT key, total::bigint, told_apart::int, value, events, first_seen, last_seen
               FROM ranked
              WHERE rank <= $3

@@ -6,20 +6,16 @@ import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.search.EventMatch;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.SearchedIssue;
-
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The kept events of an issue that a query is true of, newest first. They are read and tested one
 /// by one, so much at a time and not more for one answer: then the page ends early, and says where

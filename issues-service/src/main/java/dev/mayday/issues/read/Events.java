@@ -4,20 +4,16 @@ import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
-
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Events, one by one and by page. The order is that of their receipt; of two at once the smaller
 /// id is the newer.

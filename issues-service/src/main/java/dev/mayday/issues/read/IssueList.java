@@ -10,17 +10,12 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.IssueSql;
 import dev.mayday.issues.search.Query;
-
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Pages of the issue list: which issues, how many in all, and what was counted of those on the
 /// page.

@@ -2,21 +2,17 @@ package dev.mayday.issues.read;
 
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.Completion;
-
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// How what somebody types in a search could go on (semantics 10.5): at most ten words. What is
 /// read for it is bounded, so that it costs the same in a project with a long history.
@@ -33,7 +29,7 @@ public record Suggestions(@ReactiveDataSource("issues") Pool database) {
                      WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))
                      ORDER BY i.last_seen DESC LIMIT 1000) AS latest
              CROSS JOIN LATERAL jsonb_object_keys(latest.tag_keys) AS k(key)
-             WHERE lower(k.key) LIKE $3
+             WHERE lower(k.key) LIKE $3 AND k.key NOT LIKE '@%'
              GROUP BY k.key
              ORDER BY count(*) DESC, k.key
              LIMIT 30""";

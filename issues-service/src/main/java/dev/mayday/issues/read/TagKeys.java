@@ -1,14 +1,11 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.issues.search.Query;
-
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +40,7 @@ record TagKeys(@ReactiveDataSource("issues") Pool database) {
                 UNION ALL
                 SELECT k.project, (SELECT min(t.key) FROM issue_tag t WHERE t.project_id = k.project AND t.key > k.key)
                   FROM keys k WHERE k.key IS NOT NULL)
-            SELECT DISTINCT key FROM (SELECT key FROM keys WHERE key IS NOT NULL LIMIT 1000) AS those"""
+            SELECT DISTINCT key FROM (SELECT key FROM keys WHERE key IS NOT NULL AND key NOT LIKE '@%%' LIMIT 1000) AS those"""
                     .formatted(PROJECTS);
 
     /// Of the keys that a query names, those that there are, and whether an issue has more values

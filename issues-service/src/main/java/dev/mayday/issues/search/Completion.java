@@ -1,9 +1,8 @@
 package dev.mayday.issues.search;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What could go on where somebody types.
 public sealed interface Completion {
@@ -42,6 +41,8 @@ public sealed interface Completion {
         }
         var source = named(key);
         if (source instanceof Source.Tag(var tag)) return new TagValues(tag, typed);
+        if (source instanceof Source.Indexed indexed && words(key).isEmpty())
+            return new TagValues(indexed.key(), typed);
         return new Words(beginning(typed, words(key).stream()));
     }
 

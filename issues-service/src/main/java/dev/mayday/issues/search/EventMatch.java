@@ -1,9 +1,8 @@
 package dev.mayday.issues.search;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Tests a query on one event and its issue, in time that grows with the sizes of both.
 ///
@@ -44,6 +43,7 @@ public record EventMatch(SearchedEvent event, @Nullable SearchedIssue issue, Ins
         return switch (source) {
             case Source.Text text -> List.of(text.onEvent().apply(event));
             case Source.IssueText text -> List.of(text.onIssue().apply(its()));
+            case Source.Indexed indexed -> indexed.values().apply(event);
             case Source.InEvent inEvent -> inEvent.values().apply(event);
             case Source.Tag(var key) -> {
                 var value = event.tags().get(key);

@@ -20,20 +20,23 @@ public enum Field {
     DIST(new Source.Tag("dist"), "dist"),
     FIRST_RELEASE(
             new Source.IssueText("i.first_release", SearchedIssue::firstRelease), "firstRelease"),
-    PLATFORM(text("i.platform", SearchedEvent::platform), "platform"),
+    PLATFORM(indexed("platform", event -> some(event.platform())), "platform"),
     TITLE(text("i.title", SearchedEvent::title), "title"),
     CULPRIT(text("i.culprit", SearchedEvent::culprit), "culprit"),
-    MESSAGE(text("coalesce(i.value, i.title)", SearchedEvent::message), "message"),
-    ERROR_TYPE(text("coalesce(i.type, '')", SearchedEvent::type), "error.type"),
-    ERROR_VALUE(text("coalesce(i.value, '')", SearchedEvent::value), "error.value"),
+    MESSAGE(
+            new Source.Indexed(
+                    List.of(Facts.MARK + "message", Facts.MARK + "error.value"),
+                    event -> some(event.message()),
+                    event -> event.value().isEmpty() ? some(event.message()) : List.of()),
+            "message"),
+    ERROR_TYPE(indexed("error.type", event -> some(event.type())), "error.type"),
+    ERROR_VALUE(indexed("error.value", event -> some(event.value())), "error.value"),
     ERROR_HANDLED(
-            text("i.handled", SearchedEvent::handled),
+            indexed("error.handled", event -> some(event.handled())),
             List.of("yes", "no", "unknown"),
             "error.handled"),
     ERROR_UNHANDLED(
-            text(
-                    "CASE i.handled WHEN 'yes' THEN 'no' WHEN 'no' THEN 'yes' ELSE 'unknown' END",
-                    Field::unhandled),
+            indexed("error.unhandled", event -> some(unhandled(event))),
             List.of("yes", "no", "unknown"),
             "error.unhandled"),
     ERROR_MECHANISM(new Source.Tag("mechanism"), "error.mechanism"),
@@ -45,23 +48,29 @@ public enum Field {
     BROWSER_NAME(new Source.Tag("browser.name"), "browser.name"),
     DEVICE_FAMILY(new Source.Tag("device.family"), "device.family"),
     RUNTIME_NAME(new Source.Tag("runtime.name"), "runtime.name"),
-    STACK_FILENAME(in("stack.filename", event -> event.frames("filename", false))),
-    STACK_FUNCTION(in("stack.function", event -> event.frames("function", false))),
-    STACK_MODULE(in("stack.module", event -> event.frames("module", false))),
-    STACK_ABS_PATH(in("stack.abs_path", event -> event.frames("abs_path", false))),
-    STACK_IN_APP_FUNCTION(in("stack.in_app_function", event -> event.frames("function", true))),
-    HTTP_METHOD(in("http.method", event -> event.at("request", "method"))),
+    STACK_FILENAME(
+            indexed("stack.filename", event -> event.frames("filename", false)), "stack.filename"),
+    STACK_FUNCTION(
+            indexed("stack.function", event -> event.frames("function", false)), "stack.function"),
+    STACK_MODULE(indexed("stack.module", event -> event.frames("module", false)), "stack.module"),
+    STACK_ABS_PATH(
+            indexed("stack.abs_path", event -> event.frames("abs_path", false)), "stack.abs_path"),
+    STACK_IN_APP_FUNCTION(
+            indexed("stack.in_app_function", event -> event.frames("function", true)),
+            "stack.in_app_function"),
+    HTTP_METHOD(indexed("http.method", event -> event.at("request", "method")), "http.method"),
     HTTP_STATUS_CODE(
-            in("http.status_code", event -> event.at("contexts", "response", "status_code"))),
+            indexed("http.status_code", event -> event.at("contexts", "response", "status_code")),
+            "http.status_code"),
     USER(new Source.InEvent("user", Field::user), "user"),
-    USER_ID(in("user.id", event -> event.at("user", "id"))),
-    USER_EMAIL(in("user.email", event -> event.at("user", "email"))),
-    USER_USERNAME(in("user.username", event -> event.at("user", "username"))),
-    USER_IP(in("user.ip", event -> event.at("user", "ip_address"))),
-    SDK_NAME(in("sdk.name", event -> event.at("sdk", "name"))),
-    SDK_VERSION(in("sdk.version", event -> event.at("sdk", "version"))),
+    USER_ID(indexed("user.id", event -> event.at("user", "id")), "user.id"),
+    USER_EMAIL(indexed("user.email", event -> event.at("user", "email")), "user.email"),
+    USER_USERNAME(indexed("user.username", event -> event.at("user", "username")), "user.username"),
+    USER_IP(indexed("user.ip", event -> event.at("user", "ip_address")), "user.ip"),
+    SDK_NAME(indexed("sdk.name", event -> event.at("sdk", "name")), "sdk.name"),
+    SDK_VERSION(indexed("sdk.version", event -> event.at("sdk", "version")), "sdk.version"),
     TRACE(in("trace", event -> event.at("contexts", "trace", "trace_id"))),
-    LANE(in("lane", event -> List.of(event.lateness()))),
+    LANE(indexed("lane", event -> some(event.lateness())), "lane"),
     BREADCRUMB_CATEGORY(in("breadcrumb.category", e -> e.each("breadcrumbs", "category"))),
     BREADCRUMB_MESSAGE(in("breadcrumb.message", e -> e.each("breadcrumbs", "message"))),
     REQUEST_BODY(in("request.body", event -> event.at("request", "data"))),
@@ -128,6 +137,15 @@ public enum Field {
 
     private static Source text(String sql, Function<SearchedEvent, String> onEvent) {
         return new Source.Text(sql, onEvent);
+    }
+
+    private static Source.Indexed indexed(
+            String word, Function<SearchedEvent, List<String>> values) {
+        return new Source.Indexed(List.of(Facts.MARK + word), values, values);
+    }
+
+    private static List<String> some(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     private static Source.InEvent in(String word, Function<SearchedEvent, List<String>> values) {

@@ -1,7 +1,6 @@
 package dev.mayday.issues.search;
 
 import dev.mayday.contracts.EventIds;
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

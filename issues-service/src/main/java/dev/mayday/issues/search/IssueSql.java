@@ -1,16 +1,16 @@
 package dev.mayday.issues.search;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A query as a condition on issue `i` in project `p`. Whatever a person wrote stands in numbered
 /// parameters; the text of the condition is made of constants alone.
@@ -124,6 +124,8 @@ public final class IssueSql {
             case Source.IssueText(var sql, var _) -> isOneOf(sql, values);
             case Source.Tag(var key) ->
                     exists(tag(keyed(key) + " AND " + isOneOf("t.value", values)));
+            case Source.Indexed(var keys, var _, var _) ->
+                    exists(tag(among(keys) + " AND " + isOneOf("t.value", values.shortened())));
             case Source.InEvent _ -> throw unknownHere(source);
         };
     }
@@ -136,22 +138,24 @@ public final class IssueSql {
             switch (source) {
                 case Source.Text(var sql, var _) -> ways.add("(%s <> '')".formatted(sql));
                 case Source.IssueText(var sql, var _) -> ways.add("(%s <> '')".formatted(sql));
+                case Source.Tag(var key) when Facts.isFact(key) -> ways.add("false");
                 case Source.Tag(var key) -> tags.add(key);
+                case Source.Indexed(var keys, var _, var _) -> tags.addAll(keys);
                 case Source.InEvent _ -> throw unknownHere(source);
             }
         }
         if (tags.remove(ENVIRONMENT)) ways.add(exists(tag(keyed(ENVIRONMENT))));
-        if (!tags.isEmpty())
-            ways.add(
-                    exists(
-                            tag(
-                                    "t.key = ANY (%s)"
-                                            .formatted(parameter(tags.toArray(String[]::new))))));
+        if (!tags.isEmpty()) ways.add(exists(tag(among(tags))));
         return ways.stream().collect(joining(" OR "));
+    }
+
+    private String among(Collection<String> keys) {
+        return "t.key = ANY (%s)".formatted(parameter(keys.toArray(String[]::new)));
     }
 
     /// Only of environments themselves it is known in which environment an event with a tag was.
     private String keyed(String key) {
+        if (Facts.isFact(key)) return "false";
         var is = "t.key = " + parameter(key);
         return key.equals(ENVIRONMENT)
                 ? is + " AND (%1$s IS NULL OR t.value = ANY (%1$s))".formatted(scope.environments())

@@ -30,6 +30,13 @@ public record Patterns(Set<String> exact, List<Glob> globs) {
         return new Patterns(Set.copyOf(words), List.of());
     }
 
+    /// As they are in the index of facts.
+    Patterns shortened() {
+        var shorter = new LinkedHashSet<String>();
+        for (var value : exact) shorter.add(Facts.shortened(value));
+        return new Patterns(shorter, globs);
+    }
+
     int stars() {
         return globs.stream().mapToInt(Glob::stars).sum();
     }

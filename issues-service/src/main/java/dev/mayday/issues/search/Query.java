@@ -2,11 +2,9 @@ package dev.mayday.issues.search;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Refused;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A query that was understood.
 ///

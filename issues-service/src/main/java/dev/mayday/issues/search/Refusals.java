@@ -1,12 +1,21 @@
 package dev.mayday.issues.search;
 
 import java.util.List;
+import java.util.Map;
 
 /// What is told about a query that is not understood: where, what is wrong, what to write.
 final class Refusals {
 
     /// Longer words are cut where they are repeated.
     private static final int SHOWN = 60;
+
+    /// What the issue list knows of nearly the same.
+    private static final Map<String, String> INSTEAD =
+            Map.of(
+                    "received", "lastSeen",
+                    "timestamp", "lastSeen",
+                    "trace", "event.id",
+                    "user", "user.id, user.email, user.username or user.ip");
 
     private Refusals() {}
 
@@ -52,7 +61,12 @@ final class Refusals {
                     case ISSUE -> "%s cannot be used inside an issue";
                     case FILTER -> "%s asks for an issue, and no issue exists yet";
                 };
-        return new Misread(index, "not_here", problem.formatted(shown(key)), List.of());
+        var instead = place == Place.ISSUE_LIST ? INSTEAD.get(key) : null;
+        return new Misread(
+                index,
+                "not_here",
+                problem.formatted(shown(key)) + (instead == null ? "" : "; there, use " + instead),
+                List.of());
     }
 
     static String shown(String text) {

@@ -1,9 +1,8 @@
 package dev.mayday.issues.search;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The characters of a query, read from left to right, each a bounded number of times.
 final class Scanner {

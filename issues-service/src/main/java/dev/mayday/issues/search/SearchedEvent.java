@@ -1,20 +1,18 @@
 package dev.mayday.issues.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.mayday.issues.event.headline.Headlines;
 import dev.mayday.issues.event.model.ExceptionValue;
 import dev.mayday.issues.event.model.Handled;
 import dev.mayday.issues.event.model.ModelReader;
-
-import org.jspecify.annotations.Nullable;
-
+import dev.mayday.issues.event.model.NormalisedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// An event as a query asks about it. Texts that it does not have are empty, lists too.
 ///
@@ -47,6 +45,22 @@ public final class SearchedEvent {
         this.occurred = occurred;
         this.lateness = lateness;
         this.body = body;
+    }
+
+    /// One that is not stored yet: what was read of it is not read again.
+    ///
+    /// @param event with its conclusions in its body
+    public static SearchedEvent of(NormalisedEvent event) {
+        var searched =
+                new SearchedEvent(
+                        event.id(),
+                        "",
+                        event.received(),
+                        event.timestamp(),
+                        "",
+                        event.body().tree());
+        searched.exceptions = event.exceptions();
+        return searched;
     }
 
     UUID id() {

@@ -27,6 +27,25 @@ public sealed interface Source {
     /// A tag of at least one event.
     record Tag(String key) implements OfText {}
 
+    /// Texts that stand in an event, and which of them an issue has had in the index of its tags.
+    ///
+    /// @param keys in the index: none that an application can give to a tag
+    /// @param values of an event
+    /// @param indexed of these, what goes under the first key
+    record Indexed(
+            List<String> keys,
+            Function<SearchedEvent, List<String>> values,
+            Function<SearchedEvent, List<String>> indexed)
+            implements OfText {
+        public Indexed {
+            keys = List.copyOf(keys);
+        }
+
+        String key() {
+            return keys.getFirst();
+        }
+    }
+
     /// Texts that stand in an event and in no index.
     ///
     /// @param name for people who read a query that was understood
@@ -58,7 +77,7 @@ public sealed interface Source {
         return switch (this) {
             case IssueText _, Count _, Moment _, States _, ShortId _ -> place.knowsIssues();
             case InEvent _, EventMoment _ -> place.looksIntoEvents();
-            case Text _, Tag _, EventId _ -> true;
+            case Text _, Tag _, Indexed _, EventId _ -> true;
         };
     }
 }

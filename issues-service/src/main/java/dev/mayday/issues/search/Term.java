@@ -1,12 +1,11 @@
 package dev.mayday.issues.search;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a query asks for. Each case is written as SQL in [IssueSql] and tested on an event in
 /// [EventMatch].

@@ -1,7 +1,6 @@
 package dev.mayday.issues.search;
 
 import dev.mayday.contracts.EventIds;
-
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;

@@ -1,11 +1,9 @@
 package dev.mayday.issues.read;
 
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.ingestion.consume.Rig;
@@ -17,10 +15,6 @@ import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.SearchedIssue;
 import dev.mayday.wire.SpooledEnvelope;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +24,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /// Of issues with one event each, the list finds by SQL exactly those whose event is found in
 /// memory: the same words mean the same in both places. Events go through the whole digest.
@@ -74,6 +70,21 @@ class SearchAgreementTest {
                     "error.type",
                     "error.value",
                     "platform",
+                    "stack.filename",
+                    "stack.function",
+                    "stack.module",
+                    "stack.abs_path",
+                    "stack.in_app_function",
+                    "http.method",
+                    "http.status_code",
+                    "user.id",
+                    "user.email",
+                    "user.username",
+                    "user.ip",
+                    "sdk.name",
+                    "sdk.version",
+                    "lane",
+                    "tags[@error.value]",
                     "error.mechanism",
                     "logger",
                     "transaction",
@@ -138,6 +149,8 @@ class SearchAgreementTest {
         if (random.nextBoolean()) event.user("u" + random.nextInt(5));
         if (random.nextBoolean()) event.with("logger", one(random, List.of("App", "db")));
         if (random.nextBoolean()) event.with("transaction", "/" + one(random, WORDS));
+        if (random.nextBoolean()) event.email(one(random, List.of("Ana@x.test", "bo@x.test")));
+        if (random.nextBoolean()) event.request(one(random, List.of("POST", "GET")));
         for (var key : KEYS) if (random.nextBoolean()) event.tag(key, one(random, WORDS));
         return event;
     }
@@ -235,7 +248,25 @@ class SearchAgreementTest {
             case 7 -> one(random, TEXT_FIELDS) + ":" + star(random, one(random, WORDS));
             case 8 -> "release:[shop@2.5.1, shop@*3]";
             case 9 -> "environment:" + one(random, List.of("PRODUCTION", "stag*", "!=staging"));
-            case 10 -> "error.type:" + one(random, List.of("key*", "σerror", "ΣERROR", "*Error"));
+            case 10 ->
+                    one(
+                            random,
+                            List.of(
+                                    "error.type:key*",
+                                    "error.type:[σerror, ValueError]",
+                                    "error.type:ΣERROR",
+                                    "error.type:*Error",
+                                    "error.handled:no",
+                                    "error.unhandled:[yes, unknown]",
+                                    "stack.function:[classify*, handle]",
+                                    "stack.in_app_function:*LÄUFT*",
+                                    "stack.filename:app.m1*.py",
+                                    "http.method:post",
+                                    "user.email:ana@*",
+                                    "user.id:u3",
+                                    "message:*gold*",
+                                    "platform:python",
+                                    "platform:!=python"));
             default -> one(random, TEXT_FIELDS) + ":" + quoted(one(random, WORDS).toUpperCase());
         };
     }

@@ -2,13 +2,12 @@ package dev.mayday.issues.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /// What a query costs the planner is bounded, whatever a person writes.
 class IssueSqlTest {

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayday.issues.Refused;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Checks 10 of semantics, and what stands around them.
 class QueryTest {
@@ -58,7 +56,9 @@ class QueryTest {
                 "level:<=info -> i.level='debug','info'",
                 "level:>error -> i.level='fatal'",
                 "level:[fatal,ERROR] -> i.level='error','fatal'",
-                "error.unhandled:yes -> CASE i.handled WHEN 'yes' THEN 'no' WHEN 'no' THEN 'yes' ELSE 'unknown' END='yes'",
+                "error.unhandled:yes -> @error.unhandled='yes'",
+                "message:x error.value:y* -> (@message/@error.value='x' & @error.value=~y*)",
+                "stack.function:f has:user.email -> (@stack.function='f' & has @user.email)",
                 "events:100 -> i.events=100",
                 "timesSeen:>=1k -> i.events>=1000",
                 "users:<2m -> i.users<2000000",
@@ -110,9 +110,12 @@ class QueryTest {
                 "NOT -> column 4: a term is expected",
                 "contexts.feature_flags.new_classifier_v2:true -> column 1: contexts.* can be used inside an issue and in rules, not in the issue list",
                 "foo contexts.flags.x:true -> column 5: contexts.* can be used inside an issue",
-                "stack.filename:x -> column 1: stack.filename can be used inside an issue and in rules, not in the issue list",
-                "has:stack.module -> column 5: stack.module can be used inside an issue",
-                "received:-1h -> column 1: received can be used inside an issue",
+                "breadcrumb.message:x -> column 1: breadcrumb.message can be used inside an issue and in rules, not in the issue list",
+                "has:request.body -> column 5: request.body can be used inside an issue",
+                "received:-1h -> column 1: received can be used inside an issue and in rules, not in the issue list; there, use lastSeen",
+                "timestamp:-1h -> column 1: timestamp can be used inside an issue and in rules, not in the issue list; there, use lastSeen",
+                "trace:x -> column 1: trace can be used inside an issue and in rules, not in the issue list; there, use event.id",
+                "user:x -> column 1: user can be used inside an issue and in rules, not in the issue list; there, use user.id, user.email, user.username or user.ip",
                 "extra[a b]:1 -> column 1: extra[a b] can be used inside an issue",
                 "assigned:me -> column 1: assigned is not known yet",
                 "priority:high -> column 1: priority is not known yet",
@@ -210,7 +213,7 @@ class QueryTest {
 
         assertThat(Shape.of(Query.parse(query, INSIDE).term()))
                 .isEqualTo(
-                        "(contexts.feature_flags.x='true' & extra[a b]='1' & stack.function=~f*"
+                        "(contexts.feature_flags.x='true' & extra[a b]='1' & @stack.function=~f*"
                                 + " & has trace)");
     }
 

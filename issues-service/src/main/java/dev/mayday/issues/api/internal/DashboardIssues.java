@@ -24,15 +24,11 @@ import dev.mayday.issues.read.Period;
 import dev.mayday.issues.read.StoredEvent;
 import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.Query;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The issues of the dashboard.
 @Singleton

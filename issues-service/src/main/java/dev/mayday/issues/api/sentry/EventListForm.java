@@ -5,13 +5,11 @@ import dev.mayday.issues.search.Asking;
 import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.TimeZones;
-
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters of the events of an issue.
 ///

@@ -11,20 +11,16 @@ import dev.mayday.issues.read.Events;
 import dev.mayday.issues.read.IssueSearch;
 import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.read.StoredEvent;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestResponse;
-
 import java.util.List;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /// Events: of an issue, of a project by id, and by id alone.
 @Path("/api/0")

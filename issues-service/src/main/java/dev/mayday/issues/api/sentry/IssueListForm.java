@@ -9,13 +9,11 @@ import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.Place;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.TimeZones;
-
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters of an issue list.
 ///

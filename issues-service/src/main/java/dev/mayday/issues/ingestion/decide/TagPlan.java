@@ -1,6 +1,8 @@
 package dev.mayday.issues.ingestion.decide;
 
 import dev.mayday.issues.ingestion.decide.IssueVerdict.Placed;
+import dev.mayday.issues.search.Facts.Fact;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,15 @@ public final class TagPlan {
     private final List<TagRow> certain = new ArrayList<>();
     private final List<TagRow> tight = new ArrayList<>();
     private final Map<Long, TagRoom> rooms = new HashMap<>();
+    private final List<Met> met = new ArrayList<>();
+    private final RecentFacts recent;
+
+    private TagPlan(RecentFacts recent) {
+        this.recent = recent;
+    }
+
+    /// A fact of an issue that is written with this batch.
+    private record Met(long issue, Fact fact, Instant received) {}
 
     /// A key of an issue.
     public record Key(long projectId, long issueId, String key) {
@@ -34,8 +45,9 @@ public final class TagPlan {
     /// @param full keys that have just become full, and may turn out to be unique-like
     public record Settlement(List<TagRow> rest, List<Key> full) {}
 
-    public static TagPlan of(List<IssueVerdict> verdicts) {
-        var plan = new TagPlan();
+    /// @param recent facts that need not be written again
+    public static TagPlan of(List<IssueVerdict> verdicts, RecentFacts recent) {
+        var plan = new TagPlan(recent);
         for (var verdict : verdicts) plan.add(verdict);
         plan.certain.sort(TagRow.ORDER);
         plan.tight.sort(TagRow.ORDER);
@@ -61,6 +73,7 @@ public final class TagPlan {
         rooms.put(verdict.before().id(), room);
         var keys = new TreeMap<String, Map<String, TagRow>>();
         for (var event : verdict.placed()) count(event, room, keys);
+        facts(verdict, room, keys);
         keys.forEach((key, rows) -> place(key, rows, room));
     }
 
@@ -77,6 +90,38 @@ public final class TagPlan {
                             keys.computeIfAbsent(key, _ -> new HashMap<>())
                                     .merge(kept, row, TagRow::plus);
                         });
+    }
+
+    /// In order of arrival, and each once: of equal ones the latest.
+    private void facts(IssueVerdict verdict, TagRoom room, Map<String, Map<String, TagRow>> keys) {
+        var latest = new HashMap<Fact, Instant>();
+        for (var event : verdict.placed()) {
+            var received = event.occurrence().received();
+            for (var fact : event.occurrence().facts())
+                latest.merge(fact, received, TagPlan::later);
+            if (event.late()) latest.merge(Fact.lane(event.lateness()), received, TagPlan::later);
+        }
+        var issue = verdict.before();
+        latest.forEach(
+                (fact, received) -> {
+                    if (recent.has(issue.id(), fact, received)) return;
+                    met.add(new Met(issue.id(), fact, received));
+                    room.takes(fact.key());
+                    var kept = room.isFolded(fact.key()) ? TagRoom.OTHER : fact.value();
+                    var value = new TagRow.Value(issue.projectId(), issue.id(), fact.key(), kept);
+                    var row = TagRow.of(value, RecentFacts.seen(received));
+                    keys.computeIfAbsent(fact.key(), _ -> new HashMap<>())
+                            .merge(kept, row, TagRow::plus);
+                });
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /// The facts of the batch are committed.
+    public void written() {
+        for (var one : met) recent.written(one.issue(), one.fact(), one.received());
     }
 
     private void place(String key, Map<String, TagRow> rows, TagRoom room) {

@@ -1,5 +1,6 @@
 package dev.mayday.issues.ingestion.decide;
 
+import dev.mayday.issues.search.Facts;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,14 +18,20 @@ public final class TagRoom {
 
     private final Map<String, Integer> values;
 
+    /// Keys that are no facts: of those there are as many as fields.
+    private long tags;
+
     TagRoom(Map<String, Integer> values) {
         this.values = new HashMap<>(values);
+        tags = values.keySet().stream().filter(key -> !Facts.isFact(key)).count();
     }
 
     /// False for keys beyond the limit: they are not counted at all.
     boolean takes(String key) {
         if (values.containsKey(key)) return true;
-        if (values.size() >= MOST_KEYS) return false;
+        boolean fact = Facts.isFact(key);
+        if (!fact && tags >= MOST_KEYS) return false;
+        if (!fact) tags++;
         values.put(key, 0);
         return true;
     }

@@ -5,9 +5,11 @@ import dev.mayday.issues.event.body.StoredBody;
 import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.grouping.Explanation;
 import dev.mayday.issues.issue.state.Occasion;
+import dev.mayday.issues.search.Facts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param environment empty when it names none
 /// @param release empty when it names none
 /// @param tags hostile text of bounded length
+/// @param facts what else the issue list is asked for: likewise
 /// @param userHash 16 bytes; null counts for no user
 /// @param explanation of the group key
 public record Occurrence(
@@ -33,6 +36,7 @@ public record Occurrence(
         String environment,
         String release,
         Map<String, String> tags,
+        List<Facts.Fact> facts,
         byte @Nullable [] userHash,
         StoredBody body) {
 

@@ -10,6 +10,8 @@ import dev.mayday.issues.event.normalise.Reading;
 import dev.mayday.issues.event.normalise.TransportFacts;
 import dev.mayday.issues.grouping.Grouping;
 import dev.mayday.issues.scrub.Scrubber;
+import dev.mayday.issues.search.Facts;
+import dev.mayday.issues.search.SearchedEvent;
 import dev.mayday.wire.SpooledEnvelope;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -111,6 +113,7 @@ public final class OccurrenceReader implements AutoCloseable {
         // one of those.
         var event = grouping.event();
         var headline = Headlines.of(event);
+        var body = event.body().toJson(event, headline);
         return new Result.Read(
                 new Occurrence(
                         event.id(),
@@ -123,9 +126,9 @@ public final class OccurrenceReader implements AutoCloseable {
                         event.environment(),
                         event.release(),
                         event.tags(),
+                        Facts.of(SearchedEvent.of(event)),
                         users.hash(source.projectId(), event.userKey()),
-                        compressor.compress(
-                                event.body().toJson(event, headline), event.platform())));
+                        compressor.compress(body, event.platform())));
     }
 
     private static Occurrence.Headline headline(NormalisedEvent event, Headline headline) {

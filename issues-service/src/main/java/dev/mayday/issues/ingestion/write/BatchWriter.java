@@ -4,6 +4,7 @@ import dev.mayday.contracts.bus.ActivitySummary;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.ingestion.decide.Changes;
 import dev.mayday.issues.ingestion.decide.IssueVerdict;
+import dev.mayday.issues.ingestion.decide.RecentFacts;
 import dev.mayday.issues.ingestion.decide.StoredIssue;
 import dev.mayday.issues.ingestion.decide.Summary;
 import dev.mayday.issues.ingestion.decide.TagPlan;
@@ -32,6 +33,7 @@ public final class BatchWriter {
     private final Executor workers;
     private final LongFunction<String> pages;
     private final Reached reached = new Reached();
+    private final RecentFacts recent = new RecentFacts();
 
     /// @param workers where decisions are made: not on the event loop
     /// @param pages the address of an issue's page
@@ -77,19 +79,31 @@ public final class BatchWriter {
                         tx ->
                                 Snapshot.turn(tx, load)
                                         .chain(turn -> write(tx, load, environments, turn)))
-                .invoke(
-                        written -> {
-                            if (written instanceof Written.Stored) reached.committed(load);
+                .map(
+                        done -> {
+                            if (done.written() instanceof Written.Stored) reached.committed(load);
+                            done.committed().run();
+                            return done.written();
                         });
     }
 
-    private Uni<Written> write(
+    /// @param committed to be called when it is
+    private record Done(Written written, Runnable committed) {
+        static Uni<Done> with(Written written) {
+            return Uni.createFrom().item(new Done(written, () -> {}));
+        }
+    }
+
+    private Uni<Done> write(
             SqlConnection tx, Load load, Environments.Ids environments, Positions.Turn turn) {
         return switch (turn) {
-            case Positions.Turn.Gap gap -> Uni.createFrom().item(new Written.Gap(gap.position()));
-            case Positions.Turn.Gone _ -> Uni.createFrom().item(new Written.Gone());
-            case Positions.Turn.Ready ready when reached.isSetBack(load, ready.digested().last()) ->
-                    Uni.createFrom().failure(new Reached.SetBack());
+            case Positions.Turn.Gap gap -> Done.with(new Written.Gap(gap.position()));
+            case Positions.Turn.Gone _ -> Done.with(new Written.Gone());
+            case Positions.Turn.Ready ready
+                    when reached.isSetBack(load, ready.digested().last()) -> {
+                recent.forget();
+                yield Uni.createFrom().failure(new Reached.SetBack());
+            }
             case Positions.Turn.Ready ready ->
                     Snapshot.of(tx, load, ready.digested())
                             .emitOn(workers)
@@ -97,23 +111,27 @@ public final class BatchWriter {
         };
     }
 
-    private Uni<Written> write(
+    private Uni<Done> write(
             SqlConnection tx, Load load, Environments.Ids environments, Snapshot snapshot) {
         var accepted = Accepted.of(load, snapshot);
         int skipped = load.records().size() - accepted.records().size();
         if (accepted.records().isEmpty()) {
-            return Uni.createFrom().item(Written.Stored.nothing(skipped));
+            return Done.with(Written.Stored.nothing(skipped));
         }
         return verdicts(tx, environments, snapshot, accepted)
                 .emitOn(workers)
                 .chain(verdicts -> store(tx, load, accepted, verdicts))
                 .call(() -> DeadEnvelopes.putAside(tx, load, accepted.records()))
                 .call(() -> Positions.advance(tx, load, snapshot.digested()))
-                .map(told -> new Written.Stored(told.changes(), told.summary(), skipped));
+                .map(
+                        told ->
+                                new Done(
+                                        new Written.Stored(told.changes(), told.summary(), skipped),
+                                        told.committed()));
     }
 
-    /// What others are to be told.
-    private record Told(int changes, ActivitySummary summary) {}
+    /// What others are to be told, once it is committed.
+    private record Told(int changes, ActivitySummary summary, Runnable committed) {}
 
     /// Finds or makes the issue of each event, and decides what that means for the issue.
     private Uni<List<IssueVerdict>> verdicts(
@@ -150,9 +168,9 @@ public final class BatchWriter {
 
     private Uni<Told> figures(SqlConnection tx, Load load, List<IssueVerdict> verdicts) {
         if (verdicts.isEmpty())
-            return Uni.createFrom().item(new Told(0, Summary.of(verdicts, List.of())));
+            return Uni.createFrom().item(new Told(0, Summary.of(verdicts, List.of()), () -> {}));
         var events = placed(verdicts);
-        var tags = TagPlan.of(verdicts);
+        var tags = TagPlan.of(verdicts, recent);
         return Uni.combine()
                 .all()
                 .unis(
@@ -165,7 +183,7 @@ public final class BatchWriter {
                         (_, _, users, fresh, found) ->
                                 after(load, verdicts, tags, users, tags.settle(fresh, found)))
                 .emitOn(workers)
-                .chain(after -> issues(tx, after));
+                .chain(after -> issues(tx, after, tags::written));
     }
 
     /// All that is to be written once the figures are known.
@@ -197,7 +215,7 @@ public final class BatchWriter {
         return new After(opened, known, settlement, changes, Summary.of(verdicts, all));
     }
 
-    private static Uni<Told> issues(SqlConnection tx, After after) {
+    private static Uni<Told> issues(SqlConnection tx, After after, Runnable committed) {
         return Uni.combine()
                 .all()
                 .unis(
@@ -208,6 +226,6 @@ public final class BatchWriter {
                         Outbox.append(tx, after.changes()))
                 .discardItems()
                 .chain(() -> Tags.fold(tx, after.tags().full()))
-                .replaceWith(new Told(after.changes().size(), after.summary()));
+                .replaceWith(new Told(after.changes().size(), after.summary(), committed));
     }
 }

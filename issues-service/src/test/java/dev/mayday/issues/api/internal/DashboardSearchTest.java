@@ -8,15 +8,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.PostgresResource;
-
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// What a query finds in the list and inside an issue, and what its author is told.
 @QuarkusTest

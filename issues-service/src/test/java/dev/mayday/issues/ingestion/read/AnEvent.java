@@ -44,6 +44,11 @@ public final class AnEvent {
         return this;
     }
 
+    public AnEvent request(String method) {
+        json.putObject("request").put("method", method).put("url", "https://shop.test/cart");
+        return this;
+    }
+
     public AnEvent tag(String key, String value) {
         json.withObject("tags").put(key, value);
         return this;

@@ -81,13 +81,7 @@ public record EventSearch(
         private int looked;
         private long bytes;
 
-        Hunt(
-                IssueKey issue,
-                SearchedIssue facts,
-                Query query,
-                int limit,
-                int most,
-                Instant now) {
+        Hunt(IssueKey issue, SearchedIssue facts, Query query, int limit, int most, Instant now) {
             this.issue = issue;
             this.facts = facts;
             this.query = query;

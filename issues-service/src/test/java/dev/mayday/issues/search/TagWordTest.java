@@ -43,12 +43,12 @@ class TagWordTest {
         assertThat(test("another", value).matches(query)).isFalse();
     }
 
-    private static EventTest test(String key, String value) {
+    private static EventMatch test(String key, String value) {
         var body = JSON.createObjectNode();
         if (key.equals("level")) body.put("level", value);
         if (key.equals("another")) body.put("level", "info");
         body.putArray("tags").addArray().add(key).add(value);
         var event = new SearchedEvent(UUID.randomUUID(), "shop", Events.NOW, Events.NOW, "", body);
-        return new EventTest(event, Events.ISSUE, Events.NOW);
+        return new EventMatch(event, Events.ISSUE, Events.NOW);
     }
 }

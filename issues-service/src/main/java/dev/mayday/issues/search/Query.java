@@ -77,14 +77,12 @@ public record Query(Term term, List<TagKey> tags, List<TagKey> texts, List<Strin
         return new Query(term, List.of(), List.of(), List.of());
     }
 
-    /// Exactly these, as a parameter names them: an empty name is that of events that say none.
+    /// Exactly these, as a parameter names them; empty names are none.
     public static Query inEnvironments(List<String> names) {
         var named = names.stream().filter(name -> !name.isEmpty()).map(Fold::lower).toList();
-        var source = new Source.Tag("environment");
-        var terms = new ArrayList<Term>();
-        if (!named.isEmpty()) terms.add(new Term.Matches(source, Patterns.words(named)));
-        if (named.size() < names.size()) terms.add(new Term.Not(new Term.Has(List.of(source))));
-        return of(new Term.Or(terms));
+        return named.isEmpty()
+                ? EVERYTHING
+                : of(new Term.Matches(new Source.Tag("environment"), Patterns.words(named)));
     }
 
     /// The one event that it asks for and nothing else; null when it is another query.

@@ -1,7 +1,7 @@
 package dev.mayday.ui.issues;
 
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.Found;
+import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;

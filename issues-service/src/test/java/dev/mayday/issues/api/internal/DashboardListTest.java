@@ -44,6 +44,7 @@ class DashboardListTest extends SignedIn {
         long key = fixtures.issue(tenant.project(), "KeyError: 'unknown_category'");
         long fixed = fixtures.issue(tenant.project(), "ValueError: y");
         status(fixed, "resolved");
+        fixtures.tag(tenant.project(), key, "@error.type", "KeyError", 1);
 
         get("/issues?query=is:resolved").body("issues.id", equalTo(List.of((int) fixed)));
         get("/issues?query=error.type:KeyError%20OR%20issue:SHOP-9")

@@ -372,8 +372,9 @@ class ShapesTest {
         var events = "/issues/" + issue + "/events/";
 
         get(events + "?environment=production").body("eventID", equalTo(List.of(there)));
-        get(events + "?environment=").body("eventID", equalTo(List.of(none)));
-        get(events + "?environment=production&environment=").body("eventID", hasSize(2));
+        get(events + "?environment=production&environment=staging&query=k")
+                .body("eventID", hasSize(0));
+        get(events + "?environment=").body("eventID", equalTo(List.of(there, none)));
         get(events + "?environment=prod").body("eventID", hasSize(0));
         get(events).body("[0].entries", nullValue());
         get(events + "?full=true").body("[0].entries", notNullValue());

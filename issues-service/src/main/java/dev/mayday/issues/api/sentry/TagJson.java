@@ -1,9 +1,12 @@
 package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.issues.AffectedApi;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.search.TagWord;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A tag of an issue as the API shows it: how often each value was seen.
 ///
@@ -22,7 +25,24 @@ record TagJson(
             String query,
             long count,
             Instant firstSeen,
-            Instant lastSeen) {}
+            Instant lastSeen) {
+
+        /// @param sort `count`, `date` (last seen), `age` (first seen) or `id` (the value itself);
+        ///     with `-` in front the most or the latest first; `-count` when null
+        static Comparator<ValueJson> order(@Nullable String sort) {
+            var word = sort == null || sort.isEmpty() ? "-count" : sort;
+            boolean falling = word.startsWith("-");
+            Comparator<ValueJson> rising =
+                    switch (falling ? word.substring(1) : word) {
+                        case "count" -> Comparator.comparingLong(ValueJson::count);
+                        case "date" -> Comparator.comparing(ValueJson::lastSeen);
+                        case "age" -> Comparator.comparing(ValueJson::firstSeen);
+                        case "id" -> Comparator.comparing(ValueJson::value);
+                        default -> throw Refused.invalid("sort: one of count, date, age, id");
+                    };
+            return falling ? rising.reversed() : rising;
+        }
+    }
 
     static TagJson of(AffectedApi.Tag tag) {
         return new TagJson(

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /// The tags of an issue: all keys, one key, the values of a key. All values that are told apart
 /// are one page.
@@ -65,15 +67,19 @@ class TagsResource {
             @RestPath String organization,
             @RestPath String issue,
             @RestPath String key,
+            @RestQuery @Nullable String sort,
             @Context UriInfo request) {
-        return values(here.in(organization, Scope.EVENT_READ), issue, key, request);
+        return values(here.in(organization, Scope.EVENT_READ), issue, key, sort, request);
     }
 
     @GET
     @Path("/issues/{issue}/tags/{key}/values")
     public Uni<RestResponse<List<TagJson.ValueJson>>> values(
-            @RestPath String issue, @RestPath String key, @Context UriInfo request) {
-        return values(here.allowed(Scope.EVENT_READ), issue, key, request);
+            @RestPath String issue,
+            @RestPath String key,
+            @RestQuery @Nullable String sort,
+            @Context UriInfo request) {
+        return values(here.allowed(Scope.EVENT_READ), issue, key, sort, request);
     }
 
     private Uni<List<TagJson>> all(Organization mine, String issue) {
@@ -89,7 +95,10 @@ class TagsResource {
     }
 
     private Uni<RestResponse<List<TagJson.ValueJson>>> values(
-            Organization mine, String issue, String key, UriInfo request) {
-        return one(mine, issue, key).map(tag -> pages.page(TagJson.values(tag), null, request));
+            Organization mine, String issue, String key, @Nullable String sort, UriInfo request) {
+        var order = TagJson.ValueJson.order(sort);
+        return one(mine, issue, key)
+                .map(tag -> TagJson.values(tag).stream().sorted(order).toList())
+                .map(values -> pages.page(values, null, request));
     }
 }

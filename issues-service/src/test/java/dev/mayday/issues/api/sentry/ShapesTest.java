@@ -222,6 +222,11 @@ class ShapesTest {
                 .body("[0].firstSeen", notNullValue())
                 .body("[0].lastSeen", notNullValue());
         get("/issues/" + issue + "/tags/shop/values/").body("", hasSize(40));
+        get(tags + "browser/values/?sort=count").body("count", contains(3, 5));
+        get(tags + "browser/values/?sort=-id").body("value", contains("Firefox", "Chrome 9"));
+        get(tags + "browser/values/?sort=-date").body("", hasSize(2));
+        get(tags + "browser/values/?sort=age").body("", hasSize(2));
+        as(token).get("/api/0" + tags + "browser/values/?sort=x").then().statusCode(400);
         for (var none : List.of("none/", "none/values/")) {
             as(token).get("/api/0" + tags + none).then().statusCode(404);
         }

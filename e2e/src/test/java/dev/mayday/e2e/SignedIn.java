@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /// A browser without JavaScript, signed in as the admin.
 final class SignedIn {
@@ -59,6 +60,12 @@ final class SignedIn {
                         .header("Sec-Fetch-Site", "same-origin")
                         .POST(HttpRequest.BodyPublishers.ofString(form));
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// What a stream says, line by line; to be closed.
+    Stream<String> lines(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(origin.resolve(path)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofLines()).body();
     }
 
     String get(String path) throws IOException, InterruptedException {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The main job, the same against both deployments: an event comes in, stands in the API and on the
 /// page, and Slack is told, once; after a resolve and a return Slack is told again.
+@Timeout(300)
 class SmokeTest {
 
     private static final String VALUE = "5 < 6 & `a` > <!channel>";
@@ -51,6 +53,8 @@ class SmokeTest {
         assertTells(message, issue, mayday);
         assertStandsOnThePage(mayday, issue);
         assertComesBack(mayday, slack, issue);
+        assertCountsOnWhereItIsOpen(mayday, issue);
+        assertKeepsAView(mayday);
         assertNothingWasPutAside(mayday);
     }
 
@@ -99,6 +103,30 @@ class SmokeTest {
                 .contains("regress");
         assertThat(mayday.api().get(path).get("substatus").asText()).isEqualTo("regressed");
         assertThat(mayday.api().get(path).get("count").asInt()).isEqualTo(2);
+    }
+
+    /// The first line says that the stream is open.
+    private static void assertCountsOnWhereItIsOpen(Deployment mayday, JsonNode issue)
+            throws Exception {
+        var id = issue.get("id").asText();
+        try (var lines = new SignedIn(mayday.origin()).lines("/live/issues?shown=" + id)) {
+            var told = lines.iterator();
+            assertThat(told.next()).startsWith(":");
+
+            send(mayday, "PriceError", VALUE);
+
+            while (!told.next().contains("3 here, 3 in all")) assertThat(told).hasNext();
+        }
+    }
+
+    private static void assertKeepsAView(Deployment mayday) throws Exception {
+        var browser = new SignedIn(mayday.origin());
+        var saved = browser.post("/issues/views", "name=Prices&query=query%3DPriceError");
+
+        var open = Jsoup.parse(saved.body());
+        assertThat(open.select(".issues-views [aria-current]").text()).isEqualTo("Prices");
+        assertThat(open.text()).contains("View “Prices” saved.");
+        assertThat(Jsoup.parse(browser.get("/issues/views")).text()).contains("query=PriceError");
     }
 
     private static void send(Deployment mayday, String type, String value) throws Exception {

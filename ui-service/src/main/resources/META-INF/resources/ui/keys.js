@@ -12,14 +12,22 @@
     link(next).focus({preventScroll: true});
     next.scrollIntoView({block: 'nearest'});
   };
+  const box = (row) => row.querySelector('input[type=checkbox]');
+  let last = null;
   const pick = () => {
-    const box = current()?.querySelector('input[type=checkbox]');
-    if (box) box.checked = !box.checked;
+    last = current();
+    if (last) box(last).checked = !box(last).checked;
   };
-  const resolve = () => {
+  const range = () => {
+    const all = rows();
+    const ends = [all.indexOf(current()), all.indexOf(last)].sort((a, b) => a - b);
+    if (ends[0] < 0) return pick();
+    for (const row of all.slice(ends[0], ends[1] + 1)) box(row).checked = true;
+  };
+  const decide = (key) => {
     const row = current();
     if (row && !document.querySelector('[data-row] input:checked')) pick();
-    document.querySelector('button[data-key=r]')?.click();
+    [...document.querySelectorAll(`button[data-key=${key}]`)].find((one) => one.checkVisibility())?.click();
   };
   const undo = () => document.querySelector('#flash button[data-key=u]')?.click();
   const help = () => document.getElementById('keys')?.showModal();
@@ -27,10 +35,13 @@
 
   const actions = {
     j: () => step(1), k: () => step(-1), o: () => current() && link(current()).click(),
-    x: pick, r: resolve, u: undo, '/': search, '?': help,
+    x: pick, X: range, r: () => decide('r'), a: () => decide('a'), u: undo, '/': search, '?': help,
   };
   const places = {i: '/issues', a: '/alerts', p: '/projects'};
   let going = 0;
+  const OFF = 'mayday-keys-off';
+  const root = document.documentElement;
+  root.toggleAttribute('data-keyless', localStorage.getItem(OFF) !== null);
   const close = (menu) => {
     if (!menu) return;
     menu.open = false;
@@ -41,11 +52,25 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.key === 'Escape') return close(document.activeElement?.closest('details.menu[open]'));
     if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog[open]')) return;
+    if (root.hasAttribute('data-keyless')) return;
     if (Date.now() - going < 1000 && places[event.key]) return location.assign(places[event.key]);
     going = event.key === 'g' ? Date.now() : 0;
     if (!actions[event.key]) return;
     event.preventDefault();
     actions[event.key]();
+  });
+
+  document.addEventListener('DOMContentLoaded', () => {
+    const act = document.querySelector('[data-keys]');
+    if (act) act.checked = !root.hasAttribute('data-keyless');
+  });
+  document.addEventListener('change', (event) => {
+    const on = event.target.checked;
+    if (event.target.matches('[data-all]')) for (const row of rows()) box(row).checked = on;
+    if (!event.target.matches('[data-keys]')) return;
+    root.toggleAttribute('data-keyless', !on);
+    if (on) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, '');
   });
 
   document.addEventListener('click', (event) => {

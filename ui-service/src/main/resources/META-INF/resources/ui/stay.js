@@ -26,6 +26,6 @@
   changed = place.changed;
   scrollTo(0, place.y);
   const row = place.row && document.getElementById(place.row);
-  const target = row ? row.querySelector('a') : document.querySelector('[data-row] a, button[data-key=r]');
+  const target = row ? row.querySelector('a') : document.querySelector('[data-row] a, .issue-page button[data-key=r], #main');
   target?.focus({preventScroll: true});
 })();

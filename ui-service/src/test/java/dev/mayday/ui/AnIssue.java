@@ -21,6 +21,7 @@ public final class AnIssue {
     private Level level = Level.ERROR;
     private IssueStatus status = IssueStatus.UNRESOLVED;
     private IssueSubstatus substatus = IssueSubstatus.ONGOING;
+    private boolean unhandled;
     private long events = 1;
     private long users = 1;
     private Duration first = Duration.ofDays(3);
@@ -66,6 +67,17 @@ public final class AnIssue {
         return this;
     }
 
+    public AnIssue unhandled() {
+        this.unhandled = true;
+        return this;
+    }
+
+    public AnIssue archived() {
+        this.status = IssueStatus.ARCHIVED;
+        this.substatus = IssueSubstatus.FOREVER;
+        return this;
+    }
+
     public AnIssue counting(long events, long users) {
         this.events = events;
         this.users = users;
@@ -91,6 +103,7 @@ public final class AnIssue {
                 "python",
                 status,
                 substatus,
+                unhandled,
                 events,
                 events,
                 users,

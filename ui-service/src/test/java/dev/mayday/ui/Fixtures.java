@@ -282,6 +282,7 @@ public final class Fixtures {
     public static NeighborServer in(NeighborServer neighbor) {
         neighbor.answers("GET /internal/sessions/current", ANA)
                 .answers("GET /internal/dashboard/projects", projects())
+                .answers("GET /internal/views", List.of())
                 .answers("GET /internal/dashboard/issues", page(keyError()))
                 .answers("GET /internal/dashboard/issues/42", detail(keyError()))
                 .answers("GET /internal/affected/42", Affecting.keyError())

@@ -37,6 +37,8 @@ class IssuesPageTest extends PageTest {
                 .isEqualTo("app.services.classifier in Classifier.classify");
         assertThat(page.texts(".issues-row .issues-num")).containsExactly("10.2k", "3,891");
         assertThat(page.text(".issues-row .level")).isEqualTo("error");
+        assertThat(page.has(".issues-unhandled")).isFalse();
+        assertThat(page.text(".issues-row .issues-trend small")).startsWith("peak ");
         assertThat(page.text(".issues-row .issues-seen")).isEqualTo("2 min ago age 42 d");
         assertThat(page.text(".issues-spark title")).contains("events in 14 d");
         assertThat(page.one(".issues-row .issues-seen time").attr("datetime")).endsWith("Z");
@@ -53,6 +55,98 @@ class IssuesPageTest extends PageTest {
 
         assertThat(browser.get("/issues").texts(".issues-row .chip"))
                 .containsExactly("Regressed", "New", "Resolved");
+    }
+
+    @Test
+    void an_error_that_escaped_all_handlers_says_so_and_a_row_knows_its_state() {
+        neighbor.answers(
+                ISSUES,
+                Fixtures.page(
+                        AnIssue.titled("A", "a").id(1).unhandled(),
+                        AnIssue.titled("B", "b").id(2).resolved(),
+                        AnIssue.titled("C", "c").id(3).archived()));
+
+        var page = browser.get("/issues?status=all");
+
+        assertThat(page.texts(".issues-unhandled")).containsExactly("unhandled");
+        assertThat(page.one("#issue-1").hasAttr("data-state")).isFalse();
+        assertThat(page.one("#issue-2").attr("data-state")).isEqualTo("resolved");
+        assertThat(page.one("#issue-3").attr("data-state")).isEqualTo("archived");
+        assertThat(page.texts(".issues-bulk button"))
+                .containsExactly("Resolve", "Archive", "Reopen");
+    }
+
+    @Test
+    void a_period_of_ones_own_is_counted_in_and_shown_beside_the_usual_ones() {
+        var page = browser.get("/issues?project=shop&period=7d");
+
+        assertThat(neighbor.lines().getLast()).contains("period=7d");
+        assertThat(page.texts(".issues-periods .tabs-tab"))
+                .containsExactly("24 h", "14 d", "30 d", "7 d");
+        assertThat(page.text(".issues-periods [aria-current]")).isEqualTo("7 d");
+        assertThat(page.text("th.issues-trend")).isEqualTo("Trend, 7 d");
+        assertThat(page.one(".issues-own input[name=project]").val()).isEqualTo("shop");
+        assertThat(page.has(".issues-own input[type=hidden][name=period]")).isFalse();
+        for (var nonsense : List.of("7", "0d", "91d", "9999d", "2161h", "x")) {
+            assertThat(browser.get("/issues?period=" + nonsense).text("th.issues-trend"))
+                    .isEqualTo("Trend, 14 d");
+        }
+    }
+
+    @Test
+    void a_decision_can_be_about_all_that_match_and_not_only_this_page() {
+        var row = Fixtures.keyError().row();
+        neighbor.answers(ISSUES, IssuePage.of(List.of(row), 2, "next"));
+        var offered = browser.get("/issues?query=cart&period=7d");
+        neighbor.answersOnly(
+                ISSUES, "cursor=next", 200, Fixtures.page(AnIssue.titled("B", "b").id(43)));
+
+        browser.post(
+                        "/issues/decisions",
+                        Map.of(
+                                "issue",
+                                "42",
+                                "scope",
+                                "matching",
+                                "deed",
+                                "archive",
+                                "back",
+                                "/issues?query=cart&period=7d"))
+                .is(303);
+
+        assertThat(offered.text(".issues-all")).isEqualTo("all 2 matching");
+        assertThat(browser.get("/issues?query=cart&cursor=next").has(".issues-all")).isFalse();
+        assertThat(neighbor.lines())
+                .anyMatch(line -> line.contains("query=cart") && line.contains("limit=100"));
+        assertThat(neighbor.asked())
+                .filteredOn(asked -> asked.line().equals(DECIDE))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body()).contains("[42,43]", "archive"));
+    }
+
+    @Test
+    void more_than_a_decision_can_be_about_is_said() {
+        var row = Fixtures.keyError().row();
+        neighbor.answers(ISSUES, IssuePage.of(List.of(row), 1_001, "next"));
+
+        assertThat(browser.get("/issues").text(".issues-all"))
+                .isEqualTo("the first 1,000 matching");
+    }
+
+    @Test
+    void what_is_typed_in_the_search_can_be_completed() {
+        var asked = "GET /internal/dashboard/search/suggestions";
+        neighbor.answers(asked, List.of("release", "region"));
+
+        var offered = browser.get("/issues/suggestions?project=shop&key=tag&start=re").is(200);
+
+        assertThat(offered.texts("[role=option]")).containsExactly("release", "region");
+        assertThat(neighbor.lines().getLast())
+                .startsWith(asked)
+                .contains("project=shop", "key=tag", "start=re");
+        neighbor.refuses(asked, 400, "no such key");
+        assertThat(browser.get("/issues/suggestions?key=x").is(200).has("[role=option]")).isFalse();
+        assertThat(browser.get("/issues").one("#search-words").hasAttr("hidden")).isTrue();
     }
 
     @Test

@@ -73,7 +73,7 @@ class LiveIssuesTest extends PageTest {
 
             assertThat(stream.next("data:<hx-partial"))
                     .contains("hx-target=\"#issue-42\"", "<tr id=\"issue-42\"");
-            assertThat(stream.next("data:<td class=\"issues-num\"")).contains("10,250 in this");
+            assertThat(stream.next("data:<td class=\"issues-num\"")).contains("10,250 here");
             assertThat(neighbor.lines())
                     .filteredOn(line -> line.startsWith(rows))
                     .containsExactly(rows + "?id=42&environment=production&period=24h");

@@ -33,6 +33,7 @@ class LooksTest extends PageTest {
                     Map.entry("issues-filtered", "/issues?project=shop&query=cart&cursor=x"),
                     Map.entry("issues-refused", "/issues?query=refused"),
                     Map.entry("issues-none", "/issues?query=nothing"),
+                    Map.entry("views", "/issues/views"),
                     Map.entry("issue", "/issues/42"),
                     Map.entry("issue-filtered", "/issues/42?query=plan%3Afree"),
                     Map.entry("projects", "/projects"),
@@ -51,6 +52,7 @@ class LooksTest extends PageTest {
         neighbor.answers(
                         "GET /internal/sessions/current",
                         new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", true))
+                .answers("GET /internal/views", ViewsPageTest.VIEWS)
                 .answers("GET /internal/dashboard/issues", Demo.issues())
                 .answersOnly(
                         "GET /internal/dashboard/issues", "query=nothing", 200, Fixtures.page())
@@ -118,7 +120,7 @@ class LooksTest extends PageTest {
             visitor.addCookies(List.of(session()));
             var page = visitor.newPage();
             page.navigate("http://localhost:" + RestAssured.port + "/issues");
-            var menu = page.locator(".issues-bar .menu");
+            var menu = page.locator(".issues-bar .menu").last();
 
             menu.locator("summary").focus();
             page.keyboard().press("Enter");

@@ -48,6 +48,10 @@ class PostsTest extends PageTest {
 
     private void everythingSucceeds() {
         OperationsPageTest.trouble(neighbor);
+        var view = ViewsPageTest.VIEWS.getFirst();
+        neighbor.answers("POST /internal/views", view)
+                .answers("PUT /internal/views/42", view)
+                .answers("POST /internal/views/42/removal", view);
         var dead = "/internal/operations/dead-envelopes";
         var changes = "/internal/alerts/dead-changes";
         for (var each : List.of(dead + "/x/42", changes + "/42")) {

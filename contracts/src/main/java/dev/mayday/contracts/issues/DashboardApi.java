@@ -51,8 +51,8 @@ public interface DashboardApi {
     /// @param query in the search language (semantics 10); 400 with the column when it is not
     /// understood; null for none. Just a short id or an event id finds its issue in any state
     /// @param environment null for all
-    /// @param period 24h, 14d (default) or 30d: decides trend and the counts in the filter, and
-    /// what the query asks of events
+    /// @param period 14d by default, or another of 1h to 90d: decides trend and the counts in the
+    /// filter, and what the query asks of events
     /// @param sort lastSeen (default), firstSeen, events, users or impact
     /// @param cursor of the page before; null for the first page
     /// @param limit 1–100, default 25
@@ -236,6 +236,7 @@ public interface DashboardApi {
 
     /// @param title `Type: message`, one line of hostile text
     /// @param type null for messages
+    /// @param unhandled whether it escaped all handlers
     /// @param events in the chosen period and environment; eventsTotal over the lifetime
     /// @param users likewise
     /// @param trend events per equal slice of the period, oldest first
@@ -251,6 +252,7 @@ public interface DashboardApi {
             String platform,
             IssueStatus status,
             IssueSubstatus substatus,
+            boolean unhandled,
             long events,
             long eventsTotal,
             long users,

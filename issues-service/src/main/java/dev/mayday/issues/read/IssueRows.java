@@ -15,7 +15,7 @@ final class IssueRows {
     static final String COLUMNS =
             """
             i.project_id, i.id, i.number, p.slug, i.title, i.type, i.value, i.culprit, i.level, i.platform, i.status,
-            i.substatus, i.events, i.users, i.first_seen, i.last_seen""";
+            i.substatus, i.handled, i.events, i.users, i.first_seen, i.last_seen""";
 
     private IssueRows() {}
 
@@ -36,6 +36,7 @@ final class IssueRows {
                 row.getString("platform"),
                 Word.of(IssueStatus.class, row.getString("status")),
                 Word.of(IssueSubstatus.class, row.getString("substatus")),
+                row.getString("handled").equals("no"),
                 figures.events(),
                 row.getLong("events"),
                 figures.users(),

@@ -35,7 +35,7 @@ public record Issues(
             "SELECT "
                     + IssueRows.COLUMNS
                     + """
-            , i.status_reason, i.handled, i.first_release, i.last_release, i.episode
+            , i.status_reason, i.first_release, i.last_release, i.episode
               FROM issue i JOIN project p ON p.id = i.project_id
              WHERE i.project_id = $1 AND i.id = $2""";
 

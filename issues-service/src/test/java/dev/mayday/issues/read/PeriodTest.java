@@ -2,7 +2,9 @@ package dev.mayday.issues.read;
 
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.ingestion.consume.Rig;
 import dev.mayday.wire.SpooledEnvelope;
 import java.time.Duration;
@@ -10,8 +12,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeriodTest {
 
@@ -19,7 +23,11 @@ class PeriodTest {
     @CsvSource({
         "24h, 2026-03-01T10:05:00Z, PT24H, PT30M",
         "14d, 2026-03-01T11:00:00Z, PT336H, PT6H",
-        "30d, 2026-03-01T11:00:00Z, PT720H, PT24H"
+        "30d, 2026-03-01T11:00:00Z, PT720H, PT24H",
+        "1h, 2026-03-01T10:05:00Z, PT1H, PT5M",
+        "36h, 2026-03-01T11:00:00Z, PT36H, PT1H",
+        "7d, 2026-03-01T11:00:00Z, PT168H, PT3H",
+        "90d, 2026-03-01T11:00:00Z, PT2160H, PT40H"
     })
     void the_running_bucket_counts_and_the_oldest_partial_one_does_not(
             String word, Instant end, Duration length, Duration bar) {
@@ -55,5 +63,23 @@ class PeriodTest {
                                 window.from().atOffset(ZoneOffset.UTC),
                                 window.to().atOffset(ZoneOffset.UTC)))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void any_hours_and_days_are_cut_into_whole_buckets() {
+        for (int hours = 1; hours <= 90 * 24; hours++) {
+            var window = Period.of(hours + "h").endingAt(Instant.EPOCH);
+
+            assertThat(window.bar().toMinutes() % window.tier()).as(hours + "h").isZero();
+            assertThat(window.bar().multipliedBy(window.bars())).isEqualTo(Duration.ofHours(hours));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0d", "91d", "2161h", "1y", "-1d", "d", "14", "99999d", "٣d", "7D"})
+    void what_is_no_period_is_refused(String word) {
+        assertThatThrownBy(() -> Period.of(word))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("period");
     }
 }

@@ -78,7 +78,7 @@ record ChannelForm(String kind, String title, String name, String nameProblem, L
     }
 
     public String label() {
-        return title + " destination";
+        return "Name of the " + title + " destination";
     }
 
     public String nameId() {

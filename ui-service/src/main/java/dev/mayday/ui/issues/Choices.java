@@ -18,26 +18,3 @@ enum Sort implements Choice {
     USERS,
     IMPACT
 }
-
-/// The time that trend and counts cover.
-enum Period implements Choice {
-    HOURS_24("24 h"),
-    DAYS_14("14 d"),
-    DAYS_30("30 d");
-
-    private final String words;
-
-    Period(String words) {
-        this.words = words;
-    }
-
-    @Override
-    public String words() {
-        return words;
-    }
-
-    @Override
-    public String wire() {
-        return words.replace(" ", "");
-    }
-}

@@ -15,7 +15,9 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 class IssueDecisions {
 
     private static final int MOST = 1_000;
+    private static final int AT_ONCE = 100;
 
     private final Visit visit;
     private final WayBack wayBack;
@@ -39,20 +42,37 @@ class IssueDecisions {
     }
 
     /// @param issue the picked ones; null when what came is no form
+    /// @param scope `matching` for all that the list has, not only those that were picked
     /// @param back the page to return to; that of the form when it names none
     @POST
     public Response decide(
             @RestForm @Nullable List<Long> issue,
+            @RestForm @Nullable String scope,
             @RestForm @Nullable String deed,
-            @RestForm @Nullable String back) {
+            @RestForm @Nullable String back,
+            @RestCookie("time-zone") @Nullable String timeZone) {
         if (issue == null) throw new NotSupportedException();
         var page = back == null ? sender() : LocalPath.orRoot(back);
-        var picked = issue.stream().distinct().limit(MOST).toList();
+        var wide = "matching".equals(scope) && !issue.isEmpty();
+        var ids = wide ? matching(IssueFilter.ofHref(page), IssuesPage.zone(timeZone)) : issue;
+        var picked = ids.stream().distinct().limit(MOST).toList();
         if (picked.isEmpty()) return visit.onTo(page);
         var decision = new Decision(Word.of(Deed.class, deed), picked);
         var report = visit.done((dashboard, bearer) -> dashboard.decide(bearer, decision));
         if (Told.knowsNone(report)) throw new NotFoundException();
         return visit.onTo(page, Told.decided(decision.deed(), report));
+    }
+
+    /// As many as one decision may be about.
+    private List<Long> matching(IssueFilter filter, @Nullable String zone) {
+        var ids = new ArrayList<Long>();
+        @Nullable String cursor = "";
+        while (cursor != null && ids.size() < MOST) {
+            var found = visit.answer(IssuesPage.page(filter.after(cursor), zone, AT_ONCE));
+            found.issues().forEach(row -> ids.add(row.id()));
+            cursor = found.nextCursor();
+        }
+        return ids;
     }
 
     @DELETE

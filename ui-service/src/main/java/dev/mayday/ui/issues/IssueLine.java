@@ -2,6 +2,7 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import dev.mayday.ui.kit.Tone;
 import dev.mayday.ui.web.Count;
@@ -12,6 +13,7 @@ import java.time.Instant;
 ///
 /// @param type what failed, shown strongly; for messages the message itself
 /// @param value what it said; empty for messages
+/// @param standing unresolved, resolved or archived, as style sheets know it
 record IssueLine(
         long id,
         String shortId,
@@ -21,6 +23,8 @@ record IssueLine(
         String culprit,
         String level,
         StateChip state,
+        String standing,
+        boolean unhandled,
         Trend trend,
         Count events,
         Count eventsTotal,
@@ -40,13 +44,19 @@ record IssueLine(
                 row.culprit(),
                 level(row.level()),
                 StateChip.of(row),
-                Trend.of(row.trend(), 28, period),
+                standing(row.status()),
+                row.unhandled(),
+                Trend.of(row.trend(), 20, period),
                 Count.of(row.events()),
                 Count.of(row.eventsTotal()),
                 Count.of(row.users()),
                 Count.of(row.usersTotal()),
                 Moment.of(row.firstSeen(), now),
                 Moment.of(row.lastSeen(), now));
+    }
+
+    private static String standing(IssueStatus status) {
+        return status == IssueStatus.UNKNOWN ? IssueStatus.UNRESOLVED.wire() : status.wire();
     }
 
     /// The title of an issue in its two parts.

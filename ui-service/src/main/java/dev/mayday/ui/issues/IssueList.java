@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The list as a page needs it: rows, the filter in words, and a link for everything that can be
 /// changed.
@@ -28,6 +29,7 @@ record IssueList(
         List<IssueLine> rows,
         Count total,
         List<Tab> tabs,
+        SavedViews views,
         List<Tab> periods,
         List<Tab> columns,
         List<Restriction> chips,
@@ -45,19 +47,21 @@ record IssueList(
     record Restriction(String kind, String words, String href) {}
 
     static IssueList of(
-            IssueFilter filter, IssuePage page, Shell shell, String problem, Instant now) {
+            IssueFilter filter,
+            IssuePage page,
+            Shell shell,
+            SavedViews views,
+            String problem,
+            Instant now) {
         var environments = shell.environments();
         var period = filter.period().words();
         return new IssueList(
                 filter,
                 page.issues().stream().map(row -> IssueLine.of(row, period, now)).toList(),
                 Count.of(page.total()),
-                Arrays.stream(Status.values())
-                        .map(s -> tab(s, filter.with(s), filter.status() == s))
-                        .toList(),
-                Arrays.stream(Period.values())
-                        .map(p -> tab(p, filter.with(p), filter.period() == p))
-                        .toList(),
+                builtIn(filter),
+                views,
+                periods(filter),
                 Arrays.stream(Sort.values())
                         .map(s -> tab(s, filter.with(s), filter.sort() == s))
                         .toList(),
@@ -87,6 +91,22 @@ record IssueList(
             }
         }
         return tabs;
+    }
+
+    /// In an open view nothing of what is built in is open.
+    private static List<Tab> builtIn(IssueFilter filter) {
+        return Arrays.stream(Status.values())
+                .map(s -> tab(s, filter.of(0).with(s), filter.view() == 0 && filter.status() == s))
+                .toList();
+    }
+
+    /// The usual ones, and the one that is shown.
+    private static List<Tab> periods(IssueFilter filter) {
+        var shown = filter.period();
+        var own = shown.isUsual() ? Stream.<Period>empty() : Stream.of(shown);
+        return Stream.concat(Period.USUAL.stream(), own)
+                .map(p -> new Tab(p.words(), filter.with(p).href(), p.equals(shown)))
+                .toList();
     }
 
     private static Tab tab(Choice choice, IssueFilter target, boolean current) {
@@ -154,6 +174,14 @@ record IssueList(
         return total.value() > IssuePage.MOST_COUNTED
                 ? Count.of(IssuePage.MOST_COUNTED).exact() + "+"
                 : total.exact();
+    }
+
+    /// What a decision about more than this page is about; empty when this page is all.
+    public String matching() {
+        if (total.value() <= rows.size()) return "";
+        return total.value() > IssuePage.MOST_COUNTED
+                ? "the first " + Count.of(IssuePage.MOST_COUNTED).exact() + " matching"
+                : "all " + total.exact() + " matching";
     }
 
     /// Where the signals for this list come from.

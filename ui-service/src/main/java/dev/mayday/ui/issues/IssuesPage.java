@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.ZoneId;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// The issue list, whole or only what a search changes.
@@ -38,13 +39,17 @@ class IssuesPage {
 
         static native TemplateInstance problem(String problem);
 
+        static native TemplateInstance suggestions(List<String> words);
+
         private Templates() {}
     }
 
     private final Visit visit;
+    private final ViewDesk desk;
 
-    IssuesPage(Visit visit) {
+    IssuesPage(Visit visit, ViewDesk desk) {
         this.visit = visit;
+        this.desk = desk;
     }
 
     /// @param timeZone of the browser, which a script has written down; absent until then
@@ -52,27 +57,28 @@ class IssuesPage {
     public Response list(UriInfo uri, @RestCookie("time-zone") @Nullable String timeZone) {
         var filter = IssueFilter.parse(uri.getQueryParameters());
         var shell = visit.shell(Place.ISSUES, filter.project());
+        var views = SavedViews.of(desk.all(), filter);
         var zone = zone(timeZone);
         try {
             var found =
                     filter.query().isEmpty()
-                            ? visit.answer(page(filter, zone))
-                            : visit.answerOrRefusal(page(filter, zone));
+                            ? visit.answer(page(filter, zone, ROWS))
+                            : visit.answerOrRefusal(page(filter, zone, ROWS));
             var opens = found.opens();
             if (opens != null && !visit.wantsFragment()) return visit.onTo(address(opens));
-            var list = IssueList.of(filter, found, shell, "", visit.now());
+            var list = IssueList.of(filter, found, shell, views, "", visit.now());
             if (!visit.wantsFragment()) return Html.ok(Templates.list(shell, list));
             return Response.fromResponse(Html.ok(Templates.list$issues(shell, list)))
                     .header("HX-Push-Url", filter.href())
                     .build();
         } catch (Refused refused) {
-            return refused(filter, refused, shell);
+            return refused(filter, refused, shell, views);
         }
     }
 
     /// The text stays in its field with the reason under it. A list that is open already stays too;
     /// a whole page has none, and other issues would look like the answer.
-    private Response refused(IssueFilter filter, Refused refused, Shell shell) {
+    private Response refused(IssueFilter filter, Refused refused, Shell shell, SavedViews views) {
         if (visit.wantsFragment()) {
             return Response.fromResponse(Html.of(422, Templates.problem(refused.detail())))
                     .header("HX-Retarget", "#search-problem")
@@ -81,8 +87,26 @@ class IssuesPage {
                     .build();
         }
         var none = IssuePage.of(List.of(), 0, null);
-        var list = IssueList.of(filter, none, shell, refused.detail(), visit.now());
+        var list = IssueList.of(filter, none, shell, views, refused.detail(), visit.now());
         return Html.of(422, Templates.list(shell, list));
+    }
+
+    /// How what is typed in the search could go on, for a script to offer.
+    @GET
+    @Path("/suggestions")
+    public Response suggestions(
+            @RestQuery @Nullable String project,
+            @RestQuery @Nullable String key,
+            @RestQuery @Nullable String start) {
+        try {
+            return Html.ok(
+                    Templates.suggestions(
+                            visit.answerOrRefusal(
+                                    (dashboard, bearer) ->
+                                            dashboard.suggestions(bearer, project, key, start))));
+        } catch (Refused nothingToOffer) {
+            return Html.ok(Templates.suggestions(List.of()));
+        }
     }
 
     @GET
@@ -97,11 +121,11 @@ class IssuesPage {
         return opens.eventId() == null ? issue : issue + "/events/" + opens.eventId();
     }
 
-    private static @Nullable String zone(@Nullable String name) {
+    static @Nullable String zone(@Nullable String name) {
         return name != null && ZoneId.getAvailableZoneIds().contains(name) ? name : null;
     }
 
-    private static Errand<IssuePage> page(IssueFilter filter, @Nullable String zone) {
+    static Errand<IssuePage> page(IssueFilter filter, @Nullable String zone, int rows) {
         return (dashboard, bearer) ->
                 dashboard.issues(
                         bearer,
@@ -112,7 +136,7 @@ class IssuesPage {
                         filter.period().wire(),
                         filter.sort().wire(),
                         orNull(filter.cursor()),
-                        ROWS,
+                        rows,
                         zone);
     }
 

@@ -6,6 +6,7 @@ import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.contracts.issues.SessionsApi;
+import dev.mayday.contracts.issues.ViewsApi;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -20,6 +21,9 @@ public final class Clients {
 
     @RegisterRestClient(configKey = "dashboard")
     public interface Affected extends AffectedApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    public interface Views extends ViewsApi {}
 
     @RegisterRestClient(configKey = "dashboard")
     public interface Operations extends OperationsApi {}

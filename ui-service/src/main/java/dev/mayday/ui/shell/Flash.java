@@ -33,6 +33,8 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
         DONE(""),
         /// Likewise, and not what the person wanted.
         FAILED(""),
+        /// Likewise; the decision is the number of a view.
+        VIEW_REMOVED(""),
         PROJECT_CREATED("Project created"),
         RULES_SAVED("Rules saved"),
         DESTINATION_ADDED("Destination added"),
@@ -56,13 +58,17 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
         return new Flash(Deed.DONE, List.of(), words, 0);
     }
 
+    public static Flash viewRemoved(String name, long view) {
+        return new Flash(Deed.VIEW_REMOVED, List.of(), "View “" + name + "” removed.", view);
+    }
+
     public static Flash failed(String words) {
         return new Flash(Deed.FAILED, List.of(), words, 0);
     }
 
     public String sentence() {
         return switch (deed) {
-            case DONE, FAILED -> words;
+            case DONE, FAILED, VIEW_REMOVED -> words;
             case RUN_AGAIN, DELETED -> counted();
             case PROJECT_CREATED,
                     RULES_SAVED,
@@ -89,7 +95,20 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
 
     /// Where a form takes it back; empty when nothing does, whatever a cookie says.
     public String undo() {
-        return decision == 0 || deed != Deed.DONE ? "" : "/issues/decisions/" + decision;
+        if (decision == 0) return "";
+        return switch (deed) {
+            case DONE -> "/issues/decisions/" + decision;
+            case VIEW_REMOVED -> "/issues/views/" + decision + "/removal";
+            case FAILED,
+                    PROJECT_CREATED,
+                    RULES_SAVED,
+                    DESTINATION_ADDED,
+                    DESTINATION_REMOVED,
+                    RUN_AGAIN,
+                    DELETED,
+                    NODE_FORGOTTEN ->
+                    "";
+        };
     }
 
     String encoded() {

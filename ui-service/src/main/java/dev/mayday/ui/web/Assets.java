@@ -67,6 +67,7 @@ public class Assets {
                     "vendor/htmx-4.0.1/hx-sse.min.js",
                     "ui/keys.js",
                     "ui/stay.js",
+                    "ui/suggest.js",
                     "ui/copy.js",
                     "ui/local-time.js");
 

@@ -52,7 +52,8 @@ class IssueFilterTest {
                         Period.DAYS_30,
                         Sort.USERS,
                         "a=b&c #%",
-                        "x+/=");
+                        "x+/=",
+                        7);
 
         var query = new MultivaluedHashMap<String, String>();
         for (var part : filter.href().substring("/issues?".length()).split("&")) {

@@ -1,0 +1,95 @@
+// Offers how a word of the search could go on: keys and values in use. Without this the field is a plain one.
+(() => {
+  const input = () => document.getElementById('search');
+  const list = () => document.getElementById('search-words');
+  const options = () => [...list().children];
+  let asked = 0;
+  let timer;
+
+  // The word at the cursor: where it begins, its key if it has one, and what is typed of it.
+  const word = (field) => {
+    const before = field.value.slice(0, field.selectionStart);
+    const typed = before.match(/(?:[^\s"(\[,]|"[^"]*"?)*$/)[0].replace(/^!/, '');
+    const colon = typed.indexOf(':');
+    const key = colon < 0 ? before.match(/([\w.-]+):\[[^\]]*$/)?.[1] : typed.slice(0, colon);
+    const start = typed.slice(key && colon >= 0 ? colon + 1 : 0).replace(/^[<>!=]+|"/g, '');
+    return {key, start, from: before.length - (key && colon >= 0 ? typed.length - colon - 1 : typed.length)};
+  };
+  const close = () => {
+    clearTimeout(timer);
+    asked++;
+    if (!list()) return;
+    list().hidden = true;
+    input()?.setAttribute('aria-expanded', 'false');
+    input()?.removeAttribute('aria-activedescendant');
+  };
+  const dress = () => {
+    const field = input();
+    if (!field || !list()) return;
+    const state = {role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'search-words', 'aria-expanded': String(!list().hidden)};
+    for (const [name, value] of Object.entries(state)) field.setAttribute(name, value);
+  };
+  const show = () => {
+    const field = input().getBoundingClientRect();
+    Object.assign(list().style, {left: `${field.left + scrollX}px`, top: `${field.bottom + scrollY + 4}px`, width: `${field.width}px`});
+    list().hidden = false;
+    dress();
+  };
+  const ask = async () => {
+    const {key, start} = word(input());
+    const mine = ++asked;
+    if (!key && !start) return close();
+    const query = new URLSearchParams({start});
+    if (key) query.set('key', key);
+    const project = document.querySelector('select[name=project]')?.value;
+    if (project) query.set('project', project);
+    const answer = await fetch(`/issues/suggestions?${query}`).catch(() => null);
+    if (mine !== asked || !answer?.ok) return;
+    list().replaceChildren(document.createRange().createContextualFragment(await answer.text()));
+    if (list().childElementCount) show();
+    else close();
+  };
+  const mark = (by) => {
+    const all = options();
+    const at = all.findIndex((one) => one.ariaSelected === 'true');
+    const next = all[(at + by + all.length + (at < 0 && by < 0 ? 1 : 0)) % all.length];
+    for (const one of all) one.ariaSelected = String(one === next);
+    next.scrollIntoView({block: 'nearest'});
+    input().setAttribute('aria-activedescendant', next.id);
+  };
+  const take = (option) => {
+    const field = input();
+    const {key, from} = word(field);
+    const text = option.textContent;
+    const value = key ? (/[\s",()\[\]]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text) : `${text.replace(/:$/, '')}:`;
+    field.setRangeText(value, from, field.selectionStart, 'end');
+    close();
+    field.focus();
+    field.dispatchEvent(new InputEvent('input', {bubbles: true}));
+  };
+
+  document.addEventListener('input', (event) => {
+    if (event.target !== input()) return;
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.target !== input() || list()?.hidden !== false) return;
+    const marked = options().find((one) => one.ariaSelected === 'true');
+    if (event.key === 'ArrowDown') mark(1);
+    else if (event.key === 'ArrowUp') mark(-1);
+    else if (event.key === 'Enter' && marked) take(marked);
+    else if (event.key === 'Escape') close();
+    else return event.key === 'Enter' || event.key === 'Tab' ? close() : undefined;
+    event.preventDefault();
+  }, true);
+  document.addEventListener('mousedown', (event) => {
+    const option = event.target.closest('.search-word');
+    if (!option) return close();
+    event.preventDefault();
+    take(option);
+  });
+  document.addEventListener('focusout', (event) => event.target === input() && close());
+  document.addEventListener('htmx:after:swap', dress);
+  dress();
+})();

@@ -2,12 +2,15 @@ package dev.mayday.ui;
 
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.alerts.AlertsApi.TestResult;
+import dev.mayday.contracts.issues.DashboardApi.EventPage;
+import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// Starts the neighbors with a full list, to look at the pages in a browser: `java …
 /// dev.mayday.ui.Demo 7001`.
@@ -55,6 +58,25 @@ public final class Demo {
                 .being(IssueSubstatus.REGRESSED)
                 .counting(312, 207)
                 .seen(Duration.ofDays(19), Duration.ofMinutes(4));
+    }
+
+    static EventPage events() {
+        var rows =
+                LongStream.range(0, 6)
+                        .mapToObj(
+                                n ->
+                                        new EventRow(
+                                                "%032x".formatted(n * 0x9E3779B97F4A7C15L >>> 1),
+                                                Fixtures.ago(Duration.ofMinutes(2 + n * 7)),
+                                                Fixtures.ago(Duration.ofMinutes(2 + n * 7)),
+                                                "KeyError: 'business_finance'",
+                                                "production",
+                                                "document-api@a3b8f2c",
+                                                Level.ERROR,
+                                                n == 3 ? "" : "dana@customer.example",
+                                                Map.of()))
+                        .toList();
+        return new EventPage(rows, rows.size(), "next");
     }
 
     static IssuePage issues() {

@@ -92,17 +92,20 @@ public final class Fixtures {
                                 ago(Duration.ofDays(20)),
                                 ActivityKind.REOPENED,
                                 "Ana Torres",
-                                "reopened it"),
+                                "reopened it",
+                                70L),
                         new Activity(
                                 ago(Duration.ofDays(21)),
                                 ActivityKind.RESOLVED,
                                 "Ben Okafor",
-                                "resolved it"),
+                                "resolved it",
+                                null),
                         new Activity(
                                 ago(Duration.ofDays(42)),
                                 ActivityKind.OPENED,
                                 null,
-                                "First seen in document-api@91c0e7d")),
+                                "First seen in document-api@91c0e7d",
+                                null)),
                 grouping());
     }
 
@@ -144,6 +147,7 @@ public final class Fixtures {
                 null,
                 10_247,
                 10_247,
+                false,
                 receipt);
     }
 

@@ -2,12 +2,16 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.Level;
+import dev.mayday.contracts.issues.DashboardApi.EventPage;
+import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.DecisionReport.Skipped;
 import dev.mayday.contracts.issues.EventDetail.ReceiptLine;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +105,128 @@ class IssueDetailPageTest extends PageTest {
     }
 
     @Test
+    void what_was_decided_last_can_be_taken_back_after_the_page_was_read_anew() {
+        var page = browser.get("/issues/42");
+
+        var undo = page.one("#activity form");
+
+        assertThat(undo.attr("action")).isEqualTo("/issues/decisions/70");
+        assertThat(undo.attr("method")).isEqualTo("post");
+        assertThat(undo.text()).isEqualTo("Undo");
+    }
+
+    @Test
+    void tags_lead_to_the_events_that_have_them() {
+        var tags = browser.get("/issues/42").document().select("#tags a");
+
+        assertThat(tags.eachAttr("href"))
+                .contains(
+                        "/issues/42/events?query=environment%3Aproduction",
+                        "/issues/42/events?query=tags%5Bsubscription_tier%5D%3Aenterprise");
+    }
+
+    @Test
+    void the_events_are_listed_page_by_page_and_searched() {
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42/events",
+                new EventPage(List.of(row("a1b2c3d4e5f60718a1b2c3d4e5f60718")), 300, "next"));
+
+        var page = browser.get("/issues/42/events?query=release%3Ax").is(200);
+
+        assertThat(page.texts("tbody td:nth-child(n+3)"))
+                .containsExactly(
+                        "KeyError: 'x' error", "shop@2.5.0", "production", "dana@x.example");
+        assertThat(page.link("a1b2c3d4"))
+                .endsWith("/events/a1b2c3d4e5f60718a1b2c3d4e5f60718?query=release%3Ax");
+        assertThat(page.link("Older")).isEqualTo("/issues/42/events?query=release%3Ax&cursor=next");
+        assertThat(page.text("main")).contains("300 events were looked at for this page");
+        assertThat(page.one("#search").val()).isEqualTo("release:x");
+        assertThat(neighbor.lines())
+                .anyMatch(line -> line.contains("/issues/42/events?query=release%3Ax"));
+    }
+
+    @Test
+    void a_search_of_events_that_is_not_understood_says_where_and_lists_all() {
+        neighbor.answers(
+                        "GET /internal/dashboard/issues/42/events",
+                        new EventPage(List.of(row("a1b2c3d4e5f60718a1b2c3d4e5f60718")), 1, null))
+                .answersOnly(
+                        "GET /internal/dashboard/issues/42/events",
+                        "query=bad",
+                        400,
+                        Map.of("detail", "column 1: bad"));
+
+        var page = browser.get("/issues/42/events?query=bad").is(422);
+
+        assertThat(page.text("#search-problem")).isEqualTo("column 1: bad");
+        assertThat(page.one("#search").val()).isEqualTo("bad");
+        assertThat(page.document().select("tbody tr")).hasSize(1);
+    }
+
+    @Test
+    void where_nothing_matches_the_list_says_so() {
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42/events", new EventPage(List.of(), 5, null));
+
+        assertThat(browser.get("/issues/42/events?query=x").is(200).text(".empty-title"))
+                .isEqualTo("No event matches");
+    }
+
+    @Test
+    void the_way_through_the_events_follows_the_query() {
+        var page = browser.get("/issues/42?query=release%3Ax").is(200);
+
+        assertThat(neighbor.lines()).anyMatch(line -> line.contains("latest?query=release%3Ax"));
+        assertThat(page.text("#event-title")).isEqualTo("Event 10,247 of 10,247 that match");
+        assertThat(page.link("Older"))
+                .isEqualTo("/issues/42/events/3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a?query=release%3Ax");
+        assertThat(page.link("List those that match"))
+                .isEqualTo("/issues/42/events?query=release%3Ax");
+        assertThat(page.link("All events")).isEqualTo("/issues/42/events/" + Fixtures.EVENT);
+        assertThat(page.link("Raw")).startsWith("/issues/42?query=release%3Ax&");
+    }
+
+    @Test
+    void a_query_that_is_not_understood_says_so_beside_the_event() {
+        neighbor.answersOnly(LATEST, "query=bad", 400, Map.of("detail", "column 1: bad"));
+
+        var page = browser.get("/issues/42?query=bad").is(422);
+
+        assertThat(page.text("#search-problem")).isEqualTo("column 1: bad");
+        assertThat(page.text("h1")).isEqualTo("KeyError");
+    }
+
+    @Test
+    void the_recommended_event_has_an_address() {
+        assertThat(browser.get("/issues/42").link("Recommended: newest that tells most"))
+                .isEqualTo("/issues/42/events/recommended");
+    }
+
+    private static EventRow row(String id) {
+        return new EventRow(
+                id,
+                Instant.now(),
+                Instant.now(),
+                "KeyError: 'x'",
+                "production",
+                "shop@2.5.0",
+                Level.ERROR,
+                "dana@x.example",
+                Map.of());
+    }
+
+    @Test
+    void on_a_phone_the_deeds_and_the_ways_through_the_page_stay_at_hand() {
+        var page = browser.get("/issues/42");
+
+        assertThat(page.document().select(".dock button").eachAttr("value"))
+                .containsExactly("resolve", "archive");
+        for (var way : page.document().select(".dock a").eachAttr("href")) {
+            assertThat(page.has(way)).as(way).isTrue();
+        }
+    }
+
+    @Test
     void the_line_of_the_error_stands_out_between_its_neighbors() {
         var source = browser.get("/issues/42").document().select("#stack .source").getFirst();
 
@@ -139,11 +265,12 @@ class IssueDetailPageTest extends PageTest {
     void the_trail_is_in_time_order_shows_the_pause_and_ends_with_the_error() {
         var page = browser.get("/issues/42");
 
-        assertThat(page.texts("#trail .crumb .category"))
+        assertThat(page.texts("#trail .trail-category"))
                 .startsWith("document", "document", "redis")
                 .endsWith("query", "KeyError");
-        assertThat(page.texts("#trail .wait")).contains("5.0 s later");
-        assertThat(page.text("#trail .crumb.is-error .text")).isEqualTo("'business_finance'");
+        assertThat(page.texts("#trail .trail-wait")).contains("5.0 s later");
+        assertThat(page.text("#trail .trail-step[data-last] .trail-text"))
+                .isEqualTo("'business_finance'");
     }
 
     @Test

@@ -121,6 +121,46 @@ class LiveIssuesTest extends PageTest {
         }
     }
 
+    @Test
+    void an_open_issue_tells_what_others_do_and_how_many_events_came_since_it_was_read()
+            throws Exception {
+        var now = Instant.now().toEpochMilli();
+        try (var stream = open("/live/issue/42?events=9&since=" + (now - 1000))) {
+            assertThat(stream.next(":")).contains("here");
+
+            send(summary(1, 43));
+            send(summary(77, 42));
+            send(change(1, Kind.RESOLVED, 1, "document-api", 43));
+            send(change(2, Kind.RESOLVED, 1, "document-api", 42));
+            assertThat(stream.next("data:<a")).contains("It was resolved.<");
+            send(summary(1, 42));
+
+            assertThat(stream.next("data:<a"))
+                    .contains("href=\"/issues/42\"")
+                    .contains("It was resolved. 2 new events, 11 in all.");
+        }
+    }
+
+    @Test
+    void an_open_issue_is_not_told_what_its_page_knows() throws Exception {
+        var read = Instant.now().plusSeconds(60).toEpochMilli();
+        try (var stream = open("/live/issue/42?events=10&since=" + read)) {
+            assertThat(stream.next(":")).contains("here");
+
+            send(change(2, Kind.RESOLVED, 1, "document-api", 42));
+            send(summary(1, 42));
+
+            assertThat(stream.next("data:<a")).contains(">1 new event, 11 in all.<");
+        }
+    }
+
+    @Test
+    void an_issue_page_names_its_stream() {
+        var stream = browser.get("/issues/42").one("#news").attr("hx-sse:connect");
+
+        assertThat(stream).startsWith("/live/issue/42?").contains("events=10247", "since=");
+    }
+
     private static String summary(long project, long issue) throws Exception {
         return NeighborServer.JSON.writeValueAsString(
                 new ActivitySummary(

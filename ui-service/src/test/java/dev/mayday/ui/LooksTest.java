@@ -36,6 +36,8 @@ class LooksTest extends PageTest {
                     Map.entry("views", "/issues/views"),
                     Map.entry("issue", "/issues/42"),
                     Map.entry("issue-filtered", "/issues/42?query=plan%3Afree"),
+                    Map.entry("issue-raw", "/issues/42?form=raw"),
+                    Map.entry("events", "/issues/42/events"),
                     Map.entry("projects", "/projects"),
                     Map.entry("projects-none", "/projects?query=none"),
                     Map.entry("start", "/projects/document-api/start"),
@@ -49,7 +51,8 @@ class LooksTest extends PageTest {
 
     @BeforeEach
     void muchGoesOn() {
-        neighbor.answers(
+        neighbor.answers("GET /internal/dashboard/issues/42/events", Demo.events())
+                .answers(
                         "GET /internal/sessions/current",
                         new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", true))
                 .answers("GET /internal/views", ViewsPageTest.VIEWS)
@@ -111,6 +114,27 @@ class LooksTest extends PageTest {
 
     private static Cookie session() {
         return new Cookie("mayday", "ana-session").setDomain("localhost").setPath("/");
+    }
+
+    /// On a phone on the first screen and a half; `FirstScreenTest` does the same with real events.
+    @Test
+    void the_line_that_crashed_is_on_the_first_screen() {
+        var crash =
+                "document.querySelector('#stack .frame.ours [data-current]')"
+                        + ".getBoundingClientRect().bottom";
+        try (var chromium = Chromium.start()) {
+            for (var screen : Map.of(1280, 720, 390, 844 * 3 / 2).entrySet()) {
+                try (var visitor = chromium.visitor(ColorScheme.LIGHT, screen.getKey())) {
+                    visitor.addCookies(List.of(session()));
+                    var page = visitor.newPage();
+                    page.navigate("http://localhost:" + RestAssured.port + "/issues/42");
+
+                    assertThat(((Number) page.evaluate(crash)).intValue())
+                            .as("%d px", screen.getKey())
+                            .isLessThan(screen.getValue());
+                }
+            }
+        }
     }
 
     @Test

@@ -145,7 +145,7 @@ class SafetyTest extends PageTest {
                 CANARY,
                 CANARY,
                 1,
-                List.of(new Activity(Instant.now(), ActivityKind.OPENED, CANARY, CANARY)),
+                List.of(new Activity(Instant.now(), ActivityKind.OPENED, CANARY, CANARY, null)),
                 poisoned(
                         Fixtures.json(
                                 "{\"evidence\": \"\", \"parts\": [{\"tag\": \"\", \"values\":"
@@ -187,6 +187,7 @@ class SafetyTest extends PageTest {
                 null,
                 1,
                 1,
+                false,
                 List.of(new ReceiptLine(CANARY, ReceiptLine.Kind.FILTERED, CANARY, 1L, CANARY)));
     }
 

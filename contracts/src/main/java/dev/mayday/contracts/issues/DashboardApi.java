@@ -122,13 +122,19 @@ public interface DashboardApi {
 
     /// One event of an issue.
     ///
-    /// @param which 32 hex digits, `latest` or `oldest`
+    /// @param which 32 hex digits, `latest`, `oldest` or `recommended`: the newest of those that
+    // tell
+    /// most. Where the query finds nothing, the one of all
+    /// @param query as above: among which events it is, and which are older and newer
+    /// @param timeZone as above
     @GET
     @Path("/issues/{id}/events/{which}")
     Uni<EventDetail> event(
             @HeaderParam("Authorization") String bearer,
             @PathParam("id") long id,
-            @PathParam("which") String which);
+            @PathParam("which") String which,
+            @QueryParam("query") @Nullable String query,
+            @QueryParam("timeZone") @Nullable String timeZone);
 
     /// Decides about 1–1000 issues in one go: all, or with a report of what was skipped. 400 when
     /// there are none, too many, or an unknown deed.
@@ -219,6 +225,8 @@ public interface DashboardApi {
         }
     }
 
+    /// @param user e-mail, name, id or address of the person to whom it happened; empty when
+    // unknown
     /// @param tags in the order of the event: hostile text
     record EventRow(
             String id,
@@ -228,6 +236,7 @@ public interface DashboardApi {
             String environment,
             String release,
             Level level,
+            String user,
             Map<String, String> tags) {
         public EventRow {
             tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
@@ -286,5 +295,11 @@ public interface DashboardApi {
 
     /// @param actor null when it was an event or the system
     /// @param sentence what happened; behind an actor it goes on from the name: `resolved it`
-    record Activity(Instant at, ActivityKind kind, @Nullable String actor, String sentence) {}
+    /// @param undoable the decision that it tells of, while that can be taken back; else null
+    record Activity(
+            Instant at,
+            ActivityKind kind,
+            @Nullable String actor,
+            String sentence,
+            @Nullable Long undoable) {}
 }

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param exceptions in the order people read them, with how each belongs to another
 /// @param body the event as stored: the normalised payload of protocol 5, hostile text all
 /// through
-/// @param olderId the event before this one in the issue; null on the oldest
+/// @param olderId the event before this one in the issue, or among those that the query finds; null
+/// on the oldest
 /// @param newerId the event after this one; null on the newest
-/// @param ordinal 1 for the oldest event that is kept
+/// @param ordinal 1 for the oldest event that is kept, or that the query finds; 0 where it does not
+/// find this one
+/// @param retained how many are kept, or found
+/// @param partly whether the query was tested on the newest of them only
 /// @param receipt what was dropped, cut, filtered and corrected; empty when nothing was
 public record EventDetail(
         String id,
@@ -34,6 +38,7 @@ public record EventDetail(
         @Nullable String newerId,
         long ordinal,
         long retained,
+        boolean partly,
         List<ReceiptLine> receipt) {
     public EventDetail {
         tags = Map.copyOf(tags);

@@ -2,9 +2,11 @@ package dev.mayday.issues.read;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.issues.EventDetail;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.event.json.Receipt;
 import dev.mayday.issues.event.model.ModelReader;
 import dev.mayday.issues.event.model.ReadingOrder;
+import dev.mayday.issues.search.Query;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -12,12 +14,36 @@ import org.jspecify.annotations.Nullable;
 
 /// An event with what its page shows around it.
 @Singleton
-public record EventDetails(Events events, EventNeighbors neighbors) {
+public record EventDetails(Events events, EventNeighbors neighbors, EventSearch search) {
 
-    /// @param which an event id, `latest` or `oldest`
-    public Uni<EventDetail> of(IssueKey issue, String which) {
-        return events.ofIssue(issue, which)
-                .chain(event -> neighbors.of(event).map(around -> detail(event, around)));
+    /// So many kept events are tested on the way through those of a query.
+    private static final int MOST = 1_000;
+
+    /// @param which an event id, `latest`, `oldest` or `recommended`; where the query finds
+    // nothing,
+    /// the one of all
+    /// @param query which events are walked through
+    public Uni<EventDetail> of(IssueKey issue, String which, Query query) {
+        if (query.isEverything()) {
+            return one(issue, which)
+                    .chain(event -> neighbors.of(event).map(around -> detail(event, around)));
+        }
+        return search.page(issue, query, null, MOST)
+                .map(found -> new Matches(found.events(), found.nextCursor() != null))
+                .chain(matches -> among(matches, issue, which));
+    }
+
+    private Uni<EventDetail> among(Matches matches, IssueKey issue, String which) {
+        return matches.chosen(which)
+                .map(event -> Uni.createFrom().item(event))
+                .orElseGet(() -> one(issue, which))
+                .map(event -> detail(event, matches.around(event)));
+    }
+
+    private Uni<StoredEvent> one(IssueKey issue, String which) {
+        if (!which.equals("recommended")) return events.ofIssue(issue, which);
+        return events.page(issue, null, Recommended.AMONG)
+                .map(page -> Recommended.of(page.events()).orElseThrow(Refused::notFound));
     }
 
     private static EventDetail detail(StoredEvent event, EventNeighbors.Neighbors around) {
@@ -39,6 +65,7 @@ public record EventDetails(Events events, EventNeighbors neighbors) {
                 id(around.newer()),
                 around.ordinal(),
                 around.retained(),
+                around.partly(),
                 Receipt.of(event.body()));
     }
 

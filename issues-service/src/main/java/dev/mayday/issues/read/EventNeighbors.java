@@ -27,8 +27,14 @@ record EventNeighbors(@ReactiveDataSource("issues") Pool database) {
                    count(*) FILTER (WHERE received < $3 OR (received = $3 AND id >= $4)) AS ordinal
               FROM event WHERE project_id = $1 AND issue_id = $2""";
 
-    /// @param ordinal from 1, the oldest that is kept
-    record Neighbors(@Nullable UUID older, @Nullable UUID newer, long ordinal, long retained) {}
+    /// @param ordinal from 1, the oldest that is kept; 0 for an event that is none of them
+    /// @param partly whether there are kept events that nobody looked at
+    record Neighbors(
+            @Nullable UUID older,
+            @Nullable UUID newer,
+            long ordinal,
+            long retained,
+            boolean partly) {}
 
     Uni<Neighbors> of(StoredEvent event) {
         var issue = event.issue();
@@ -42,6 +48,7 @@ record EventNeighbors(@ReactiveDataSource("issues") Pool database) {
                                         row.getUUID("older"),
                                         row.getUUID("newer"),
                                         row.getLong("ordinal"),
-                                        row.getLong("retained")));
+                                        row.getLong("retained"),
+                                        false));
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.issue.state.Undo;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands beside an issue: what happened to it, and why its events are one issue.
 @Singleton
-record IssueSides(@ReactiveDataSource("issues") Pool database, ObjectMapper json) {
+record IssueSides(
+        @ReactiveDataSource("issues") Pool database, ObjectMapper json, Surroundings surroundings) {
 
     private static final String ACTIVITY =
             """
-            SELECT at, kind, actor, sentence FROM issue_activity
+            SELECT at, kind, actor, sentence, decision FROM issue_activity
              WHERE project_id = $1 AND issue_id = $2
              ORDER BY id DESC LIMIT 100""";
 
@@ -47,16 +50,27 @@ record IssueSides(@ReactiveDataSource("issues") Pool database, ObjectMapper json
         return database.preparedQuery(sql).execute(Tuple.of(issue.project(), issue.id()));
     }
 
-    private static List<Activity> activity(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(
-                        row ->
-                                new Activity(
-                                        row.getOffsetDateTime("at").toInstant(),
-                                        Word.of(ActivityKind.class, row.getString("kind")),
-                                        row.getString("actor"),
-                                        row.getString("sentence")))
-                .toList();
+    private List<Activity> activity(RowSet<Row> rows) {
+        var all = StreamSupport.stream(rows.spliterator(), false).toList();
+        var newest = all.stream().filter(IssueSides::isMove).findFirst().orElse(null);
+        return all.stream().map(row -> activity(row, row == newest)).toList();
+    }
+
+    /// Only what was decided last can be taken back.
+    private Activity activity(Row row, boolean last) {
+        var at = row.getOffsetDateTime("at").toInstant();
+        var kind = Word.of(ActivityKind.class, row.getString("kind"));
+        var open = last && kind != ActivityKind.UNDONE && Undo.isInTime(at, surroundings.now());
+        return new Activity(
+                at,
+                kind,
+                row.getString("actor"),
+                row.getString("sentence"),
+                open ? row.getLong("decision") : null);
+    }
+
+    private static boolean isMove(Row row) {
+        return !row.getString("kind").equals(ActivityKind.FIRST_IN_ENVIRONMENT.wire());
     }
 
     private @Nullable JsonNode explanation(RowSet<Row> rows) {

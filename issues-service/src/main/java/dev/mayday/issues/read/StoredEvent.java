@@ -6,6 +6,7 @@ import dev.mayday.contracts.Word;
 import dev.mayday.issues.search.SearchedEvent;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -36,6 +37,15 @@ public record StoredEvent(
 
     public Level level() {
         return Word.of(Level.class, body.path("level").asText("error"));
+    }
+
+    /// Who it happened to, by the name that says most; empty when nobody knows.
+    public String user() {
+        for (var name : List.of("email", "username", "name", "id", "ip_address")) {
+            var said = body.path("user").path(name).asText("");
+            if (!said.isEmpty()) return said;
+        }
+        return "";
     }
 
     /// In the order of the event.

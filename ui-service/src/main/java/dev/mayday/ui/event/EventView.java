@@ -2,10 +2,10 @@ package dev.mayday.ui.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.issues.EventDetail;
-import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,10 +24,6 @@ public record EventView(
         Moment received,
         Moment occurred,
         boolean delayed,
-        Count ordinal,
-        Count retained,
-        String older,
-        String newer,
         String transaction,
         MessageView message,
         List<Pair> glance,
@@ -101,7 +97,8 @@ public record EventView(
     }
 
     /// @param choice how stacks are shown
-    public static EventView of(EventDetail event, StackChoice choice, Instant now) {
+    /// @param zone of who looks: all times of the event are told in it
+    public static EventView of(EventDetail event, StackChoice choice, Instant now, ZoneId zone) {
         var body = event.body();
         var platform = Json.text(body, "platform");
         var reading = Reading.of(platform, choice);
@@ -111,19 +108,15 @@ public record EventView(
         var request = RequestView.of(body.path("request"));
         return new EventView(
                 event.id(),
-                Moment.of(event.received(), now),
-                Moment.of(event.timestamp(), now),
+                Moment.of(event.received(), now, zone),
+                Moment.of(event.timestamp(), now, zone),
                 late(event),
-                Count.of(event.ordinal()),
-                Count.of(event.retained()),
-                event.olderId() == null ? "" : event.olderId(),
-                event.newerId() == null ? "" : event.newerId(),
                 event.transaction(),
                 message,
                 Glance.of(event, request, userName(body.path("user"))),
                 errors,
                 ThreadView.all(body, errors, reading),
-                trail(event, errors, message.text()),
+                trail(event, errors, message.text(), zone),
                 request,
                 user(body.path("user")),
                 tags(event),
@@ -146,13 +139,17 @@ public record EventView(
         return errors.stream().anyMatch(error -> error.stack().hasOurs());
     }
 
-    private static Trail trail(EventDetail event, List<ErrorView> errors, String message) {
+    private static Trail trail(
+            EventDetail event, List<ErrorView> errors, String message, ZoneId zone) {
         var thrown = !errors.isEmpty() && !errors.getFirst().type().isEmpty();
-        return Trail.of(
-                event.body(),
-                thrown ? errors.getFirst().type() : "event",
-                thrown ? errors.getFirst().value() : message,
-                event.timestamp());
+        var error =
+                new Trail.Thrown(
+                        thrown ? errors.getFirst().type() : "event",
+                        thrown ? errors.getFirst().value() : message,
+                        event.level().wire(),
+                        event.timestamp(),
+                        zone);
+        return Trail.of(event.body(), error);
     }
 
     private static boolean late(EventDetail event) {

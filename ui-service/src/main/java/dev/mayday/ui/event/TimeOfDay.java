@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class TimeOfDay {
 
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
     private static final double LATEST = 253_402_300_799.0;
 
     private TimeOfDay() {}
 
-    static String of(Instant at) {
-        return CLOCK.format(at);
+    static String of(Instant at, ZoneId zone) {
+        return CLOCK.format(at.atZone(zone));
+    }
+
+    /// "UTC", "Europe/Berlin"
+    static String name(ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+    }
+
+    /// "−340 ms", "−1.2 s", "+3 min"; with a minus that is as wide as the plus.
+    static String offset(Duration offset) {
+        var sign = offset.isNegative() ? "−" : "+";
+        var abs = offset.abs();
+        return sign + (abs.toMillis() < 1000 ? abs.toMillis() + " ms" : span(abs));
     }
 
     /// "5.0 s", "3 min", "2 h"

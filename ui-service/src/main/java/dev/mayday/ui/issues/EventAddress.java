@@ -9,15 +9,21 @@ import java.util.Map;
 ///
 /// @param which an event id, `latest`, `oldest` or `recommended`; empty for what the issue's own
 /// page shows
-record EventAddress(long issue, String which) {
+/// @param query the events that one walks through; empty for all
+record EventAddress(long issue, String which, String query) {
 
     String href() {
-        return path();
+        return Query.on(path(), Map.of("query", query));
+    }
+
+    EventAddress to(String otherEvent) {
+        return new EventAddress(issue, otherEvent, query);
     }
 
     /// The same event with its stack shown like this.
     String href(StackChoice choice) {
         var parts = new LinkedHashMap<String, String>();
+        parts.put("query", query);
         parts.put("frames", choice.frames().wire());
         parts.put("order", choice.order().wire());
         parts.put("form", choice.form().wire());

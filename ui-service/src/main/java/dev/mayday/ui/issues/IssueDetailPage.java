@@ -1,5 +1,6 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.issues.DashboardApi.EventPage;
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.ui.affected.AffectedDesk;
 import dev.mayday.ui.affected.AffectedView;
@@ -10,9 +11,11 @@ import dev.mayday.ui.event.TraceText;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
+import dev.mayday.ui.shell.Visit.Errand;
 import dev.mayday.ui.web.Choice;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -39,13 +43,18 @@ class IssueDetailPage {
                 IssueView issue,
                 AffectedView affected,
                 EventView event,
-                StackWays ways);
+                EventNav nav,
+                StackWays ways,
+                List<TagLink> tags);
+
+        static native TemplateInstance events(Shell shell, EventList list);
 
         static native TemplateInstance json(String json);
 
         private Templates() {}
     }
 
+    private static final int ROWS = 25;
     private static final String STACK = "mayday-stack";
     private static final int YEAR = 365 * 24 * 60 * 60;
 
@@ -57,7 +66,7 @@ class IssueDetailPage {
         this.desk = desk;
     }
 
-    /// @param query which events are counted; all when empty
+    /// @param query among which events one walks, and which are counted; all when empty
     /// @param by the tag that users are counted by
     /// @param frames with `order` and `form` how stacks are shown, see [StackChoice]
     @GET
@@ -71,9 +80,43 @@ class IssueDetailPage {
             @RestCookie(STACK) @Nullable String remembered) {
         var choice = StackChoice.of(frames, order, form, remembered);
         return remember(
-                choice,
-                remembered,
-                page(new EventAddress(id, ""), IssueAddress.of(id, query, by), choice));
+                choice, remembered, page(new EventAddress(id, "", text(query)), by, choice));
+    }
+
+    /// The kept events.
+    ///
+    /// @param query which of them, in the search language
+    @GET
+    @Path("/events")
+    public Response events(
+            @RestPath long id,
+            @RestQuery @Nullable String query,
+            @RestQuery @Nullable String cursor) {
+        var at = new EventsAddress(id, text(query), text(cursor));
+        try {
+            return Html.ok(events(at, visit.answerOrRefusal(found(at)), ""));
+        } catch (Refused refused) {
+            var all = EventsAddress.of(id, "");
+            return Html.of(422, events(at, visit.answer(found(all)), refused.detail()));
+        }
+    }
+
+    private TemplateInstance events(EventsAddress at, EventPage page, String problem) {
+        var issue = visit.answer((dashboard, bearer) -> dashboard.issue(bearer, at.issue())).row();
+        return Templates.events(
+                visit.shell(Place.ISSUES, issue.project()),
+                EventList.of(at, issue, page, problem, visit.now(), visit.zone()));
+    }
+
+    private Errand<EventPage> found(EventsAddress at) {
+        return (dashboard, bearer) ->
+                dashboard.events(
+                        bearer,
+                        at.issue(),
+                        at.query().isEmpty() ? null : at.query(),
+                        at.cursor().isEmpty() ? null : at.cursor(),
+                        ROWS,
+                        visit.zone().getId());
     }
 
     /// @param which 32 hex digits, `latest` or `oldest`
@@ -90,9 +133,7 @@ class IssueDetailPage {
             @RestCookie(STACK) @Nullable String remembered) {
         var choice = StackChoice.of(frames, order, form, remembered);
         return remember(
-                choice,
-                remembered,
-                page(new EventAddress(id, which), IssueAddress.of(id, query, by), choice));
+                choice, remembered, page(new EventAddress(id, which, text(query)), by, choice));
     }
 
     /// The next stack is shown like this one.
@@ -136,22 +177,56 @@ class IssueDetailPage {
                         .build();
     }
 
-    private Response page(EventAddress address, IssueAddress at, StackChoice choice) {
+    /// @param by the tag that users are counted by
+    private Response page(EventAddress address, @Nullable String by, StackChoice choice) {
+        try {
+            return page(address, by, choice, visit.answerOrRefusal(event(address)), "");
+        } catch (Refused refused) {
+            var all = new EventAddress(address.issue(), address.which(), "");
+            return page(address, by, choice, visit.answer(event(all)), refused.detail());
+        }
+    }
+
+    /// @param problem of the query; then the event is one of all
+    private Response page(
+            EventAddress address,
+            @Nullable String by,
+            StackChoice choice,
+            EventDetail stored,
+            String problem) {
+        var at = IssueAddress.of(address.issue(), address.query(), by);
         var id = address.issue();
         var issue = visit.answer((dashboard, bearer) -> dashboard.issue(bearer, id));
         var now = visit.now();
-        var which = address.which().isEmpty() ? "latest" : address.which();
-        var event = EventView.of(stored(id, which), choice, now);
-        return Html.ok(
+        var event = EventView.of(stored, choice, now, visit.zone());
+        var page =
                 Templates.issue(
                         visit.shell(Place.ISSUES, issue.row().project()),
                         IssueView.of(issue, event.hasOurs(), now),
                         AffectedView.of(issue, desk.of(at), at, now),
                         event,
-                        StackWays.of(choice, address, new EventAddress(id, event.id()))));
+                        EventNav.of(address, stored, problem),
+                        StackWays.of(choice, address, new EventAddress(id, event.id(), "")),
+                        TagLink.all(id, stored.tags()));
+        return Html.of(problem.isEmpty() ? 200 : 422, page);
+    }
+
+    private Errand<EventDetail> event(EventAddress address) {
+        var which = address.which().isEmpty() ? "latest" : address.which();
+        return (dashboard, bearer) ->
+                dashboard.event(
+                        bearer,
+                        address.issue(),
+                        which,
+                        address.query().isEmpty() ? null : address.query(),
+                        visit.zone().getId());
     }
 
     private EventDetail stored(long id, String which) {
-        return visit.answer((dashboard, bearer) -> dashboard.event(bearer, id, which));
+        return visit.answer(event(new EventAddress(id, which, "")));
+    }
+
+    private static String text(@Nullable String parameter) {
+        return parameter == null ? "" : parameter.strip();
     }
 }

@@ -128,7 +128,9 @@ class StartPage {
         if (found.isEmpty()) return null;
         var newest = found.getFirst();
         var event =
-                visit.answer((dashboard, bearer) -> dashboard.event(bearer, newest.id(), "latest"));
+                visit.answer(
+                        (dashboard, bearer) ->
+                                dashboard.event(bearer, newest.id(), "latest", null, null));
         return Arrival.of(newest, event, visit.now());
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.mayday.ui.Fixtures;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +43,45 @@ class EventPartsTest {
         assertThat(contexts.get(2).pairs()).extracting(Pair::name).containsExactly("name");
     }
 
+    private static Trail.Thrown thrown(Instant at, ZoneId zone) {
+        return new Trail.Thrown("KeyError", "'x'", "error", at, zone);
+    }
+
+    @Test
+    void breadcrumbs_tell_their_time_in_one_zone_and_how_long_before_the_error() {
+        var body =
+                Fixtures.json(
+                        """
+                        {"breadcrumbs": [
+                          {"timestamp": "2026-01-19T11:57:00+03:00", "level": "warning"},
+                          {"timestamp": "2026-01-19T08:59:58.8Z"},
+                          {"timestamp": "2026-01-19T08:59:59.66Z"},
+                          {"message": "no time"},
+                          {"timestamp": "2026-01-19T09:00:00.1Z"}]}
+                        """);
+        var error = thrown(Instant.parse("2026-01-19T09:00:00Z"), ZoneId.of("Europe/Berlin"));
+
+        var trail = Trail.of(body, error);
+
+        assertThat(trail.recent())
+                .extracting(Trail.Crumb::offset)
+                .containsExactly("−3 min", "−1.2 s", "−340 ms", "", "+100 ms", "");
+        assertThat(trail.recent())
+                .extracting(Trail.Crumb::time)
+                .startsWith("09:57:00.000", "09:59:58.800")
+                .endsWith("10:00:00.000");
+        assertThat(trail.zone()).isEqualTo("Europe/Berlin");
+        assertThat(trail.levels())
+                .extracting(one -> one.level() + " " + one.count())
+                .containsExactly("error 1", "warning 1", "info 4");
+    }
+
     @Test
     void many_breadcrumbs_fold_all_but_the_last() {
         var crumbs = "{\"message\": \"m\", \"timestamp\": 1}";
         var body = Fixtures.json("{\"breadcrumbs\": [" + (crumbs + ",").repeat(39) + crumbs + "]}");
 
-        var trail = Trail.of(body, "KeyError", "'x'", Instant.EPOCH);
+        var trail = Trail.of(body, thrown(Instant.EPOCH, ZoneOffset.UTC));
 
         assertThat(trail.earlier()).hasSize(26);
         assertThat(trail.recent()).hasSize(15);

@@ -80,6 +80,7 @@ record DashboardIssues(
                 event.environment(),
                 event.release(),
                 event.level(),
+                event.user(),
                 event.tags());
     }
 
@@ -87,8 +88,8 @@ record DashboardIssues(
         return issues.find(mine, id).chain(issues::detail);
     }
 
-    Uni<EventDetail> event(Organization mine, long id, String which) {
-        return issues.find(mine, id).chain(issue -> events.of(issue, which));
+    Uni<EventDetail> event(Organization mine, long id, String which, Query query) {
+        return issues.find(mine, id).chain(issue -> events.of(issue, which, query));
     }
 
     Uni<DecisionReport> decide(Organization mine, Decision decision, String actor) {

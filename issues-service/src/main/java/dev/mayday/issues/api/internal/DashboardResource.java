@@ -147,18 +147,28 @@ class DashboardResource implements DashboardApi {
             @Nullable Integer limit,
             @Nullable String timeZone) {
         var mine = caller.allowed(Scope.EVENT_READ);
-        var asking = new Asking(Place.ISSUE, TimeZones.of(timeZone), true);
         return issues.events(
                 mine,
                 id,
-                Query.parse(query == null ? "" : query, asking),
+                ofEvents(query, timeZone),
                 Cursor.parse(cursor),
                 IssueSearch.Order.limit(limit));
     }
 
     @Override
-    public Uni<EventDetail> event(String bearer, long id, String which) {
-        return issues.event(caller.allowed(Scope.EVENT_READ), id, which);
+    public Uni<EventDetail> event(
+            String bearer,
+            long id,
+            String which,
+            @Nullable String query,
+            @Nullable String timeZone) {
+        var mine = caller.allowed(Scope.EVENT_READ);
+        return issues.event(mine, id, which, ofEvents(query, timeZone));
+    }
+
+    private static Query ofEvents(@Nullable String query, @Nullable String timeZone) {
+        var asking = new Asking(Place.ISSUE, TimeZones.of(timeZone), true);
+        return Query.parse(query == null ? "" : query, asking);
     }
 
     @Override

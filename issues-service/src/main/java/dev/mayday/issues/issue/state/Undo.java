@@ -22,6 +22,11 @@ public record Undo(Instant decided, Standing before, @Nullable Later later) {
         }
     }
 
+    /// Whether a decision that nothing came after can still be taken back.
+    public static boolean isInTime(Instant decided, Instant now) {
+        return !now.isAfter(decided.plus(POSSIBLE));
+    }
+
     /// Back to exactly where it stood, reason, episode and time of resolution included: no episode
     /// begins, so an alarm of the episode goes on as it was.
     public Decided decide(Instant now) {
@@ -35,7 +40,7 @@ public record Undo(Instant decided, Standing before, @Nullable Later later) {
             return new Decided.Skipped(
                     "changed meanwhile", "changed meanwhile: " + later.words(now));
         }
-        if (now.isAfter(decided.plus(POSSIBLE))) {
+        if (!isInTime(decided, now)) {
             return new Decided.Skipped(
                     "older than 24 h", "decided " + Ago.between(decided, now) + " ago");
         }

@@ -29,9 +29,10 @@ record Step(LockedIssue issue, Standing next, ActivityKind kind, String sentence
         return new Step(issue, next, kind, sentence, next.reason());
     }
 
-    /// @param undone what is taken back, with who did it: "Ana resolved it"
-    static Step back(LockedIssue issue, Standing before, String actor, String undone) {
-        var sentence = "undid: " + undone;
+    /// @param made what is taken back
+    static Step back(LockedIssue issue, Standing before, String actor, Undoable made) {
+        var whose = actor.equals(made.actor()) ? "" : " what " + made.actor() + " did";
+        var sentence = "took back" + whose + ": " + made.deed();
         return new Step(issue, before, ActivityKind.UNDONE, sentence, actor + " " + sentence + ".");
     }
 

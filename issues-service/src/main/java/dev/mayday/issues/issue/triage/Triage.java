@@ -93,7 +93,7 @@ public class Triage {
                 issues,
                 there,
                 issue -> of(made, issue).undo().decide(what.now()),
-                (issue, before) -> Step.back(issue, before, what.actor(), of(made, issue).words()));
+                (issue, before) -> Step.back(issue, before, what.actor(), of(made, issue)));
     }
 
     private static Undoable of(Map<Long, Undoable> made, LockedIssue issue) {

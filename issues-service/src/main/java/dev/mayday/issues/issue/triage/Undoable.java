@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a decision did to one issue, and whether anything came after it.
 ///
-/// @param words what was done, with who did it: "Ana resolved it"
-record Undoable(String words, Undo undo) {
+/// @param deed in a word: "resolved"
+record Undoable(String actor, String deed, Undo undo) {
 
     private static final String ISSUES =
             """
@@ -64,9 +64,12 @@ record Undoable(String words, Undo undo) {
     }
 
     private static Undoable read(Row row) {
-        var words = row.getString("actor") + " " + row.getString("sentence");
+        var deed = row.getString("sentence").replaceFirst(" it$", "");
         var decided = row.getOffsetDateTime("at").toInstant();
-        return new Undoable(words, new Undo(decided, StandingColumns.read(row), later(row)));
+        return new Undoable(
+                row.getString("actor"),
+                deed,
+                new Undo(decided, StandingColumns.read(row), later(row)));
     }
 
     private static Undo.@Nullable Later later(Row row) {

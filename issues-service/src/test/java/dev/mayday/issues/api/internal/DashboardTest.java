@@ -122,6 +122,51 @@ class DashboardTest extends SignedIn {
     }
 
     @Test
+    void one_walks_through_the_events_that_a_query_finds() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        var noon = Instant.parse("2026-03-01T12:00:00Z");
+        var ids = new ArrayList<String>();
+        for (int second = 0; second < 5; second++) {
+            var tag = second % 2 == 0 ? "even" : "odd";
+            var body = "{\"message\": \"m\", \"tags\": {\"kind\": \"%s\"}}".formatted(tag);
+            var at = noon.plusSeconds(second);
+            ids.add(EventIds.format(fixtures.event(tenant.project(), issue, at, body)));
+        }
+        var event = "/issues/" + issue + "/events/";
+        var even = "?query=kind:even";
+
+        get(event + "latest" + even)
+                .body("id", equalTo(ids.get(4)))
+                .body("olderId", equalTo(ids.get(2)))
+                .body("newerId", equalTo(null))
+                .body("ordinal", equalTo(3))
+                .body("retained", equalTo(3))
+                .body("partly", equalTo(false));
+        get(event + "oldest" + even).body("id", equalTo(ids.get(0))).body("ordinal", equalTo(1));
+        get(event + ids.get(3) + even)
+                .body("olderId", equalTo(ids.get(2)))
+                .body("newerId", equalTo(ids.get(4)))
+                .body("ordinal", equalTo(0));
+        get(event + "latest?query=kind:none")
+                .body("id", equalTo(ids.get(4)))
+                .body("retained", equalTo(0));
+        get(event + "latest?query=(kind:even").statusCode(400);
+    }
+
+    @Test
+    void the_recommended_event_is_the_newest_of_those_that_tell_most() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        var now = Instant.parse("2026-03-01T12:00:00Z");
+        var rich = "{\"message\": \"m\", \"user\": {\"id\": \"7\"}, \"request\": {\"url\": \"/\"}}";
+        fixtures.event(tenant.project(), issue, now.minusSeconds(8 * 86_400), rich);
+        fixtures.event(tenant.project(), issue, now.minusSeconds(20), rich);
+        var best = fixtures.event(tenant.project(), issue, now.minusSeconds(10), rich);
+        fixtures.event(tenant.project(), issue, now, "{\"message\": \"m\"}");
+
+        get("/issues/" + issue + "/events/recommended").body("id", equalTo(EventIds.format(best)));
+    }
+
+    @Test
     void nothing_of_another_organization_can_be_told_from_nothing_at_all() {
         var other = fixtures.tenant();
         long issue = fixtures.issue(other.project(), "Secret: 1");

@@ -9,6 +9,7 @@ import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,22 @@ class DecidingTest extends SignedIn {
         get("/issues/" + open)
                 .body("row.substatus", equalTo("new"))
                 .body("statusSentence", equalTo("First event."))
-                .body("activity.kind", equalTo(List.of("undone", "resolved")));
+                .body("activity.kind", equalTo(List.of("undone", "resolved")))
+                .body("activity.sentence[0]", equalTo("took back: resolved"))
+                .body("activity.undoable", equalTo(Arrays.asList(null, null)));
+    }
+
+    @Test
+    void only_what_was_decided_last_can_be_taken_back_and_only_for_a_day() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        decide("resolve", issue);
+        int last = decide("reopen", issue).extract().jsonPath().getInt("decision");
+
+        get("/issues/" + issue).body("activity.undoable", equalTo(Arrays.asList(last, null)));
+        fixtures.run(
+                "UPDATE issue_activity SET at = at - interval '25 hours' WHERE issue_id = ?",
+                issue);
+        get("/issues/" + issue).body("activity.undoable", equalTo(Arrays.asList(null, null)));
     }
 
     @Test

@@ -1,0 +1,64 @@
+package dev.mayday.ui.issues;
+
+import dev.mayday.contracts.issues.EventDetail;
+import org.jspecify.annotations.Nullable;
+
+/// The way through the events of an issue, all or those that a query finds.
+///
+/// @param where the event stands: "12 of 10,247 kept", "3 of 40 that match"
+/// @param oldest and the others: addresses, empty where one is there already
+/// @param list of these events
+/// @param all the same event among all of the issue; empty where those are walked through
+/// @param problem what is wrong with the query
+record EventNav(
+        long issue,
+        String where,
+        String oldest,
+        String older,
+        String newer,
+        String latest,
+        String recommended,
+        String list,
+        String query,
+        String all,
+        String problem) {
+
+    /// @param at the page that was asked for
+    /// @param problem of its query; empty when it was understood
+    static EventNav of(EventAddress at, EventDetail event, String problem) {
+        var older = event.olderId();
+        var newer = event.newerId();
+        return new EventNav(
+                at.issue(),
+                where(at, event),
+                older == null ? "" : at.to("oldest").href(),
+                address(at, older),
+                address(at, newer),
+                newer == null ? "" : at.to("latest").href(),
+                at.which().equals("recommended") ? "" : at.to("recommended").href(),
+                EventsAddress.of(at.issue(), at.query()).href(),
+                at.query(),
+                at.query().isEmpty() ? "" : new EventAddress(at.issue(), event.id(), "").href(),
+                problem);
+    }
+
+    private static String address(EventAddress at, @Nullable String event) {
+        return event == null ? "" : at.to(event).href();
+    }
+
+    private static String where(EventAddress at, EventDetail event) {
+        if (at.query().isEmpty()) {
+            return "%,d of %,d kept".formatted(event.ordinal(), event.retained());
+        }
+        if (event.retained() == 0) return "no kept event matches; this is one of all";
+        var found = "%,d that match".formatted(event.retained());
+        if (event.partly()) found += " among the newest";
+        return event.ordinal() == 0
+                ? "not one of " + found
+                : "%,d of %s".formatted(event.ordinal(), found);
+    }
+
+    public boolean filtered() {
+        return !all.isEmpty() || !problem.isEmpty();
+    }
+}

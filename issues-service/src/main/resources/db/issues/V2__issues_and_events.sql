@@ -38,6 +38,7 @@ CREATE TABLE issue (
 ) WITH (fillfactor = 70);
 CREATE UNIQUE INDEX issue_by_id ON issue (id);
 CREATE INDEX issue_list ON issue (project_id, status, last_seen DESC, id DESC);
+CREATE INDEX issue_latest ON issue (project_id, last_seen DESC, id DESC);   -- in whatever state
 
 -- What words are looked for in: title, message and culprit in lower case, one line each. Written once, with the issue,
 -- because rows of issues are written again all the time.
@@ -142,6 +143,9 @@ CREATE TABLE issue_tag (
 -- Which issues of a project have a value, or one that begins so, and which keys there are. What changes often is not in it, so that counting
 -- does not touch it.
 CREATE INDEX issue_tag_by_value ON issue_tag (project_id, key, lower(value) text_pattern_ops, issue_id);
+-- So that it is known which values most issues have: of those the latest issues are asked, of the others the index.
+CREATE STATISTICS issue_tag_of_value (mcv) ON key, (lower(value)) FROM issue_tag;
+ALTER STATISTICS issue_tag_of_value SET STATISTICS 300;
 
 CREATE TABLE issue_user (
     project_id  bigint NOT NULL,
@@ -154,6 +158,23 @@ CREATE TABLE issue_user (
     last_event  uuid NOT NULL,                  -- the newest, which says who it is
     PRIMARY KEY (project_id, issue_id, user_hash, environment)
 ) WITH (fillfactor = 80);
+
+-- What was counted lately, per environment and in all: lists are sorted and searched by it. The digest adds to it; what
+-- left one of the spans is out of it a minute after `due`. Issues of which nothing is left have no row.
+CREATE TABLE issue_recent (
+    project_id       bigint NOT NULL,
+    environment      integer NOT NULL,          -- -1: all
+    issue_id         bigint NOT NULL,
+    day_events       bigint NOT NULL,
+    day_users        bigint NOT NULL,
+    fortnight_events bigint NOT NULL,
+    fortnight_users  bigint NOT NULL,
+    month_events     bigint NOT NULL,
+    month_users      bigint NOT NULL,
+    due              timestamptz NOT NULL,      -- when something of it leaves a span
+    PRIMARY KEY (project_id, environment, issue_id)
+) WITH (fillfactor = 70);
+CREATE INDEX issue_recent_due ON issue_recent (due);
 
 -- What a person decided about issues in one go; undone as one.
 CREATE SEQUENCE decision_id;

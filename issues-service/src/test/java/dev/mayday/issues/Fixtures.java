@@ -5,6 +5,7 @@ import dev.mayday.issues.event.headline.Headlines;
 import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.event.normalise.Reading;
 import dev.mayday.issues.event.normalise.TransportFacts;
+import dev.mayday.issues.recent.RecentFigures;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,9 +26,11 @@ import java.util.UUID;
 public class Fixtures {
 
     private final AgroalDataSource database;
+    private final RecentFigures recent;
 
-    Fixtures(@DataSource("issues") AgroalDataSource database) {
+    Fixtures(@DataSource("issues") AgroalDataSource database, RecentFigures recent) {
         this.database = database;
+        this.recent = recent;
     }
 
     /// An organization with one owner and one project of its own; nothing in it may ever be seen by
@@ -137,6 +141,19 @@ public class Fixtures {
                     events);
         }
         day(project, issue, "", environment, ago, events);
+        keepRecent(project, issue);
+    }
+
+    /// To be called behind what writes counts or users past the digest.
+    private void keepRecent(long project, long issue) {
+        run(
+                """
+                INSERT INTO issue_recent VALUES (?, -1, ?, 0, 0, 0, 0, 0, 0, '-infinity')
+                ON CONFLICT (project_id, environment, issue_id) DO UPDATE SET due = excluded.due""",
+                project,
+                issue);
+        var now = Instant.now();
+        recent.settle(now, now.plusSeconds(10)).await().atMost(Duration.ofSeconds(20));
     }
 
     /// Events of a release on the day that was then; the release is known since.
@@ -180,6 +197,7 @@ public class Fixtures {
                 user,
                 environment,
                 ago);
+        keepRecent(project, issue);
     }
 
     /// @param newest event of the user, received just then

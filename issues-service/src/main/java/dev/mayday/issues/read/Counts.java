@@ -54,19 +54,16 @@ record Counts(@ReactiveDataSource("issues") Pool database) {
                             + ENVIRONMENTS);
 
     private static final String FIGURES =
-            "SELECT i.id, "
-                    + USERS
-                    + " "
-                    + """
-            AS users, trend.bars, trend.counts
+            """
+            SELECT i.id, %1$s AS users, trend.bars, trend.counts
               FROM unnest($5::bigint[], $6::bigint[]) AS wanted(project_id, id)
               JOIN issue i USING (project_id, id)
+            %2$s
              CROSS JOIN LATERAL (
                    SELECT array_agg(bar) AS bars, array_agg(events) AS counts
                      FROM (SELECT floor(extract(epoch FROM s.start - $1) / $7)::int AS bar, sum(s.events)::bigint AS events
-                    """
-                    + BUCKETS
-                    + " GROUP BY 1) AS bar) AS trend";
+                           %3$s
+                            GROUP BY 1) AS bar) AS trend""";
 
     /// The first four parameters.
     ///
@@ -89,7 +86,8 @@ record Counts(@ReactiveDataSource("issues") Pool database) {
                         .addArrayOfLong(issues.stream().map(IssueKey::project).toArray(Long[]::new))
                         .addArrayOfLong(issues.stream().map(IssueKey::id).toArray(Long[]::new))
                         .addLong(window.bar().toSeconds());
-        return database.preparedQuery(FIGURES)
+        var kept = Kept.of(window, environments);
+        return database.preparedQuery(FIGURES.formatted(kept.users(), kept.joinToFew(), BUCKETS))
                 .execute(values)
                 .map(
                         rows -> {

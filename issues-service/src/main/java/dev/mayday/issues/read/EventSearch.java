@@ -35,8 +35,8 @@ public record EventSearch(
             SELECT p.slug, i.number, i.status, i.substatus, i.first_release, i.first_seen, i.last_seen, i.events, i.users,
                    %s AS events_in_period, %s AS users_in_period
               FROM issue i JOIN project p ON p.id = i.project_id
-             WHERE i.project_id = $5 AND i.id = $6"""
-                    .formatted(Counts.EVENTS, Counts.USERS);
+            %s
+             WHERE i.project_id = $5 AND i.id = $6""";
 
     /// @param looked how many kept events were tested
     /// @param nextCursor null when there are no more; otherwise there may be some
@@ -131,7 +131,9 @@ public record EventSearch(
     Uni<SearchedIssue> facts(IssueKey issue) {
         var window = Period.FORTNIGHT.endingAt(surroundings.now());
         var values = Counts.scope(window, null).addLong(issue.project()).addLong(issue.id());
-        return OneRow.of(database, ISSUE, values, Refused::notFound).map(EventSearch::facts);
+        var kept = Kept.of(window, null);
+        var sql = ISSUE.formatted(kept.events(), kept.users(), kept.joinToFew());
+        return OneRow.of(database, sql, values, Refused::notFound).map(EventSearch::facts);
     }
 
     private static SearchedIssue facts(Row row) {

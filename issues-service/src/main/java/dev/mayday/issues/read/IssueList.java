@@ -35,33 +35,50 @@ public record IssueList(
         Surroundings surroundings) {
 
     /// Parameters 1 to 4 are the scope of [Counts]; those of the query begin at 8.
-    private static final String MATCHING =
-            """
-            FROM issue i JOIN project p ON p.id = i.project_id
-           WHERE p.organization_id = $5
-             AND ($6::bigint[] IS NULL OR p.id = ANY ($6))
-             AND ($7::timestamptz IS NULL OR i.last_seen > $7)
-             AND ($4::text[] IS NULL OR i.last_seen >= $1 AND EXISTS (SELECT\s"""
-                    + Counts.BUCKETS
-                    + "))";
-
-    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 " + MATCHING;
-
-    private static final String BY_STATUS =
-            "SELECT status, count(*) FROM (SELECT i.status "
-                    + MATCHING
-                    + " AND %s LIMIT %d) AS those GROUP BY status ORDER BY count(*) DESC, status";
-
     private static final String PROJECTS =
             "SELECT q.id FROM project q WHERE q.organization_id = $5 AND ($6::bigint[] IS NULL OR q.id = ANY ($6))";
 
-    private static final String PAGE =
+    private static final String MATCHING =
+            """
+              FROM issue i JOIN project p ON p.id = i.project_id
+            %s
+             WHERE p.organization_id = $5
+               AND %s
+               AND ($7::timestamptz IS NULL OR i.last_seen > $7)
+               AND %s
+               AND %s
+               AND %s""";
+
+    /// Says of what type those are that not every list asks about.
+    private static final String OF_TYPES =
+            "(true OR $1::timestamptz IS NULL OR $2::timestamptz IS NULL OR $3::smallint IS NULL OR $4::text[] IS NULL)";
+
+    private static final String BY_STATUS =
+            """
+            SELECT status, count(*) FROM (SELECT i.status %s LIMIT %d) AS those
+             GROUP BY status ORDER BY count(*) DESC, status""";
+
+    /// One is compared as such, so that the index of its issues also says their order.
+    private static final String ONE_PROJECT = "p.id = ($6::bigint[])[1]";
+
+    private static final String PROJECTS_IN_QUESTION = "($6::bigint[] IS NULL OR p.id = ANY ($6))";
+
+    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 %s LIMIT %d) AS those";
+
+    private static final String FIRST_PAGE =
+            """
+            SELECT %1$s, %2$s AS position
+            %3$s
+             ORDER BY position DESC, i.id DESC
+             LIMIT $%4$d""";
+
+    private static final String FURTHER_PAGE =
             """
             SELECT * FROM (SELECT %1$s, %2$s AS position
             %3$s) AS m
-             WHERE ($%5$d::%4$s IS NULL OR (m.position, m.id) < ($%5$d, $%6$d::bigint))
+             WHERE (m.position, m.id) < ($%5$d::%6$s, $%7$d::bigint)
              ORDER BY m.position DESC, m.id DESC
-             LIMIT $%7$d""";
+             LIMIT $%4$d""";
 
     /// The events whose id begins so, but for more than one.
     private static final String EVENTS =
@@ -167,11 +184,7 @@ public record IssueList(
     }
 
     private Uni<Long> count(IssueSql.Condition matching) {
-        return database.preparedQuery(
-                        COUNT
-                                + " AND "
-                                + matching.sql()
-                                + " LIMIT %d) AS those".formatted(IssuePage.MOST_COUNTED + 1))
+        return database.preparedQuery(COUNT.formatted(matching.sql(), IssuePage.MOST_COUNTED + 1))
                 .execute(Tuple.from(matching.parameters()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
@@ -182,19 +195,22 @@ public record IssueList(
         var sort = order.sort();
         var after = order.after();
         var values = new ArrayList<@Nullable Object>(matching.parameters());
-        int last = values.size() + 3;
-        values.add(after == null ? null : sort.isTime() ? after.time() : (Object) after.position());
-        values.add(after == null ? null : after.number());
         values.add(order.limit() + 1);
+        int limit = values.size();
+        if (after != null) {
+            values.add(sort.isTime() ? after.time() : (Object) after.position());
+            values.add(after.number());
+        }
         var sql =
-                PAGE.formatted(
-                        IssueRows.COLUMNS,
-                        sort.expression,
-                        MATCHING + " AND " + matching.sql(),
-                        sort.type,
-                        last - 2,
-                        last - 1,
-                        last);
+                (after == null ? FIRST_PAGE : FURTHER_PAGE)
+                        .formatted(
+                                IssueRows.COLUMNS,
+                                sort.expression,
+                                matching.sql(),
+                                limit,
+                                limit + 1,
+                                sort.type,
+                                limit + 2);
         return database.preparedQuery(sql)
                 .execute(Tuple.from(values))
                 .map(
@@ -205,6 +221,7 @@ public record IssueList(
                         });
     }
 
+    /// @return what follows `SELECT …`
     private IssueSql.Condition matching(IssueSearch search, Period.Window window) {
         var scope = Counts.scope(window, search.environments());
         var values = new ArrayList<@Nullable Object>();
@@ -213,15 +230,25 @@ public record IssueList(
         values.add(search.projectIds());
         values.add(search.seenWithin() == null ? null : ago(search));
         var since = search.tagsInPeriod() ? "$1::timestamptz" : "";
+        var kept = Kept.of(window, search.environments());
         var counted =
                 new IssueSql.Scope(
                         surroundings.now(),
                         PROJECTS,
                         since,
                         "$4::text[]",
-                        Counts.EVENTS,
-                        Counts.USERS);
-        return IssueSql.of(search.query(), values, counted);
+                        kept.events(),
+                        kept.users());
+        var asked = IssueSql.of(search.query(), values, counted);
+        var ids = search.projectIds();
+        var sql =
+                MATCHING.formatted(
+                        kept.join(PROJECTS),
+                        ids != null && ids.length == 1 ? ONE_PROJECT : PROJECTS_IN_QUESTION,
+                        OF_TYPES,
+                        kept.isThere(),
+                        asked.sql());
+        return new IssueSql.Condition(sql, asked.parameters());
     }
 
     private OffsetDateTime ago(IssueSearch search) {

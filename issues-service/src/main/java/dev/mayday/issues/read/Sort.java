@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum Sort {
     LAST_SEEN("i.last_seen", "timestamptz"),
     FIRST_SEEN("i.first_seen", "timestamptz"),
-    EVENTS(Counts.EVENTS, "bigint"),
-    USERS(Counts.USERS, "bigint"),
+    EVENTS(Kept.EVENTS, "bigint"),
+    USERS(Kept.USERS, "bigint"),
 
     /// Users in the period × 0.5^(hours since last seen / 24). By its logarithm, in which time is
     /// a summand that is the same for all: so the order stays while somebody turns pages.
@@ -19,7 +19,7 @@ public enum Sort {
                          ELSE floor(1e9 * (ln(affected.users) / ln(2) + extract(epoch FROM i.last_seen)::float8 / 86400))::bigint
                     END
                FROM (SELECT (%s)::float8 AS users) AS affected)"""
-                    .formatted(Counts.USERS),
+                    .formatted(Kept.USERS),
             "bigint");
 
     private static final Map<String, Sort> WORDS =

@@ -18,7 +18,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.LongFunction;
 
@@ -176,20 +175,27 @@ public final class BatchWriter {
                 .unis(
                         Counts.add(tx, events),
                         Days.add(tx, events),
-                        Sightings.add(tx, events),
+                        Sightings.add(tx, events, load.now()),
                         Tags.add(tx, tags.certain()),
                         Tags.countExisting(tx, tags.tight()))
                 .with(
                         (_, _, users, fresh, found) ->
                                 after(load, verdicts, tags, users, tags.settle(fresh, found)))
                 .emitOn(workers)
-                .chain(after -> issues(tx, after, tags::written));
+                .chain(
+                        after ->
+                                issues(
+                                        tx,
+                                        after,
+                                        Recent.add(tx, events, after.users(), load.now()),
+                                        tags::written));
     }
 
     /// All that is to be written once the figures are known.
     private record After(
             List<StoredIssue> opened,
             List<StoredIssue> known,
+            List<Sightings.Fresh> users,
             TagPlan.Settlement tags,
             List<IssueChange> changes,
             ActivitySummary summary) {}
@@ -198,13 +204,14 @@ public final class BatchWriter {
             Load load,
             List<IssueVerdict> verdicts,
             TagPlan tags,
-            Map<Long, Long> users,
+            List<Sightings.Fresh> fresh,
             TagPlan.Settlement settlement) {
         var words = new Changes(load.known(), pages);
         var opened = new ArrayList<StoredIssue>();
         var known = new ArrayList<StoredIssue>();
         var all = new ArrayList<StoredIssue>();
         var changes = new ArrayList<IssueChange>();
+        var users = Sightings.ever(fresh);
         for (var verdict : verdicts) {
             long id = verdict.before().id();
             var issue = verdict.after(users.getOrDefault(id, 0L), tags.values(id));
@@ -212,13 +219,15 @@ public final class BatchWriter {
             (verdict.opened() ? opened : known).add(issue);
             changes.addAll(words.of(verdict, issue));
         }
-        return new After(opened, known, settlement, changes, Summary.of(verdicts, all));
+        return new After(opened, known, fresh, settlement, changes, Summary.of(verdicts, all));
     }
 
-    private static Uni<Told> issues(SqlConnection tx, After after, Runnable committed) {
+    private static Uni<Told> issues(
+            SqlConnection tx, After after, Uni<Void> recent, Runnable committed) {
         return Uni.combine()
                 .all()
                 .unis(
+                        recent,
                         Issues.insert(tx, after.opened()),
                         Issues.update(tx, after.known()),
                         Tags.add(tx, after.tags().rest()),

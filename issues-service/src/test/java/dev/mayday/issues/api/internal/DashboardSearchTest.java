@@ -250,6 +250,7 @@ class DashboardSearchTest extends SignedIn {
 
     private long impact(String title, int users, String ago) {
         long issue = fixtures.issue(tenant.project(), title);
+        fixtures.counted(tenant.project(), issue, 0, ago, 1);
         for (int i = 0; i < users; i++) fixtures.sighting(tenant.project(), issue, "u" + i, 0, ago);
         fixtures.run(
                 "UPDATE issue SET users = ?, last_seen = now() - ?::interval, first_seen = now() - interval '3 days' WHERE id = ?",

@@ -70,7 +70,7 @@ public final class Rig {
         this(Database.shared());
     }
 
-    Rig(Database database) {
+    public Rig(Database database) {
         this(database, Groupings.current());
     }
 

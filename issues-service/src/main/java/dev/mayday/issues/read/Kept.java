@@ -1,0 +1,124 @@
+package dev.mayday.issues.read;
+
+import dev.mayday.issues.recent.Span;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How figures of an issue `i` in a window are had without counting: as pieces of SQL, with the
+/// parameters of [Counts#scope].
+///
+/// Figures are kept for three spans. Another window is ordered by the shortest of them that holds
+/// it, and counted where a number must be right.
+///
+/// @param span the kept one that is nearest
+/// @param isExact it is the window
+record Kept(Span span, boolean isExact, Where where) {
+
+    /// In which environments: in those whose names parameter 4 lists.
+    enum Where {
+        EVERYWHERE,
+        IN_ONE,
+        IN_SEVERAL;
+
+        static Where of(@Nullable List<String> environments) {
+            if (environments == null) return EVERYWHERE;
+            return environments.size() == 1 ? IN_ONE : IN_SEVERAL;
+        }
+    }
+
+    /// As row `f` of an issue: events, users, and in how many places there are any of these.
+    private static final String EVERYWHERE =
+            """
+            LEFT JOIN (SELECT r.project_id, r.issue_id, r.%1$s AS events, r.%2$s AS users, 1 AS places
+                         FROM issue_recent r WHERE r.environment = -1) AS f
+              ON f.project_id = i.project_id AND f.issue_id = i.id
+            """;
+
+    private static final String IN_ONE =
+            """
+            LEFT JOIN (SELECT r.project_id, r.issue_id, r.%1$s AS events, r.%2$s AS users, 1 AS places
+                         FROM environment e JOIN issue_recent r ON r.project_id = e.project_id AND r.environment = e.id
+                        WHERE e.name = ($4::text[])[1]) AS f
+              ON f.project_id = i.project_id AND f.issue_id = i.id
+            """;
+
+    private static final String IN_SEVERAL =
+            """
+            LEFT JOIN (SELECT r.project_id, r.issue_id, sum(r.%1$s)::bigint AS events, sum(r.%2$s)::bigint AS users,
+                              count(*) FILTER (WHERE r.%2$s > 0) AS places
+                         FROM environment e JOIN issue_recent r ON r.project_id = e.project_id AND r.environment = e.id
+                        WHERE e.name = ANY ($4) AND e.project_id IN (%3$s) AND r.%1$s > 0
+                        GROUP BY 1, 2) AS f
+              ON f.project_id = i.project_id AND f.issue_id = i.id
+            """;
+
+    private static final String OF_ONE_IN_SEVERAL =
+            """
+            CROSS JOIN LATERAL (
+                       SELECT sum(r.%1$s)::bigint AS events, sum(r.%2$s)::bigint AS users,
+                              count(*) FILTER (WHERE r.%2$s > 0) AS places
+                         FROM environment e JOIN issue_recent r ON r.project_id = e.project_id AND r.environment = e.id
+                        WHERE e.name = ANY ($4) AND e.project_id = i.project_id AND r.issue_id = i.id) AS f
+            """;
+
+    /// For order. Users of several environments are added up: one who was in two counts twice.
+    static final String EVENTS = "coalesce(f.events, 0)";
+
+    static final String USERS = "coalesce(f.users, 0)";
+
+    /// Nobody can be told apart in the sum over several environments.
+    private static final String TOLD_APART =
+            "CASE WHEN f.places > 1 THEN (%s) ELSE " + USERS + " END";
+
+    /// @param environments names; null for all
+    static Kept of(Period.Window window, @Nullable List<String> environments) {
+        var length = Duration.between(window.from(), window.to());
+        var span =
+                Arrays.stream(Span.values())
+                        .filter(each -> each.length().compareTo(length) >= 0)
+                        .min(Comparator.comparing(Span::length))
+                        .orElse(Span.MONTH);
+        return new Kept(span, span.length().equals(length), Where.of(environments));
+    }
+
+    /// To be put behind issue `i`, in a list.
+    ///
+    /// @param projects ids of those that the list is about, as a query
+    String join(String projects) {
+        return sql(IN_SEVERAL).formatted(span.events(), span.users(), projects);
+    }
+
+    /// To be put behind issue `i`, of which there are only few.
+    String joinToFew() {
+        return sql(OF_ONE_IN_SEVERAL).formatted(span.events(), span.users());
+    }
+
+    private String sql(String ofSeveral) {
+        return switch (where) {
+            case EVERYWHERE -> EVERYWHERE;
+            case IN_ONE -> IN_ONE;
+            case IN_SEVERAL -> ofSeveral;
+        };
+    }
+
+    /// The issue has events in the window in one of the environments, if any are named.
+    String isThere() {
+        if (where == Where.EVERYWHERE) return "true";
+        return isExact
+                ? "f.events > 0"
+                : "i.last_seen >= $1 AND EXISTS (SELECT " + Counts.BUCKETS + ")";
+    }
+
+    /// The very number.
+    String events() {
+        return isExact ? EVENTS : Counts.EVENTS;
+    }
+
+    String users() {
+        if (!isExact) return Counts.USERS;
+        return where == Where.IN_SEVERAL ? TOLD_APART.formatted(Counts.USERS) : USERS;
+    }
+}

@@ -20,7 +20,7 @@ public final class Main {
               accept        how many events are taken per second, as fast as answers come
               pipeline      a steady rate: latency, time to visible, cost, loss
               capacity      the highest rate without backlog, found in steps
-              seed          fill with --events N events of --issues M issues
+              seed          fill with --events N events of --issues M issues, with --days D over so long a past
               pages         how fast the issue list and issue pages are answered
               grow          seed and pages at 10,000, 100,000 … up to --events stored events
               siege         what good clients feel of slow bodies, password guessers and worst events
@@ -37,8 +37,10 @@ public final class Main {
               --seconds S       60; of capacity per step: 20
               --warmup S        10
               --connections C   64
-              --events N        of seed 100000; of pages 0; of grow 100000
+              --days D          of seed: of a Mayday of our own; what was broken off goes on
+              --events N        of seed 100000, with --days 1000000; of pages 0; of grow 100000
               --requests N      of pages, per page: 200
+              --orders 1        of pages: lists in each order, period and environment, and searches of each kind too
               --starts N        of start: 5
               --seed N          of the workload: 42
               --results DIR     bench/results

@@ -23,7 +23,9 @@ record Options(String command, Map<String, String> values) {
                     "warmup",
                     "connections",
                     "events",
+                    "days",
                     "requests",
+                    "orders",
                     "starts",
                     "results");
 

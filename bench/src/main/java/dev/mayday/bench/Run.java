@@ -19,6 +19,7 @@ record Run(Target target, Options options, Workload workload, Driver driver) {
                         (int) options.number("issues", 2_000),
                         options.number("seed", 42),
                         HexFormat.of().toHexDigits((int) now.getEpochSecond()),
+                        options.number("days", 0) > 0,
                         now);
         return new Run(target, options, workload, new Driver(target.dsn(), workload, clock));
     }

@@ -10,8 +10,30 @@ final class Seed implements Command {
 
     private static final int CONNECTIONS = 16;
 
+    /// Of how many events with a past one comes through the door.
+    private static final long COPIES = 10;
+
     @Override
     public void run(Run run, Report report) throws IOException {
+        if (run.options().number("days", 0) > 0) past(run, report);
+        else present(run, report);
+    }
+
+    /// Until there are so many, over so many days. What an earlier run has left undone is done.
+    private static void past(Run run, Report report) throws IOException {
+        var database =
+                run.target()
+                        .database()
+                        .orElseThrow(() -> new IOException("only our own Mayday can have a past"));
+        long events = run.options().number("events", 1_000_000);
+        var history = new History(database, events, run.options().number("days", 30));
+        long through = Math.max(run.options().number("issues", 2_000), events / COPIES);
+        long missing = history.isPlanned() ? 0 : through - history.storedInPeace();
+        if (missing > 0) fill(run, missing, report);
+        history.write(report);
+    }
+
+    private static void present(Run run, Report report) throws IOException {
         var disk = Disk.before(run.target());
         long before = counted(run);
         fill(run, run.options().number("events", 100_000), report);

@@ -23,13 +23,22 @@ public final class Connection implements AutoCloseable {
         return origin;
     }
 
+    /// Asks once more when the server has closed the connection while nobody used it.
+    ///
     /// @param path with query
     /// @param headers whole lines, each ended by CR LF; may be empty
     public Answer get(String path, String headers) throws IOException {
-        var request = "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n";
-        return exchange(
-                request.formatted(path, origin.authority(), headers)
-                        .getBytes(StandardCharsets.ISO_8859_1));
+        var request =
+                "GET %s HTTP/1.1\r\nHost: %s\r\n%s\r\n"
+                        .formatted(path, origin.authority(), headers)
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        boolean used = in != null;
+        try {
+            return exchange(request);
+        } catch (IOException closed) {
+            if (!used) throw closed;
+            return exchange(request);
+        }
     }
 
     /// @param headers as for `get`, without the length

@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The embedded PostgreSQL below a data directory, for the two things that only it can tell.
+/// The embedded PostgreSQL below a data directory, for what only it can tell, or be told.
 ///
 /// @param home with `data/`, `password` and the running server's `data/postmaster.pid`
 public record Database(Path home) {
@@ -44,7 +44,7 @@ public record Database(Path home) {
         }
     }
 
-    private Connection connect() throws IOException, SQLException {
+    public Connection connect() throws IOException, SQLException {
         var port = server().get(PORT_LINE).strip();
         var password = Files.readString(home.resolve("password")).strip();
         return DriverManager.getConnection(

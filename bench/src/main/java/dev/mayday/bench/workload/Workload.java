@@ -20,10 +20,14 @@ public final class Workload {
     private final Zipf issues;
     private final Languages languages;
     private final Pieces pieces;
+    private final boolean eachIssueOnce;
 
     /// @param variant 2k, 8k, 50k or mixed
     /// @param run 8 hex digits with which all event ids begin, so that a second run is no duplicate
-    public Workload(String variant, int issues, long seed, String run, Instant now) {
+    /// @param eachIssueOnce it begins with an event of each issue, before it draws
+    public Workload(
+            String variant, int issues, long seed, String run, boolean eachIssueOnce, Instant now) {
+        this.eachIssueOnce = eachIssueOnce;
         this.seed = seed;
         this.run = run;
         this.mix = Mix.of(variant);
@@ -67,6 +71,7 @@ public final class Workload {
         var random = random(original(ticket), 4);
         boolean unseen = random.nextDouble() < mix.unseen();
         int drawn = issues.draw(random);
+        if (eachIssueOnce && ticket < issues.size()) drawn = (int) original(ticket);
         int issue = unseen ? issues.size() + (int) (original(ticket) % 1_000_000) : drawn;
         return Occurrence.draw(eventId(ticket), languages.of(issue), issue, at, random);
     }

@@ -130,7 +130,7 @@ class DriverTest {
 
     private Driver driver(String variant) {
         var clock = InstantSource.system();
-        var workload = new Workload(variant, 200, 42, "0badcafe", clock.instant());
+        var workload = new Workload(variant, 200, 42, "0badcafe", false, clock.instant());
         var dsn = "http://abc123@127.0.0.1:" + server.getAddress().getPort() + "/7";
         return new Driver(Dsn.parse(dsn), workload, clock);
     }

@@ -167,7 +167,7 @@ class WorkloadTest {
     }
 
     private static Workload workload(String variant) {
-        return new Workload(variant, 2_000, 42, "0badcafe", NOW);
+        return new Workload(variant, 2_000, 42, "0badcafe", false, NOW);
     }
 
     private static String decoded(Envelope envelope) throws IOException {

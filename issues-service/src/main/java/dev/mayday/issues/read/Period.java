@@ -36,8 +36,8 @@ public record Period(Duration length, int bars, int tier) {
         return Refused.invalid("period: hours or days, such as 24h, 14d or 30d; at most 90d");
     }
 
-    /// Cut so that each bar is a whole number of buckets, and all of them are about as many as the
-    /// usual periods have.
+    /// Cut so that each bar is a whole number of buckets, the last one perhaps of fewer, and all of
+    /// them are about as many as the usual periods have.
     private static Period of(Duration length) {
         if (length.equals(DAY.length)) return DAY;
         if (length.equals(FORTNIGHT.length)) return FORTNIGHT;
@@ -45,8 +45,7 @@ public record Period(Duration length, int bars, int tier) {
         int tier = length.compareTo(DAY.length) < 0 ? DAY.tier : FORTNIGHT.tier;
         long buckets = length.toMinutes() / tier;
         long each = Math.ceilDiv(buckets, MOST_BARS);
-        while (buckets % each != 0) each++;
-        return new Period(length, (int) (buckets / each), tier);
+        return new Period(length, (int) Math.ceilDiv(buckets, each), tier);
     }
 
     Window endingAt(Instant now) {
@@ -65,7 +64,8 @@ public record Period(Duration length, int bars, int tier) {
         }
 
         Duration bar() {
-            return Duration.between(from, to).dividedBy(bars);
+            long buckets = Duration.between(from, to).toMinutes() / tier;
+            return Duration.ofMinutes(Math.ceilDiv(buckets, bars) * tier);
         }
     }
 }

@@ -123,8 +123,7 @@ public interface DashboardApi {
     /// One event of an issue.
     ///
     /// @param which 32 hex digits, `latest`, `oldest` or `recommended`: the newest of those that
-    // tell
-    /// most. Where the query finds nothing, the one of all
+    /// tell most. Where the query finds nothing, the one of all
     /// @param query as above: among which events it is, and which are older and newer
     /// @param timeZone as above
     @GET
@@ -226,7 +225,7 @@ public interface DashboardApi {
     }
 
     /// @param user e-mail, name, id or address of the person to whom it happened; empty when
-    // unknown
+    /// unknown
     /// @param tags in the order of the event: hostile text
     record EventRow(
             String id,

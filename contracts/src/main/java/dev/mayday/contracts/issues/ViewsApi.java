@@ -52,8 +52,7 @@ public interface ViewsApi {
     Uni<View> restore(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
 
     /// @param query of the list's address, normalised: search, state, order, period, environment
-    // and
-    /// project in one
+    ///     and project in one
     record Draft(String name, String query, Visibility visibility) {}
 
     /// @param mine whether the person made it

@@ -20,8 +20,7 @@ public record EventDetails(Events events, EventNeighbors neighbors, EventSearch 
     private static final int MOST = 1_000;
 
     /// @param which an event id, `latest`, `oldest` or `recommended`; where the query finds
-    // nothing,
-    /// the one of all
+    /// nothing, the one of all
     /// @param query which events are walked through
     public Uni<EventDetail> of(IssueKey issue, String which, Query query) {
         if (query.isEverything()) {

@@ -31,6 +31,11 @@ public record IssueSearch(
 
     /// For a parameter.
     Long @Nullable [] projectIds() {
+        return ids(projects);
+    }
+
+    /// @param projects null for all
+    static Long @Nullable [] ids(@Nullable List<Long> projects) {
         return projects == null ? null : projects.toArray(Long[]::new);
     }
 

@@ -5,7 +5,6 @@ import dev.mayday.contracts.Level;
 import dev.mayday.contracts.Word;
 import dev.mayday.issues.search.SearchedEvent;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +35,7 @@ public record StoredEvent(
     }
 
     public Level level() {
-        return Word.of(Level.class, body.path("level").asText("error"));
+        return Word.of(Level.class, searched().level());
     }
 
     /// Who it happened to, by the name that says most; empty when nobody knows.
@@ -50,10 +49,6 @@ public record StoredEvent(
 
     /// In the order of the event.
     public Map<String, String> tags() {
-        var tags = new LinkedHashMap<String, String>();
-        for (var pair : body.path("tags")) {
-            tags.putIfAbsent(pair.path(0).asText(), pair.path(1).asText());
-        }
-        return tags;
+        return searched().tags();
     }
 }

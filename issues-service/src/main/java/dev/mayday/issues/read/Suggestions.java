@@ -79,7 +79,7 @@ public record Suggestions(@ReactiveDataSource("issues") Pool database) {
             Organization organization, @Nullable List<Long> projects, String pattern) {
         return Tuple.tuple()
                 .addLong(organization.id())
-                .addArrayOfLong(projects == null ? null : projects.toArray(Long[]::new))
+                .addArrayOfLong(IssueSearch.ids(projects))
                 .addString(pattern);
     }
 }

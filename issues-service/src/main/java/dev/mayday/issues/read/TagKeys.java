@@ -43,9 +43,8 @@ record TagKeys(@ReactiveDataSource("issues") Pool database) {
             SELECT DISTINCT key FROM (SELECT key FROM keys WHERE key IS NOT NULL AND key NOT LIKE '@%%' LIMIT 1000) AS those"""
                     .formatted(PROJECTS);
 
-    /// Of the keys that a query names, those that there are, and whether an issue has more values
-    // of
-    /// them than are kept.
+    /// Of the keys that a query names, those that there are, and whether an issue has more of
+    /// their values than are kept.
     record Known(Map<String, Boolean> keys) {
         Known {
             keys = Map.copyOf(keys);

@@ -25,8 +25,10 @@ public record EventMatch(SearchedEvent event, @Nullable SearchedIssue issue, Ins
             case Term.Matches(var source, var values) ->
                     texts(source).stream().anyMatch(values::match);
             case Term.Has(var sources) -> sources.stream().anyMatch(this::has);
-            case Term.Number(var source, var comparison, var value) ->
-                    comparison.holds(source.onIssue().applyAsLong(its()), value);
+            case Term.Number(var source, var comparison, var values) -> {
+                long number = source.onIssue().applyAsLong(its());
+                yield values.stream().anyMatch(value -> comparison.holds(number, value));
+            }
             case Term.Time(var source, var span) -> span.at(now).holds(time(source));
             case Term.Is(var states) -> states.stream().anyMatch(state -> state.holds(its()));
             case Term.EventIds(var ids) -> ids.contains(event.id());

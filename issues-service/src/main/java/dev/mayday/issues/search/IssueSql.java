@@ -77,8 +77,12 @@ public final class IssueSql {
             case Term.Words words -> words(List.of(words), " AND ");
             case Term.Matches(var source, var values) -> matches(source, values);
             case Term.Has(var sources) -> has(sources);
-            case Term.Number(var source, var comparison, var value) ->
-                    "(%s %s %s)".formatted(count(source), comparison.sign, parameter(value));
+            case Term.Number(var source, var comparison, var values) ->
+                    "(%s %s ANY (%s))"
+                            .formatted(
+                                    count(source),
+                                    comparison.sign,
+                                    parameter(values.toArray(Long[]::new)));
             case Term.Time(var source, var span) -> time(source, span.at(scope.now()));
             case Term.Is(var states) ->
                     states.stream().sorted().map(IssueSql::state).collect(joining(" OR "));

@@ -8,7 +8,7 @@ import dev.mayday.issues.event.model.ModelReader;
 import dev.mayday.issues.event.model.NormalisedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,7 +83,7 @@ public final class SearchedEvent {
         return lateness;
     }
 
-    String level() {
+    public String level() {
         return body.path("level").asText("error");
     }
 
@@ -123,10 +123,11 @@ public final class SearchedEvent {
         return Handled.of(exceptions()).wire();
     }
 
-    Map<String, String> tags() {
+    /// In the order of the event.
+    public Map<String, String> tags() {
         var known = tags;
         if (known != null) return known;
-        var read = new HashMap<String, String>();
+        var read = new LinkedHashMap<String, String>();
         for (var pair : body.path("tags"))
             read.putIfAbsent(pair.path(0).asText(), pair.path(1).asText());
         tags = read;

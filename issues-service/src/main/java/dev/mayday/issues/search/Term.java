@@ -38,7 +38,12 @@ public sealed interface Term {
         }
     }
 
-    record Number(Source.Count source, Comparison comparison, long value) implements Term {}
+    /// The comparison holds with one of the values.
+    record Number(Source.Count source, Comparison comparison, List<Long> values) implements Term {
+        public Number {
+            values = List.copyOf(values);
+        }
+    }
 
     record Time(Source.OfTime source, Span span) implements Term {}
 

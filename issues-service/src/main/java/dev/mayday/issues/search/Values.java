@@ -35,7 +35,7 @@ record Values(Field field, String key, Scanner.Given given, Asking asking) {
         return switch (field.source) {
             case Source.OfText text ->
                     field.values.isEmpty() ? matching(text, key, given) : listed(text);
-            case Source.Count count -> any(value -> number(count, value));
+            case Source.Count count -> numbers(count);
             case Source.OfTime time ->
                     any(
                             value ->
@@ -85,7 +85,13 @@ record Values(Field field, String key, Scanner.Given given, Asking asking) {
         };
     }
 
-    private Term number(Source.Count count, Scanner.Value value) {
+    private Term numbers(Source.Count count) {
+        var numbers = given.all().stream().map(this::number).distinct().toList();
+        var comparison = Term.Comparison.of(given.comparison());
+        return negatedIf(given, new Term.Number(count, comparison, numbers));
+    }
+
+    private long number(Scanner.Value value) {
         var text = value.text().toLowerCase(Locale.ROOT);
         long unit = text.endsWith("k") ? 1_000 : text.endsWith("m") ? 1_000_000 : 1;
         var digits = unit == 1 ? text : text.substring(0, text.length() - 1);
@@ -99,8 +105,7 @@ record Values(Field field, String key, Scanner.Given given, Asking asking) {
                     "%s is a whole number such as 100, >100 or >=1k, not \"%s\""
                             .formatted(key, Refusals.shown(value.text())));
         }
-        var comparison = Term.Comparison.of(given.comparison());
-        return new Term.Number(count, comparison, Long.parseLong(digits) * unit);
+        return Long.parseLong(digits) * unit;
     }
 
     private Term states() {

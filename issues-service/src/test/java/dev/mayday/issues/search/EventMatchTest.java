@@ -68,7 +68,10 @@ class EventMatchTest {
         "firstSeen:+6d lastSeen:-5m, true",
         "issue:shop-1A, true",
         "issue:shop-1, false",
-        "is:new OR level:error, true"
+        "is:new OR level:error, true",
+        "'events:[1, 1500]', true",
+        "'events:[1, 2]', false",
+        "'events:!=1500', false"
     })
     void a_query_holds_for_one_event_and_its_issue(String query, boolean matches) {
         var parsed = Query.parse(query, Asking.in(Place.ISSUE));

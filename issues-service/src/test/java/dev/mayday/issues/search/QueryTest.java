@@ -63,7 +63,7 @@ class QueryTest {
                 "timesSeen:>=1k -> i.events>=1000",
                 "users:<2m -> i.users<2000000",
                 "users.period:>3 -> users.period>3",
-                "events:[1,2] -> (i.events=1 | i.events=2)",
+                "events:[1,2,1] -> i.events=1/2",
                 "release:[shop@2.5.0, shop@2.5.*] -> tag release='shop@2.5.0',~shop@2.5.*",
                 "release:\"latest\" -> tag release='latest'",
                 "tags[organisation_id]:\"acme*\" -> tag organisation_id='acme*'",
@@ -351,6 +351,19 @@ class QueryTest {
         assertThat(Shape.of(query.term())).isEqualTo("(“vector:<int>” & “plan:>=5”)");
         assertThatThrownBy(query.texts().getFirst()::refuse)
                 .hasMessage("column 8: vector cannot be compared with <");
+    }
+
+    /// However long it is: users of a period are not counted again for each of its numbers.
+    @Test
+    void a_list_of_numbers_counts_once() {
+        var numbers = String.join(",", java.util.Collections.nCopies(99, "1")) + ",2k";
+        var scope = new IssueSql.Scope(NOW, "$0", "$1", "$2", "1", "USERS");
+
+        var condition =
+                IssueSql.of(Query.parse("users.period:[" + numbers + "]", LIST), List.of(), scope);
+
+        assertThat(condition.sql()).isEqualTo("(USERS = ANY ($1))");
+        assertThat(condition.parameters()).hasSize(1);
     }
 
     /// Nothing that a person wrote stands in the SQL.

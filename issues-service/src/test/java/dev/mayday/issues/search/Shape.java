@@ -17,8 +17,10 @@ final class Shape {
             case Term.Matches(var source, var values) -> name(source) + "=" + of(values);
             case Term.Has(var sources) ->
                     "has " + sources.stream().map(Shape::name).collect(Collectors.joining("/"));
-            case Term.Number(var source, var comparison, var value) ->
-                    source.sql() + comparison.sign + value;
+            case Term.Number(var source, var comparison, var values) ->
+                    source.sql()
+                            + comparison.sign
+                            + values.stream().map(String::valueOf).collect(Collectors.joining("/"));
             case Term.Time(var source, var span) -> name(source) + " " + span;
             case Term.Is(var states) ->
                     "is "

@@ -32,6 +32,7 @@ public final class IssueSql {
     private static final int MOST_JOINED = 4;
 
     private static final String ENVIRONMENT = "environment";
+    private static final String OR = " OR ";
 
     private final List<@Nullable Object> parameters;
     private final Scope scope;
@@ -72,10 +73,10 @@ public final class IssueSql {
     private String sql(Term term) {
         return switch (term) {
             case Term.And(var terms) -> terms.isEmpty() ? "true" : joined(terms, " AND ");
-            case Term.Or(var terms) -> terms.isEmpty() ? "false" : joined(terms, " OR ");
+            case Term.Or(var terms) -> terms.isEmpty() ? "false" : joined(terms, OR);
             case Term.Not(var inner) -> "NOT " + sql(inner);
             case Term.Words words -> words(List.of(words), " AND ");
-            case Term.Matches(var source, var values) -> matches(source, values);
+            case Term.Matches matches -> matches(matches);
             case Term.Has(var sources) -> has(sources);
             case Term.Number(var source, var comparison, var values) ->
                     "(%s %s ANY (%s))"
@@ -94,14 +95,18 @@ public final class IssueSql {
         };
     }
 
-    /// All words are looked for in one row: so it is read once.
+    /// All words are looked for in one row: so it is read once. Several tags of which one is enough
+    /// are one look, too: as many looks beside each other would each be carried out for all issues.
     private String joined(List<Term> terms, String between) {
         var parts = new ArrayList<String>();
         var words = new ArrayList<Term.Words>();
+        var tags = new ArrayList<String>();
         for (var term : terms) {
             if (term instanceof Term.Words some) words.add(some);
+            else if (between.equals(OR) && isOfTag(term)) tags.add(tagged((Term.Matches) term));
             else parts.add(sql(term));
         }
+        if (!tags.isEmpty()) parts.add(exists(tag(tags.stream().collect(joining(OR)))));
         if (!words.isEmpty()) parts.add(words(words, between));
         return parts.stream().collect(joining(between));
     }
@@ -122,15 +127,30 @@ public final class IssueSql {
         return Collectors.joining(between, "(", ")");
     }
 
-    private String matches(Source.OfText source, Patterns values) {
-        return switch (source) {
-            case Source.Text(var sql, var _) -> isOneOf(sql, values);
-            case Source.IssueText(var sql, var _) -> isOneOf(sql, values);
+    private static boolean isOfTag(Term term) {
+        return term instanceof Term.Matches(var source, var _)
+                && (source instanceof Source.Tag || source instanceof Source.Indexed);
+    }
+
+    /// What is true of the row of a tag.
+    private String tagged(Term.Matches term) {
+        return switch (term.source()) {
             case Source.Tag(var key) ->
-                    exists(tag(keyed(key) + " AND " + isOneOf("t.value", values)));
+                    "(%s AND %s)".formatted(keyed(key), isOneOf("t.value", term.values()));
             case Source.Indexed(var keys, var _, var _) ->
-                    exists(tag(among(keys) + " AND " + isOneOf("t.value", values.shortened())));
-            case Source.InEvent _ -> throw unknownHere(source);
+                    "(%s AND %s)"
+                            .formatted(among(keys), isOneOf("t.value", term.values().shortened()));
+            case Source.Text _, Source.IssueText _, Source.InEvent _ ->
+                    throw unknownHere(term.source());
+        };
+    }
+
+    private String matches(Term.Matches term) {
+        return switch (term.source()) {
+            case Source.Text(var sql, var _) -> isOneOf(sql, term.values());
+            case Source.IssueText(var sql, var _) -> isOneOf(sql, term.values());
+            case Source.Tag _, Source.Indexed _ -> exists(tag(tagged(term)));
+            case Source.InEvent _ -> throw unknownHere(term.source());
         };
     }
 

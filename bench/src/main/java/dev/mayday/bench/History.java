@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 /// A past for a Mayday of our own. What came through the door is all of today; here each event is
 /// copied with other receipt times and users, and what Mayday counts is counted again from all of
 /// them, as the digest would have counted. Half of the smaller issues have come to rest at some
-// time.
+/// time.
 ///
 /// Each day is a transaction that is not made twice: what was broken off goes on where it was.
 record History(Database database, long events, long days) {

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// on the oldest
 /// @param newerId the event after this one; null on the newest
 /// @param ordinal 1 for the oldest event that is kept, or that the query finds; 0 where it does not
-/// find this one
-/// @param retained how many are kept, or found
-/// @param partly whether the query was tested on the newest of them only
+/// find this one, or where too many are older to be counted
+/// @param retained how many are kept, or found, as far as was looked
+/// @param partly whether there are more: only so many around it are counted, and a query is tested
+/// on the newest only
 /// @param receipt what was dropped, cut, filtered and corrected; empty when nothing was
 public record EventDetail(
         String id,

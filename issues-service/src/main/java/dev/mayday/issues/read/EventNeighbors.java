@@ -9,26 +9,40 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where an event stands among those of its issue that are kept.
+/// Where an event stands among those of its issue that are kept. Counts so far on either side and
+/// no farther: an issue may have any number of events, and a page of it must not take longer for
+/// that.
 @Singleton
 record EventNeighbors(@ReactiveDataSource("issues") Pool database) {
 
+    private static final int MOST = 1_000;
+
+    private static final String OLDER =
+            """
+            SELECT id FROM event
+             WHERE project_id = $1 AND issue_id = $2
+               AND received <= $3 AND (received < $3 OR id > $4)
+             ORDER BY received DESC, id""";
+
+    private static final String NEWER =
+            """
+            SELECT id FROM event
+             WHERE project_id = $1 AND issue_id = $2
+               AND received >= $3 AND (received > $3 OR id < $4)
+             ORDER BY received, id DESC""";
+
     private static final String AROUND =
             """
-            SELECT (SELECT id FROM event
-                     WHERE project_id = $1 AND issue_id = $2
-                       AND received <= $3 AND (received < $3 OR id > $4)
-                     ORDER BY received DESC, id LIMIT 1) AS older,
-                   (SELECT id FROM event
-                     WHERE project_id = $1 AND issue_id = $2
-                       AND received >= $3 AND (received > $3 OR id < $4)
-                     ORDER BY received, id DESC LIMIT 1) AS newer,
-                   count(*) AS retained,
-                   count(*) FILTER (WHERE received < $3 OR (received = $3 AND id >= $4)) AS ordinal
-              FROM event WHERE project_id = $1 AND issue_id = $2""";
+            SELECT (%1$s LIMIT 1) AS older,
+                   (%2$s LIMIT 1) AS newer,
+                   (SELECT count(*) FROM (%1$s LIMIT %3$d) AS those) AS before,
+                   (SELECT count(*) FROM (%2$s LIMIT %3$d) AS those) AS after"""
+                    .formatted(OLDER, NEWER, MOST);
 
-    /// @param ordinal from 1, the oldest that is kept; 0 for an event that is none of them
-    /// @param partly whether there are kept events that nobody looked at
+    /// @param ordinal from 1, the oldest that is kept; 0 for an event that is none of them, or
+    /// where too many are before it
+    /// @param retained how many were looked at
+    /// @param partly whether there may be kept events that nobody looked at
     record Neighbors(
             @Nullable UUID older,
             @Nullable UUID newer,
@@ -47,8 +61,11 @@ record EventNeighbors(@ReactiveDataSource("issues") Pool database) {
                                 new Neighbors(
                                         row.getUUID("older"),
                                         row.getUUID("newer"),
-                                        row.getLong("ordinal"),
-                                        row.getLong("retained"),
-                                        false));
+                                        row.getLong("before") < MOST
+                                                ? row.getLong("before") + 1
+                                                : 0,
+                                        row.getLong("before") + 1 + row.getLong("after"),
+                                        row.getLong("before") == MOST
+                                                || row.getLong("after") == MOST));
     }
 }

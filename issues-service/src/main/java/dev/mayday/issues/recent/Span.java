@@ -8,8 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A stretch of time up to now whose figures are kept. It consists of whole buckets: the running
-// one
-/// counts, the oldest partial one does not (semantics 11.1).
+/// one counts, the oldest partial one does not (semantics 11.1).
 public enum Span {
     DAY(Duration.ofHours(24), Duration.ofMinutes(5)),
     FORTNIGHT(Duration.ofDays(14), Duration.ofHours(1)),

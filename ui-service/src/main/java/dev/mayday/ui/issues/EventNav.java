@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The way through the events of an issue, all or those that a query finds.
 ///
-/// @param where the event stands: "12 of 10,247 kept", "3 of 40 that match"
+/// @param where the event stands: "12 of 247 kept", "newest of more than 1,000 kept", "3 of 40
+/// that match"
 /// @param oldest and the others: addresses, empty where one is there already
 /// @param list of these events
 /// @param all the same event among all of the issue; empty where those are walked through
@@ -47,15 +48,22 @@ record EventNav(
     }
 
     private static String where(EventAddress at, EventDetail event) {
-        if (at.query().isEmpty()) {
-            return "%,d of %,d kept".formatted(event.ordinal(), event.retained());
-        }
+        if (at.query().isEmpty()) return among(event);
         if (event.retained() == 0) return "no kept event matches; this is one of all";
         var found = "%,d that match".formatted(event.retained());
         if (event.partly()) found += " among the newest";
         return event.ordinal() == 0
                 ? "not one of " + found
                 : "%,d of %s".formatted(event.ordinal(), found);
+    }
+
+    private static String among(EventDetail event) {
+        if (!event.partly()) return "%,d of %,d kept".formatted(event.ordinal(), event.retained());
+        var place =
+                event.newerId() == null
+                        ? "newest"
+                        : event.ordinal() == 0 ? "one" : "%,d".formatted(event.ordinal());
+        return "%s of more than %,d kept".formatted(place, event.retained());
     }
 
     public boolean filtered() {

@@ -21,6 +21,7 @@ public final class QueryParameters {
             List.of(
                     "by",
                     "cursor",
+                    "full",
                     "key",
                     "limit",
                     "per_page",

@@ -5,6 +5,7 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.affected.TagDistributions;
+import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.Issues;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -38,26 +40,33 @@ class TagsResource {
 
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags")
-    public Uni<List<TagJson>> all(@RestPath String organization, @RestPath String issue) {
-        return all(here.in(organization, Scope.EVENT_READ), issue);
+    public Uni<List<TagJson>> all(
+            @RestPath String organization, @RestPath String issue, @Context UriInfo request) {
+        return all(here.in(organization, Scope.EVENT_READ), issue, request);
     }
 
     @GET
     @Path("/issues/{issue}/tags")
-    public Uni<List<TagJson>> all(@RestPath String issue) {
-        return all(here.allowed(Scope.EVENT_READ), issue);
+    public Uni<List<TagJson>> all(@RestPath String issue, @Context UriInfo request) {
+        return all(here.allowed(Scope.EVENT_READ), issue, request);
     }
 
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags/{key}")
     public Uni<TagJson> one(
-            @RestPath String organization, @RestPath String issue, @RestPath String key) {
+            @RestPath String organization,
+            @RestPath String issue,
+            @RestPath String key,
+            @Context UriInfo request) {
+        QueryParameters.allow(request, Set.of());
         return one(here.in(organization, Scope.EVENT_READ), issue, key).map(TagJson::of);
     }
 
     @GET
     @Path("/issues/{issue}/tags/{key}")
-    public Uni<TagJson> one(@RestPath String issue, @RestPath String key) {
+    public Uni<TagJson> one(
+            @RestPath String issue, @RestPath String key, @Context UriInfo request) {
+        QueryParameters.allow(request, Set.of());
         return one(here.allowed(Scope.EVENT_READ), issue, key).map(TagJson::of);
     }
 
@@ -82,7 +91,8 @@ class TagsResource {
         return values(here.allowed(Scope.EVENT_READ), issue, key, sort, request);
     }
 
-    private Uni<List<TagJson>> all(Organization mine, String issue) {
+    private Uni<List<TagJson>> all(Organization mine, String issue, UriInfo request) {
+        QueryParameters.allow(request, Set.of());
         return issues.find(mine, issue)
                 .chain(tags::of)
                 .map(all -> all.stream().map(TagJson::of).toList());
@@ -96,6 +106,7 @@ class TagsResource {
 
     private Uni<RestResponse<List<TagJson.ValueJson>>> values(
             Organization mine, String issue, String key, @Nullable String sort, UriInfo request) {
+        QueryParameters.allow(request, Set.of("sort"));
         var order = TagJson.ValueJson.order(sort);
         return one(mine, issue, key)
                 .map(tag -> TagJson.values(tag).stream().sorted(order).toList())

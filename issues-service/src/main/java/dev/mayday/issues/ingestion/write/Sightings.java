@@ -25,8 +25,7 @@ public final class Sightings {
 
     /// Answers how many users each issue had not met ever, and not met in each span, in an
     /// environment and (null) in any. The rows that this statement writes are not visible to its
-    // own
-    /// look-up.
+    /// own look-up.
     private static final String ADD =
             """
             WITH seen AS (

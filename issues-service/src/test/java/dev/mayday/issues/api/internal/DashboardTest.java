@@ -122,6 +122,28 @@ class DashboardTest extends SignedIn {
     }
 
     @Test
+    void so_many_around_an_event_are_counted_and_no_more() {
+        long issue = fixtures.issue(tenant.project(), "Error: many");
+        fixtures.event(tenant.project(), issue, Instant.parse("2026-03-01T12:00:00Z"), "{}");
+        fixtures.run(
+                """
+                INSERT INTO event
+                SELECT project_id, gen_random_uuid(), day, issue_id, environment,
+                       received + n * interval '1 s', occurred, release, lateness, user_hash,
+                       dictionary, body
+                  FROM event CROSS JOIN generate_series(1, 2100) AS n
+                 WHERE issue_id = ?""",
+                issue);
+        var event = "/issues/" + issue + "/events/";
+
+        get(event + "latest").body("ordinal", equalTo(0)).body("partly", equalTo(true));
+        get(event + "oldest")
+                .body("ordinal", equalTo(1))
+                .body("retained", equalTo(1_001))
+                .body("partly", equalTo(true));
+    }
+
+    @Test
     void one_walks_through_the_events_that_a_query_finds() {
         long issue = fixtures.issue(tenant.project(), "Error: 1");
         var noon = Instant.parse("2026-03-01T12:00:00Z");

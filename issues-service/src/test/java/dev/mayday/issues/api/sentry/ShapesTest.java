@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Fixtures;
@@ -190,6 +191,18 @@ class ShapesTest {
         get("/issues/" + issue + "/events/")
                 .body("[0].eventID", equalTo(id))
                 .body("[0].entries", nullValue());
+    }
+
+    @Test
+    void what_the_lists_of_tags_do_not_carry_out_they_refuse() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        for (var list : List.of("", "browser/", "browser/values/")) {
+            as(token)
+                    .get("/api/0/issues/" + issue + "/tags/" + list + "?environment=production")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", startsWith("environment: no parameter"));
+        }
     }
 
     @Test

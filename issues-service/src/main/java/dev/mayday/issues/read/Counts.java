@@ -26,6 +26,12 @@ record Counts(@ReactiveDataSource("issues") Pool database) {
             AND ($4::text[] IS NULL OR s.environment IN (
                  SELECT e.id FROM environment e WHERE e.project_id = i.project_id AND e.name = ANY ($4)))""";
 
+    /// Says of what type the parameters of [#scope] are, in a query that may not ask about each of
+    /// them. PostgreSQL refuses to guess; its client then tries again, which is a way for nothing
+    /// and takes a transaction down.
+    static final String OF_TYPES =
+            "(true OR $1::timestamptz IS NULL OR $2::timestamptz IS NULL OR $3::smallint IS NULL OR $4::text[] IS NULL)";
+
     /// Buckets `s` of the issue in the window.
     static final String BUCKETS =
             """

@@ -36,7 +36,7 @@ public record EventSearch(
                    %s AS events_in_period, %s AS users_in_period
               FROM issue i JOIN project p ON p.id = i.project_id
             %s
-             WHERE i.project_id = $5 AND i.id = $6""";
+             WHERE i.project_id = $5 AND i.id = $6 AND %s""";
 
     /// @param looked how many kept events were tested
     /// @param nextCursor null when there are no more; otherwise there may be some
@@ -132,7 +132,7 @@ public record EventSearch(
         var window = Period.FORTNIGHT.endingAt(surroundings.now());
         var values = Counts.scope(window, null).addLong(issue.project()).addLong(issue.id());
         var kept = Kept.of(window, null);
-        var sql = ISSUE.formatted(kept.events(), kept.users(), kept.joinToFew());
+        var sql = ISSUE.formatted(kept.events(), kept.users(), kept.joinToFew(), Counts.OF_TYPES);
         return OneRow.of(database, sql, values, Refused::notFound).map(EventSearch::facts);
     }
 

@@ -49,10 +49,6 @@ public record IssueList(
                AND %s
                AND %s""";
 
-    /// Says of what type those are that not every list asks about.
-    private static final String OF_TYPES =
-            "(true OR $1::timestamptz IS NULL OR $2::timestamptz IS NULL OR $3::smallint IS NULL OR $4::text[] IS NULL)";
-
     private static final String BY_STATUS =
             """
             SELECT status, count(*) FROM (SELECT i.status %s LIMIT %d) AS those
@@ -245,7 +241,7 @@ public record IssueList(
                 MATCHING.formatted(
                         kept.join(PROJECTS),
                         ids != null && ids.length == 1 ? ONE_PROJECT : PROJECTS_IN_QUESTION,
-                        OF_TYPES,
+                        Counts.OF_TYPES,
                         kept.isThere(),
                         asked.sql());
         return new IssueSql.Condition(sql, asked.parameters());

@@ -28,7 +28,7 @@ public final class Demo {
                     .answers("GET /internal/dashboard/issues/44", regressed())
                     .answers("GET /internal/affected/44", Affecting.keyError())
                     .answers(
-                            "GET /internal/dashboard/issues/44/events/latest",
+                            "GET /internal/dashboard/issues/44/events/recommended",
                             Fixtures.event(Fixtures.recorded("deadlock")))
                     .answers(
                             "POST /internal/alerts/projects/1/destinations/5/test",

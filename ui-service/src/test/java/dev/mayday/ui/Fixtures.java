@@ -125,6 +125,16 @@ public final class Fixtures {
     }
 
     public static EventDetail event(JsonNode body, List<ReceiptLine> receipt) {
+        return event(body, receipt, null, 10_247);
+    }
+
+    /// One behind which others came.
+    public static EventDetail older(JsonNode body) {
+        return event(body, List.of(), "5d2c0a7e9b4f48d1a6c3e8f70b1d2e3f", 10_245);
+    }
+
+    private static EventDetail event(
+            JsonNode body, List<ReceiptLine> receipt, @Nullable String newer, long ordinal) {
         return new EventDetail(
                 EVENT,
                 42,
@@ -144,8 +154,8 @@ public final class Fixtures {
                 chain(body),
                 body,
                 "3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a",
-                null,
-                10_247,
+                newer,
+                ordinal,
                 10_247,
                 false,
                 receipt);
@@ -297,6 +307,9 @@ public final class Fixtures {
                         event(recorded("key-error")))
                 .answers(
                         "GET /internal/dashboard/issues/42/events/latest",
+                        event(recorded("key-error")))
+                .answers(
+                        "GET /internal/dashboard/issues/42/events/recommended",
                         event(recorded("key-error")))
                 .answers("GET /internal/alerts/projects/1/rules", rules())
                 .answers("GET /internal/alerts/projects/1/destinations", destinations())

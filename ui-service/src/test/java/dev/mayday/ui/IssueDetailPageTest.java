@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class IssueDetailPageTest extends PageTest {
 
-    private static final String LATEST = "GET /internal/dashboard/issues/42/events/latest";
+    private static final String SHOWN = "GET /internal/dashboard/issues/42/events/recommended";
 
     @Test
     void the_incident_of_the_lesson_can_be_read_at_a_glance() {
@@ -176,7 +176,8 @@ class IssueDetailPageTest extends PageTest {
     void the_way_through_the_events_follows_the_query() {
         var page = browser.get("/issues/42?query=release%3Ax").is(200);
 
-        assertThat(neighbor.lines()).anyMatch(line -> line.contains("latest?query=release%3Ax"));
+        assertThat(neighbor.lines())
+                .anyMatch(line -> line.contains("recommended?query=release%3Ax"));
         assertThat(page.text("#event-title")).isEqualTo("Event 10,247 of 10,247 that match");
         assertThat(page.link("Older"))
                 .isEqualTo("/issues/42/events/3e0b8f6d1a2c4b5e7f8a9b0c1d2e3f4a?query=release%3Ax");
@@ -188,7 +189,7 @@ class IssueDetailPageTest extends PageTest {
 
     @Test
     void a_query_that_is_not_understood_says_so_beside_the_event() {
-        neighbor.answersOnly(LATEST, "query=bad", 400, Map.of("detail", "column 1: bad"));
+        neighbor.answersOnly(SHOWN, "query=bad", 400, Map.of("detail", "column 1: bad"));
 
         var page = browser.get("/issues/42?query=bad").is(422);
 
@@ -198,8 +199,37 @@ class IssueDetailPageTest extends PageTest {
 
     @Test
     void the_recommended_event_has_an_address() {
-        assertThat(browser.get("/issues/42").link("Recommended: newest that tells most"))
+        var another = browser.get("/issues/42/events/" + Fixtures.EVENT);
+
+        assertThat(another.link("Recommended: newest that tells most"))
                 .isEqualTo("/issues/42/events/recommended");
+        assertThat(browser.get("/issues/42/events/recommended").is(200).text("h1"))
+                .isEqualTo("KeyError");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/issues/42", "/issues/42/events/recommended"})
+    void an_issue_opens_with_the_event_that_tells_most_and_leads_to_the_latest(String address) {
+        neighbor.answers(SHOWN, Fixtures.older(Fixtures.recorded("key-error")));
+
+        var page = browser.get(address).is(200);
+
+        assertThat(page.text("#event-title")).isEqualTo("Event 10,245 of 10,247 kept, recommended");
+        assertThat(page.link("Latest")).isEqualTo("/issues/42/events/latest");
+        assertThat(page.texts(".event-nav a"))
+                .doesNotContain("Recommended: newest that tells most");
+    }
+
+    @Test
+    void only_where_one_would_expect_the_newest_an_event_is_called_recommended() {
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42/events/" + Fixtures.EVENT,
+                Fixtures.older(Fixtures.recorded("key-error")));
+
+        assertThat(browser.get("/issues/42").text("#event-title"))
+                .isEqualTo("Event 10,247 of 10,247 kept");
+        assertThat(browser.get("/issues/42/events/" + Fixtures.EVENT).text("#event-title"))
+                .isEqualTo("Event 10,245 of 10,247 kept");
     }
 
     private static EventRow row(String id) {
@@ -247,7 +277,7 @@ class IssueDetailPageTest extends PageTest {
     @Test
     void variables_that_the_language_made_start_folded() {
         neighbor.answers(
-                LATEST,
+                SHOWN,
                 Fixtures.event(
                         Fixtures.json(
                                 """
@@ -389,7 +419,7 @@ class IssueDetailPageTest extends PageTest {
     @Test
     void a_message_without_an_exception_is_shown_in_full() {
         neighbor.answers(
-                LATEST,
+                SHOWN,
                 Fixtures.event(
                         Fixtures.json(
                                 """
@@ -408,7 +438,7 @@ class IssueDetailPageTest extends PageTest {
     @Test
     void an_event_that_is_nothing_like_an_event_still_makes_a_page() {
         neighbor.answers(
-                LATEST,
+                SHOWN,
                 Fixtures.event(
                         Fixtures.json(
                                 """
@@ -422,7 +452,7 @@ class IssueDetailPageTest extends PageTest {
     @Test
     void the_page_leaves_nothing_out() {
         neighbor.answers(
-                LATEST,
+                SHOWN,
                 Fixtures.event(
                         Fixtures.recorded("everything"),
                         List.of(
@@ -462,7 +492,7 @@ class IssueDetailPageTest extends PageTest {
                 "{\"body_size\": 5}"
             })
     void a_request_that_has_only_one_part_is_shown(String request) {
-        neighbor.answers(LATEST, Fixtures.event(Fixtures.json("{\"request\": " + request + "}")));
+        neighbor.answers(SHOWN, Fixtures.event(Fixtures.json("{\"request\": " + request + "}")));
 
         assertThat(browser.get("/issues/42").is(200).has("#request")).isTrue();
     }
@@ -479,7 +509,7 @@ class IssueDetailPageTest extends PageTest {
                         + "\"},\"exception\":["
                         + "{\"type\":\"E\",\"value\":\"v\"},".repeat(2000)
                         + "0]}";
-        neighbor.answers(LATEST, Fixtures.event(Fixtures.json(body)));
+        neighbor.answers(SHOWN, Fixtures.event(Fixtures.json(body)));
 
         var page = browser.get("/issues/42").is(200);
 

@@ -38,7 +38,9 @@ class SafetyTest extends PageTest {
     private void assertText(String fixture, String... parts) {
         neighbor.answers("GET /internal/dashboard/issues/42", hostileIssue())
                 .answers("GET /internal/affected/42", hostileAffected())
-                .answers("GET /internal/dashboard/issues/42/events/latest", hostileEvent(fixture));
+                .answers(
+                        "GET /internal/dashboard/issues/42/events/recommended",
+                        hostileEvent(fixture));
 
         var page = browser.get("/issues/42").is(200);
 
@@ -71,7 +73,8 @@ class SafetyTest extends PageTest {
                         {"request": {"method": "GET", "url": "javascript:alert(1)"},
                          "extra": {"a": "javascript:alert(2)", "b": "data:text/html,x", "c": "https://ok.example/"}}
                         """);
-        neighbor.answers("GET /internal/dashboard/issues/42/events/latest", Fixtures.event(body));
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42/events/recommended", Fixtures.event(body));
 
         var hrefs = browser.get("/issues/42").document().select("article a").eachAttr("href");
 

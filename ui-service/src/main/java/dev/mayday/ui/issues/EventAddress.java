@@ -7,13 +7,17 @@ import java.util.Map;
 
 /// Where an event of an issue is read.
 ///
-/// @param which an event id, `latest`, `oldest` or `recommended`; empty for what the issue's own
-/// page shows
+/// @param which an event id, `latest`, `oldest` or `recommended`; empty for the issue's own page,
+/// which shows the recommended one
 /// @param query the events that one walks through; empty for all
 record EventAddress(long issue, String which, String query) {
 
     String href() {
         return Query.on(path(), Map.of("query", query));
+    }
+
+    boolean isRecommended() {
+        return which.isEmpty() || which.equals("recommended");
     }
 
     EventAddress to(String otherEvent) {

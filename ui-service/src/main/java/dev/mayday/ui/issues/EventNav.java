@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The way through the events of an issue, all or those that a query finds.
 ///
 /// @param where the event stands: "12 of 247 kept", "newest of more than 1,000 kept", "3 of 40
-/// that match"
+/// that match", "245 of 247 kept, recommended"
 /// @param oldest and the others: addresses, empty where one is there already
 /// @param list of these events
 /// @param all the same event among all of the issue; empty where those are walked through
@@ -31,12 +31,12 @@ record EventNav(
         var newer = event.newerId();
         return new EventNav(
                 at.issue(),
-                where(at, event),
+                place(at, event),
                 older == null ? "" : at.to("oldest").href(),
                 address(at, older),
                 address(at, newer),
                 newer == null ? "" : at.to("latest").href(),
-                at.which().equals("recommended") ? "" : at.to("recommended").href(),
+                at.isRecommended() ? "" : at.to("recommended").href(),
                 EventsAddress.of(at.issue(), at.query()).href(),
                 at.query(),
                 at.query().isEmpty() ? "" : new EventAddress(at.issue(), event.id(), "").href(),
@@ -45,6 +45,12 @@ record EventNav(
 
     private static String address(EventAddress at, @Nullable String event) {
         return event == null ? "" : at.to(event).href();
+    }
+
+    /// Only where somebody would expect the newest it is said why it is another.
+    private static String place(EventAddress at, EventDetail event) {
+        var where = where(at, event);
+        return at.isRecommended() && event.newerId() != null ? where + ", recommended" : where;
     }
 
     private static String where(EventAddress at, EventDetail event) {

@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// An issue with one of its events, the newest unless another is asked for.
+/// An issue with one of its events, the recommended one unless another is asked for.
 @Path("/issues/{id: [0-9]+}")
 @HtmlPage
 @RunOnVirtualThread
@@ -70,7 +70,7 @@ class IssueDetailPage {
     /// @param by the tag that users are counted by
     /// @param frames with `order` and `form` how stacks are shown, see [StackChoice]
     @GET
-    public Response newest(
+    public Response recommended(
             @RestPath long id,
             @RestQuery @Nullable String query,
             @RestQuery @Nullable String by,
@@ -119,7 +119,7 @@ class IssueDetailPage {
                         visit.zone().getId());
     }
 
-    /// @param which 32 hex digits, `latest` or `oldest`
+    /// @param which 32 hex digits, `latest`, `oldest` or `recommended`
     @GET
     @Path("/events/{which: [0-9a-z]+}")
     public Response event(
@@ -212,7 +212,7 @@ class IssueDetailPage {
     }
 
     private Errand<EventDetail> event(EventAddress address) {
-        var which = address.which().isEmpty() ? "latest" : address.which();
+        var which = address.isRecommended() ? "recommended" : address.which();
         return (dashboard, bearer) ->
                 dashboard.event(
                         bearer,

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What the issue list shall know of an event beside its tags: the values of each indexed field,
 /// few and short whatever was sent.
@@ -26,6 +28,12 @@ public final class Facts {
                     .map(source -> new Kept(source.key(), source))
                     .toList();
 
+    private static final Set<String> OF_MANY =
+            ALL.stream()
+                    .filter(kept -> kept.source().many())
+                    .map(Kept::key)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private Facts() {}
 
     /// One value of one field.
@@ -39,6 +47,11 @@ public final class Facts {
 
     public static boolean isFact(String key) {
         return key.startsWith(MARK);
+    }
+
+    /// A single event may bring many values of it.
+    public static boolean isOfMany(String key) {
+        return OF_MANY.contains(key);
     }
 
     public static List<Fact> of(SearchedEvent event) {

@@ -27,7 +27,8 @@ public enum Field {
             new Source.Indexed(
                     List.of(Facts.MARK + "message", Facts.MARK + "error.value"),
                     event -> some(event.message()),
-                    event -> event.value().isEmpty() ? some(event.message()) : List.of()),
+                    event -> event.value().isEmpty() ? some(event.message()) : List.of(),
+                    false),
             "message"),
     ERROR_TYPE(indexed("error.type", event -> some(event.type())), "error.type"),
     ERROR_VALUE(indexed("error.value", event -> some(event.value())), "error.value"),
@@ -49,14 +50,14 @@ public enum Field {
     DEVICE_FAMILY(new Source.Tag("device.family"), "device.family"),
     RUNTIME_NAME(new Source.Tag("runtime.name"), "runtime.name"),
     STACK_FILENAME(
-            indexed("stack.filename", event -> event.frames("filename", false)), "stack.filename"),
+            ofMany("stack.filename", event -> event.frames("filename", false)), "stack.filename"),
     STACK_FUNCTION(
-            indexed("stack.function", event -> event.frames("function", false)), "stack.function"),
-    STACK_MODULE(indexed("stack.module", event -> event.frames("module", false)), "stack.module"),
+            ofMany("stack.function", event -> event.frames("function", false)), "stack.function"),
+    STACK_MODULE(ofMany("stack.module", event -> event.frames("module", false)), "stack.module"),
     STACK_ABS_PATH(
-            indexed("stack.abs_path", event -> event.frames("abs_path", false)), "stack.abs_path"),
+            ofMany("stack.abs_path", event -> event.frames("abs_path", false)), "stack.abs_path"),
     STACK_IN_APP_FUNCTION(
-            indexed("stack.in_app_function", event -> event.frames("function", true)),
+            ofMany("stack.in_app_function", event -> event.frames("function", true)),
             "stack.in_app_function"),
     HTTP_METHOD(indexed("http.method", event -> event.at("request", "method")), "http.method"),
     HTTP_STATUS_CODE(
@@ -141,7 +142,12 @@ public enum Field {
 
     private static Source.Indexed indexed(
             String word, Function<SearchedEvent, List<String>> values) {
-        return new Source.Indexed(List.of(Facts.MARK + word), values, values);
+        return new Source.Indexed(List.of(Facts.MARK + word), values, values, false);
+    }
+
+    private static Source.Indexed ofMany(
+            String word, Function<SearchedEvent, List<String>> values) {
+        return new Source.Indexed(List.of(Facts.MARK + word), values, values, true);
     }
 
     private static List<String> some(String text) {

@@ -137,7 +137,7 @@ public final class IssueSql {
         return switch (term.source()) {
             case Source.Tag(var key) ->
                     "(%s AND %s)".formatted(keyed(key), isOneOf("t.value", term.values()));
-            case Source.Indexed(var keys, var _, var _) ->
+            case Source.Indexed(var keys, var _, var _, var _) ->
                     "(%s AND %s)"
                             .formatted(among(keys), isOneOf("t.value", term.values().shortened()));
             case Source.Text _, Source.IssueText _, Source.InEvent _ ->
@@ -164,7 +164,7 @@ public final class IssueSql {
                 case Source.IssueText(var sql, var _) -> ways.add("(%s <> '')".formatted(sql));
                 case Source.Tag(var key) when Facts.isFact(key) -> ways.add("false");
                 case Source.Tag(var key) -> tags.add(key);
-                case Source.Indexed(var keys, var _, var _) -> tags.addAll(keys);
+                case Source.Indexed(var keys, var _, var _, var _) -> tags.addAll(keys);
                 case Source.InEvent _ -> throw unknownHere(source);
             }
         }

@@ -32,10 +32,12 @@ public sealed interface Source {
     /// @param keys in the index: none that an application can give to a tag
     /// @param values of an event
     /// @param indexed of these, what goes under the first key
+    /// @param many whether a single event has many of them
     record Indexed(
             List<String> keys,
             Function<SearchedEvent, List<String>> values,
-            Function<SearchedEvent, List<String>> indexed)
+            Function<SearchedEvent, List<String>> indexed,
+            boolean many)
             implements OfText {
         public Indexed {
             keys = List.copyOf(keys);

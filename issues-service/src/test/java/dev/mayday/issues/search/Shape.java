@@ -49,7 +49,7 @@ final class Shape {
             case Source.IssueText(var sql, var _) -> sql;
             case Source.Tag(var key) -> "tag " + key;
             case Source.InEvent(var name, var _) -> name;
-            case Source.Indexed(var keys, var _, var _) -> String.join("/", keys);
+            case Source.Indexed(var keys, var _, var _, var _) -> String.join("/", keys);
             case Source.Moment(var sql, var _) -> sql;
             case Source.EventMoment _ -> "time";
             default -> source.toString();

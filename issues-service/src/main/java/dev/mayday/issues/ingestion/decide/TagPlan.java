@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.decide;
 
 import dev.mayday.issues.ingestion.decide.IssueVerdict.Placed;
+import dev.mayday.issues.search.Facts;
 import dev.mayday.issues.search.Facts.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public final class TagPlan {
     /// What is left to do once the database has answered.
     ///
     /// @param rest rows to be added
-    /// @param full keys that have just become full, and may turn out to be unique-like
+    /// @param full keys with one value per event that have just become full, and may turn out to
+    ///     be unique-like
     public record Settlement(List<TagRow> rest, List<Key> full) {}
 
     /// @param recent facts that need not be written again
@@ -150,10 +152,12 @@ public final class TagPlan {
         return true;
     }
 
+    /// Few events that fill a key say that it differs with each of them only where each brings one
+    /// value. Of a stack there are a hundred functions at once.
     private void grow(Key key, int count, List<Key> full) {
         var room = room(key);
         room.grow(key.key(), count);
-        if (room.isFull(key.key())) full.add(key);
+        if (room.isFull(key.key()) && !Facts.isOfMany(key.key())) full.add(key);
     }
 
     private TagRoom room(Key key) {

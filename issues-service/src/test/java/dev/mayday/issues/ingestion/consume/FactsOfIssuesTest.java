@@ -3,9 +3,11 @@ package dev.mayday.issues.ingestion.consume;
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.issues.ingestion.read.AnEvent;
 import dev.mayday.wire.SpooledEnvelope;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What the digest keeps of events so that the issue list can be asked for it, beside tags.
@@ -42,6 +44,18 @@ class FactsOfIssuesTest {
                 .containsExactly("(other)");
     }
 
+    /// Hundreds of functions may come with a single event: that says nothing about whether they
+    /// come back.
+    @Test
+    void of_many_functions_five_hundred_stay_however_few_events_had_them() {
+        for (int i = 0; i < 6; i++) rig.digest(rig.sender.event(deep(i), rig.now));
+
+        assertThat(rig.column("(tag_keys ->> '@stack.function')::int")).isEqualTo(500);
+        assertThat(rig.tag("@stack.function", "f0_0")).isEqualTo(1);
+        assertThat(rig.tag("@stack.function", "f4_99")).isEqualTo(1);
+        assertThat(rig.tag("@stack.function", "(other)")).isEqualTo(100);
+    }
+
     @Test
     void they_take_no_room_from_tags() {
         var event = anEvent();
@@ -74,5 +88,10 @@ class FactsOfIssuesTest {
                         rig.words(
                                 "SELECT length(value)::text FROM issue_tag WHERE project_id = $1 AND key = '@error.value'"))
                 .containsExactly("200");
+    }
+
+    private static AnEvent deep(int number) {
+        var functions = IntStream.range(0, 100).mapToObj(i -> "f" + number + "_" + i).toList();
+        return anEvent().calls(functions).fingerprint("deep");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 
 /// Events as a Python SDK would send them.
 public final class AnEvent {
@@ -31,6 +32,18 @@ public final class AnEvent {
         frame(frames.addObject(), "app.main", "main");
         frame(frames.addObject(), "app.web", "handle");
         frame(frames.addObject(), module, function);
+        return this;
+    }
+
+    /// A stack of these, in one file.
+    public AnEvent calls(List<String> functions) {
+        var frames = exception().putObject("stacktrace").putArray("frames");
+        for (var function : functions) frame(frames.addObject(), "app.main", function);
+        return this;
+    }
+
+    public AnEvent fingerprint(String part) {
+        json.putArray("fingerprint").add(part);
         return this;
     }
 

@@ -31,7 +31,8 @@ public interface ViewsApi {
     @POST
     Uni<View> save(@HeaderParam("Authorization") String bearer, Draft draft);
 
-    /// The same view with what the draft says. One for everybody takes a member to change.
+    /// The same view with what the draft says. One for everybody takes a member to change; only who
+    /// made it can take it from everybody.
     @PUT
     @Path("/{id}")
     Uni<View> change(
@@ -46,7 +47,7 @@ public interface ViewsApi {
     @Path("/{id}/removal")
     Uni<View> remove(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
 
-    /// Takes the removal back.
+    /// Takes the removal back, for 30 days; 400 as for one more.
     @DELETE
     @Path("/{id}/removal")
     Uni<View> restore(@HeaderParam("Authorization") String bearer, @PathParam("id") long id);
@@ -55,8 +56,8 @@ public interface ViewsApi {
     ///     and project in one
     record Draft(String name, String query, Visibility visibility) {}
 
-    /// @param mine whether the person made it
-    record View(long id, String name, String query, Visibility visibility, boolean mine) {}
+    /// @param changeable by the person: their own, and with the right for it those for everybody
+    record View(long id, String name, String query, Visibility visibility, boolean changeable) {}
 
     /// Who sees a view.
     enum Visibility {

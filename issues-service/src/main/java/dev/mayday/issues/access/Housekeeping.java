@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
-/// Removes sessions, links and wrong tries that no longer count. They are harmless; it is for the
-/// space.
+/// Removes sessions, links and wrong tries that no longer count, and views that were removed long
+/// ago. They are harmless; it is for the space.
 @Singleton
 record Housekeeping(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
 
@@ -21,6 +21,11 @@ record Housekeeping(@ReactiveDataSource("issues") Pool database, Surroundings su
     private static final String TRIES = "DELETE FROM failed_sign_in WHERE at <= $1";
 
     private static final String ADDRESSES = "DELETE FROM known_address WHERE last_used <= $1";
+
+    private static final String VIEWS = "DELETE FROM saved_view WHERE removed_at <= $1";
+
+    /// So long a removed view can be brought back.
+    private static final Duration REGRET = Duration.ofDays(30);
 
     /// After which a person is a stranger again at an address.
     private static final Duration MEMORY = Duration.ofDays(90);
@@ -32,7 +37,8 @@ record Housekeeping(@ReactiveDataSource("issues") Pool database, Surroundings su
         return remove(SESSIONS, Tuple.of(longest, now.minus(Bearers.IDLE_SESSION)))
                 .chain(() -> remove(LINKS, Tuple.of(now)))
                 .chain(() -> remove(TRIES, Tuple.of(now.minus(SignInLimits.WINDOW))))
-                .chain(() -> remove(ADDRESSES, Tuple.of(now.minus(MEMORY))));
+                .chain(() -> remove(ADDRESSES, Tuple.of(now.minus(MEMORY))))
+                .chain(() -> remove(VIEWS, Tuple.of(now.minus(REGRET))));
     }
 
     private Uni<Void> remove(String sql, Tuple before) {

@@ -22,12 +22,16 @@ import java.util.Locale;
 @Singleton
 public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
 
-    private static final String COLUMNS = "id, name, query, visibility, account_id = $2 AS mine";
+    private static final String COLUMNS = "id, name, query, visibility";
+
+    /// Who changed a view may change it.
+    private static final String CHANGED = " RETURNING " + COLUMNS + ", true AS changeable";
 
     private static final String ALL =
             "SELECT "
                     + COLUMNS
                     + """
+            , account_id = $2 OR visibility = 'organization' AND $3::boolean AS changeable
              FROM saved_view
             WHERE organization_id = $1 AND removed_at IS NULL
               AND (account_id = $2 OR visibility = 'organization')
@@ -35,16 +39,16 @@ public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundin
             LIMIT 500""";
 
     /// Two that one person saves at once wait for each other, so that both count.
-    private static final String LOCK = "SELECT 1 FROM account WHERE id = $1 FOR UPDATE";
+    private static final String LOCK = "SELECT 1 FROM account WHERE id = $1 FOR NO KEY UPDATE";
 
     private static final String ADD =
             """
             INSERT INTO saved_view (organization_id, account_id, name, query, visibility, position, created_at)
-            SELECT $1, $2, $3, $4, $5, coalesce((SELECT max(position) FROM saved_view WHERE organization_id = $1), 0) + 1, $6
+            SELECT $1, $2, $3, $4, $5, (SELECT coalesce(max(position), 0) + 1 FROM saved_view
+                                         WHERE organization_id = $1 AND removed_at IS NULL), $6
              WHERE (SELECT count(*) FROM saved_view
-                     WHERE organization_id = $1 AND account_id = $2 AND removed_at IS NULL) < $7
-            RETURNING\s"""
-                    + COLUMNS;
+                     WHERE organization_id = $1 AND account_id = $2 AND removed_at IS NULL) < $7"""
+                    + CHANGED;
 
     /// One's own, or one for everybody if one may change those.
     private static final String CHANGEABLE =
@@ -53,20 +57,31 @@ public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundin
                AND (account_id = $2 OR visibility = 'organization' AND $4::boolean)
             """;
 
+    /// Only who made a view takes it from everybody: for anybody else it would be gone.
     private static final String CHANGE =
             "UPDATE saved_view SET name = $5, query = $6, visibility = $7"
                     + CHANGEABLE
-                    + " AND removed_at IS NULL RETURNING "
-                    + COLUMNS;
+                    + " AND removed_at IS NULL AND (account_id = $2 OR $7 = 'organization')"
+                    + CHANGED;
 
     private static final String REMOVE =
-            "UPDATE saved_view SET removed_at = coalesce(removed_at, $5)"
+            "UPDATE saved_view SET removed_at = coalesce(removed_at, $5)" + CHANGEABLE + CHANGED;
+
+    /// As above; it counts for who made it, whoever brings it back.
+    private static final String LOCK_MAKER =
+            "SELECT 1 FROM account WHERE id = (SELECT account_id FROM saved_view"
                     + CHANGEABLE
-                    + " RETURNING "
-                    + COLUMNS;
+                    + ") FOR NO KEY UPDATE";
 
     private static final String RESTORE =
-            "UPDATE saved_view SET removed_at = NULL" + CHANGEABLE + " RETURNING " + COLUMNS;
+            "UPDATE saved_view v SET removed_at = NULL"
+                    + CHANGEABLE
+                    + """
+             AND (removed_at IS NULL
+                  OR (SELECT count(*) FROM saved_view other
+                       WHERE other.organization_id = $1 AND other.account_id = v.account_id
+                         AND other.removed_at IS NULL) < $5)"""
+                    + CHANGED;
 
     private static final String ORDER =
             """
@@ -80,7 +95,7 @@ public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundin
 
     public Uni<List<View>> all(Viewer who) {
         return database.preparedQuery(ALL)
-                .execute(Tuple.of(who.organization(), who.account()))
+                .execute(Tuple.of(who.organization(), who.account(), who.editor()))
                 .map(
                         rows -> {
                             var views = new ArrayList<View>();
@@ -113,11 +128,11 @@ public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundin
         return Refused.invalid("view: you have %d; remove one first".formatted(ViewsApi.MOST));
     }
 
-    /// Fails with [Refused] 404 when there is no such view that the person may change.
+    /// Fails with [Refused] 404 when there is no such view that the person may change so.
     public Uni<View> change(Viewer who, long id, Draft draft) {
         var checked = checked(draft);
         var values =
-                mine(who, id)
+                changeable(who, id)
                         .addString(checked.name())
                         .addString(checked.query())
                         .addString(word(checked.visibility()));
@@ -126,11 +141,17 @@ public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundin
 
     public Uni<View> remove(Viewer who, long id) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
-        return one(REMOVE, mine(who, id).addOffsetDateTime(now));
+        return one(REMOVE, changeable(who, id).addOffsetDateTime(now));
     }
 
+    /// Fails with [Refused] 400 when who made the view has kept the most since.
     public Uni<View> restore(Viewer who, long id) {
-        return one(RESTORE, mine(who, id));
+        var values = changeable(who, id).addInteger(ViewsApi.MOST);
+        return database.withTransaction(
+                tx ->
+                        OneRow.of(tx, LOCK_MAKER, changeable(who, id), Refused::notFound)
+                                .chain(() -> OneRow.of(tx, RESTORE, values, SavedViews::tooMany))
+                                .map(SavedViews::read));
     }
 
     /// What the person may not move stays where it is.
@@ -144,7 +165,7 @@ public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundin
         return database.preparedQuery(ORDER).execute(values).chain(() -> all(who));
     }
 
-    private static Tuple mine(Viewer who, long id) {
+    private static Tuple changeable(Viewer who, long id) {
         return Tuple.tuple()
                 .addLong(who.organization())
                 .addLong(who.account())
@@ -179,6 +200,6 @@ public record SavedViews(@ReactiveDataSource("issues") Pool database, Surroundin
                 row.getString("name"),
                 row.getString("query"),
                 Visibility.valueOf(row.getString("visibility").toUpperCase(Locale.ROOT)),
-                row.getBoolean("mine"));
+                row.getBoolean("changeable"));
     }
 }

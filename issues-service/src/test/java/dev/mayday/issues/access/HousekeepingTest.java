@@ -39,4 +39,30 @@ class HousekeepingTest {
         assertThat(fixtures.number("SELECT count(*) FROM failed_sign_in WHERE address = ?", idle))
                 .isZero();
     }
+
+    @Test
+    void a_removed_view_can_be_brought_back_for_thirty_days() {
+        var tenant = fixtures.tenant();
+        removed(tenant, "interval '31 days'");
+        removed(tenant, "interval '29 days'");
+        removed(tenant, "null::interval");
+
+        housekeeping.sweep().await().indefinitely();
+
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM saved_view WHERE account_id = ?",
+                                tenant.account()))
+                .isEqualTo(2);
+    }
+
+    private void removed(Fixtures.Tenant tenant, String ago) {
+        fixtures.run(
+                """
+                INSERT INTO saved_view (organization_id, account_id, name, query, visibility, position, created_at, removed_at)
+                VALUES (?, ?, 'x', '', 'me', 1, now() - interval '90 days', now() - %s)"""
+                        .formatted(ago),
+                tenant.organization(),
+                tenant.account());
+    }
 }

@@ -27,7 +27,7 @@ class ViewsTest extends SignedIn {
         names(owner, "Mine", "Noise");
         put(first, "Cart", "query=cart&sort=users", "ORGANIZATION")
                 .statusCode(200)
-                .body("query", equalTo("query=cart&sort=users"), "mine", equalTo(true));
+                .body("query", equalTo("query=cart&sort=users"), "changeable", equalTo(true));
         as(owner).body(List.of(second, first)).post(VIEWS + "/orders").then().statusCode(200);
         names(owner, "Noise", "Cart");
 
@@ -53,7 +53,58 @@ class ViewsTest extends SignedIn {
         put(stranger, shared, "ME").statusCode(404);
         put(member, own, "ME").statusCode(404);
         as(viewer).post(VIEWS + "/" + shared + "/removal").then().statusCode(404);
-        put(member, shared, "ORGANIZATION").statusCode(200).body("mine", equalTo(false));
+        put(member, shared, "ORGANIZATION").statusCode(200).body("changeable", equalTo(true));
+    }
+
+    @Test
+    void a_view_says_whether_the_person_may_change_it() {
+        save("Shared", "query=a", "ORGANIZATION");
+        save("Own", "query=b", "ME");
+
+        as(owner).get(VIEWS).then().body("changeable", equalTo(List.of(true, true)));
+        as(session("member")).get(VIEWS).then().body("changeable", equalTo(List.of(true)));
+        as(session("viewer")).get(VIEWS).then().body("changeable", equalTo(List.of(false)));
+    }
+
+    @Test
+    void nobody_takes_a_view_of_a_colleague_from_everybody() {
+        int shared = save("Shared", "query=a", "ORGANIZATION");
+
+        put(session("member"), shared, "ME").statusCode(404);
+        names(owner, "Shared");
+        put(shared, "Shared", "query=a", "ME").statusCode(200);
+    }
+
+    @Test
+    void what_is_brought_back_counts_as_what_is_kept() {
+        int removed = save("removed", "query=a", "ME");
+        as(owner).post(VIEWS + "/" + removed + "/removal").then().statusCode(200);
+        for (int i = 0; i < 50; i++) save("v" + i, "query=" + i, "ME");
+
+        as(owner)
+                .delete(VIEWS + "/" + removed + "/removal")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("50"));
+    }
+
+    @Test
+    void one_that_is_there_is_brought_back_as_it_is() {
+        int last = 0;
+        for (int i = 0; i < 50; i++) last = save("v" + i, "query=" + i, "ME");
+
+        as(owner).delete(VIEWS + "/" + last + "/removal").then().statusCode(200);
+    }
+
+    @Test
+    void a_new_view_stands_behind_the_last_that_is_there() {
+        save("first", "query=a", "ME");
+        int removed = save("removed", "query=b", "ME");
+        fixtures.run("UPDATE saved_view SET position = ? WHERE id = ?", Integer.MAX_VALUE, removed);
+        as(owner).post(VIEWS + "/" + removed + "/removal").then().statusCode(200);
+
+        save("second", "query=c", "ME");
+        names(owner, "first", "second");
     }
 
     @Test

@@ -51,15 +51,21 @@ class EventsResource {
     @GET
     @Path("/projects/{organization}/{project}/events/{event}")
     public Uni<EventJson> ofProject(
-            @RestPath String organization, @RestPath String project, @RestPath String event) {
+            @RestPath String organization,
+            @RestPath String project,
+            @RestPath String event,
+            @Context UriInfo request) {
         var mine = here.in(organization, Scope.EVENT_READ);
+        QueryParameters.allow(request, Set.of());
         return events.inProject(mine, project, event).map(EventJson::of);
     }
 
     @GET
     @Path("/organizations/{organization}/eventids/{event}")
-    public Uni<Found> byId(@RestPath String organization, @RestPath String event) {
+    public Uni<Found> byId(
+            @RestPath String organization, @RestPath String event, @Context UriInfo request) {
         var mine = here.in(organization, Scope.EVENT_READ);
+        QueryParameters.allow(request, Set.of());
         return events.inOrganization(mine, event).map(found -> found(mine, found));
     }
 

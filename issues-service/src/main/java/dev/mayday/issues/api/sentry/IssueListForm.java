@@ -31,8 +31,11 @@ record IssueListForm(
         @RestQuery("per_page") @Nullable String perPage,
         @RestQuery @Nullable String timeZone) {
 
-    /// All that a list takes; the second line only changes how much of an issue is shown, which
-    /// here is always everything.
+    /// All that a list takes. From `expand` on they stand here because real clients send them
+    /// (Sentry's own pages, its command line, its extensions for editors), not because they choose
+    /// anything: how much of an issue is shown (here always everything), over which period its
+    /// trend goes (here none is in it), that a short id finds its issue (here it always does), and
+    /// how times are shown.
     static final Set<String> PARAMETERS =
             Set.of(
                     "query",
@@ -46,10 +49,10 @@ record IssueListForm(
                     "timeZone",
                     "expand",
                     "collapse",
+                    "full",
                     "groupStatsPeriod",
                     "shortIdLookup",
-                    "utc",
-                    "full");
+                    "utc");
 
     /// @param among the projects of the list
     IssueSearch search(Organization organization, List<ProjectInfo> among) {

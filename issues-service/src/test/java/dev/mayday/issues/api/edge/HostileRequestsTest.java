@@ -225,6 +225,7 @@ class HostileRequestsTest {
                 "organizations/ORG/issues/?project=-1&project=shop&environment=a&environment=b",
                 "organizations/ORG/issues/?query=&cursor=&limit=&per_page=",
                 "organizations/ORG/issues/?expand=owners&expand=stats&collapse=stats&collapse=base",
+                "organizations/ORG/issues/?groupStatsPeriod=auto&shortIdLookup=1&utc=true",
                 "organizations/?cursor=&per_page=100&query=x",
                 "organizations/ORG/projects/?cursor=",
                 "projects/?per_page=25&field=a&field=b",

@@ -194,6 +194,27 @@ class ShapesTest {
     }
 
     @Test
+    void an_event_is_asked_for_by_its_id_and_what_else_is_asked_is_refused() {
+        long issue = fixtures.issue(tenant.project(), "KeyError: 'x'");
+        var id = EventIds.format(fixtures.event(tenant.project(), issue, Instant.now(), PAYLOAD));
+        var slug = tenant.slug();
+
+        for (var path :
+                List.of(
+                        "/projects/" + slug + "/shop/events/" + id + "/",
+                        "/organizations/" + slug + "/eventids/" + id + "/",
+                        "/organizations/" + slug + "/issues/" + issue + "/events/" + id + "/",
+                        "/issues/" + issue + "/events/" + id + "/")) {
+            get(path).statusCode(200);
+            as(token)
+                    .get("/api/0" + path + "?environment=production")
+                    .then()
+                    .statusCode(400)
+                    .body("detail", startsWith("environment"));
+        }
+    }
+
+    @Test
     void what_the_lists_of_tags_do_not_carry_out_they_refuse() {
         long issue = fixtures.issue(tenant.project(), "Error: 1");
         for (var list : List.of("", "browser/", "browser/values/")) {

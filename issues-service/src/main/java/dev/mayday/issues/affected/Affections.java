@@ -1,6 +1,7 @@
 package dev.mayday.issues.affected;
 
 import dev.mayday.contracts.issues.AffectedApi.Affected;
+import dev.mayday.contracts.issues.AffectedApi.Look;
 import dev.mayday.contracts.issues.AffectedApi.Spread;
 import dev.mayday.contracts.issues.AffectedApi.Tag;
 import dev.mayday.issues.read.EventSearch;
@@ -53,14 +54,20 @@ public record Affections(
     private Uni<@Nullable Spread> spread(IssueKey issue, List<Tag> all, @Nullable String by) {
         var tag = OrganizationTag.among(all, by);
         if (tag == null) return Uni.createFrom().nullItem();
-        return events.newest(issue, Query.EVERYTHING, FOR_USERS)
-                .map(page -> Sample.of(page).spread(tag));
+        var sample = new Sample();
+        return events.newest(issue, Query.EVERYTHING, FOR_USERS, sample::add)
+                .map(reach -> sample.spread(look(reach), tag));
     }
 
     private Uni<Affected> matching(IssueKey issue, Query query, @Nullable String by) {
+        var sample = new Sample();
         return Uni.combine()
                 .all()
-                .unis(events.newest(issue, query, FOR_QUERY), releases.marks(issue))
-                .with((page, marks) -> Sample.of(page).affected(by, marks));
+                .unis(events.newest(issue, query, FOR_QUERY, sample::add), releases.marks(issue))
+                .with((reach, marks) -> sample.affected(look(reach), by, marks));
+    }
+
+    private static Look look(EventSearch.Reach reach) {
+        return new Look(reach.looked(), reach.isAll());
     }
 }

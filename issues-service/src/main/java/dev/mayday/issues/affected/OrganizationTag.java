@@ -22,14 +22,19 @@ final class OrganizationTag {
 
     private OrganizationTag() {}
 
-    /// @param wanted by the person; null for none
-    /// @return null when there is no such tag
+    /// @param wanted by the person; null for the one whose name gives it away
+    /// @return null when there is no such tag: another one than wanted would be another answer
     static @Nullable Tag among(List<Tag> tags, @Nullable String wanted) {
         var usable = tags.stream().filter(tag -> !tag.unique()).toList();
-        for (var tag : usable) if (tag.key().equals(wanted)) return tag;
+        if (wanted != null) return named(usable, wanted);
         for (var words : WORDS) {
             for (var tag : usable) if (isNamed(tag.key(), words)) return tag;
         }
+        return null;
+    }
+
+    private static @Nullable Tag named(List<Tag> tags, String key) {
+        for (var tag : tags) if (tag.key().equals(key)) return tag;
         return null;
     }
 

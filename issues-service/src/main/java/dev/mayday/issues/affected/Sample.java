@@ -10,71 +10,65 @@ import dev.mayday.contracts.issues.AffectedApi.Tag;
 import dev.mayday.contracts.issues.AffectedApi.User;
 import dev.mayday.contracts.issues.AffectedApi.Users;
 import dev.mayday.contracts.issues.AffectedApi.Value;
-import dev.mayday.issues.read.EventSearch;
 import dev.mayday.issues.read.StoredEvent;
 import dev.mayday.issues.search.TagWord;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Kept events that were looked at, counted as the digest counts all of them. Pure.
-///
-/// @param events the newest first
-record Sample(Look look, List<StoredEvent> events) {
+/// Kept events that are looked at, counted one by one as the digest counts all of them. Of an event
+/// nothing stays here but what is counted: a thousand whole ones would fill the memory. For one
+/// thread at a time.
+final class Sample {
 
     private static final String USER = "user";
     private static final int MOST_USERS = 25;
     private static final int MOST_RELEASES = 20;
 
-    static Sample of(EventSearch.Page page) {
-        return new Sample(new Look(page.looked(), page.nextCursor() == null), page.events());
+    private final Map<String, Map<String, Tally>> tags = new LinkedHashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, Tally> releases = new LinkedHashMap<>();
+    private long events;
+
+    /// @param event older than those before
+    void add(StoredEvent event) {
+        events++;
+        event.tags().forEach((key, value) -> tally(tags(key), value).add(event));
+        tally(releases, event.release()).add(event);
+        if (!event.userHash().isEmpty()) users.merge(event.userHash(), user(event), Sample::more);
     }
 
-    Affected affected(@Nullable String by, List<Mark> marks) {
-        var tags = tags();
-        var tag = OrganizationTag.among(tags, by);
-        return new Affected(
-                look,
-                events.size(),
-                users(),
-                tags,
-                tag == null ? null : spread(tag),
-                releases(),
-                marks);
+    private Map<String, Tally> tags(String key) {
+        return tags.computeIfAbsent(key, _ -> new LinkedHashMap<>());
     }
 
-    /// How often, and when first and last.
-    private static final class Tally {
-        private long events;
-        private Instant first = Instant.MAX;
-        private Instant last = Instant.MIN;
+    private static Tally tally(Map<String, Tally> tallies, String value) {
+        return tallies.computeIfAbsent(value, _ -> new Tally());
+    }
 
-        void add(StoredEvent event) {
-            events++;
-            if (event.received().isBefore(first)) first = event.received();
-            if (event.received().isAfter(last)) last = event.received();
-        }
+    private static User user(StoredEvent event) {
+        return new User(
+                EventUser.of(event.body()), 1, event.received(), EventIds.format(event.id()));
+    }
+
+    private static User more(User newest, User older) {
+        return new User(
+                newest.who(), newest.events() + older.events(), newest.lastSeen(), newest.newest());
+    }
+
+    Affected affected(Look look, @Nullable String by, List<Mark> marks) {
+        var all = tags();
+        var tag = OrganizationTag.among(all, by);
+        var spread = tag == null ? null : spread(look, tag);
+        return new Affected(look, events, users(), all, spread, releases(), marks);
     }
 
     private List<Tag> tags() {
-        var keys = new LinkedHashMap<String, Map<String, Tally>>();
-        for (var event : events) {
-            event.tags()
-                    .forEach(
-                            (key, value) ->
-                                    keys.computeIfAbsent(key, _ -> new HashMap<>())
-                                            .computeIfAbsent(value, _ -> new Tally())
-                                            .add(event));
-        }
-        keys.remove(USER);
-        return keys.entrySet().stream()
+        return tags.entrySet().stream()
+                .filter(key -> !key.getKey().equals(USER))
                 .map(key -> tag(key.getKey(), key.getValue()))
                 .sorted(Comparator.comparingLong(Tag::events).reversed().thenComparing(Tag::key))
                 .toList();
@@ -83,13 +77,7 @@ record Sample(Look look, List<StoredEvent> events) {
     private static Tag tag(String key, Map<String, Tally> tallies) {
         var values =
                 tallies.entrySet().stream()
-                        .map(
-                                of ->
-                                        new Value(
-                                                of.getKey(),
-                                                of.getValue().events,
-                                                of.getValue().first,
-                                                of.getValue().last))
+                        .map(of -> value(of.getKey(), of.getValue()))
                         .sorted(
                                 Comparator.comparingLong(Value::events)
                                         .reversed()
@@ -100,72 +88,50 @@ record Sample(Look look, List<StoredEvent> events) {
         return new Tag(key, TagWord.of(key), events, values.size(), false, top);
     }
 
+    private static Value value(String value, Tally tally) {
+        return new Value(value, tally.events(), tally.first(), tally.last());
+    }
+
     private Users users() {
-        var byHash = new LinkedHashMap<String, List<StoredEvent>>();
-        for (var event : events) {
-            if (event.user().isEmpty()) continue;
-            byHash.computeIfAbsent(event.user(), _ -> new ArrayList<>()).add(event);
-        }
-        long known = byHash.values().stream().mapToLong(List::size).sum();
+        long known = users.values().stream().mapToLong(User::events).sum();
         var most =
-                byHash.values().stream()
-                        .map(Sample::user)
+                users.values().stream()
                         .sorted(
                                 Comparator.comparingLong(User::events)
                                         .thenComparing(User::lastSeen)
                                         .reversed())
                         .limit(MOST_USERS)
                         .toList();
-        return new Users(byHash.size(), events.size() - known, most);
+        return new Users(users.size(), events - known, most);
     }
 
-    private static User user(List<StoredEvent> events) {
-        var newest = events.getFirst();
-        return new User(
-                EventUser.of(newest.body()),
-                events.size(),
-                newest.received(),
-                EventIds.format(newest.id()));
-    }
-
+    /// The newest twenty, and behind them the events without a name.
     private List<Release> releases() {
-        var releases = new LinkedHashMap<String, Tally>();
-        for (var event : events) {
-            releases.computeIfAbsent(event.release(), _ -> new Tally()).add(event);
-        }
-        return releases.entrySet().stream()
-                .map(
-                        of ->
-                                new Release(
-                                        of.getKey(),
-                                        of.getValue().events,
-                                        of.getValue().first,
-                                        of.getValue().last,
-                                        null))
-                .sorted(
-                        Comparator.comparing((Release release) -> release.version().isEmpty())
-                                .thenComparing(Release::firstSeen, Comparator.reverseOrder()))
-                .limit(MOST_RELEASES + 1)
-                .toList();
+        var told =
+                new ArrayList<>(
+                        releases.entrySet().stream()
+                                .filter(of -> !of.getKey().isEmpty())
+                                .map(of -> release(of.getKey(), of.getValue()))
+                                .sorted(Comparator.comparing(Release::firstSeen).reversed())
+                                .limit(MOST_RELEASES)
+                                .toList());
+        var nameless = releases.get("");
+        if (nameless != null) told.add(release("", nameless));
+        return told;
+    }
+
+    private static Release release(String version, Tally tally) {
+        return new Release(version, tally.events(), tally.first(), tally.last(), null);
     }
 
     /// Users of these events per value of a tag, whose events are known.
-    Spread spread(Tag tag) {
-        var users = new HashMap<String, Set<String>>();
-        for (var event : events) {
-            var value = event.tags().get(tag.key());
-            if (value == null || event.user().isEmpty()) continue;
-            users.computeIfAbsent(value, _ -> new HashSet<>()).add(event.user());
-        }
-        var rows =
-                tag.values().stream()
-                        .map(
-                                value ->
-                                        new Spread.Row(
-                                                value.value(),
-                                                value.events(),
-                                                users.getOrDefault(value.value(), Set.of()).size()))
-                        .toList();
+    Spread spread(Look look, Tag tag) {
+        var met = tags.getOrDefault(tag.key(), Map.of());
+        var rows = tag.values().stream().map(value -> row(value, met.get(value.value()))).toList();
         return new Spread(tag.key(), tag.word(), tag.events(), look, rows);
+    }
+
+    private static Spread.Row row(Value value, @Nullable Tally tally) {
+        return new Spread.Row(value.value(), value.events(), tally == null ? 0 : tally.users());
     }
 }

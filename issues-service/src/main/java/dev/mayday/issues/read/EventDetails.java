@@ -27,22 +27,30 @@ public record EventDetails(Events events, EventNeighbors neighbors, EventSearch 
             return one(issue, which)
                     .chain(event -> neighbors.of(event).map(around -> detail(event, around)));
         }
-        return search.page(issue, query, null, MOST)
-                .map(found -> new Matches(found.events(), found.nextCursor() != null))
-                .chain(matches -> among(matches, issue, which));
+        var matches = new Matches();
+        return search.newest(issue, query, MOST, matches::add)
+                .chain(
+                        reach ->
+                                among(matches, issue, which)
+                                        .map(event -> detail(event, matches, reach)));
     }
 
-    private Uni<EventDetail> among(Matches matches, IssueKey issue, String which) {
-        return matches.chosen(which)
+    private Uni<StoredEvent> among(Matches matches, IssueKey issue, String which) {
+        var chosen = matches.chosen(which);
+        if (chosen.isEmpty()) return one(issue, which);
+        return matches.whole(chosen.get())
                 .map(event -> Uni.createFrom().item(event))
-                .orElseGet(() -> one(issue, which))
-                .map(event -> detail(event, matches.around(event)));
+                .orElseGet(() -> events.ofIssue(issue, EventIds.format(chosen.get())));
     }
 
     private Uni<StoredEvent> one(IssueKey issue, String which) {
         if (!which.equals("recommended")) return events.ofIssue(issue, which);
         return events.page(issue, null, Recommended.AMONG)
                 .map(page -> Recommended.of(page.events()).orElseThrow(Refused::notFound));
+    }
+
+    private static EventDetail detail(StoredEvent event, Matches matches, EventSearch.Reach reach) {
+        return detail(event, matches.around(event, !reach.isAll()));
     }
 
     private static EventDetail detail(StoredEvent event, EventNeighbors.Neighbors around) {

@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The kept events of an issue that a query is true of, newest first. They are read and tested one
@@ -46,27 +47,52 @@ public record EventSearch(
         }
     }
 
+    /// How far was looked.
+    ///
+    /// @param looked how many kept events were tested
+    /// @param nextCursor as above
+    public record Reach(int looked, @Nullable String nextCursor) {
+
+        /// There are no more.
+        public boolean isAll() {
+            return nextCursor == null;
+        }
+    }
+
     /// @param query read for a single issue
     public Uni<Page> page(IssueKey issue, Query query, @Nullable Cursor after, int limit) {
         if (query.isEverything()) {
             return events.page(issue, after, limit)
                     .map(page -> new Page(page.events(), page.events().size(), page.nextCursor()));
         }
-        return hunt(issue, query, limit, MOST, after);
+        var found = new ArrayList<StoredEvent>();
+        return hunt(issue, query, found::add, limit, MOST, after)
+                .map(reach -> new Page(found, reach.looked(), reach.nextCursor()));
     }
 
-    /// All that match among the newest.
+    /// All that match among the newest. To be subscribed to once.
     ///
+    /// @param found is told of each, the newest first, one after the other; what it does not keep
+    ///     is kept nowhere
     /// @param most so many are looked at; fewer when they are large
-    public Uni<Page> newest(IssueKey issue, Query query, int most) {
-        return hunt(issue, query, most, most, null);
+    public Uni<Reach> newest(IssueKey issue, Query query, int most, Consumer<StoredEvent> found) {
+        return hunt(issue, query, found, most, most, null);
     }
 
-    private Uni<Page> hunt(
-            IssueKey issue, Query query, int limit, int most, @Nullable Cursor after) {
+    private Uni<Reach> hunt(
+            IssueKey issue,
+            Query query,
+            Consumer<StoredEvent> found,
+            int limit,
+            int most,
+            @Nullable Cursor after) {
         var now = surroundings.now();
         return facts(issue)
-                .chain(facts -> more(new Hunt(issue, facts, query, limit, most, now), after));
+                .chain(
+                        facts ->
+                                more(
+                                        new Hunt(issue, facts, query, found, limit, most, now),
+                                        after));
     }
 
     /// One answer in the making.
@@ -74,17 +100,26 @@ public record EventSearch(
         private final IssueKey issue;
         private final SearchedIssue facts;
         private final Query query;
+        private final Consumer<StoredEvent> found;
         private final int limit;
         private final int most;
         private final Instant now;
-        private final List<StoredEvent> found = new ArrayList<>();
+        private int matched;
         private int looked;
         private long bytes;
 
-        Hunt(IssueKey issue, SearchedIssue facts, Query query, int limit, int most, Instant now) {
+        Hunt(
+                IssueKey issue,
+                SearchedIssue facts,
+                Query query,
+                Consumer<StoredEvent> found,
+                int limit,
+                int most,
+                Instant now) {
             this.issue = issue;
             this.facts = facts;
             this.query = query;
+            this.found = found;
             this.limit = limit;
             this.most = most;
             this.now = now;
@@ -97,34 +132,36 @@ public record EventSearch(
         void test(StoredEvent event, int size) {
             looked++;
             bytes += size;
-            if (new EventMatch(event.searched(), facts, now).matches(query)) found.add(event);
+            if (!new EventMatch(event.searched(), facts, now).matches(query)) return;
+            matched++;
+            found.accept(event);
         }
 
         boolean isOver() {
-            return found.size() == limit || looked == most || bytes >= MOST_BYTES;
+            return matched == limit || looked == most || bytes >= MOST_BYTES;
         }
     }
 
-    private Uni<Page> more(Hunt hunt, @Nullable Cursor after) {
+    private Uni<Reach> more(Hunt hunt, @Nullable Cursor after) {
         return events.raw(hunt.issue, after, AT_ONCE, hunt.bytesLeft())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .chain(rows -> looked(hunt, rows, after));
     }
 
-    private Uni<Page> looked(Hunt hunt, List<Row> rows, @Nullable Cursor after) {
+    private Uni<Reach> looked(Hunt hunt, List<Row> rows, @Nullable Cursor after) {
         var last = after;
         for (var row : rows.subList(0, Math.min(AT_ONCE, rows.size()))) {
             var event = events.read(row);
             last = Events.cursor(event);
             hunt.test(event, row.getBuffer("body").length());
-            if (hunt.isOver()) return page(hunt, last);
+            if (hunt.isOver()) return reach(hunt, last);
         }
-        return rows.size() > AT_ONCE ? more(hunt, last) : page(hunt, null);
+        return rows.size() > AT_ONCE ? more(hunt, last) : reach(hunt, null);
     }
 
-    private static Uni<Page> page(Hunt hunt, @Nullable Cursor last) {
+    private static Uni<Reach> reach(Hunt hunt, @Nullable Cursor last) {
         var next = last == null ? null : last.format();
-        return Uni.createFrom().item(new Page(hunt.found, hunt.looked, next));
+        return Uni.createFrom().item(new Reach(hunt.looked, next));
     }
 
     /// What can be asked of the issue.

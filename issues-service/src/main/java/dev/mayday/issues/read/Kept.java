@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// parameters of [Counts#scope].
 ///
 /// Figures are kept for three spans. Another window is ordered by the shortest of them that holds
-/// it, and counted where a number must be right.
+/// it, one of more than 30 days by those, and counted where a number must be right.
 ///
-/// @param span the kept one that is nearest
+/// @param span by which it is ordered
 /// @param isExact it is the window
 record Kept(Span span, boolean isExact, Where where) {
 

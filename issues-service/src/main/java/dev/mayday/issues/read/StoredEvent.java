@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param environment empty when the event names none
 /// @param release empty when the event names none
 /// @param lateness why it did not reopen its issue; mostly empty
-/// @param user by which users are told apart, in hex; empty when the event counts for none
+/// @param userHash by which users are told apart, in hex; empty when the event counts for none
 /// @param body the normalised payload of protocol 5: hostile text all through
 public record StoredEvent(
         UUID id,
@@ -26,7 +26,7 @@ public record StoredEvent(
         String environment,
         String release,
         String lateness,
-        String user,
+        String userHash,
         JsonNode body) {
 
     /// As a query asks about it.
@@ -39,7 +39,7 @@ public record StoredEvent(
     }
 
     /// Who it happened to, by the name that says most; empty when nobody knows.
-    public String user() {
+    public String userName() {
         for (var name : List.of("email", "username", "name", "id", "ip_address")) {
             var said = body.path("user").path(name).asText("");
             if (!said.isEmpty()) return said;

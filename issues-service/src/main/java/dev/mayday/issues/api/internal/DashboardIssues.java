@@ -80,7 +80,7 @@ record DashboardIssues(
                 event.environment(),
                 event.release(),
                 event.level(),
-                event.user(),
+                event.userName(),
                 event.tags());
     }
 

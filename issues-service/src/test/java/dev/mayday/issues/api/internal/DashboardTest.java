@@ -176,6 +176,26 @@ class DashboardTest extends SignedIn {
     }
 
     @Test
+    void the_oldest_of_many_that_a_query_finds_is_as_whole_as_the_latest() {
+        long issue = fixtures.issue(tenant.project(), "Error: 1");
+        var noon = Instant.parse("2026-03-01T12:00:00Z");
+        for (int second = 0; second < 12; second++) {
+            var body = "{\"message\": \"m%d\", \"tags\": {\"a\": \"b\"}}".formatted(second);
+            fixtures.event(tenant.project(), issue, noon.plusSeconds(second), body);
+        }
+
+        get("/issues/" + issue + "/events/oldest?query=a:b")
+                .body("body.logentry.formatted", equalTo("m0"))
+                .body("ordinal", equalTo(1))
+                .body("retained", equalTo(12));
+        get("/issues/" + issue + "/events/latest?query=a:b")
+                .body("body.logentry.formatted", equalTo("m11"))
+                .body("ordinal", equalTo(12));
+        get("/issues/" + issue + "/events/recommended?query=a:b")
+                .body("body.logentry.formatted", equalTo("m11"));
+    }
+
+    @Test
     void the_recommended_event_is_the_newest_of_those_that_tell_most() {
         long issue = fixtures.issue(tenant.project(), "Error: 1");
         var now = Instant.parse("2026-03-01T12:00:00Z");

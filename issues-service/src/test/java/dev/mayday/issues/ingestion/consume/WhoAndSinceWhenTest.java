@@ -121,13 +121,11 @@ class WhoAndSinceWhenTest {
         assertThat(
                         rig.words(
                                 """
-                                SELECT format('%s %s %s %s', d.day - current_date, d.release, e.name, d.events)
+                                SELECT format('%%s %%s %%s %%s', d.day - date '%s', d.release, e.name, d.events)
                                   FROM issue_day d
                                   JOIN environment e ON e.project_id = d.project_id AND e.id = d.environment
                                  WHERE d.project_id = $1 ORDER BY d.day, d.release, e.name"""
-                                        .replace(
-                                                "current_date",
-                                                "(now() AT TIME ZONE 'UTC')::date")))
+                                        .formatted(LocalDate.ofInstant(rig.now, ZoneOffset.UTC))))
                 .containsExactly(
                         "-1  production 1",
                         "-1 shop@1 production 3",

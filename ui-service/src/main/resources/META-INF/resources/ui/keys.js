@@ -12,17 +12,19 @@
     link(next).focus({preventScroll: true});
     next.scrollIntoView({block: 'nearest'});
   };
-  const box = (row) => row.querySelector('input[type=checkbox]');
+  // Some rows have nothing to pick.
+  const box = (row) => row?.querySelector('input[type=checkbox]') ?? {};
   let last = null;
   const pick = () => {
     last = current();
-    if (last) box(last).checked = !box(last).checked;
+    const tick = box(last);
+    tick.checked = !tick.checked;
   };
-  const range = () => {
+  const range = (row, on) => {
     const all = rows();
-    const ends = [all.indexOf(current()), all.indexOf(last)].sort((a, b) => a - b);
-    if (ends[0] < 0) return pick();
-    for (const row of all.slice(ends[0], ends[1] + 1)) box(row).checked = true;
+    const [from, to] = [all.indexOf(row), all.indexOf(last)].sort((a, b) => a - b);
+    if (from >= 0) for (const one of all.slice(from, to + 1)) box(one).checked = on;
+    return from >= 0;
   };
   const decide = (key) => {
     const row = current();
@@ -35,23 +37,37 @@
 
   const actions = {
     j: () => step(1), k: () => step(-1), o: () => current() && link(current()).click(),
-    x: pick, X: range, r: () => decide('r'), a: () => decide('a'), u: undo, '/': search, '?': help,
+    x: pick, X: () => range(current(), true) || pick(), r: () => decide('r'), a: () => decide('a'), u: undo, '/': search, '?': help,
   };
   const places = {i: '/issues', a: '/alerts', p: '/projects'};
   let going = 0;
   const OFF = 'mayday-keys-off';
   const root = document.documentElement;
-  root.toggleAttribute('data-keyless', localStorage.getItem(OFF) !== null);
+  // A browser may refuse to keep anything.
+  const kept = (use) => {
+    try {
+      return use(localStorage);
+    } catch {
+      return null;
+    }
+  };
+  root.toggleAttribute('data-keyless', kept((store) => store.getItem(OFF)) !== null);
   const close = (menu) => {
     if (!menu) return;
     menu.open = false;
     menu.querySelector('summary').focus();
   };
 
+  // Who has opened something over the page does not mean the page.
+  const covered = () => document.querySelector('details.menu[open], dialog[open]');
+  document.addEventListener('toggle', ({target}) => {
+    if (target.matches('details.menu[open]')) target.querySelector('.menu-body :is(input:not([type=hidden]), select, textarea)')?.focus();
+  }, true);
+
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.key === 'Escape') return close(document.activeElement?.closest('details.menu[open]'));
-    if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog[open]')) return;
+    if (event.key === 'Escape') return close(document.activeElement?.closest('details.menu[open]') ?? document.querySelector('details.menu[open]'));
+    if (event.target.closest('input:not([type=checkbox]), textarea, select') || covered()) return;
     if (root.hasAttribute('data-keyless')) return;
     if (Date.now() - going < 1000 && places[event.key]) return location.assign(places[event.key]);
     going = event.key === 'g' ? Date.now() : 0;
@@ -69,15 +85,18 @@
     if (event.target.matches('[data-all]')) for (const row of rows()) box(row).checked = on;
     if (!event.target.matches('[data-keys]')) return;
     root.toggleAttribute('data-keyless', !on);
-    if (on) localStorage.removeItem(OFF);
-    else localStorage.setItem(OFF, '');
+    kept((store) => on ? store.removeItem(OFF) : store.setItem(OFF, ''));
   });
 
   document.addEventListener('click', (event) => {
     const opener = event.target.closest('[data-opens]');
     if (opener) document.getElementById(opener.dataset.opens).showModal();
     for (const menu of document.querySelectorAll('details.menu[open]')) {
-      if (!menu.contains(event.target)) menu.open = false;
+      if (!menu.contains(event.target) || event.target.closest('a[href^="#"]')) menu.open = false;
     }
+    const row = event.target.matches('[data-row] input') && event.target.closest('[data-row]');
+    if (!row) return;
+    if (event.shiftKey && range(row, event.target.checked)) getSelection().empty();
+    last = row;
   });
 })();

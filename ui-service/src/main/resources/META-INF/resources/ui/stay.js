@@ -4,6 +4,14 @@
   const rows = () => [...document.querySelectorAll('[data-row]')];
   const ticked = (row) => row.querySelector('input:checked');
   let changed = null;
+  // A browser may refuse to keep anything.
+  const kept = (use) => {
+    try {
+      return use(sessionStorage);
+    } catch {
+      return null;
+    }
+  };
 
   const after = (all) => {
     const last = all.findLastIndex(ticked);
@@ -17,11 +25,11 @@
     const all = rows();
     const row = way === 'back' ? changed : after(all)?.id;
     const place = {path: location.pathname, y: scrollY, row, changed: all.find(ticked)?.id};
-    sessionStorage.setItem(KEY, JSON.stringify(place));
+    kept((store) => store.setItem(KEY, JSON.stringify(place)));
   });
 
-  const place = JSON.parse(sessionStorage.getItem(KEY));
-  sessionStorage.removeItem(KEY);
+  const place = JSON.parse(kept((store) => store.getItem(KEY)));
+  kept((store) => store.removeItem(KEY));
   if (place?.path !== location.pathname) return;
   changed = place.changed;
   scrollTo(0, place.y);

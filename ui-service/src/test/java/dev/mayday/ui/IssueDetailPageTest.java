@@ -195,6 +195,10 @@ class IssueDetailPageTest extends PageTest {
 
         assertThat(page.text("#search-problem")).isEqualTo("column 1: bad");
         assertThat(page.text("h1")).isEqualTo("KeyError");
+        assertThat(page.one("#search").val()).isEqualTo("bad");
+        assertThat(page.text("#event-title")).isEqualTo("Event 10,247 of 10,247 kept");
+        assertThat(page.document().select("[href*=bad]")).isEmpty();
+        assertThat(page.document().select("input[type=hidden][value=bad]")).isEmpty();
     }
 
     @Test
@@ -232,7 +236,7 @@ class IssueDetailPageTest extends PageTest {
                 .isEqualTo("Event 10,245 of 10,247 kept");
     }
 
-    private static EventRow row(String id) {
+    static EventRow row(String id) {
         return new EventRow(
                 id,
                 Instant.now(),

@@ -2,17 +2,21 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.KeyboardModifier;
 import com.microsoft.playwright.options.LoadState;
 import dev.mayday.contracts.bus.ActivitySummary;
 import dev.mayday.contracts.bus.Channels;
+import dev.mayday.contracts.issues.DashboardApi.EventPage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -103,6 +107,88 @@ class IssueListInChromiumTest extends PageTest {
                 .filteredOn(asked -> asked.line().startsWith("POST /internal/dashboard/decisions"))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.body()).contains("reopen", "[3]"));
+    }
+
+    @Test
+    void letters_typed_into_an_open_menu_decide_nothing() {
+        open(
+                1440,
+                page -> {
+                    page.locator("#issue-1 label").click();
+                    page.locator("summary", with("Save view")).click();
+                    PlaywrightAssertions.assertThat(page.locator("#view-name")).isFocused();
+                    page.keyboard().type("array r");
+                    assertThat(page.locator("#view-name").inputValue()).isEqualTo("array r");
+                    page.locator("summary", with("Save view")).focus();
+                    page.keyboard().type("raxgp");
+                    assertThat(page.url()).endsWith("/issues?status=all");
+                    assertThat(page.locator(".issues-row input:checked").count()).isOne();
+
+                    page.keyboard().press("Escape");
+                    page.locator("summary", with("Order")).click();
+                    page.keyboard().type("ra");
+                    page.keyboard().press("Escape");
+                    page.locator("#issue-1 a").focus();
+                    page.keyboard().press("x");
+                    assertThat(page.locator(".issues-row input:checked").count()).isZero();
+                });
+
+        assertThat(neighbor.lines()).noneMatch(line -> line.startsWith("POST"));
+    }
+
+    @Test
+    void a_click_with_shift_picks_all_since_the_last_one() {
+        open(
+                1440,
+                page -> {
+                    page.locator("#issue-1 input").click();
+                    page.locator("#issue-3 input")
+                            .click(
+                                    new Locator.ClickOptions()
+                                            .setModifiers(List.of(KeyboardModifier.SHIFT)));
+                    assertThat(page.locator(".issues-row input:checked").count()).isEqualTo(3);
+                    page.locator("#issue-2 input")
+                            .click(
+                                    new Locator.ClickOptions()
+                                            .setModifiers(List.of(KeyboardModifier.SHIFT)));
+                    assertThat(page.locator(".issues-row input:checked").count()).isOne();
+                });
+    }
+
+    @Test
+    void keys_that_pick_do_nothing_where_there_is_nothing_to_pick() {
+        neighbor.answers(
+                "GET /internal/dashboard/issues/42/events",
+                new EventPage(List.of(IssueDetailPageTest.row("a1b2c3d4")), 1, null));
+        open(
+                1440,
+                page -> {
+                    var errors = new ArrayList<String>();
+                    page.onPageError(errors::add);
+                    page.navigate("http://localhost:" + RestAssured.port + "/issues/42/events");
+                    page.locator("tbody a").focus();
+                    page.keyboard().type("xXra");
+                    assertThat(errors).isEmpty();
+                });
+    }
+
+    @Test
+    void where_nothing_may_be_kept_the_keys_act_all_the_same() {
+        open(
+                1440,
+                page -> {
+                    var errors = new ArrayList<String>();
+                    page.onPageError(errors::add);
+                    page.addInitScript(
+                            "for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(window, store, {get() { throw new DOMException('no', 'SecurityError'); }});");
+                    page.reload();
+                    page.locator("#issue-1 a").focus();
+                    page.keyboard().press("x");
+                    assertThat(page.locator(".issues-row input:checked").count()).isOne();
+                    page.keyboard().press("?");
+                    page.locator("[data-keys]").uncheck();
+                    assertThat(errors).isEmpty();
+                });
     }
 
     @Test

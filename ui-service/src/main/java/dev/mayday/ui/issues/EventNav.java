@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// that match", "245 of 247 kept, recommended"
 /// @param oldest and the others: addresses, empty where one is there already
 /// @param list of these events
+/// @param query as it was typed
 /// @param all the same event among all of the issue; empty where those are walked through
 /// @param problem what is wrong with the query
 record EventNav(
@@ -24,9 +25,10 @@ record EventNav(
         String all,
         String problem) {
 
-    /// @param at the page that was asked for
-    /// @param problem of its query; empty when it was understood
-    static EventNav of(EventAddress at, EventDetail event, String problem) {
+    /// @param at the events that one walks through
+    /// @param typed as query
+    /// @param problem of what was typed; empty when it was understood
+    static EventNav of(EventAddress at, String typed, EventDetail event, String problem) {
         var older = event.olderId();
         var newer = event.newerId();
         return new EventNav(
@@ -38,7 +40,7 @@ record EventNav(
                 newer == null ? "" : at.to("latest").href(),
                 at.isRecommended() ? "" : at.to("recommended").href(),
                 EventsAddress.of(at.issue(), at.query()).href(),
-                at.query(),
+                typed,
                 at.query().isEmpty() ? "" : new EventAddress(at.issue(), event.id(), "").href(),
                 problem);
     }

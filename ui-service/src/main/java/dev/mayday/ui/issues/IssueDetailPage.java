@@ -194,8 +194,9 @@ class IssueDetailPage {
             StackChoice choice,
             EventDetail stored,
             String problem) {
-        var at = IssueAddress.of(address.issue(), address.query(), by);
         var id = address.issue();
+        var walked = problem.isEmpty() ? address : new EventAddress(id, address.which(), "");
+        var at = IssueAddress.of(id, walked.query(), by);
         var issue = visit.answer((dashboard, bearer) -> dashboard.issue(bearer, id));
         var now = visit.now();
         var event = EventView.of(stored, choice, now, visit.zone());
@@ -205,8 +206,8 @@ class IssueDetailPage {
                         IssueView.of(issue, event.hasOurs(), now),
                         AffectedView.of(issue, desk.of(at), at, now),
                         event,
-                        EventNav.of(address, stored, problem),
-                        StackWays.of(choice, address, new EventAddress(id, event.id(), "")),
+                        EventNav.of(walked, address.query(), stored, problem),
+                        StackWays.of(choice, walked, new EventAddress(id, event.id(), "")),
                         TagLink.all(id, stored.tags()));
         return Html.of(problem.isEmpty() ? 200 : 422, page);
     }

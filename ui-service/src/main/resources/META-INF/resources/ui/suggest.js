@@ -5,6 +5,9 @@
   const options = () => [...list().children];
   let asked = 0;
   let timer;
+  // While a word is half typed the list waits: it would say that nothing matches.
+  let open = false;
+  let waiting = false;
 
   // The word at the cursor: where it begins, its key if it has one, and what is typed of it.
   const word = (field) => {
@@ -18,6 +21,9 @@
   const close = () => {
     clearTimeout(timer);
     asked++;
+    open = false;
+    if (waiting) input()?.form.dispatchEvent(new Event('resume'));
+    waiting = false;
     if (!list()) return;
     list().hidden = true;
     input()?.setAttribute('aria-expanded', 'false');
@@ -44,9 +50,11 @@
     const project = document.querySelector('select[name=project]')?.value;
     if (project) query.set('project', project);
     const answer = await fetch(`/issues/suggestions?${query}`).catch(() => null);
-    if (mine !== asked || !answer?.ok) return;
+    if (mine !== asked) return;
+    if (!answer?.ok) return close();
     list().replaceChildren(document.createRange().createContextualFragment(await answer.text()));
-    if (list().childElementCount) show();
+    const words = options().map((one) => one.textContent);
+    if (words.length && !(words.length === 1 && words[0] === start)) show();
     else close();
   };
   const mark = (by) => {
@@ -62,25 +70,50 @@
     const {key, from} = word(field);
     const text = option.textContent;
     const value = key ? (/[\s",()\[\]]/.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : text) : `${text.replace(/:$/, '')}:`;
+    waiting = false;
     field.setRangeText(value, from, field.selectionStart, 'end');
     close();
     field.focus();
     field.dispatchEvent(new InputEvent('input', {bubbles: true}));
   };
 
+  // The page that comes is the answer.
+  let sent = false;
+  const send = () => {
+    waiting = false;
+    close();
+    sent = true;
+  };
+  addEventListener('pageshow', () => {
+    sent = false;
+  });
+  document.addEventListener('htmx:before:request', (event) => {
+    if (event.target !== input()?.form) return;
+    waiting = open && !sent;
+    if (open || sent) event.preventDefault();
+  });
+  document.addEventListener('formdata', ({target, formData}) => {
+    if (target.method !== 'get') return;
+    for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+  });
+
   document.addEventListener('input', (event) => {
-    if (event.target !== input()) return;
+    if (event.target !== input() || !list()) return;
     clearTimeout(timer);
+    open = true;
+    waiting = sent = false;
     timer = setTimeout(ask, 120);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.target !== input() || list()?.hidden !== false) return;
+    if (event.target !== input() || !list()) return;
+    if (list().hidden) return event.key === 'Enter' && send();
     const marked = options().find((one) => one.ariaSelected === 'true');
     if (event.key === 'ArrowDown') mark(1);
     else if (event.key === 'ArrowUp') mark(-1);
     else if (event.key === 'Enter' && marked) take(marked);
     else if (event.key === 'Escape') close();
-    else return event.key === 'Enter' || event.key === 'Tab' ? close() : undefined;
+    else if (event.key === 'Enter') return send();
+    else return event.key === 'Tab' ? close() : undefined;
     event.preventDefault();
   }, true);
   document.addEventListener('mousedown', (event) => {

@@ -36,7 +36,7 @@ class AffectedPageTest extends PageTest {
         var form = page.one("#affected form");
 
         assertThat(form.attr("method")).isEqualTo("get");
-        assertThat(form.attr("action")).isEqualTo("/issues/42");
+        assertThat(form.attr("action")).isEqualTo("/issues/42#affected");
         assertThat(page.one("#affected form input[name=query]").attr("value"))
                 .isEqualTo("plan:free");
         assertThat(page.one("#affected option[selected]").attr("value"))
@@ -58,11 +58,12 @@ class AffectedPageTest extends PageTest {
         assertThat(page.texts("#affected .about-more").getFirst())
                 .isEqualTo("Dana Whitfield · 2 d ago");
         assertThat(page.texts("#affected .about-times")).startsWith("4,120 ×");
-        assertThat(link(page, "#affected .about-who a")).isEqualTo("/issues/42?query=user.id:8812");
+        assertThat(link(page, "#affected .about-who a"))
+                .isEqualTo("/issues/42?query=user.id:8812#about");
         assertThat(page.document().select("#affected .about-more a").getFirst().attr("href"))
                 .isEqualTo("/issues/42/events/" + Fixtures.EVENT);
         assertThat(page.texts("#affected .about-note"))
-                .contains("3% of the events (312) do not say whose they were.");
+                .contains("3% of the events (312) do not name a user.");
     }
 
     @Test
@@ -76,14 +77,14 @@ class AffectedPageTest extends PageTest {
         assertThat(page.texts("#spread > .about-tag:nth-of-type(3) > ul li"))
                 .containsExactly("enterprise 75%", "free 25%", "not set of all 8%");
         assertThat(link(page, "#spread .share a"))
-                .isEqualTo("/issues/42?query=server_name:api-7c9d6b5f4-x2v8q");
+                .isEqualTo("/issues/42?query=server_name:api-7c9d6b5f4-x2v8q#about");
         assertThat(page.texts("#spread summary"))
                 .containsExactly("1 more that vary", "2 the same in every event");
         assertThat(page.texts("#spread .about-same dd")).containsExactly("CPython 3.11.9", "v1");
         assertThat(page.text("#spread > .about-note"))
                 .isEqualTo("Different in nearly every event: request.id.");
         assertThat(link(page, "#spread > details .share li:nth-child(2) a"))
-                .isEqualTo("/issues/42?query=tags[browser name]:\"\\\"Chrome\\\" 9\"");
+                .isEqualTo("/issues/42?query=tags[browser name]:\"\\\"Chrome\\\" 9\"#about");
     }
 
     @Test
@@ -98,7 +99,7 @@ class AffectedPageTest extends PageTest {
                         "91c0e7d first since 42 d ago 3,900",
                         "no release since 30 d ago 227");
         assertThat(link(page, "#since .share a"))
-                .isEqualTo("/issues/42?query=release:document-api@a3b8f2c");
+                .isEqualTo("/issues/42?query=release:document-api@a3b8f2c#about");
     }
 
     @Test
@@ -125,16 +126,19 @@ class AffectedPageTest extends PageTest {
         assertThat(page.texts(".figures-one b")).startsWith("12 / 10,247", "3 / 3,891");
         assertThat(page.texts(".figures-one span")).contains("events that match / in all");
         assertThat(link(page, "#since .share a"))
-                .isEqualTo("/issues/42?query=plan:free release:document-api@a3b8f2c&by=plan");
+                .isEqualTo("/issues/42?query=plan:free release:document-api@a3b8f2c&by=plan#about");
         assertThat(neighbor.lines())
                 .anyMatch(line -> line.startsWith(AFFECTED) && line.contains("query=plan%3Afree"));
     }
 
     @Test
     void a_query_that_is_not_understood_takes_nothing_away() {
-        neighbor.answersOnly(AFFECTED, "query=", 400, Map.of("detail", "column 1: a value"));
+        var no = Map.of("detail", "column 1: a value");
+        neighbor.answersOnly(AFFECTED, "query=", 400, no)
+                .answersOnly(
+                        "GET /internal/dashboard/issues/42/events/recommended", "query=", 400, no);
 
-        var page = browser.get("/issues/42?query=%28").is(200);
+        var page = browser.get("/issues/42?query=%28").is(422);
 
         assertThat(page.has(".about-filter")).isFalse();
         assertThat(page.has("#affected")).isTrue();
@@ -146,7 +150,7 @@ class AffectedPageTest extends PageTest {
 
         var page = browser.get("/issues/42").is(200);
 
-        assertThat(page.text("#affected")).contains("No event says whose it was.");
+        assertThat(page.text("#affected")).contains("No event names a user.");
         assertThat(page.text("#since")).contains("No event names its release.");
         assertThat(page.has("#spread")).isFalse();
     }

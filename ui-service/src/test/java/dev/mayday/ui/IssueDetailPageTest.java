@@ -139,7 +139,7 @@ class IssueDetailPageTest extends PageTest {
         assertThat(page.link("a1b2c3d4"))
                 .endsWith("/events/a1b2c3d4e5f60718a1b2c3d4e5f60718?query=release%3Ax");
         assertThat(page.link("Older")).isEqualTo("/issues/42/events?query=release%3Ax&cursor=next");
-        assertThat(page.text("main")).contains("300 events were looked at for this page");
+        assertThat(page.text("main")).contains("Searched 300 events; older ones remain.");
         assertThat(page.one("#search").val()).isEqualTo("release:x");
         assertThat(neighbor.lines())
                 .anyMatch(line -> line.contains("/issues/42/events?query=release%3Ax"));

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.LoadState;
 import dev.mayday.contracts.bus.ActivitySummary;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.issues.DashboardApi.EventPage;
+import dev.mayday.contracts.issues.DashboardApi.Found;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
@@ -248,6 +249,61 @@ class IssueListInChromiumTest extends PageTest {
                     page.locator(".search-word", with("eu west")).click();
                     assertThat(search.inputValue()).isEqualTo("is:new region:\"eu west\"");
                     assertThat(Chromium.axe(page)).isEmpty();
+                });
+    }
+
+    @Test
+    void an_id_that_was_typed_opens_its_event_with_enter() {
+        neighbor.answersOnly(
+                ISSUES,
+                "query=01234567",
+                200,
+                Fixtures.page(AnIssue.titled("A", "a").id(1))
+                        .opening(new Found(42, Fixtures.EVENT)));
+        open(
+                1440,
+                page -> {
+                    page.locator("#search").fill("01234567");
+                    page.waitForResponse("**/issues?**", () -> {});
+                    page.locator("#search").press("Enter");
+                    page.waitForURL("**/issues/42/events/" + Fixtures.EVENT);
+                });
+    }
+
+    @Test
+    void a_word_that_is_half_typed_is_not_searched_until_it_is_left() {
+        neighbor.answers("GET /internal/dashboard/search/suggestions", List.of("release"));
+        open(
+                1440,
+                page -> {
+                    page.locator("#search").pressSequentially("rel");
+                    page.locator(".search-word").first().waitFor();
+                    page.locator("#search").pressSequentially("e");
+                    var left =
+                            page.waitForResponse(
+                                    "**/issues?**", () -> page.keyboard().press("Escape"));
+                    assertThat(left.url()).contains("query=rele");
+                    assertThat(page.locator("#search-words").isVisible()).isFalse();
+
+                    page.locator("#search").pressSequentially("a");
+                    page.locator(".search-word").first().waitFor();
+                    page.waitForNavigation(() -> page.keyboard().press("Enter"));
+                    assertThat(page.url()).endsWith("/issues?status=all&query=relea");
+                });
+
+        assertThat(neighbor.lines()).noneMatch(line -> line.matches(".*query=(r|re|rel)\\b.*"));
+    }
+
+    @Test
+    void news_of_the_list_moves_no_row() {
+        open(
+                1440,
+                page -> {
+                    var before = page.locator("#issue-2").boundingBox().y;
+                    page.evaluate(
+                            "document.querySelector('.issues-live').innerHTML = '<a class=\"issues-news\" href=\"/issues\">1 new<span>Show</span></a>'");
+                    assertThat(page.locator(".issues-news").isVisible()).isTrue();
+                    assertThat(page.locator("#issue-2").boundingBox().y).isEqualTo(before);
                 });
     }
 

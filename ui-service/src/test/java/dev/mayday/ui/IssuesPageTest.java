@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class IssuesPageTest extends PageTest {
@@ -372,7 +374,7 @@ class IssuesPageTest extends PageTest {
         assertThat(page.one("#search").val()).isEqualTo("is:archvied");
         assertThat(page.one("#search").attr("aria-describedby")).isEqualTo("search-problem");
         assertThat(page.has(".issues-row")).isFalse();
-        assertThat(page.text(".empty-title")).isEqualTo("Nothing was searched");
+        assertThat(page.text(".empty-title")).isEqualTo("Search not run");
         assertThat(page.link("Clear search")).isEqualTo("/issues?project=shop");
         assertThat(page.text(".page-note")).isEqualTo("The search was not understood");
         assertThat(page.has(".issues-live")).isFalse();
@@ -398,6 +400,18 @@ class IssuesPageTest extends PageTest {
         assertThat(page.link("1 matches under Archived"))
                 .isEqualTo("/issues?status=archived&query=cart");
         assertThat(page.document().select("a:contains(match)")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"banana", "999d", "0d", "2026-11-20"})
+    void a_period_that_is_none_is_refused_at_its_field(String typed) {
+        var page = browser.get("/issues?project=shop&period=" + typed).is(422);
+
+        assertThat(page.has("details[open] #period[aria-invalid]")).isTrue();
+        assertThat(page.one("#period").val()).isEqualTo(typed);
+        assertThat(page.text("#period-words")).startsWith("Not a period.");
+        assertThat(page.text(".issues-periods [aria-current]")).isEqualTo("14 d");
+        assertThat(page.document().select("a[href*=period=" + typed + "]")).isEmpty();
     }
 
     @Test

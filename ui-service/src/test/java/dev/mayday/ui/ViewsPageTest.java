@@ -7,6 +7,7 @@ import dev.mayday.contracts.issues.ViewsApi.Visibility;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,8 +88,9 @@ class ViewsPageTest extends PageTest {
         assertThat(browser.post("/issues/views/8", renamed).is(303).location())
                 .isEqualTo("/issues/views");
         assertThat(neighbor.asked().getLast().body()).contains("ORGANIZATION", "status=archived");
-        browser.post("/issues/views/8/place", Map.of("x", "y")).is(303);
+        var moved = browser.post("/issues/views/8/place", Map.of("x", "y")).is(303);
         assertThat(neighbor.asked().getLast().body()).isEqualTo("[8,7]");
+        assertThat(next(moved, "/issues/views").text("#flash")).isEqualTo("View “Noise” moved up.");
         var removed = browser.post("/issues/views/8/removal", Map.of("x", "y")).is(303);
         var page = next(removed, "/issues/views");
         assertThat(page.text("#flash .flash span")).isEqualTo("View “Noise” removed.");
@@ -96,6 +98,47 @@ class ViewsPageTest extends PageTest {
         assertThat(page.texts(".panel-main b")).containsExactly("Carts", "Noise");
         browser.form("DELETE", "/issues/views/8/removal", "/issues/views").is(303);
         assertThat(neighbor.lines().getLast()).isEqualTo("DELETE /internal/views/8/removal");
+    }
+
+    @Test
+    void what_a_view_keeps_is_told_in_words_and_changed_by_who_may() {
+        neighbor.answers(
+                "GET /internal/views",
+                List.of(
+                        VIEWS.getLast(),
+                        new View(
+                                9,
+                                "Acme",
+                                "project=shop&status=resolved&period=30d&sort=users&query=organisation_id%3Aacme+x",
+                                Visibility.ME,
+                                true)));
+
+        var page = browser.get("/issues/views");
+
+        assertThat(page.texts(".panel-main p"))
+                .containsExactly(
+                        "archived", "organisation_id:acme x, in shop, resolved, 30 d, by users");
+        assertThat(page.texts(".panel-row > form[action$=/removal]")).hasSize(1);
+        assertThat(page.texts(".panel-row .menu-button")).hasSize(1);
+        assertThat(page.has(".panel-row form[action^=/issues/views/8]")).isFalse();
+        assertThat(browser.get("/issues?query=x&view=8").has(".issues-draft")).isFalse();
+    }
+
+    @Test
+    void of_many_views_six_are_tabs_and_the_others_are_in_a_menu() {
+        neighbor.answers(
+                "GET /internal/views",
+                LongStream.rangeClosed(1, 9)
+                        .mapToObj(i -> new View(i, "View " + i, "query=v" + i, Visibility.ME, true))
+                        .toList());
+
+        var page = browser.get("/issues?query=v9&view=9");
+
+        assertThat(page.texts("[aria-label=Saved views] a"))
+                .containsExactly("View 1", "View 2", "View 3", "View 4", "View 5", "View 9");
+        assertThat(page.text(".issues-views [aria-current]")).isEqualTo("View 9");
+        assertThat(page.texts(".issues-bar > .menu:first-of-type a"))
+                .containsExactly("View 6", "View 7", "View 8");
     }
 
     private Page next(Page answer, String path) {

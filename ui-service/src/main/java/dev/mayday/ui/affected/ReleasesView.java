@@ -80,7 +80,7 @@ public record ReleasesView(String since, Moment firstSeen, List<Line> lines) {
         return new Line(
                 release.version().isEmpty()
                         ? "no release"
-                        : named ? names.apply(release.version()) : "a new one each time",
+                        : named ? names.apply(release.version()) : "different in each event",
                 release.version(),
                 named
                         ? at.adding("release", release.version())

@@ -92,13 +92,12 @@ public record UsersView(Count total, String anonymous, List<Line> most) {
 
     private static String anonymous(@Nullable Long without, long events) {
         if (without == null || without == 0 || events == 0) return "";
-        if (without == events) return "No event says whose it was.";
-        return "%s of the events (%s) %s not say whose %s."
+        if (without == events) return "No event names a user.";
+        return "%s of the events (%s) %s not name a user."
                 .formatted(
                         Share.words(without * 100.0 / events),
                         Count.of(without).exact(),
-                        without == 1 ? "does" : "do",
-                        without == 1 ? "it was" : "they were");
+                        without == 1 ? "does" : "do");
     }
 
     public List<Line> first() {

@@ -76,10 +76,7 @@ record EventList(
 
     private static String note(EventPage page) {
         var partly = page.nextCursor() != null && page.looked() > page.events().size();
-        return partly
-                ? "%,d events were looked at for this page; there are older ones."
-                        .formatted(page.looked())
-                : "";
+        return partly ? "Searched %,d events; older ones remain.".formatted(page.looked()) : "";
     }
 
     public boolean isEmpty() {

@@ -5,7 +5,9 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,11 @@ record IssueFilter(
                 view(word(query, "view")));
     }
 
+    /// The period as somebody typed it, which may be none.
+    static String typedPeriod(MultivaluedMap<String, String> query) {
+        return word(query, "period");
+    }
+
     private static long view(String digits) {
         return digits.matches("[0-9]{1,18}") ? Long.parseLong(digits) : 0;
     }
@@ -55,6 +62,17 @@ record IssueFilter(
     /// The same list, as it is kept in a view or shown without one.
     public IssueFilter of(long otherView) {
         return new IssueFilter(project, environment, status, period, sort, query, "", otherView);
+    }
+
+    /// What sets the list apart beside its search, in words: "in shop, resolved, 30 d".
+    public String rest() {
+        var words = new ArrayList<String>();
+        if (!project.isEmpty()) words.add("in " + project);
+        if (!environment.isEmpty()) words.add(environment);
+        if (status != ALL.status) words.add(status.words().toLowerCase(Locale.ROOT));
+        if (!period.equals(ALL.period)) words.add(period.words());
+        if (sort != ALL.sort) words.add("by " + sort.words().toLowerCase(Locale.ROOT));
+        return String.join(", ", words);
     }
 
     /// What a view keeps of the list.

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /// The list as a page needs it: rows, the filter in words, and a link for everything that can be
 /// changed.
 ///
+/// @param period what somebody would like to see instead
 /// @param silent projects, of those listed, that have not sent anything yet
 /// @param older address of the next page; empty on the last one
 /// @param newest address of the first page
@@ -31,6 +32,7 @@ record IssueList(
         List<Tab> tabs,
         SavedViews views,
         List<Tab> periods,
+        PeriodField period,
         List<Tab> columns,
         List<Restriction> chips,
         List<Option> projects,
@@ -51,6 +53,7 @@ record IssueList(
             IssuePage page,
             Shell shell,
             SavedViews views,
+            PeriodField ownPeriod,
             String problem,
             Instant now) {
         var environments = shell.environments();
@@ -62,6 +65,7 @@ record IssueList(
                 builtIn(filter),
                 views,
                 periods(filter),
+                ownPeriod,
                 Arrays.stream(Sort.values())
                         .map(s -> tab(s, filter.with(s), filter.sort() == s))
                         .toList(),

@@ -56,6 +56,7 @@ class IssuesPage {
     @GET
     public Response list(UriInfo uri, @RestCookie("time-zone") @Nullable String timeZone) {
         var filter = IssueFilter.parse(uri.getQueryParameters());
+        var period = PeriodField.of(filter, uri.getQueryParameters());
         var shell = visit.shell(Place.ISSUES, filter.project());
         var views = SavedViews.of(desk.all(), filter);
         var zone = zone(timeZone);
@@ -66,19 +67,26 @@ class IssuesPage {
                             : visit.answerOrRefusal(page(filter, zone, ROWS));
             var opens = found.opens();
             if (opens != null && !visit.wantsFragment()) return visit.onTo(address(opens));
-            var list = IssueList.of(filter, found, shell, views, "", visit.now());
-            if (!visit.wantsFragment()) return Html.ok(Templates.list(shell, list));
+            var list = IssueList.of(filter, found, shell, views, period, "", visit.now());
+            if (!visit.wantsFragment()) {
+                return Html.of(period.refused() ? 422 : 200, Templates.list(shell, list));
+            }
             return Response.fromResponse(Html.ok(Templates.list$issues(shell, list)))
                     .header("HX-Push-Url", filter.href())
                     .build();
         } catch (Refused refused) {
-            return refused(filter, refused, shell, views);
+            return refused(filter, refused, shell, views, period);
         }
     }
 
     /// The text stays in its field with the reason under it. A list that is open already stays too;
     /// a whole page has none, and other issues would look like the answer.
-    private Response refused(IssueFilter filter, Refused refused, Shell shell, SavedViews views) {
+    private Response refused(
+            IssueFilter filter,
+            Refused refused,
+            Shell shell,
+            SavedViews views,
+            PeriodField period) {
         if (visit.wantsFragment()) {
             return Response.fromResponse(Html.of(422, Templates.problem(refused.detail())))
                     .header("HX-Retarget", "#search-problem")
@@ -87,7 +95,7 @@ class IssuesPage {
                     .build();
         }
         var none = IssuePage.of(List.of(), 0, null);
-        var list = IssueList.of(filter, none, shell, views, refused.detail(), visit.now());
+        var list = IssueList.of(filter, none, shell, views, period, refused.detail(), visit.now());
         return Html.of(422, Templates.list(shell, list));
     }
 

@@ -1,6 +1,7 @@
 package dev.mayday.ui.issues;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The time that trend and counts cover: one of three that are usual, or what a person likes to
@@ -19,13 +20,23 @@ record Period(String wire) {
 
     /// What is no period is the usual one.
     static Period of(String word) {
+        return read(word).orElse(DAYS_14);
+    }
+
+    /// What is wrong with a word that somebody typed; empty when it is a period or nothing.
+    static String problem(String word) {
+        if (word.isEmpty() || read(word).isPresent()) return "";
+        return "Not a period. Give hours or days, such as 36h or 7d, up to 90d.";
+    }
+
+    private static Optional<Period> read(String word) {
         var read = WORD.matcher(word);
-        if (!read.matches()) return DAYS_14;
+        if (!read.matches()) return Optional.empty();
         int number = Integer.parseInt(read.group(1));
         var unit = read.group(2);
         return (unit.equals("d") ? number * 24 : number) > MOST_HOURS
-                ? DAYS_14
-                : new Period(number + unit);
+                ? Optional.empty()
+                : Optional.of(new Period(number + unit));
     }
 
     /// "14 d"

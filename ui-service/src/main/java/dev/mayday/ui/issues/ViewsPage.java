@@ -35,16 +35,31 @@ class ViewsPage {
 
     private static final String HERE = "/issues/views";
 
-    /// @param what it shows, as an address
-    record Line(long id, String name, String href, String query, boolean shared) {
+    /// @param href of the list that it shows
+    /// @param query that it keeps, as an address says it
+    /// @param search of it, as it was typed; empty for none
+    /// @param rest what else sets it apart, in words; empty for nothing
+    record Line(
+            long id,
+            String name,
+            String href,
+            String query,
+            String search,
+            String rest,
+            boolean shared,
+            boolean changeable) {
 
         static Line of(View view) {
+            var filter = SavedViews.filter(view);
             return new Line(
                     view.id(),
                     view.name(),
-                    SavedViews.filter(view).href(),
+                    filter.href(),
                     view.query(),
-                    view.visibility() == Visibility.ORGANIZATION);
+                    filter.query(),
+                    filter.rest(),
+                    view.visibility() == Visibility.ORGANIZATION,
+                    view.changeable());
         }
 
         public String nameId() {
@@ -113,11 +128,13 @@ class ViewsPage {
     @POST
     @Path("/{id: [0-9]{1,18}}/place")
     public Response up(@RestPath long id) {
-        var ids = new ArrayList<>(desk.all().stream().map(View::id).toList());
+        var views = desk.all();
+        var ids = new ArrayList<>(views.stream().map(View::id).toList());
         int at = ids.indexOf(id);
         if (at > 0) {
             ids.add(at - 1, ids.remove(at));
             desk.order(ids);
+            return visit.onTo(HERE, Flash.done("View “" + views.get(at).name() + "” moved up."));
         }
         return visit.onTo(HERE);
     }

@@ -77,7 +77,7 @@ class ViewsResource implements ViewsApi {
         var account =
                 switch (caller.get()) {
                     case Caller.Person person -> person.account();
-                    default -> throw Refused.forbidden("It needs a person.");
+                    default -> throw Refused.forbidden("Only a signed-in person can keep views.");
                 };
         return new Viewer(mine.id(), account, mayWrite());
     }

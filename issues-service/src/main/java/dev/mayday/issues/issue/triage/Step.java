@@ -31,8 +31,8 @@ record Step(LockedIssue issue, Standing next, ActivityKind kind, String sentence
 
     /// @param made what is taken back
     static Step back(LockedIssue issue, Standing before, String actor, Undoable made) {
-        var whose = actor.equals(made.actor()) ? "" : " what " + made.actor() + " did";
-        var sentence = "took back" + whose + ": " + made.deed();
+        var whose = actor.equals(made.actor()) ? "their own change" : made.actor() + "'s change";
+        var sentence = "undid " + whose + ": " + made.deed();
         return new Step(issue, before, ActivityKind.UNDONE, sentence, actor + " " + sentence + ".");
     }
 

@@ -50,7 +50,7 @@ class DecidingTest extends SignedIn {
                 .body("row.substatus", equalTo("new"))
                 .body("statusSentence", equalTo("First event."))
                 .body("activity.kind", equalTo(List.of("undone", "resolved")))
-                .body("activity.sentence[0]", equalTo("took back: resolved"))
+                .body("activity.sentence[0]", equalTo("undid their own change: resolved"))
                 .body("activity.undoable", equalTo(Arrays.asList(null, null)));
     }
 

@@ -240,12 +240,12 @@ class LifeOfAnIssueTest {
         assertThat(rig.word("substatus")).isEqualTo("regressed");
         assertThat(rig.changes().getLast())
                 .extracting(IssueChange::kind, IssueChange::actor, IssueChange::reason)
-                .containsExactly(Kind.REOPENED, "Ben", "Ben took back what Ana did: resolved.");
+                .containsExactly(Kind.REOPENED, "Ben", "Ben undid Ana's change: resolved.");
         assertThat(rig.changes().getLast().issue().episode()).isEqualTo(2);
         assertThat(
                         rig.words(
                                 "SELECT sentence FROM issue_activity WHERE project_id = $1 ORDER BY id"))
-                .endsWith("resolved it", "took back what Ana did: resolved");
+                .endsWith("resolved it", "undid Ana's change: resolved");
     }
 
     @ParameterizedTest

@@ -28,6 +28,9 @@ record AffectedUsers(@ReactiveDataSource("issues") Pool database, EventBodies bo
     /// Packed; of an event that is larger, nobody unpacks the user.
     private static final int MOST_BYTES = 200_000;
 
+    /// Of the JSON.
+    private static final int MOST_LETTERS = 500_000;
+
     private static final String TOP =
             """
             WITH met AS MATERIALIZED (
@@ -74,7 +77,7 @@ record AffectedUsers(@ReactiveDataSource("issues") Pool database, EventBodies bo
     }
 
     private User user(Row row) {
-        var kept = row.getBuffer("body") != null;
+        var kept = row.getBuffer("body") != null && bodies.length(row) <= MOST_LETTERS;
         return new User(
                 kept ? EventUser.of(bodies.read(row)) : null,
                 row.getLong("events"),

@@ -14,6 +14,11 @@ record EventRows(EventBodies bodies) {
             encode(e.user_hash, 'hex') AS user_hash, e.dictionary, e.body,
             (SELECT n.name FROM environment n WHERE n.project_id = e.project_id AND n.id = e.environment) AS environment""";
 
+    /// Of the JSON that reading it unpacks.
+    int length(Row row) {
+        return bodies.length(row);
+    }
+
     StoredEvent read(Row row) {
         var environment = row.getString("environment");
         var user = row.getString("user_hash");

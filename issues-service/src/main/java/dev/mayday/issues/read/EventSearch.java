@@ -15,6 +15,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,14 @@ public record EventSearch(
 
     /// Of packed bodies, because there are large ones: one of the usual size has 2 kB.
     private static final long MOST_BYTES = 4_000_000;
+
+    /// Of the JSON in them: what is packed well is a few bytes.
+    private static final long MOST_LETTERS = 16_000_000;
+
+    /// Of an event that is read while no other of this size is: as objects it takes a multiple.
+    private static final int LARGE = 200_000;
+
+    private static final Lock LARGE_ONES = new ReentrantLock();
 
     private static final String ISSUE =
             """
@@ -66,7 +76,7 @@ public record EventSearch(
                     .map(page -> new Page(page.events(), page.events().size(), page.nextCursor()));
         }
         var found = new ArrayList<StoredEvent>();
-        return hunt(issue, query, found::add, limit, MOST, after)
+        return hunt(issue, query, found::add, new Bounds(limit, MOST, Events.MOST_LETTERS), after)
                 .map(reach -> new Page(found, reach.looked(), reach.nextCursor()));
     }
 
@@ -76,23 +86,25 @@ public record EventSearch(
     ///     is kept nowhere
     /// @param most so many are looked at; fewer when they are large
     public Uni<Reach> newest(IssueKey issue, Query query, int most, Consumer<StoredEvent> found) {
-        return hunt(issue, query, found, most, most, null);
+        return hunt(issue, query, found, new Bounds(most, most, Long.MAX_VALUE), null);
     }
+
+    /// With whichever is reached first, a hunt ends.
+    ///
+    /// @param matches that are found
+    /// @param looked how many are looked at
+    /// @param letters of the JSON of what is found
+    private record Bounds(int matches, int looked, long letters) {}
 
     private Uni<Reach> hunt(
             IssueKey issue,
             Query query,
             Consumer<StoredEvent> found,
-            int limit,
-            int most,
+            Bounds bounds,
             @Nullable Cursor after) {
         var now = surroundings.now();
         return facts(issue)
-                .chain(
-                        facts ->
-                                more(
-                                        new Hunt(issue, facts, query, found, limit, most, now),
-                                        after));
+                .chain(facts -> more(new Hunt(issue, facts, query, found, bounds, now), after));
     }
 
     /// One answer in the making.
@@ -101,27 +113,26 @@ public record EventSearch(
         private final SearchedIssue facts;
         private final Query query;
         private final Consumer<StoredEvent> found;
-        private final int limit;
-        private final int most;
+        private final Bounds bounds;
         private final Instant now;
         private int matched;
         private int looked;
         private long bytes;
+        private long letters;
+        private long matchedLetters;
 
         Hunt(
                 IssueKey issue,
                 SearchedIssue facts,
                 Query query,
                 Consumer<StoredEvent> found,
-                int limit,
-                int most,
+                Bounds bounds,
                 Instant now) {
             this.issue = issue;
             this.facts = facts;
             this.query = query;
             this.found = found;
-            this.limit = limit;
-            this.most = most;
+            this.bounds = bounds;
             this.now = now;
         }
 
@@ -129,16 +140,24 @@ public record EventSearch(
             return MOST_BYTES - bytes;
         }
 
-        void test(StoredEvent event, int size) {
+        /// @param packed size of its body
+        /// @param length of the JSON in it
+        void test(StoredEvent event, int packed, int length) {
             looked++;
-            bytes += size;
+            bytes += packed;
+            letters += length;
             if (!new EventMatch(event.searched(), facts, now).matches(query)) return;
             matched++;
+            matchedLetters += length;
             found.accept(event);
         }
 
         boolean isOver() {
-            return matched == limit || looked == most || bytes >= MOST_BYTES;
+            return matched == bounds.matches()
+                    || looked == bounds.looked()
+                    || matchedLetters >= bounds.letters()
+                    || bytes >= MOST_BYTES
+                    || letters >= MOST_LETTERS;
         }
     }
 
@@ -151,12 +170,24 @@ public record EventSearch(
     private Uni<Reach> looked(Hunt hunt, List<Row> rows, @Nullable Cursor after) {
         var last = after;
         for (var row : rows.subList(0, Math.min(AT_ONCE, rows.size()))) {
-            var event = events.read(row);
-            last = Events.cursor(event);
-            hunt.test(event, row.getBuffer("body").length());
+            last = test(hunt, row);
             if (hunt.isOver()) return reach(hunt, last);
         }
         return rows.size() > AT_ONCE ? more(hunt, last) : reach(hunt, null);
+    }
+
+    /// @return where one goes on behind it
+    private Cursor test(Hunt hunt, Row row) {
+        int length = events.length(row);
+        boolean isLarge = length > LARGE;
+        if (isLarge) LARGE_ONES.lock();
+        try {
+            var event = events.read(row);
+            hunt.test(event, row.getBuffer("body").length(), length);
+            return Events.cursor(event);
+        } finally {
+            if (isLarge) LARGE_ONES.unlock();
+        }
     }
 
     private static Uni<Reach> reach(Hunt hunt, @Nullable Cursor last) {

@@ -6,6 +6,7 @@ import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -81,11 +82,14 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
         };
     }
 
-    /// Newest first.
+    /// Of the JSON of a page, which is held whole: with the event that reaches so much, it ends.
+    static final int MOST_LETTERS = 2_000_000;
+
+    /// Newest first; fewer than asked for when they are large.
     public Uni<Page> page(IssueKey issue, @Nullable Cursor after, int limit) {
-        return raw(issue, after, limit, Long.MAX_VALUE)
-                .map(found -> found.stream().map(rows::read).toList())
-                .map(events -> page(events, limit));
+        return raw(issue, after, limit, MOST_LETTERS)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(found -> page(found, limit));
     }
 
     /// As they lie in the table, newest first, and one more than asked for if there is one.
@@ -106,6 +110,10 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
                         });
     }
 
+    int length(Row row) {
+        return rows.length(row);
+    }
+
     StoredEvent read(Row row) {
         return rows.read(row);
     }
@@ -115,9 +123,17 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
         return Cursor.at(last.received(), last.id());
     }
 
-    private static Page page(List<StoredEvent> events, int limit) {
-        if (events.size() <= limit) return new Page(events, null);
-        return new Page(events.subList(0, limit), cursor(events.get(limit - 1)).format());
+    private Page page(List<Row> found, int limit) {
+        var events = new ArrayList<StoredEvent>();
+        int letters = 0;
+        for (var row : found) {
+            if (events.size() == limit || letters >= MOST_LETTERS) {
+                return new Page(events, cursor(events.getLast()).format());
+            }
+            letters += length(row);
+            events.add(read(row));
+        }
+        return new Page(events, null);
     }
 
     private Uni<StoredEvent> one(String sql, Tuple values) {

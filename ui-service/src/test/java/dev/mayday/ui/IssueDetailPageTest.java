@@ -521,4 +521,9 @@ class IssueDetailPageTest extends PageTest {
         assertThat(page.text("#contexts")).contains("more characters in the event as stored");
         assertThat(page.text("#threads")).contains("200 frames in the event as stored");
     }
+
+    @Test
+    void users_are_counted_by_nothing_that_is_longer_than_a_tag() {
+        browser.get("/issues/42?by=" + "a".repeat(201)).is(400);
+    }
 }

@@ -96,6 +96,16 @@ class IssuesPageTest extends PageTest {
     }
 
     @Test
+    void all_that_match_are_decided_about_only_where_a_list_says_which() {
+        for (var back : List.of("/projects", "/issues/42", "//evil.example")) {
+            var form = Map.of("issue", "42", "deed", "resolve", "scope", "matching", "back", back);
+            browser.post("/issues/decisions", form).is(400);
+        }
+
+        assertThat(neighbor.lines()).doesNotContain(DECIDE);
+    }
+
+    @Test
     void a_decision_can_be_about_all_that_match_and_not_only_this_page() {
         var row = Fixtures.keyError().row();
         neighbor.answers(ISSUES, IssuePage.of(List.of(row), 2, "next"));

@@ -9,6 +9,7 @@ import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.SameOrigin;
 import dev.mayday.ui.web.WayBack;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -54,6 +55,7 @@ class IssueDecisions {
         if (issue == null) throw new NotSupportedException();
         var page = back == null ? sender() : LocalPath.orRoot(back);
         var wide = "matching".equals(scope) && !issue.isEmpty();
+        if (wide && !IssueFilter.isList(page)) throw new BadRequestException();
         var ids = wide ? matching(IssueFilter.ofHref(page), IssuesPage.zone(timeZone)) : issue;
         var picked = ids.stream().distinct().limit(MOST).toList();
         if (picked.isEmpty()) return visit.onTo(page);

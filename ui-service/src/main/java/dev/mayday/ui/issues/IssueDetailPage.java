@@ -19,6 +19,7 @@ import dev.mayday.ui.web.Refused;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -57,6 +58,9 @@ class IssueDetailPage {
     private static final int ROWS = 25;
     private static final String STACK = "mayday-stack";
     private static final int YEAR = 365 * 24 * 60 * 60;
+
+    /// No tag has a longer one.
+    private static final int LONGEST_KEY = 200;
 
     private final Visit visit;
     private final AffectedDesk desk;
@@ -179,6 +183,7 @@ class IssueDetailPage {
 
     /// @param by the tag that users are counted by
     private Response page(EventAddress address, @Nullable String by, StackChoice choice) {
+        if (by != null && by.length() > LONGEST_KEY) throw new BadRequestException();
         try {
             return page(address, by, choice, visit.answerOrRefusal(event(address)), "");
         } catch (Refused refused) {

@@ -35,6 +35,10 @@ record IssueFilter(
         query = query.strip();
     }
 
+    private static final String[] NONE = {};
+
+    private static final Set<String> NARROWING = Set.of("project", "environment", "query");
+
     static final IssueFilter ALL =
             new IssueFilter("", "", Status.UNRESOLVED, Period.DAYS_14, Sort.LAST_SEEN, "", "", 0);
 
@@ -79,6 +83,23 @@ record IssueFilter(
     public String kept() {
         var href = of(0).href("");
         return href.isEmpty() ? "" : href.substring(1);
+    }
+
+    /// Whether an address is that of a list, and says nothing that its filter leaves out: what is
+    /// done to all that a list has must not be done to more.
+    static boolean isList(String href) {
+        return (href.equals("/issues") || href.startsWith("/issues?")) && ofHref(href).says(href);
+    }
+
+    private boolean says(String href) {
+        var asked = href.contains("?") ? href.substring(href.indexOf('?') + 1).split("&") : NONE;
+        var known = parts();
+        for (var part : asked) {
+            var pair = part.split("=", 2);
+            var narrows = NARROWING.contains(pair[0]) && pair.length == 2 && !pair[1].isBlank();
+            if (narrows && !known.containsKey(pair[0])) return false;
+        }
+        return true;
     }
 
     /// The list that an address of ours shows.

@@ -7,6 +7,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssueFilterTest {
 
@@ -72,5 +74,31 @@ class IssueFilterTest {
         assertThat(second.with(Sort.EVENTS).cursor()).isEmpty();
         assertThat(second.in("shop").cursor()).isEmpty();
         assertThat(second.containing("x").cursor()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/issues",
+                "/issues?query=a&environment=b",
+                "/issues?query=&utm=x",
+                "/issues?status=all"
+            })
+    void what_a_list_has_can_be_decided_about_at_once(String href) {
+        assertThat(IssueFilter.isList(href)).isTrue();
+    }
+
+    /// Each would be about more than was seen.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/projects",
+                "/issues/42?query=a",
+                "/issuesx",
+                "/issues?environment=LONG"
+            })
+    void what_is_no_list_can_not(String href) {
+        assertThat(IssueFilter.isList(href.replace("LONG", "x".repeat(1_001)))).isFalse();
     }
 }

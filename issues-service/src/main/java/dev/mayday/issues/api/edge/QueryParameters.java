@@ -21,7 +21,6 @@ public final class QueryParameters {
             List.of(
                     "by",
                     "cursor",
-                    "full",
                     "key",
                     "limit",
                     "per_page",

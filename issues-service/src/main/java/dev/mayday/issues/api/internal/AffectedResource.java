@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.issues.AffectedApi;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// [AffectedApi] for the page of an issue, with the rights of the person who looks at it.
 @Secured
 class AffectedResource implements AffectedApi {
+
+    private static final int LONGEST_KEY = 200;
 
     private final CurrentCaller caller;
     private final Issues issues;
@@ -35,6 +38,8 @@ class AffectedResource implements AffectedApi {
             @Nullable String by,
             @Nullable String timeZone) {
         var mine = caller.allowed(Scope.EVENT_READ);
+        if (by != null && by.length() > LONGEST_KEY)
+            throw Refused.invalid("by: longer than any tag");
         var asking = new Asking(Place.ISSUE, TimeZones.of(timeZone), true);
         var wanted = Query.parse(query == null ? "" : query, asking);
         return issues.find(mine, issue).chain(found -> affections.of(found, wanted, by));

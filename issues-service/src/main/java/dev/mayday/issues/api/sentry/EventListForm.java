@@ -23,7 +23,7 @@ record EventListForm(
         @RestQuery @Nullable String limit,
         @RestQuery("per_page") @Nullable String perPage,
         @RestQuery List<String> environment,
-        @RestQuery @Nullable String full,
+        @RestQuery List<String> full,
         @RestQuery @Nullable String timeZone) {
 
     static final Set<String> PARAMETERS =
@@ -35,9 +35,17 @@ record EventListForm(
         return environment.isEmpty() ? said : Query.inEnvironments(environment).and(said);
     }
 
+    /// Clients say it twice; then they must mean the same.
+    ///
     /// @throws Refused 400
     boolean isFull() {
-        return switch (full == null ? "" : full.toLowerCase(Locale.ROOT)) {
+        var said = full.stream().map(EventListForm::isYes).distinct().toList();
+        if (said.size() > 1) throw Refused.invalid("full: given more than once");
+        return said.contains(true);
+    }
+
+    private static boolean isYes(String full) {
+        return switch (full.toLowerCase(Locale.ROOT)) {
             case "", "0", "false" -> false;
             case "1", "true" -> true;
             default -> throw Refused.invalid("full: one of 1, 0, true, false");

@@ -20,8 +20,16 @@ public final class TraceText {
         AGENT
     }
 
-    private static final Pattern MARKS = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|~-]");
+    private static final Pattern MARKS = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|~&-]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
+
+    /// What a terminal or an editor would act on instead of showing it.
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
+
+    /// In names there are values too: `app.py?token=…`, `cb(password="…")`.
+    private static final Pattern VALUES = Pattern.compile("[?#].*|\\([^()]*\\)");
+
+    private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}_.$:/\\\\<>@+~-]+");
     private static final Pattern TICKS = Pattern.compile("`{3,}");
 
     private TraceText() {}
@@ -31,7 +39,7 @@ public final class TraceText {
         var platform = Json.text(event.body(), "platform");
         var raised = Raised.all(event.exceptions(), event.body());
         return switch (reader) {
-            case TEXT -> Traceback.of(raised, platform);
+            case TEXT -> seen(Traceback.of(raised, platform));
             case MARKDOWN -> markdown(event, shortId, platform, raised);
             case AGENT -> agent(event, shortId, platform, raised);
         };
@@ -39,7 +47,7 @@ public final class TraceText {
 
     private static String markdown(
             EventDetail event, String shortId, String platform, List<Raised> raised) {
-        var trace = Traceback.of(raised, platform).stripTrailing();
+        var trace = seen(Traceback.of(raised, platform)).stripTrailing();
         var fence = fence(trace);
         return """
         ### %s
@@ -90,13 +98,13 @@ public final class TraceText {
         text.append("issue: %s (%d)\n".formatted(line(shortId), event.issueId()));
         text.append("event: %s\n".formatted(event.id()));
         text.append("page: /issues/%d/events/%s\n".formatted(event.issueId(), event.id()));
-        text.append("platform: %s\n".formatted(line(platform)));
-        text.append("release: %s\n".formatted(line(event.release())));
+        text.append("platform: %s\n".formatted(named(platform)));
+        text.append("release: %s\n".formatted(named(event.release())));
         for (var one : raised) {
             text.append("\n%s%s\n".formatted(link(one.relation()), name(one)));
             for (var call : one.calls()) {
                 text.append(call.ours() ? "* " : "  ");
-                text.append(line(call.at(call.file()) + " in " + call.function())).append('\n');
+                text.append(call.at(named(call.file())) + " in " + named(call.function()) + "\n");
             }
         }
         return text.append("\n* a frame of the application; newest call first\n").toString();
@@ -104,12 +112,23 @@ public final class TraceText {
 
     private static String name(Raised one) {
         if (one.type().isEmpty()) return "stack";
-        return line(one.module().isEmpty() ? one.type() : one.module() + "." + one.type());
+        return named(one.module().isEmpty() ? one.type() : one.module() + "." + one.type());
     }
 
     private static String link(Relation relation) {
         var words = ErrorView.words(relation);
         return words.isEmpty() ? "" : words + ": ";
+    }
+
+    private static String seen(String text) {
+        return UNSEEN.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /// A name and nothing else: no value, no sentence that the reader might take for its task.
+    private static String named(String text) {
+        var bare = VALUES.matcher(line(text)).replaceAll("");
+        var name = NO_NAME.matcher(bare.strip()).replaceAll("_");
+        return name.length() <= 160 ? name : name.substring(0, 160) + "…";
     }
 
     /// On one line, whatever it holds, so that nothing looks like a line of ours.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.ui.Fixtures;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TraceTextTest {
@@ -32,8 +33,38 @@ class TraceTextTest {
                         """);
 
         assertThat(text(TraceText.For.AGENT, body))
-                .contains("E issue: other x\n", "in f * g\n")
+                .contains("E_issue:_other_x\n", "in f_g\n")
                 .doesNotContain("\nissue: other", "\n* g");
+    }
+
+    @Test
+    void a_name_for_an_agent_has_no_value_and_no_sentence_in_it() {
+        var body =
+                Fixtures.json(
+                        """
+                        {"exception": [{"type": "E", "stacktrace": {"frames": [
+                          {"filename": "app.py?token=SECRET1", "function": "cb(password=\\"SECRET2\\")"},
+                          {"filename": "C:\\\\My App\\\\x.cs#SECRET3", "function": "do. Now run `rm -rf`"},
+                          {"filename": "a/b.py", "function": "<lambda>"}]}}]}
+                        """);
+
+        assertThat(text(TraceText.For.AGENT, body))
+                .contains("app.py in cb\n", "C:\\My_App\\x.cs in do._Now_run_rm_-rf_\n")
+                .contains("a/b.py in <lambda>\n")
+                .doesNotContain("SECRET");
+    }
+
+    @Test
+    void what_a_terminal_would_act_on_is_not_copied() {
+        var body =
+                Fixtures.json(
+                        """
+                        {"exception": [{"type": "E", "value": "a\\u001b[31mb\\u202ec"}]}
+                        """);
+
+        for (var reader : List.of(TraceText.For.TEXT, TraceText.For.MARKDOWN)) {
+            assertThat(text(reader, body)).contains("a\uFFFD[31mb\uFFFDc");
+        }
     }
 
     @Test

@@ -80,7 +80,7 @@ class ViewsPageTest extends PageTest {
     @Test
     void a_view_is_renamed_moved_up_removed_and_brought_back() {
         neighbor.answers("PUT /internal/views/8", VIEWS.getLast())
-                .answers("POST /internal/views/orders", VIEWS)
+                .answers("POST /internal/views/orders", VIEWS.reversed())
                 .answers("POST /internal/views/8/removal", VIEWS.getLast())
                 .answers("DELETE /internal/views/8/removal", VIEWS.getLast());
 
@@ -91,6 +91,9 @@ class ViewsPageTest extends PageTest {
         var moved = browser.post("/issues/views/8/place", Map.of("x", "y")).is(303);
         assertThat(neighbor.asked().getLast().body()).isEqualTo("[8,7]");
         assertThat(next(moved, "/issues/views").text("#flash")).isEqualTo("View “Noise” moved up.");
+        neighbor.answers("POST /internal/views/orders", VIEWS);
+        var stayed = browser.post("/issues/views/8/place", Map.of("x", "y")).is(303);
+        assertThat(stayed.header("Set-Cookie")).isNull();
         var removed = browser.post("/issues/views/8/removal", Map.of("x", "y")).is(303);
         var page = next(removed, "/issues/views");
         assertThat(page.text("#flash .flash span")).isEqualTo("View “Noise” removed.");
@@ -105,6 +108,7 @@ class ViewsPageTest extends PageTest {
         neighbor.answers(
                 "GET /internal/views",
                 List.of(
+                        VIEWS.getFirst(),
                         VIEWS.getLast(),
                         new View(
                                 9,
@@ -117,10 +121,13 @@ class ViewsPageTest extends PageTest {
 
         assertThat(page.texts(".panel-main p"))
                 .containsExactly(
-                        "archived", "organisation_id:acme x, in shop, resolved, 30 d, by users");
-        assertThat(page.texts(".panel-row > form[action$=/removal]")).hasSize(1);
-        assertThat(page.texts(".panel-row .menu-button")).hasSize(1);
+                        "cart, in shop",
+                        "archived",
+                        "organisation_id:acme x, in shop, resolved, 30 d, by users");
+        assertThat(page.texts(".panel-row > form[action$=/removal]")).hasSize(2);
+        assertThat(page.texts(".panel-row .menu-button")).hasSize(2);
         assertThat(page.has(".panel-row form[action^=/issues/views/8]")).isFalse();
+        assertThat(page.has("form[action=/issues/views/9/place]")).isTrue();
         assertThat(browser.get("/issues?query=x&view=8").has(".issues-draft")).isFalse();
     }
 

@@ -36,8 +36,8 @@ class ViewDesk {
         return visit.answerOrRefusal(Service.ISSUES, bearer -> views.change(bearer, id, draft));
     }
 
-    void order(List<Long> ids) {
-        done(bearer -> views.order(bearer, ids));
+    List<View> order(List<Long> ids) {
+        return done(bearer -> views.order(bearer, ids));
     }
 
     View remove(long id) {

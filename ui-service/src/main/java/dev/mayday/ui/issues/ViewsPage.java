@@ -124,7 +124,7 @@ class ViewsPage {
         }
     }
 
-    /// One place up among the others.
+    /// One place up among the others, unless one of the two is not this person's to move.
     @POST
     @Path("/{id: [0-9]{1,18}}/place")
     public Response up(@RestPath long id) {
@@ -133,8 +133,10 @@ class ViewsPage {
         int at = ids.indexOf(id);
         if (at > 0) {
             ids.add(at - 1, ids.remove(at));
-            desk.order(ids);
-            return visit.onTo(HERE, Flash.done("View “" + views.get(at).name() + "” moved up."));
+            if (desk.order(ids).stream().map(View::id).toList().equals(ids)) {
+                var name = views.get(at).name();
+                return visit.onTo(HERE, Flash.done("View “" + name + "” moved up."));
+            }
         }
         return visit.onTo(HERE);
     }

@@ -230,7 +230,7 @@ class HostileRequestsTest {
                 "organizations/ORG/projects/?cursor=",
                 "projects/?per_page=25&field=a&field=b",
                 "issues/ISSUE/?collapse=tags&collapse=release",
-                "issues/ISSUE/events/?full=true&per_page=100&cursor="
+                "issues/ISSUE/events/?full=true&full=true&per_page=100&cursor="
             })
     void what_real_clients_ask_goes_on_working(String path) throws IOException {
         try (var checks = new Checks()) {

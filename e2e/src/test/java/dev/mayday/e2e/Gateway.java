@@ -3,6 +3,7 @@ package dev.mayday.e2e;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,18 +71,34 @@ final class Gateway implements AutoCloseable {
                     .forEach((name, values) -> copy(name, values, request::header));
             request.setHeader(
                     "X-Forwarded-For", exchange.getRemoteAddress().getAddress().getHostAddress());
-            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             answer.headers()
                     .map()
                     .forEach(
                             (name, values) ->
                                     copy(name, values, exchange.getResponseHeaders()::add));
-            exchange.sendResponseHeaders(
-                    answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            pass(answer, exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// As it comes: a stream of events has no end to wait for.
+    private static void pass(HttpResponse<InputStream> answer, HttpExchange exchange)
+            throws IOException {
+        var chunk = new byte[8192];
+        try (var in = answer.body()) {
+            int read = isEmpty(answer) ? -1 : in.read(chunk);
+            exchange.sendResponseHeaders(answer.statusCode(), read < 0 ? -1 : 0);
+            for (; read >= 0; read = in.read(chunk)) {
+                exchange.getResponseBody().write(chunk, 0, read);
+                exchange.getResponseBody().flush();
+            }
+        }
+    }
+
+    private static boolean isEmpty(HttpResponse<?> answer) {
+        return answer.headers().firstValueAsLong("content-length").orElse(-1) == 0;
     }
 
     private static void copy(

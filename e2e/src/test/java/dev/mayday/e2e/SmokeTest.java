@@ -7,6 +7,7 @@ import dev.mayday.alerts.slack.SlackReceiver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -126,7 +127,7 @@ class SmokeTest {
         var open = Jsoup.parse(saved.body());
         assertThat(open.select(".issues-views [aria-current]").text()).isEqualTo("Prices");
         assertThat(open.text()).contains("View “Prices” saved.");
-        assertThat(Jsoup.parse(browser.get("/issues/views")).text()).contains("query=PriceError");
+        assertThat(Jsoup.parse(browser.get("/issues/views")).text()).contains("PriceError");
     }
 
     private static void send(Deployment mayday, String type, String value) throws Exception {

@@ -35,6 +35,15 @@ final class Clients {
                 List.of(PYTHON.toString(), "incident.py", route, Integer.toString(times)));
     }
 
+    /// Many errors of many kinds, with sentry-sdk.
+    static void days(String dsn, int events) {
+        require(PYTHON.resolveSibling("../installed").normalize(), "Python with sentry-sdk");
+        run(
+                Path.of("clients", "python"),
+                dsn,
+                List.of(PYTHON.toString(), "days.py", Integer.toString(events)));
+    }
+
     /// A script with @sentry/node.
     static void node(String dsn) {
         require(NODE_SDK, "Node with @sentry/node");

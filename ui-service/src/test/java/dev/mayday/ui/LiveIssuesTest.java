@@ -136,7 +136,7 @@ class LiveIssuesTest extends PageTest {
             send(summary(1, 42));
 
             assertThat(stream.next("data:<a"))
-                    .contains("href=\"/issues/42\"")
+                    .contains("href=\"/issues/42/events/latest\"")
                     .contains("It was resolved. 2 new events, 11 in all.");
         }
     }

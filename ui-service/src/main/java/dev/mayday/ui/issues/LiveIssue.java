@@ -3,8 +3,8 @@ package dev.mayday.ui.issues;
 import dev.mayday.contracts.bus.ActivitySummary.Figures;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.ui.UiConfig;
 import dev.mayday.ui.live.LiveHub;
+import dev.mayday.ui.live.LiveStream;
 import dev.mayday.ui.shell.Visit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,9 +28,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Path("/live/issue/{id: [0-9]{1,18}}")
 class LiveIssue {
 
-    private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Duration LIFE = Duration.ofMinutes(10);
-
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance news(long issue, LiveNews news);
@@ -41,12 +37,12 @@ class LiveIssue {
 
     private final Visit visit;
     private final LiveHub hub;
-    private final UiConfig config;
+    private final LiveStream stream;
 
-    LiveIssue(Visit visit, LiveHub hub, UiConfig config) {
+    LiveIssue(Visit visit, LiveHub hub, LiveStream stream) {
         this.visit = visit;
         this.hub = hub;
-        this.config = config;
+        this.stream = stream;
     }
 
     /// @param events how many the page knows
@@ -79,11 +75,7 @@ class LiveIssue {
                 hub.figures()
                         .select()
                         .where(one -> one.issue() == id && projects.contains(one.project()));
-        return Multi.createBy()
-                .merging()
-                .streams(heartbeat(sse), news(id, known, changes, figures, sse))
-                .select()
-                .first(LIFE);
+        return stream.of(sse, news(id, known, changes, figures, sse));
     }
 
     private static Multi<OutboundSseEvent> news(
@@ -93,7 +85,7 @@ class LiveIssue {
                 .streams(changes.map(LiveIssue::told), figures.map(LiveIssue::told))
                 .group()
                 .intoLists()
-                .every(PACE)
+                .every(LiveStream.PACE)
                 .onItem()
                 .scan(() -> known, LiveNews::with)
                 .select()
@@ -109,15 +101,5 @@ class LiveIssue {
 
     private static UnaryOperator<LiveNews> told(Figures figures) {
         return news -> news.after(figures);
-    }
-
-    /// Begins at once, so that the browser knows the stream is open.
-    private Multi<OutboundSseEvent> heartbeat(Sse sse) {
-        return Multi.createFrom()
-                .ticks()
-                .every(config.heartbeat())
-                .onOverflow()
-                .drop()
-                .map(_ -> sse.newEventBuilder().comment("here").build());
     }
 }

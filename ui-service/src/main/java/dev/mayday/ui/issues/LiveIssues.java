@@ -3,8 +3,8 @@ package dev.mayday.ui.issues;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.ui.UiConfig;
 import dev.mayday.ui.live.LiveHub;
+import dev.mayday.ui.live.LiveStream;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.WallClock;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -26,13 +25,9 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
 /// One stream per open list: at most once a second the bar that says how much is new, and the rows
-/// that something happened to, each in its place. It ends after a while, so that the browser
-/// connects again and the session is looked at again.
+/// that something happened to, each in its place.
 @Path("/live/issues")
 class LiveIssues {
-
-    private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Duration LIFE = Duration.ofMinutes(10);
 
     @CheckedTemplate
     static final class Templates {
@@ -45,13 +40,13 @@ class LiveIssues {
 
     private final Visit visit;
     private final LiveHub hub;
-    private final UiConfig config;
+    private final LiveStream stream;
     private final WallClock clock;
 
-    LiveIssues(Visit visit, LiveHub hub, UiConfig config, WallClock clock) {
+    LiveIssues(Visit visit, LiveHub hub, LiveStream stream, WallClock clock) {
         this.visit = visit;
         this.hub = hub;
-        this.config = config;
+        this.stream = stream;
         this.clock = clock;
     }
 
@@ -94,7 +89,7 @@ class LiveIssues {
         var told =
                 rows.map(
                         moved -> sse.newEventBuilder().id("1").data(told(moved, admitted)).build());
-        return Multi.createBy().merging().streams(heartbeat(sse), bars, told).select().first(LIFE);
+        return stream.of(sse, Multi.createBy().merging().streams(bars, told));
     }
 
     /// @param again whether the browser was connected before, and may have missed something
@@ -128,7 +123,7 @@ class LiveIssues {
             Multi<IssueChange> changes, IssueFilter filter, Sse sse) {
         return changes.group()
                 .intoLists()
-                .every(PACE)
+                .every(LiveStream.PACE)
                 .onItem()
                 .scan(() -> LiveTally.NOTHING, LiveTally::with)
                 .skip()
@@ -139,15 +134,5 @@ class LiveIssues {
                 .repetitions()
                 .map(tally -> Templates.bar(filter.href(), tally.words()).render())
                 .map(bar -> sse.newEventBuilder().id("1").data(bar).build());
-    }
-
-    /// Begins at once, so that the browser knows the stream is open.
-    private Multi<OutboundSseEvent> heartbeat(Sse sse) {
-        return Multi.createFrom()
-                .ticks()
-                .every(config.heartbeat())
-                .onOverflow()
-                .drop()
-                .map(_ -> sse.newEventBuilder().comment("here").build());
     }
 }

@@ -1,31 +1,46 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Surroundings;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "membership")
 class MembershipEntity {
 
-    @EmbeddedId Key key = new Key(0, 0);
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    long id;
 
+    long organizationId;
+    @Nullable Long accountId;
     String role = "";
-
-    @Embeddable
-    record Key(long organizationId, long accountId) {}
+    String given = "hand";
+    Instant createdAt = Instant.EPOCH;
 
     @ApplicationScoped
-    static class Repository implements PanacheRepositoryBase<MembershipEntity, Key> {
+    static class Repository implements PanacheRepositoryBase<MembershipEntity, Long> {
+
+        private final Surroundings surroundings;
+
+        Repository(Surroundings surroundings) {
+            this.surroundings = surroundings;
+        }
 
         Uni<MembershipEntity> join(long organization, long account, Role role) {
             var membership = new MembershipEntity();
-            membership.key = new Key(organization, account);
+            membership.organizationId = organization;
+            membership.accountId = account;
             membership.role = role.word();
+            membership.createdAt = surroundings.now();
             return persist(membership);
         }
     }

@@ -1,0 +1,90 @@
+package dev.mayday.issues.audit;
+
+import dev.mayday.issues.Surroundings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/// Writes changes down, within the transaction that makes them: what is not written did not happen.
+@Singleton
+public record AuditLog(Surroundings surroundings) {
+
+    /// A statement of its own: the one that seals must see the row that was written before it.
+    private static final String ONE_BY_ONE =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtext('mayday.issues.audit'))";
+
+    /// The seal is over the texts of all columns, so that whoever changes one breaks the chain.
+    private static final String WRITE =
+            """
+            WITH said AS (SELECT CAST(%s AS bigint) AS organization_id, CAST(%s AS timestamptz) AS at,
+                                 CAST(%s AS bigint) AS account_id, CAST(%s AS text) AS actor, CAST(%s AS text) AS via,
+                                 CAST(%s AS text) AS address, CAST(%s AS text) AS action, CAST(%s AS text) AS object,
+                                 CAST(CAST(%s AS text) AS jsonb) AS before, CAST(CAST(%s AS text) AS jsonb) AS after),
+                 last AS (SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1)
+            INSERT INTO audit_entry (organization_id, at, account_id, actor, via, address, action, object,
+                                     before, after, hash)
+            SELECT s.*, encode(sha256(convert_to(coalesce((SELECT hash FROM last), '') || CAST(to_jsonb(s) AS text),
+                                                 'UTF8')), 'hex')
+              FROM said s""";
+
+    private static final String BY_CLIENT =
+            WRITE.formatted("$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10");
+    private static final String BY_SESSION =
+            WRITE.formatted("?1", "?2", "?3", "?4", "?5", "?6", "?7", "?8", "?9", "?10");
+
+    /// @param tx the transaction that makes the change
+    public Uni<Void> write(SqlClient tx, AuditEntry entry) {
+        return tx.query(ONE_BY_ONE)
+                .execute()
+                .chain(() -> tx.preparedQuery(BY_CLIENT).execute(Tuple.wrap(values(entry))))
+                .replaceWithVoid();
+    }
+
+    /// @param session whose transaction makes the change
+    public Uni<Void> write(Mutiny.Session session, AuditEntry entry) {
+        return session.flush()
+                .chain(
+                        () ->
+                                session.createNativeQuery(ONE_BY_ONE, Integer.class)
+                                        .getSingleResult())
+                .chain(
+                        () -> {
+                            var statement = session.createNativeQuery(BY_SESSION);
+                            var values = values(entry);
+                            for (int i = 0; i < values.length; i++) {
+                                statement.setParameter(i + 1, values[i]);
+                            }
+                            return statement.executeUpdate();
+                        })
+                .replaceWithVoid();
+    }
+
+    private @Nullable Object[] values(AuditEntry entry) {
+        var actor = entry.actor();
+        OffsetDateTime now = surroundings.now().atOffset(ZoneOffset.UTC);
+        return new @Nullable Object[] {
+            entry.organization(),
+            now,
+            actor.account(),
+            actor.name(),
+            actor.via().name().toLowerCase(Locale.ROOT),
+            actor.address(),
+            entry.action(),
+            entry.object(),
+            json(entry.before()),
+            json(entry.after())
+        };
+    }
+
+    private static @Nullable String json(@Nullable Map<String, ?> values) {
+        return values == null ? null : new JsonObject(Map.copyOf(values)).encode();
+    }
+}

@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +41,11 @@ final class Chromium {
     }
 
     static void signIn(Page page, Standalone mayday) {
-        page.navigate(mayday.origin().toString());
+        signIn(page, mayday.origin());
+    }
+
+    static void signIn(Page page, URI origin) {
+        page.navigate(origin.toString());
         page.getByLabel("E-mail").fill(Deployment.ADMIN_EMAIL);
         page.getByLabel("Password").fill(Deployment.ADMIN_PASSWORD);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();

@@ -2,7 +2,9 @@ package dev.mayday.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.mayday.postgres.EmbeddedPostgres;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -137,6 +139,11 @@ final class Suite implements Deployment {
     void replicate(String name) throws IOException {
         var original = services.get(name);
         service(name + "-2", Standalone.freePort(), original.environment);
+    }
+
+    /// What the services write for operators.
+    List<Path> logs() {
+        return services.values().stream().map(service -> service.child.log()).toList();
     }
 
     Service get(String name) {

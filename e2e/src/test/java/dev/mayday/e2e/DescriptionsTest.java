@@ -2,6 +2,8 @@ package dev.mayday.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /// docker-compose.yml and k8s/ describe the processes that the other tests run: what one must be
 /// told, all are told. What a deployment needs besides is its own business.
@@ -23,13 +24,32 @@ class DescriptionsTest {
     @Test
     void compose_sets_all_that_the_suite_sets() throws IOException {
         assertThat(variables(Standalone.ROOT.resolve("docker-compose.yml")))
-                .containsAll(Suite.VARIABLES);
+                .containsAll(Suite.VARIABLES)
+                .containsAll(Keycloak.VARIABLES);
     }
 
     @Test
     void kubernetes_sets_all_that_the_suite_sets() throws IOException {
         assertThat(variables(Standalone.ROOT.resolve("k8s/base/settings.yaml")))
-                .containsAll(Suite.VARIABLES);
+                .containsAll(Suite.VARIABLES)
+                .containsAll(Keycloak.VARIABLES);
+    }
+
+    /// What is secret has no value that everybody knows.
+    @Test
+    void no_secret_has_a_default() throws IOException {
+        var compose = Files.readString(Standalone.ROOT.resolve("docker-compose.yml"));
+        var secrets =
+                Pattern.compile("(?m)^\\s+\\w*(?:PASSWORD|SECRET|TOKEN)\\w*: *(.*)$")
+                        .matcher(compose)
+                        .results()
+                        .map(match -> match.group(1))
+                        .toList();
+        assertThat(secrets)
+                .hasSizeGreaterThan(6)
+                .allMatch(value -> value.matches("\\$\\{\\w+(:-|:\\?[^}]*)}"));
+        assertThat(Files.readString(Standalone.ROOT.resolve("docker/keycloak/mayday-realm.json")))
+                .doesNotContainPattern("\"(?:secret|value)\": \"(?!\\$\\{)");
     }
 
     /// Behind a gateway the address of a client, and of a person who signs in, is theirs.

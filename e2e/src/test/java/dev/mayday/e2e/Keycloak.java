@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// A real Keycloak from Maven Central as a child process, with the realm of `docker/keycloak`: the
 /// client `mayday`, ana in the group sre, ben in payments, cyn in none.
@@ -21,6 +22,17 @@ final class Keycloak implements AutoCloseable {
 
     /// Of ana, ben and cyn.
     static final String PASSWORD = "a long enough password";
+
+    /// What the services are told about a provider.
+    static final Set<String> VARIABLES =
+            Set.of(
+                    "MAYDAY_OIDC_ISSUER",
+                    "MAYDAY_OIDC_CLIENT_ID",
+                    "MAYDAY_OIDC_CLIENT_SECRET",
+                    "MAYDAY_OIDC_TITLE",
+                    "MAYDAY_OIDC_CONTACT",
+                    "MAYDAY_OIDC_RECHECK",
+                    "MAYDAY_OIDC_MAPPING");
 
     private static final Path REALM = Standalone.ROOT.resolve("docker/keycloak/mayday-realm.json");
 

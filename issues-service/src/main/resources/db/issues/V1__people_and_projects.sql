@@ -16,6 +16,7 @@ CREATE TABLE account (
     password_hash  text,                       -- bcrypt; null until one is set
     instance_admin boolean NOT NULL DEFAULT false,
     totp_secret    text,                       -- of the break-glass account; base32
+    totp_step      bigint,                     -- of the last code that was right: none counts twice
     created_at     timestamptz NOT NULL,
     last_sign_in   timestamptz,
     left_at        timestamptz                 -- since when it is a former member's, without name and address
@@ -151,7 +152,7 @@ CREATE INDEX session_of_provider ON session (issuer, sid);
 CREATE TABLE sign_in_link (
     hash       text PRIMARY KEY,
     account_id bigint NOT NULL REFERENCES account,
-    purpose    text NOT NULL DEFAULT 'sign-in' CHECK (purpose IN ('sign-in', 'reset')),
+    purpose    text NOT NULL DEFAULT 'sign-in' CHECK (purpose IN ('sign-in', 'reset', 'break-glass')),
     expires_at timestamptz NOT NULL,
     used_at    timestamptz
 );
@@ -163,6 +164,14 @@ CREATE TABLE failed_sign_in (
     at      timestamptz NOT NULL
 );
 CREATE INDEX failed_sign_in_by_time ON failed_sign_in (at);
+
+-- Who asked for a link because of a lost password, until it is too old to count.
+CREATE TABLE reset_request (
+    email   text NOT NULL,                      -- as typed, in lower case; there may be no such account
+    address text NOT NULL,
+    at      timestamptz NOT NULL
+);
+CREATE INDEX reset_request_by_time ON reset_request (at);
 
 -- Where people signed in: there, nobody else's wrong tries lock them out.
 CREATE TABLE known_address (
@@ -202,3 +211,15 @@ CREATE TABLE audit_entry (
     hash            text NOT NULL                            -- SHA-256 of the previous row's hash and of this row
 );
 CREATE INDEX audit_list ON audit_entry (organization_id, id DESC);
+CREATE INDEX audit_by_time ON audit_entry (at);
+
+-- Where the chain of seals begins and ends, so that a row that is missing at either end is missed too.
+CREATE TABLE audit_chain (
+    one        boolean PRIMARY KEY DEFAULT true CHECK (one),
+    start_hash text NOT NULL DEFAULT '',        -- of the last row that was too old to keep
+    end_hash   text NOT NULL DEFAULT '',
+    checked_at timestamptz,
+    broken_at  bigint,                          -- id of the first row that does not fit; 0: the last ones are missing
+    broken_since timestamptz
+);
+INSERT INTO audit_chain DEFAULT VALUES;

@@ -57,7 +57,7 @@ public class Fixtures {
                         email,
                         email.replaceFirst("@.*", ""));
         run(
-                "INSERT INTO membership (organization_id, account_id, role) VALUES (?, ?, ?)",
+                "INSERT INTO membership (organization_id, account_id, role, created_at) VALUES (?, ?, ?, now())",
                 organization,
                 account,
                 role);

@@ -5,9 +5,12 @@ package dev.mayday.contracts;
 /// that the dashboard forwards.
 public final class ServiceAuth {
 
-    /// Configuration key of the secret that all services of one installation share. Not shorter
-    /// than 16 characters.
+    /// Configuration key of the secret that all services of one installation share, or of several:
+    /// the first is sent, all are accepted. None is shorter than 16 characters.
     public static final String TOKEN_KEY = "mayday.service-token";
+
+    /// Configuration key of the file that holds them instead.
+    public static final String TOKEN_FILE_KEY = "mayday.service-token-file";
 
     private ServiceAuth() {}
 

@@ -2,6 +2,7 @@ package dev.mayday.front;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,6 @@ public interface FrontConfig {
     @WithDefault("false")
     boolean http2();
 
-    /// What opens `/q/metrics` and the details of health, as a bearer.
-    @WithDefault("${mayday.service-token}")
-    String operatorToken();
+    /// What opens `/q/metrics` and the details of health, as a bearer. Without it service tokens do.
+    Optional<String> operatorToken();
 }

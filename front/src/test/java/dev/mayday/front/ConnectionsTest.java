@@ -3,13 +3,15 @@ package dev.mayday.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// A door that nobody can come through, as when the process may open no more files.
 class ConnectionsTest {
@@ -21,7 +23,7 @@ class ConnectionsTest {
             Duration headDeadline,
             Duration idle,
             boolean http2,
-            String operatorToken)
+            Optional<String> operatorToken)
             implements FrontConfig {}
 
     private final EmbeddedChannel door = new EmbeddedChannel();
@@ -36,7 +38,7 @@ class ConnectionsTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(75),
                         false,
-                        "a-token");
+                        Optional.empty());
         door.freezeTime();
         door.pipeline().addLast(new Connections(config));
     }

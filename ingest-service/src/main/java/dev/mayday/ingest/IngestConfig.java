@@ -3,6 +3,7 @@ package dev.mayday.ingest;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,10 +21,6 @@ public interface IngestConfig {
 
     /// Path before `/api`, for a server that is mounted under a prefix.
     Optional<String> basePath();
-
-    /// How issues-service knows us.
-    @WithDefault("${mayday.service-token}")
-    String serviceToken();
 
     /// How often refusals are reported.
     @WithDefault("60s")

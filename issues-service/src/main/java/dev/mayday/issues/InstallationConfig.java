@@ -2,6 +2,7 @@ package dev.mayday.issues;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.util.Optional;
 
 /// The settings that all services of an installation share, as far as they matter here.
@@ -11,9 +12,6 @@ public interface InstallationConfig {
     /// Where people and SDKs reach this installation. DSNs and links are made from it alone.
     @WithDefault("http://localhost:9000")
     String baseUrl();
-
-    /// The secret between the services, 16 characters or more.
-    String serviceToken();
 
     /// Public key of the first project: 32 lowercase hex digits. Random if not given.
     Optional<String> bootstrapDsnKey();

@@ -6,9 +6,12 @@ import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.event.normalise.Reading;
 import dev.mayday.issues.event.normalise.TransportFacts;
 import dev.mayday.issues.recent.RecentFigures;
+
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,7 +45,8 @@ public class Fixtures {
         var slug = "t" + UUID.randomUUID().toString().substring(0, 8);
         long organization =
                 number(
-                        "INSERT INTO organization (slug, name, created_at) VALUES (?, ?, now()) RETURNING id",
+                        "INSERT INTO organization (slug, name, created_at) VALUES (?, ?, now())"
+                            + " RETURNING id",
                         slug,
                         slug);
         var email = "owner@" + slug + ".test";
@@ -53,11 +57,13 @@ public class Fixtures {
     public long account(long organization, String email, String role) {
         long account =
                 number(
-                        "INSERT INTO account (email, name, created_at) VALUES (?, ?, now()) RETURNING id",
+                        "INSERT INTO account (email, name, created_at) VALUES (?, ?, now())"
+                            + " RETURNING id",
                         email,
                         email.replaceFirst("@.*", ""));
         run(
-                "INSERT INTO membership (organization_id, account_id, role, created_at) VALUES (?, ?, ?, now())",
+                "INSERT INTO membership (organization_id, account_id, role, created_at) VALUES (?,"
+                    + " ?, ?, now())",
                 organization,
                 account,
                 role);
@@ -84,7 +90,8 @@ public class Fixtures {
     public String session(long account) {
         var token = UUID.randomUUID().toString();
         run(
-                "INSERT INTO session (hash, account_id, created_at, last_used) VALUES (?, ?, now(), now())",
+                "INSERT INTO session (hash, account_id, created_at, last_used) VALUES (?, ?, now(),"
+                    + " now())",
                 sha256(token),
                 account);
         return token;
@@ -94,8 +101,8 @@ public class Fixtures {
     public String token(Tenant tenant, String... scopes) {
         var token = "sntryu_" + UUID.randomUUID();
         run(
-                "INSERT INTO api_token (hash, organization_id, account_id, name, hint, scopes, created_at)"
-                        + " VALUES (?, ?, ?, 'test', '', ?::text[], now())",
+                "INSERT INTO api_token (hash, organization_id, account_id, name, hint, scopes,"
+                    + " created_at) VALUES (?, ?, ?, 'test', '', ?::text[], now())",
                 sha256(token),
                 tenant.organization(),
                 tenant.account(),
@@ -116,7 +123,8 @@ public class Fixtures {
                 RETURNING project_id, id, title, value, culprit)
                 INSERT INTO issue_text (project_id, issue_id, text)
                 SELECT project_id, id, lower(concat_ws(chr(10), title, value, culprit)) FROM opened
-                RETURNING issue_id""",
+                RETURNING issue_id\
+                """,
                 project,
                 project,
                 title,
@@ -131,7 +139,8 @@ public class Fixtures {
             run(
                     """
                     INSERT INTO issue_count (project_id, issue_id, environment, tier, start, events)
-                    VALUES (?, ?, ?, ?, date_bin(make_interval(mins => ?), now() - ?::interval, 'epoch'), ?)""",
+                    VALUES (?, ?, ?, ?, date_bin(make_interval(mins => ?), now() - ?::interval, 'epoch'), ?)\
+                    """,
                     project,
                     issue,
                     environment,
@@ -149,7 +158,8 @@ public class Fixtures {
         run(
                 """
                 INSERT INTO issue_recent VALUES (?, -1, ?, 0, 0, 0, 0, 0, 0, '-infinity')
-                ON CONFLICT (project_id, environment, issue_id) DO UPDATE SET due = excluded.due""",
+                ON CONFLICT (project_id, environment, issue_id) DO UPDATE SET due = excluded.due\
+                """,
                 project,
                 issue);
         var now = Instant.now();
@@ -166,7 +176,8 @@ public class Fixtures {
                 INSERT INTO issue_day (project_id, issue_id, day, release, environment, events, first_seen, last_seen)
                 SELECT ?, ?, (time AT TIME ZONE 'UTC')::date, ?, ?, ?, time, time FROM at
                 ON CONFLICT (project_id, issue_id, day, release, environment)
-                DO UPDATE SET events = issue_day.events + excluded.events""",
+                DO UPDATE SET events = issue_day.events + excluded.events\
+                """,
                 ago,
                 project,
                 release,
@@ -191,7 +202,8 @@ public class Fixtures {
     /// @param ago when it was last seen
     public void sighting(long project, long issue, String user, int environment, String ago) {
         run(
-                "INSERT INTO issue_user VALUES (?, ?, ?::bytea, ?, now(), now() - ?::interval, 1, gen_random_uuid())",
+                "INSERT INTO issue_user VALUES (?, ?, ?::bytea, ?, now(), now() - ?::interval, 1,"
+                    + " gen_random_uuid())",
                 project,
                 issue,
                 user,
@@ -232,7 +244,8 @@ public class Fixtures {
             run(
                     """
                     INSERT INTO event (project_id, id, day, issue_id, environment, received, occurred, release, dictionary, body)
-                    VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?)""",
+                    VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?)\
+                    """,
                     project,
                     id,
                     LocalDate.ofInstant(received, ZoneOffset.UTC),

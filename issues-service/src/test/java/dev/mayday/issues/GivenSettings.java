@@ -1,30 +1,26 @@
 package dev.mayday.issues;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// Settings of an installation as a test gives them; what it does not give is left to Mayday.
 public record GivenSettings(
-        String serviceToken,
         Optional<String> bootstrapDsnKey,
         Optional<String> adminEmail,
         Optional<String> adminPassword)
         implements InstallationConfig {
 
-    public static final GivenSettings NONE = token(PostgresResource.SERVICE_TOKEN);
-
-    public static GivenSettings token(String serviceToken) {
-        return new GivenSettings(
-                serviceToken, Optional.empty(), Optional.empty(), Optional.empty());
-    }
+    public static final GivenSettings NONE =
+            new GivenSettings(Optional.empty(), Optional.empty(), Optional.empty());
 
     public GivenSettings key(String publicKey) {
-        return new GivenSettings(serviceToken, Optional.of(publicKey), adminEmail, adminPassword);
+        return new GivenSettings(Optional.of(publicKey), adminEmail, adminPassword);
     }
 
     public GivenSettings admin(String email, @Nullable String password) {
         return new GivenSettings(
-                serviceToken, bootstrapDsnKey, Optional.of(email), Optional.ofNullable(password));
+                bootstrapDsnKey, Optional.of(email), Optional.ofNullable(password));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.mayday.standalone;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -13,7 +15,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The directory in which one installation lives: database, spool, secrets, log. One process at a
 /// time holds it.
@@ -52,15 +53,15 @@ record DataDirectory(Path path, FileChannel channel, FileLock lock) implements A
         return path.resolve(name);
     }
 
-    /// The secret that the services of this installation share; made once.
-    String serviceToken() throws IOException {
+    /// Where the secret is that the services of this installation share; made once.
+    Path serviceTokenFile() throws IOException {
         var file = tokenFile(path);
         if (Files.notExists(file)) {
             var bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
             writePrivately(file, HexFormat.of().formatHex(bytes));
         }
-        return readToken(path);
+        return file;
     }
 
     /// Leaves the port for the launcher's other commands.
@@ -70,9 +71,16 @@ record DataDirectory(Path path, FileChannel channel, FileLock lock) implements A
 
     /// The token that the process of this directory uses: from the environment, or its own.
     static String readToken(Path path) throws IOException {
+        var file = System.getenv("MAYDAY_SERVICE_TOKEN_FILE");
+        if (file != null && !file.isBlank()) return first(Files.readString(Path.of(file)));
         var given = System.getenv("MAYDAY_SERVICE_TOKEN");
-        if (given != null && !given.isBlank()) return given;
-        return Files.readString(tokenFile(path)).strip();
+        if (given != null && !given.isBlank()) return first(given);
+        return first(Files.readString(tokenFile(path)));
+    }
+
+    /// Of several tokens the first is sent.
+    private static String first(String tokens) {
+        return tokens.strip().split("[\\s,]+", 2)[0];
     }
 
     static int readPort(Path path) throws IOException {

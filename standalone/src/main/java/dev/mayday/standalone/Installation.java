@@ -2,12 +2,14 @@ package dev.mayday.standalone;
 
 import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.postgres.EmbeddedPostgres;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Everything that must stand before the services start: the data directory, a database, and the
 /// configuration that follows from them. The services learn it through system properties and do not
@@ -66,7 +68,9 @@ final class Installation implements AutoCloseable {
         set("mayday.base-url", "http://localhost:" + port);
         set("mayday.ingest.spool.directory", directory.resolve("spool").toString());
         set("mayday.issues.digest.in-hand", directory.resolve("in-hand").toString());
-        set(ServiceAuth.TOKEN_KEY, directory.serviceToken());
+        if (!isGiven(ServiceAuth.TOKEN_KEY)) {
+            set(ServiceAuth.TOKEN_FILE_KEY, directory.serviceTokenFile().toString());
+        }
         for (var client : List.of("issues-keys", "dashboard", "sessions", "alerts-api")) {
             set("quarkus.rest-client." + client + ".url", loopback);
         }
@@ -94,10 +98,12 @@ final class Installation implements AutoCloseable {
 
     /// What a person set in the environment or on the JVM's command line wins.
     private static void set(String key, String value) {
+        if (!isGiven(key)) System.setProperty(key, value);
+    }
+
+    private static boolean isGiven(String key) {
         var variable = key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
-        if (System.getProperty(key) == null && System.getenv(variable) == null) {
-            System.setProperty(key, value);
-        }
+        return System.getProperty(key) != null || System.getenv(variable) != null;
     }
 
     @Override

@@ -3,12 +3,19 @@ package dev.mayday.ingest.keys;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import dev.mayday.contracts.ServiceAuth;
+
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.front.ClientAddress;
+import dev.mayday.front.ServiceTokens;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.WebApplicationException;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -18,8 +25,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// The keys of all projects, refreshed again and again and kept while issues-service is away. A key
 /// that is not on it is asked for once, whoever else wants it meanwhile shares the question, and
@@ -41,7 +46,7 @@ public final class KeyRing {
     private static final long SILENT_MILLIS = 250;
 
     private final KeyRingApi issues;
-    private final String bearer;
+    private final ServiceTokens services;
     private final InstantSource clock;
     private final KeySettings settings;
     private final Allowance questions;
@@ -77,9 +82,10 @@ public final class KeyRing {
         }
     }
 
-    public KeyRing(KeyRingApi issues, String token, InstantSource clock, KeySettings settings) {
+    public KeyRing(
+            KeyRingApi issues, ServiceTokens services, InstantSource clock, KeySettings settings) {
         this.issues = issues;
-        this.bearer = ServiceAuth.bearer(token);
+        this.services = services;
         this.clock = clock;
         this.settings = settings;
         this.questions =
@@ -139,7 +145,7 @@ public final class KeyRing {
     private CompletableFuture<Knowledge> question(String publicKey) {
         open.put(publicKey, clock.millis());
         return Uni.createFrom()
-                .deferred(() -> issues.key(bearer, publicKey))
+                .deferred(() -> issues.key(services.bearer(), publicKey))
                 .ifNoItem()
                 .after(settings.patience())
                 .fail()
@@ -163,7 +169,7 @@ public final class KeyRing {
 
     /// Loads all keys. Never fails: what was loaded before stays.
     public Uni<Void> refresh() {
-        return issues.keys(bearer)
+        return issues.keys(services.bearer())
                 .ifNoItem()
                 .after(settings.patience().multipliedBy(5))
                 .fail()

@@ -2,6 +2,7 @@ package dev.mayday.ingest.node;
 
 import dev.mayday.front.ClientAddress;
 import dev.mayday.front.FrontConfig;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.http.HttpEdge;
 import dev.mayday.ingest.keys.KeyRing;
@@ -13,6 +14,7 @@ import dev.mayday.ingest.spool.DiskFiles;
 import dev.mayday.ingest.spool.Spool;
 import dev.mayday.ingest.spool.SpoolListener;
 import dev.mayday.ingest.spool.SpoolSettings;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Quarkus;
@@ -20,16 +22,19 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.jboss.logging.Logger;
 
 /// Puts the parts together, starts them, and stops them in the order in which nothing is lost.
 @ApplicationScoped
@@ -61,18 +66,18 @@ public class Ingest implements SpoolListener {
             BatchSender sender,
             MeterRegistry registry,
             FrontConfig front,
-            ClientAddress clients)
+            ClientAddress clients,
+            ServiceTokens services)
             throws IOException {
         var clock = InstantSource.system();
         this.config = config;
         this.vertx = vertx;
         this.syncs = registry.timer("mayday.ingest.spool.fsync");
         var ring = config.keys();
-        var token = config.serviceToken();
         this.keys =
                 new KeyRing(
                         issues.keys(),
-                        token,
+                        services,
                         clock,
                         new KeyRing.KeySettings(
                                 ring.refresh(),
@@ -80,11 +85,12 @@ public class Ingest implements SpoolListener {
                                 ring.unknown(),
                                 ring.unverified(),
                                 ring.unverifiedOfAnAddress()));
-        this.outcomes = new OutcomeLedger(issues.keys(), token, clock);
+        this.outcomes = new OutcomeLedger(issues.keys(), services, clock);
         this.spool = open(config, clock);
         this.publisher = new PublisherThread(wake -> publisher(issues, sender, clock, wake));
         this.reporter =
-                new NodeReporter(config, issues.nodes(), spool, publisher.publisher(), clock);
+                new NodeReporter(
+                        config, services, issues.nodes(), spool, publisher.publisher(), clock);
         this.edge =
                 new HttpEdge(config, vertx, keys, spool, outcomes, registry, front, clients, clock);
         SpoolMeters.register(registry, spool, publisher.publisher(), clock);

@@ -1,11 +1,12 @@
 package dev.mayday.ingest.node;
 
-import dev.mayday.contracts.ServiceAuth;
-import dev.mayday.ingest.IngestConfig;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.keys.KeysClient;
 import dev.mayday.ingest.publish.DigestPositions;
 import dev.mayday.ingest.publish.PositionsClient;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// issues-service, as ingest knows it.
@@ -15,17 +16,17 @@ class Issues {
     private final KeysClient keys;
     private final PositionsClient positions;
     private final NodesClient nodes;
-    private final String token;
+    private final ServiceTokens services;
 
     Issues(
             @RestClient KeysClient keys,
             @RestClient PositionsClient positions,
             @RestClient NodesClient nodes,
-            IngestConfig config) {
+            ServiceTokens services) {
         this.keys = keys;
         this.positions = positions;
         this.nodes = nodes;
-        this.token = config.serviceToken();
+        this.services = services;
     }
 
     KeysClient keys() {
@@ -37,7 +38,6 @@ class Issues {
     }
 
     DigestPositions positions() {
-        var bearer = ServiceAuth.bearer(token);
-        return node -> positions.positions(bearer, node).subscribeAsCompletionStage();
+        return node -> positions.positions(services.bearer(), node).subscribeAsCompletionStage();
     }
 }

@@ -1,12 +1,13 @@
 package dev.mayday.ingest.node;
 
-import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.contracts.ingest.IngestNodesApi.Loss;
 import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.ingest.IngestNodesApi.SpoolState;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.publish.Publisher;
 import dev.mayday.ingest.spool.Spool;
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,7 @@ final class NodeReporter {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final IngestConfig config;
+    private final ServiceTokens services;
     private final NodesClient nodes;
     private final Spool spool;
     private final Publisher publisher;
@@ -30,11 +32,13 @@ final class NodeReporter {
 
     NodeReporter(
             IngestConfig config,
+            ServiceTokens services,
             NodesClient nodes,
             Spool spool,
             Publisher publisher,
             InstantSource clock) {
         this.config = config;
+        this.services = services;
         this.nodes = nodes;
         this.spool = spool;
         this.publisher = publisher;
@@ -47,8 +51,7 @@ final class NodeReporter {
         var news = spool.node() + losses.hashCode();
         boolean isDue = !news.equals(told) || clock.millis() >= due;
         if (!isDue || !isReporting.compareAndSet(false, true)) return;
-        var bearer = ServiceAuth.bearer(config.serviceToken());
-        nodes.report(bearer, config.node(), report(losses))
+        nodes.report(services.bearer(), config.node(), report(losses))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

@@ -1,10 +1,15 @@
 package dev.mayday.ingest.outcomes;
 
-import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.Refusal;
+
 import io.smallrye.mutiny.Uni;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,8 +19,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// The counts of this process since the last flush, and the flushes that have not been taken yet.
 /// Bounded: who makes up a thousand keys fills one line, not a thousand.
@@ -27,7 +30,7 @@ public final class OutcomeLedger {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final KeyRingApi issues;
-    private final String bearer;
+    private final ServiceTokens services;
     private final InstantSource clock;
     private final Deque<OutcomeFlush> waiting = new ArrayDeque<>();
     private Map<Line, Long> lines = new HashMap<>();
@@ -35,9 +38,9 @@ public final class OutcomeLedger {
 
     private record Line(long projectId, String publicKey, Reasons reasons, Instant minute) {}
 
-    public OutcomeLedger(KeyRingApi issues, String token, InstantSource clock) {
+    public OutcomeLedger(KeyRingApi issues, ServiceTokens services, InstantSource clock) {
         this.issues = issues;
-        this.bearer = ServiceAuth.bearer(token);
+        this.services = services;
         this.clock = clock;
     }
 
@@ -62,7 +65,7 @@ public final class OutcomeLedger {
     private Uni<Void> sendNext() {
         var flush = oldest();
         if (flush == null) return Uni.createFrom().voidItem();
-        return issues.record(bearer, flush)
+        return issues.record(services.bearer(), flush)
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()

@@ -3,22 +3,26 @@ package dev.mayday.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.front.ClientAddress;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.outcomes.OutcomeLedger;
 import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.ReportReader;
 import dev.mayday.ingest.reading.StoreReader;
 import dev.mayday.wire.Limits;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+
+import org.junit.jupiter.api.Test;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
 
@@ -47,7 +51,7 @@ class ExchangeTest {
                 new StoreReader(Limits.defaults()),
                 new ReportReader(envelopes, Limits.defaults(), 20 << 20),
                 null,
-                new OutcomeLedger(null, "token", clock),
+                new OutcomeLedger(null, ServiceTokens.of("a-token-for-tests"), clock),
                 new Meters(new SimpleMeterRegistry()),
                 inFlight,
                 new Turns(4),

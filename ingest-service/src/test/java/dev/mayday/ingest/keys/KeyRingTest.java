@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
+import dev.mayday.front.ServiceTokens;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.NotFoundException;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 /// What is asked, and how long an answer holds, by a clock that the test moves.
 class KeyRingTest {
@@ -30,7 +35,8 @@ class KeyRingTest {
 
     private final Neighbor neighbor = new Neighbor();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-    private final KeyRing ring = new KeyRing(neighbor, "token", () -> now, SETTINGS);
+    private final KeyRing ring =
+            new KeyRing(neighbor, ServiceTokens.of("a-token-for-tests"), () -> now, SETTINGS);
 
     @Test
     void who_tries_keys_is_no_load_on_the_neighbor() {

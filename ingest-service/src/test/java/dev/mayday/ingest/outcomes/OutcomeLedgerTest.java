@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.Refusal;
+
 import io.smallrye.mutiny.Uni;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class OutcomeLedgerTest {
 
@@ -19,7 +23,8 @@ class OutcomeLedgerTest {
 
     private final Neighbour issues = new Neighbour();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-    private final OutcomeLedger ledger = new OutcomeLedger(issues, "token", () -> now);
+    private final OutcomeLedger ledger =
+            new OutcomeLedger(issues, ServiceTokens.of("a-token-for-tests"), () -> now);
 
     /// Takes flushes, or is away.
     private static final class Neighbour implements KeyRingApi {

@@ -1,16 +1,21 @@
 package dev.mayday.issues.access;
 
-import dev.mayday.issues.InstallationConfig;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
+
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +25,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Who is behind a bearer: the installation's secret, an API token or a session. Asked anew at each
 /// request, so that what was taken from a person is gone at once.
@@ -36,29 +40,32 @@ public class Bearers {
     private static final String PERSON =
             """
             SELECT a.id, a.email, a.name, a.instance_admin, m.role,
-                   o.id AS organization, o.slug, o.name AS organization_name, o.created_at AS organization_created""";
+                   o.id AS organization, o.slug, o.name AS organization_name, o.created_at AS organization_created\
+            """;
 
     private static final String BY_SESSION =
             PERSON
                     + """
-            , s.last_used
-              FROM session s
-              JOIN account a ON a.id = s.account_id
-              JOIN membership m ON m.account_id = a.id
-              JOIN organization o ON o.id = m.organization_id
-             WHERE s.hash = $1 AND s.created_at > $2 AND s.last_used > $3
-             ORDER BY o.id LIMIT 1""";
+                    , s.last_used
+                      FROM session s
+                      JOIN account a ON a.id = s.account_id
+                      JOIN membership m ON m.account_id = a.id
+                      JOIN organization o ON o.id = m.organization_id
+                     WHERE s.hash = $1 AND s.created_at > $2 AND s.last_used > $3
+                     ORDER BY o.id LIMIT 1\
+                    """;
 
     private static final String BY_TOKEN =
             PERSON
                     + """
-            , t.name AS token_name, t.scopes, t.account_id, t.last_used_at AS last_used
-              FROM api_token t
-              JOIN organization o ON o.id = t.organization_id
-              LEFT JOIN membership m ON m.account_id = t.account_id AND m.organization_id = o.id
-              LEFT JOIN account a ON a.id = m.account_id
-             WHERE t.hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2)
-               AND (t.account_id IS NULL OR a.id IS NOT NULL)""";
+                    , t.name AS token_name, t.scopes, t.account_id, t.last_used_at AS last_used
+                      FROM api_token t
+                      JOIN organization o ON o.id = t.organization_id
+                      LEFT JOIN membership m ON m.account_id = t.account_id AND m.organization_id = o.id
+                      LEFT JOIN account a ON a.id = m.account_id
+                     WHERE t.hash = $1 AND (t.expires_at IS NULL OR t.expires_at > $2)
+                       AND (t.account_id IS NULL OR a.id IS NOT NULL)\
+                    """;
 
     private static final String TOUCH_SESSION = "UPDATE session SET last_used = $2 WHERE hash = $1";
     private static final String TOUCH_TOKEN =
@@ -66,15 +73,15 @@ public class Bearers {
 
     private final Pool database;
     private final Surroundings surroundings;
-    private final String serviceToken;
+    private final ServiceTokens services;
 
     Bearers(
             @ReactiveDataSource("issues") Pool database,
             Surroundings surroundings,
-            InstallationConfig config) {
+            ServiceTokens services) {
         this.database = database;
         this.surroundings = surroundings;
-        this.serviceToken = config.serviceToken();
+        this.services = services;
     }
 
     /// @param authorization the header, null when there was none
@@ -82,7 +89,7 @@ public class Bearers {
     public Uni<Caller> find(@Nullable String authorization) {
         var secret = secret(authorization);
         if (secret.isEmpty()) return Uni.createFrom().failure(Refused.anonymous());
-        if (Secrets.same(secret, serviceToken)) return Uni.createFrom().item(new Caller.Service());
+        if (services.knows(secret)) return Uni.createFrom().item(new Caller.Service());
         var hash = Secrets.hash(secret);
         return secret.startsWith("sntry") ? token(hash) : session(hash);
     }

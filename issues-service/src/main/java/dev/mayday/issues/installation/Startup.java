@@ -7,20 +7,24 @@ import dev.mayday.issues.access.Passwords;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Slugs;
 import dev.mayday.schema.Schema;
+
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
+
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.flywaydb.core.Flyway;
-import org.jboss.logging.Logger;
 
 /// At start: refuses settings that would do harm later; then, as soon as the database answers,
 /// brings the schema up to date, makes what is missing, and greets if asked to.
@@ -29,7 +33,6 @@ class Startup {
 
     private static final Logger LOG = Logger.getLogger(Startup.class);
     private static final Pattern PUBLIC_KEY = Pattern.compile("[0-9a-f]{32}");
-    private static final int SHORTEST_SERVICE_TOKEN = 16;
 
     private final InstallationConfig installation;
     private final PeopleConfig people;
@@ -83,23 +86,20 @@ class Startup {
     /// @throws IllegalArgumentException naming the key, its environment variable and the rule
     static void check(InstallationConfig installation, PeopleConfig people) {
         BaseUrl.parse(installation.baseUrl());
-        if (installation.serviceToken().length() < SHORTEST_SERVICE_TOKEN) {
-            throw new IllegalArgumentException(
-                    "mayday.service-token (MAYDAY_SERVICE_TOKEN) must have 16 characters or more");
-        }
         installation.bootstrapDsnKey().ifPresent(Startup::checkKey);
         installation.adminPassword().ifPresent(Startup::checkPassword);
         if (!Slugs.isSlug(people.organization())) {
             throw new IllegalArgumentException(
-                    "mayday.issues.organization (MAYDAY_ISSUES_ORGANIZATION) must be a slug: lower-case letters, digits"
-                            + " and dashes, at most 50, not only digits");
+                    "mayday.issues.organization (MAYDAY_ISSUES_ORGANIZATION) must be a slug:"
+                        + " lower-case letters, digits and dashes, at most 50, not only digits");
         }
     }
 
     private static void checkKey(String key) {
         if (PUBLIC_KEY.matcher(key).matches()) return;
         throw new IllegalArgumentException(
-                "mayday.bootstrap-dsn-key (MAYDAY_BOOTSTRAP_DSN_KEY) must be 32 digits of 0-9 and a-f");
+                "mayday.bootstrap-dsn-key (MAYDAY_BOOTSTRAP_DSN_KEY) must be 32 digits of 0-9 and"
+                    + " a-f");
     }
 
     private static void checkPassword(String password) {

@@ -2,6 +2,7 @@ package dev.mayday.issues.mail;
 
 import dev.mayday.issues.InstallationConfig;
 import dev.mayday.issues.Surroundings;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
@@ -9,13 +10,16 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /// Sends letters of plain text. Whoever writes one takes its links from
 /// [dev.mayday.issues.organization.BaseUrl], never from a request.
@@ -45,8 +49,7 @@ public class Letters {
         var host = URI.create(installation.baseUrl()).getHost();
         this.from = config.from().orElse("mayday@" + host);
         this.pace = new LetterPace(surroundings.clock());
-        this.client =
-                config.host().map(server -> client(vertx, config, server, host)).orElse(null);
+        this.client = config.host().map(server -> client(vertx, config, server, host)).orElse(null);
     }
 
     private static MailClient client(Vertx vertx, SmtpConfig config, String server, String us) {
@@ -105,7 +108,9 @@ public class Letters {
     /// A line break would begin a header of its own.
     private static String oneLine(String subject) {
         var line = subject.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-        return line.length() > LONGEST_SUBJECT ? line.substring(0, LONGEST_SUBJECT - 1) + "…" : line;
+        return line.length() > LONGEST_SUBJECT
+                ? line.substring(0, LONGEST_SUBJECT - 1) + "…"
+                : line;
     }
 
     @PreDestroy

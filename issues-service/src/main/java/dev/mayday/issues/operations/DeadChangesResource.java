@@ -1,16 +1,17 @@
 package dev.mayday.issues.operations;
 
-import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.contracts.alerts.DeadChangesApi.DeadChange;
 import dev.mayday.contracts.alerts.DeadChangesApi.Deleted;
 import dev.mayday.contracts.alerts.DeadChangesApi.Page;
 import dev.mayday.contracts.alerts.DeadChangesApi.Run;
 import dev.mayday.contracts.alerts.DeadChangesApi.Runs;
-import dev.mayday.issues.InstallationConfig;
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Secured;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -19,15 +20,17 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /// The changes that alerts-service could not judge, for programs. It knows no people and no names
 /// of projects: who may is decided here, and the names are put beside the numbers.
@@ -46,17 +49,17 @@ class DeadChangesResource {
     private final CurrentCaller caller;
     private final DeadChangesClient alerts;
     private final ProjectSlugs slugs;
-    private final String bearer;
+    private final ServiceTokens services;
 
     DeadChangesResource(
             CurrentCaller caller,
             @RestClient DeadChangesClient alerts,
             ProjectSlugs slugs,
-            InstallationConfig installation) {
+            ServiceTokens services) {
         this.caller = caller;
         this.alerts = alerts;
         this.slugs = slugs;
-        this.bearer = ServiceAuth.bearer(installation.serviceToken());
+        this.services = services;
     }
 
     record DeadChanges(List<Line> changes, long total, @Nullable String nextCursor) {}
@@ -75,7 +78,7 @@ class DeadChangesResource {
     public Uni<DeadChanges> list(
             @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
         var most = OperationsResource.limit(DeadEnvelopesResource.number(limit));
-        return asked(AWAY, () -> alerts.list(bearer, before(cursor), most))
+        return asked(AWAY, () -> alerts.list(services.bearer(), before(cursor), most))
                 .chain(
                         page ->
                                 slugs.of(page.changes().stream().map(DeadChange::project))
@@ -85,19 +88,19 @@ class DeadChangesResource {
     @POST
     @Path("/" + IDS + "/runs")
     public Uni<Run> rerun(@RestPath long id) {
-        return asked(IN_DOUBT, () -> alerts.rerun(bearer, id));
+        return asked(IN_DOUBT, () -> alerts.rerun(services.bearer(), id));
     }
 
     @POST
     @Path("/runs")
     public Uni<Runs> rerunAll() {
-        return asked(IN_DOUBT, () -> alerts.rerunAll(bearer));
+        return asked(IN_DOUBT, () -> alerts.rerunAll(services.bearer()));
     }
 
     @DELETE
     @Path("/" + IDS)
     public Uni<Void> delete(@RestPath long id) {
-        return asked(IN_DOUBT, () -> alerts.delete(bearer, id));
+        return asked(IN_DOUBT, () -> alerts.delete(services.bearer(), id));
     }
 
     /// @param until ISO time, required: the one up to which the caller has looked
@@ -105,7 +108,9 @@ class DeadChangesResource {
     public Uni<Deleted> deleteAll(@RestQuery @Nullable String until) {
         return asked(
                 IN_DOUBT,
-                () -> alerts.deleteAll(bearer, OperationsResource.time(until).toString()));
+                () ->
+                        alerts.deleteAll(
+                                services.bearer(), OperationsResource.time(until).toString()));
     }
 
     /// @param away what is said when no answer came

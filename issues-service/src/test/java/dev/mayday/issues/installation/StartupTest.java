@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayday.issues.GivenSettings;
+
 import org.junit.jupiter.api.Test;
 
 class StartupTest {
@@ -30,12 +31,6 @@ class StartupTest {
                 .hasMessageContaining("MAYDAY_ADMIN_PASSWORD")
                 .hasMessageContaining("10 characters")
                 .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void a_short_service_token_is_refused() {
-        assertThatThrownBy(() -> Startup.check(GivenSettings.token("short"), organization("acme")))
-                .hasMessageContaining("MAYDAY_SERVICE_TOKEN");
     }
 
     @Test

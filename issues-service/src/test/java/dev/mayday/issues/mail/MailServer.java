@@ -73,15 +73,16 @@ public final class MailServer implements AutoCloseable {
         try (client) {
             var in =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    client.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             say(client, "220 mail.test ESMTP");
             boolean known = login.isEmpty();
             String from = "";
             String to = "";
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("EHLO ")) {
-                    say(client, login.isEmpty() ? "250 mail.test" : "250-mail.test\r\n250 AUTH PLAIN");
+                    say(
+                            client,
+                            login.isEmpty() ? "250 mail.test" : "250-mail.test\r\n250 AUTH PLAIN");
                 } else if (line.startsWith("AUTH PLAIN ")) {
                     known = line.substring(11).equals(login);
                     say(client, known ? "235 in" : "535 no");

@@ -1,21 +1,21 @@
 package dev.mayday.ui.neighbors;
 
-import dev.mayday.contracts.ServiceAuth;
+import dev.mayday.front.ServiceTokens;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// How the dashboard identifies itself where no person is signed in yet, or where a person's right
 /// was checked before.
 @ApplicationScoped
 public class ServiceBearer {
 
-    private final String bearer;
+    private final ServiceTokens tokens;
 
-    ServiceBearer(@ConfigProperty(name = ServiceAuth.TOKEN_KEY) String token) {
-        this.bearer = ServiceAuth.bearer(token);
+    ServiceBearer(ServiceTokens tokens) {
+        this.tokens = tokens;
     }
 
     public String value() {
-        return bearer;
+        return tokens.bearer();
     }
 }

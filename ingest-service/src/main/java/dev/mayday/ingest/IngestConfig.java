@@ -70,7 +70,8 @@ public interface IngestConfig {
 
     /// The key ring.
     interface Keys {
-        @WithDefault("10s")
+        /// A key that is disabled or revoked works for so long, and the time of an answer.
+        @WithDefault("3s")
         Duration refresh();
 
         /// How long an unknown key is remembered as unknown.

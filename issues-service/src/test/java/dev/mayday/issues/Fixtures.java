@@ -86,6 +86,31 @@ public class Fixtures {
         return project;
     }
 
+    /// @return a team with these projects
+    public long team(long organization, String slug, long... projects) {
+        long team =
+                number(
+                        "INSERT INTO team (organization_id, slug, name, created_at) VALUES (?, ?,"
+                                + " ?, now()) RETURNING id",
+                        organization,
+                        slug,
+                        slug);
+        for (long project : projects) run("INSERT INTO team_project VALUES (?, ?)", team, project);
+        return team;
+    }
+
+    /// @param admin whether the account becomes an admin of the team
+    public void joins(long account, long team, boolean admin) {
+        run(
+                """
+                INSERT INTO team_member (team_id, membership_id, is_admin)
+                SELECT t.id, m.id, ? FROM team t JOIN membership m ON m.organization_id = t.organization_id
+                 WHERE t.id = ? AND m.account_id = ?""",
+                admin,
+                team,
+                account);
+    }
+
     /// @return the token of a session of the account
     public String session(long account) {
         var token = UUID.randomUUID().toString();

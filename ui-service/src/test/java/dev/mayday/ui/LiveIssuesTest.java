@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.bus.ActivitySummary;
 import dev.mayday.contracts.bus.Channels;
-import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
+import dev.mayday.contracts.bus.IssueChange;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
@@ -99,6 +99,16 @@ class LiveIssuesTest extends PageTest {
         neighbor.answers("GET /internal/dashboard/issue-rows", List.of(Fixtures.keyError().row()));
         try (var stream = open("/live/issues?shown=42", "1")) {
             assertThat(stream.next("data:<hx-partial")).contains("#issue-42");
+        }
+    }
+
+    @Test
+    void a_stream_ends_when_its_listener_is_refused() throws Exception {
+        neighbor.refuses("GET /internal/access/projects", 401, "over");
+        try (var stream = open("/live/issues?shown=42")) {
+            assertThat(stream.next(":")).contains("here");
+
+            stream.toItsEnd();
         }
     }
 
@@ -229,6 +239,11 @@ class LiveIssuesTest extends PageTest {
             String line = lines.readLine();
             while (line != null && !line.startsWith(start)) line = lines.readLine();
             return String.valueOf(line);
+        }
+
+        void toItsEnd() throws Exception {
+            String line = lines.readLine();
+            while (line != null) line = lines.readLine();
         }
 
         @Override

@@ -11,12 +11,12 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Turns the `Authorization` header into a [Caller], for [Secured] resources only.
-record BearerFilter(Bearers bearers, CurrentCaller current) {
+record BearerFilter(Bearers bearers, CurrentCaller current, Origin origin) {
 
     @Secured
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public Uni<Response> authenticate(ContainerRequestContext request) {
-        return bearers.find(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        return bearers.find(request.getHeaderString(HttpHeaders.AUTHORIZATION), origin.address())
                 .invoke(current::is)
                 .map(_ -> (Response) null)
                 .onFailure(Refused.class)

@@ -1,23 +1,46 @@
 package dev.mayday.issues.access;
 
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.ProjectSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who sent a request.
 public sealed interface Caller {
 
-    /// The organization in which the caller may do this.
+    /// Where the caller has this right.
+    ///
+    /// @param organization slug or decimal id; null for the one at hand
+    /// @throws Refused 404 when it is not the caller's; 403, naming what is missing
+    Organization reach(Right needed, @Nullable String organization);
+
+    /// In the organization at hand.
     ///
     /// @throws Refused 403, naming what is missing
-    Organization allowed(Scope needed);
+    default Organization allowed(Scope needed) {
+        return reach(Right.of(needed), null);
+    }
+
+    /// The organizations in which the caller has this right, the one at hand first.
+    ///
+    /// @throws Refused 403 when there is none
+    List<Organization> organizations(Scope needed);
 
     /// Passes only another service of this installation, or the launcher.
     ///
     /// @throws Refused 403
     default void requireService() {
         throw Refused.forbidden("It needs the service token.");
+    }
+
+    /// Passes somebody who signed in.
+    ///
+    /// @throws Refused 403
+    default Person requirePerson() {
+        throw Refused.forbidden("Only a signed-in person can do this.");
     }
 
     /// Passes whoever runs the installation. For everyone else the room does not exist.
@@ -27,40 +50,93 @@ public sealed interface Caller {
         throw Refused.notFound();
     }
 
-    /// The name to write beside a change; null for a service.
-    @Nullable String actor();
+    /// As the audit log names the caller.
+    ///
+    /// @param dashboard whether the request comes through a page of the dashboard
+    Actor actor(boolean dashboard, String address);
 
     /// Somebody who signed in.
+    ///
+    /// @param memberships the organization at hand first; empty for who was removed everywhere
     record Person(
             long account,
             String email,
             String name,
-            Role role,
-            Organization organization,
-            boolean instanceAdmin)
+            boolean instanceAdmin,
+            List<Membership> memberships)
             implements Caller {
+        public Person {
+            memberships = List.copyOf(memberships);
+        }
+
+        @Override
+        public Person requirePerson() {
+            return this;
+        }
 
         @Override
         public void requireInstanceAdmin() {
             if (!instanceAdmin) throw Refused.notFound();
         }
 
-        @Override
-        public Organization allowed(Scope needed) {
-            if (role.includes(needed.role())) return organization;
-            throw Refused.forbidden("It needs role " + needed.role().word() + ".");
+        /// @throws Refused 403 when there is none
+        public Membership atHand() {
+            if (!memberships.isEmpty()) return memberships.getFirst();
+            throw Refused.forbidden("It needs membership in an organization.");
+        }
+
+        /// In the organization at hand.
+        ///
+        /// @throws Refused 403 when there is none
+        public Role role() {
+            return atHand().role();
+        }
+
+        /// The one at hand.
+        ///
+        /// @throws Refused 403 when there is none
+        public Organization organization() {
+            return atHand().organization();
         }
 
         @Override
-        public String actor() {
-            return name;
+        public Organization reach(Right needed, @Nullable String organization) {
+            return in(organization).reach(needed);
+        }
+
+        private Membership in(@Nullable String organization) {
+            if (organization == null) return atHand();
+            return memberships.stream()
+                    .filter(each -> each.isOf(organization))
+                    .findFirst()
+                    .orElseThrow(Refused::notFound);
+        }
+
+        @Override
+        public List<Organization> organizations(Scope needed) {
+            atHand();
+            return memberships.stream()
+                    .filter(each -> each.role().includes(needed.role()))
+                    .map(Membership::organization)
+                    .toList();
+        }
+
+        @Override
+        public Actor actor(boolean dashboard, String address) {
+            return new Actor(account, name, dashboard ? Actor.Via.UI : Actor.Via.API, address);
         }
     }
 
     /// A token for programs. It never exceeds the current role of the person who made it.
     ///
-    /// @param owner null for a token of the organization
-    record Token(String name, Set<Scope> scopes, Organization organization, @Nullable Person owner)
+    /// @param projects it is limited to them
+    /// @param owner null for a token of the organization; else a member of it
+    record Token(
+            String name,
+            Set<Scope> scopes,
+            Organization organization,
+            ProjectSet projects,
+            @Nullable Person owner)
             implements Caller {
         public Token {
             scopes = Set.copyOf(scopes);
@@ -70,20 +146,35 @@ public sealed interface Caller {
         public void requireInstanceAdmin() {
             if (owner == null) throw Refused.notFound();
             owner.requireInstanceAdmin();
-            allowed(Scope.ORG_ADMIN);
+            requireScope(Scope.ORG_ADMIN);
         }
 
         @Override
-        public Organization allowed(Scope needed) {
+        public Organization reach(Right needed, @Nullable String wanted) {
+            requireScope(needed.scope());
+            var id = Long.toString(organization.id());
+            if (wanted != null && !wanted.equals(organization.slug()) && !wanted.equals(id))
+                throw Refused.notFound();
+            var all = owner == null ? organization : owner.reach(needed, id);
+            return all.only(projects);
+        }
+
+        private void requireScope(Scope needed) {
             if (scopes.stream().noneMatch(scope -> scope.includes(needed))) {
                 throw Refused.forbidden("It needs scope " + needed.word() + ".");
             }
-            return owner == null ? organization : owner.allowed(needed);
         }
 
         @Override
-        public String actor() {
-            return owner == null ? "token " + name : owner.name();
+        public List<Organization> organizations(Scope needed) {
+            return List.of(reach(Right.of(needed), null));
+        }
+
+        @Override
+        public Actor actor(boolean dashboard, String address) {
+            return owner == null
+                    ? new Actor(null, "token " + name, Actor.Via.API, address)
+                    : new Actor(owner.account(), owner.name(), Actor.Via.API, address);
         }
     }
 
@@ -91,7 +182,12 @@ public sealed interface Caller {
     record Service() implements Caller {
 
         @Override
-        public Organization allowed(Scope needed) {
+        public Organization reach(Right needed, @Nullable String organization) {
+            throw Refused.forbidden("It needs the token of a person.");
+        }
+
+        @Override
+        public List<Organization> organizations(Scope needed) {
             throw Refused.forbidden("It needs the token of a person.");
         }
 
@@ -99,8 +195,8 @@ public sealed interface Caller {
         public void requireService() {}
 
         @Override
-        public @Nullable String actor() {
-            return null;
+        public Actor actor(boolean dashboard, String address) {
+            return new Actor(null, "launcher", Actor.Via.LAUNCHER, address);
         }
     }
 }

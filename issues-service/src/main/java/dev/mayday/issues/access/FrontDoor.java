@@ -50,7 +50,7 @@ public record FrontDoor(SignIn signIn, SignInTries tries, Passwords passwords, B
     }
 
     private Uni<Session> session(String token) {
-        return bearers.find("Bearer " + token)
+        return bearers.find("Bearer " + token, "")
                 .map(caller -> new Session(token, (Caller.Person) caller));
     }
 }

@@ -33,8 +33,8 @@ record Housekeeping(@ReactiveDataSource("issues") Pool database, Surroundings su
     @Scheduled(every = "1h", delayed = "10m")
     Uni<Void> sweep() {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
-        var longest = now.minus(Bearers.LONGEST_SESSION);
-        return remove(SESSIONS, Tuple.of(longest, now.minus(Bearers.IDLE_SESSION)))
+        var longest = now.minus(SessionBearers.LONGEST);
+        return remove(SESSIONS, Tuple.of(longest, now.minus(SessionBearers.IDLE)))
                 .chain(() -> remove(LINKS, Tuple.of(now)))
                 .chain(() -> remove(TRIES, Tuple.of(now.minus(SignInLimits.WINDOW))))
                 .chain(() -> remove(ADDRESSES, Tuple.of(now.minus(MEMORY))))

@@ -33,7 +33,8 @@ public enum Scope {
         this.role = role;
     }
 
-    static Optional<Scope> of(String word) {
+    /// Empty for a word that is none.
+    public static Optional<Scope> of(String word) {
         return Arrays.stream(values()).filter(scope -> scope.word.equals(word)).findFirst();
     }
 
@@ -42,7 +43,7 @@ public enum Scope {
     }
 
     /// The least role that has this right.
-    Role role() {
+    public Role role() {
         return role;
     }
 

@@ -7,7 +7,6 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +24,9 @@ public record CurrentRows(
                     + """
 
               FROM issue i JOIN project p ON p.id = i.project_id
-             WHERE p.organization_id = $1 AND i.id = ANY ($2)
-             ORDER BY i.id""";
+             WHERE\s"""
+                    + Organization.within("p", 1)
+                    + " AND i.id = ANY ($3) ORDER BY i.id";
 
     /// @param environments names of those that are counted; null for all
     public Uni<List<IssueRow>> of(
@@ -36,7 +36,7 @@ public record CurrentRows(
             @Nullable List<String> environments) {
         var window = period.endingAt(surroundings.now());
         return database.preparedQuery(ROWS)
-                .execute(Tuple.of(organization.id(), ids.toArray(Long[]::new)))
+                .execute(organization.values().addArrayOfLong(ids.toArray(Long[]::new)))
                 .map(
                         rows -> {
                             var found = new ArrayList<Row>();

@@ -26,11 +26,13 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
 
     private static final String OF_PROJECT =
             SELECT
-                    + "WHERE p.organization_id = $1 AND (p.slug = $2 OR p.id = $3) AND e.id = $4 LIMIT 1";
+                    + "WHERE "
+                    + Organization.within("p", 1)
+                    + " AND (p.slug = $3 OR p.id = $4) AND e.id = $5 LIMIT 1";
 
     /// For each project a look-up by primary key.
     private static final String OF_ORGANIZATION =
-            SELECT + "WHERE p.organization_id = $1 AND e.id = $2 LIMIT 1";
+            SELECT + "WHERE " + Organization.within("p", 1) + " AND e.id = $3 LIMIT 1";
 
     private static final String OF_ISSUE = SELECT + "WHERE e.project_id = $1 AND e.issue_id = $2 ";
     private static final String BY_ID = OF_ISSUE + "AND e.id = $3 LIMIT 1";
@@ -62,12 +64,13 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
     public Uni<StoredEvent> inProject(Organization organization, String project, String eventId) {
         var id = EventIds.parse(eventId).orElseThrow(Refused::notFound);
         long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
-        return one(OF_PROJECT, Tuple.of(organization.id(), project, number, id));
+        return one(
+                OF_PROJECT, organization.values().addString(project).addLong(number).addUUID(id));
     }
 
     public Uni<StoredEvent> inOrganization(Organization organization, String eventId) {
         var id = EventIds.parse(eventId).orElseThrow(Refused::notFound);
-        return one(OF_ORGANIZATION, Tuple.of(organization.id(), id));
+        return one(OF_ORGANIZATION, organization.values().addUUID(id));
     }
 
     /// @param which an event id, `latest` or `oldest`

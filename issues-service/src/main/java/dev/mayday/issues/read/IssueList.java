@@ -7,6 +7,7 @@ import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.IssueSql;
 import dev.mayday.issues.search.Query;
@@ -36,14 +37,13 @@ public record IssueList(
 
     /// Parameters 1 to 4 are the scope of [Counts]; those of the query begin at 8.
     private static final String PROJECTS =
-            "SELECT q.id FROM project q WHERE q.organization_id = $5 AND ($6::bigint[] IS NULL OR q.id = ANY ($6))";
+            "SELECT q.id FROM project q WHERE " + Organization.within("q", 5);
 
     private static final String MATCHING =
             """
               FROM issue i JOIN project p ON p.id = i.project_id
             %s
-             WHERE p.organization_id = $5
-               AND %s
+             WHERE %s
                AND ($7::timestamptz IS NULL OR i.last_seen > $7)
                AND %s
                AND %s
@@ -55,9 +55,9 @@ public record IssueList(
              GROUP BY status ORDER BY count(*) DESC, status""";
 
     /// One is compared as such, so that the index of its issues also says their order.
-    private static final String ONE_PROJECT = "p.id = ($6::bigint[])[1]";
+    private static final String ONE_PROJECT = Organization.withinOne("p", 5);
 
-    private static final String PROJECTS_IN_QUESTION = "($6::bigint[] IS NULL OR p.id = ANY ($6))";
+    private static final String PROJECTS_IN_QUESTION = Organization.within("p", 5);
 
     private static final String COUNT = "SELECT count(*) FROM (SELECT 1 %s LIMIT %d) AS those";
 
@@ -80,9 +80,10 @@ public record IssueList(
     private static final String EVENTS =
             """
             SELECT e.id FROM event e
-             WHERE e.project_id IN (SELECT p.id FROM project p WHERE p.organization_id = $1)
-               AND e.id BETWEEN $2 AND $3
-             LIMIT 2""";
+             WHERE e.project_id IN (SELECT p.id FROM project p WHERE %s)
+               AND e.id BETWEEN $3 AND $4
+             LIMIT 2"""
+                    .formatted(Organization.within("p", 1));
 
     /// An id finds its issue, wherever and in whatever state it is. What names nothing that there
     /// is, is searched for as text.
@@ -114,7 +115,7 @@ public record IssueList(
     /// Empty when none begins so, or several do.
     private Uni<Optional<UUID>> event(IssueSearch search, IdText.Start start) {
         return database.preparedQuery(EVENTS)
-                .execute(Tuple.of(search.organization().id(), start.from(), start.to()))
+                .execute(search.organization().values().addUUID(start.from()).addUUID(start.to()))
                 .map(
                         rows ->
                                 rows.size() == 1

@@ -2,6 +2,7 @@ package dev.mayday.issues.read;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.ProjectSet;
 import dev.mayday.issues.search.Query;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody wants to see in the issue list.
 ///
-/// @param projects ids; null for all of the organization
+/// @param projects ids; null for all within reach
 /// @param query in the search language
 /// @param environments names; null for all
 /// @param seenWithin only issues that were seen in this time; null for all
@@ -29,14 +30,14 @@ public record IssueSearch(
         environments = environments == null ? null : List.copyOf(environments);
     }
 
-    /// For a parameter.
-    Long @Nullable [] projectIds() {
-        return ids(projects);
+    /// The projects that are asked about, within reach or not.
+    ProjectSet among() {
+        return ProjectSet.of(projects);
     }
 
-    /// @param projects null for all
-    static Long @Nullable [] ids(@Nullable List<Long> projects) {
-        return projects == null ? null : projects.toArray(Long[]::new);
+    /// For a parameter: those of them within reach.
+    Long @Nullable [] projectIds() {
+        return organization.parameter(among());
     }
 
     /// The issue that a query names by an id, wherever and in whatever state it is.

@@ -26,10 +26,12 @@ public record Issues(
             """
             SELECT i.project_id, i.id
               FROM issue i JOIN project p ON p.id = i.project_id
-             WHERE p.organization_id = $1 AND\s""";
+             WHERE\s"""
+                    + Organization.within("p", 1)
+                    + " AND ";
 
-    private static final String BY_ID = FIND + "i.id = $2";
-    private static final String BY_SHORT_ID = FIND + "p.slug = $2 AND i.number = $3";
+    private static final String BY_ID = FIND + "i.id = $3";
+    private static final String BY_SHORT_ID = FIND + "p.slug = $3 AND i.number = $4";
 
     private static final String ISSUE =
             "SELECT "
@@ -39,16 +41,20 @@ public record Issues(
               FROM issue i JOIN project p ON p.id = i.project_id
              WHERE i.project_id = $1 AND i.id = $2""";
 
-    /// Fails with [Refused] 404 when the organization has no such issue.
+    /// Fails with [Refused] 404 when there is no such issue within reach, 403 when it is seen
+    /// and may not be acted on.
     public Uni<IssueKey> find(Organization organization, long id) {
-        return key(BY_ID, Tuple.of(organization.id(), id));
+        return key(BY_ID, organization, organization.values().addLong(id));
     }
 
     /// @param text a decimal id or a short id
     public Uni<IssueKey> find(Organization organization, String text) {
         if (isNumber(text)) return find(organization, Long.parseLong(text));
         var parsed = ShortIdText.parse(text).orElseThrow(Refused::notFound);
-        return key(BY_SHORT_ID, Tuple.of(organization.id(), parsed.project(), parsed.number()));
+        return key(
+                BY_SHORT_ID,
+                organization,
+                organization.values().addString(parsed.project()).addLong(parsed.number()));
     }
 
     private static boolean isNumber(String text) {
@@ -74,8 +80,10 @@ public record Issues(
                         });
     }
 
-    private Uni<IssueKey> key(String sql, Tuple values) {
-        return one(sql, values).map(IssueRows::key);
+    private Uni<IssueKey> key(String sql, Organization organization, Tuple values) {
+        return one(sql, values)
+                .map(IssueRows::key)
+                .invoke(key -> organization.admit(key.project()));
     }
 
     private Uni<Row> one(String sql, Tuple values) {

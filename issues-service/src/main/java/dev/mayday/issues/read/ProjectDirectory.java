@@ -20,10 +20,14 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
     private static final String ALL =
             """
             SELECT id, slug, name, platform, active, created_at, first_event_at
-              FROM project p WHERE organization_id = $1""";
+              FROM project p WHERE\s"""
+                    + Organization.within("p", 1);
 
     private static final String IN_ORDER = ALL + " ORDER BY lower(name), id";
-    private static final String ONE = ALL + " AND (slug = $2 OR id = $3) LIMIT 1";
+    private static final String ONE = ALL + " AND (slug = $3 OR id = $4) LIMIT 1";
+
+    private static final String IDS =
+            "SELECT p.id FROM project p WHERE " + Organization.within("p", 1);
 
     private static final String KEYS =
             """
@@ -35,18 +39,29 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
 
     public Uni<List<ProjectInfo>> all(Organization organization) {
         return database.preparedQuery(IN_ORDER)
-                .execute(Tuple.of(organization.id()))
+                .execute(organization.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false))
                 .map(rows -> rows.map(ProjectDirectory::info).toList());
     }
 
-    /// Fails with [Refused] 404 when the organization has no such project.
+    /// All that are within reach, in no order.
+    public Uni<List<Long>> ids(Organization organization) {
+        return database.preparedQuery(IDS)
+                .execute(organization.values())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
+                .map(rows -> rows.map(row -> row.getLong("id")).toList());
+    }
+
+    /// Fails with [Refused] 404 when there is no such project within reach, 403 when it is seen
+    /// and may not be acted on.
     ///
     /// @param project slug or decimal id
     public Uni<ProjectInfo> find(Organization organization, String project) {
         long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
-        var values = Tuple.of(organization.id(), project, number);
-        return OneRow.of(database, ONE, values, Refused::notFound).map(ProjectDirectory::info);
+        var values = organization.values().addString(project).addLong(number);
+        return OneRow.of(database, ONE, values, Refused::notFound)
+                .map(ProjectDirectory::info)
+                .invoke(found -> organization.admit(found.id()));
     }
 
     public Uni<List<Key>> keys(ProjectInfo project) {

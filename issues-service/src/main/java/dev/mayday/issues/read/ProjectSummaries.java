@@ -26,18 +26,19 @@ public record ProjectSummaries(@ReactiveDataSource("issues") Pool database, Base
                    (SELECT count(*) FROM issue i WHERE i.project_id = p.id AND i.status = 'unresolved') AS unresolved,
                    ARRAY(SELECT e.name FROM environment e
                           WHERE e.project_id = p.id AND e.name <> '' ORDER BY e.name) AS environments
-              FROM project p WHERE p.organization_id = $1""";
+              FROM project p WHERE\s"""
+                    + Organization.within("p", 1);
 
     private static final String ALL = SELECT + " ORDER BY lower(p.name), p.id";
-    private static final String ONE = SELECT + " AND p.slug = $2";
+    private static final String ONE = SELECT + " AND p.slug = $3";
 
     public Uni<List<ProjectSummary>> all(Organization organization) {
-        return read(ALL, Tuple.of(organization.id()));
+        return read(ALL, organization.values());
     }
 
-    /// Fails with [Refused] 404 when the organization has no such project.
+    /// Fails with [Refused] 404 when there is no such project within reach.
     public Uni<ProjectSummary> one(Organization organization, String slug) {
-        return read(ONE, Tuple.of(organization.id(), slug))
+        return read(ONE, organization.values().addString(slug))
                 .map(
                         found -> {
                             if (found.isEmpty()) throw Refused.notFound();

@@ -1,6 +1,7 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.ProjectSet;
 import dev.mayday.issues.search.Completion;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -26,13 +27,14 @@ public record Suggestions(@ReactiveDataSource("issues") Pool database) {
             """
             SELECT k.key
               FROM (SELECT i.tag_keys FROM issue i JOIN project p ON p.id = i.project_id
-                     WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))
+                     WHERE %s
                      ORDER BY i.last_seen DESC LIMIT 1000) AS latest
              CROSS JOIN LATERAL jsonb_object_keys(latest.tag_keys) AS k(key)
-             WHERE lower(k.key) LIKE $3 AND k.key NOT LIKE '@%'
+             WHERE lower(k.key) LIKE $3 AND k.key NOT LIKE '@%%'
              GROUP BY k.key
              ORDER BY count(*) DESC, k.key
-             LIMIT 30""";
+             LIMIT 30"""
+                    .formatted(Organization.within("p", 1));
 
     /// A stretch of the index, bounded by byte: whatever plan is taken, `LIKE` would be none.
     private static final String VALUES =
@@ -40,13 +42,14 @@ public record Suggestions(@ReactiveDataSource("issues") Pool database) {
             SELECT f.value
               FROM (SELECT t.value, t.events
                       FROM issue_tag t JOIN project p ON p.id = t.project_id
-                     WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))
+                     WHERE %s
                        AND t.key = $4 AND lower(t.value) ~>=~ $3 AND lower(t.value) ~<~ ($3::text || U&'\\+10FFFF')
                      LIMIT 20000) AS f(value, events)
              WHERE f.value <> '(other)'
              GROUP BY f.value
              ORDER BY sum(f.events) DESC, f.value
-             LIMIT 10""";
+             LIMIT 10"""
+                    .formatted(Organization.within("p", 1));
 
     /// @param projects ids; null for all
     public Uni<List<String>> of(
@@ -77,9 +80,6 @@ public record Suggestions(@ReactiveDataSource("issues") Pool database) {
 
     private static Tuple scope(
             Organization organization, @Nullable List<Long> projects, String pattern) {
-        return Tuple.tuple()
-                .addLong(organization.id())
-                .addArrayOfLong(IssueSearch.ids(projects))
-                .addString(pattern);
+        return organization.values(ProjectSet.of(projects)).addString(pattern);
     }
 }

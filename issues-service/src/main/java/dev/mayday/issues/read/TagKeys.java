@@ -1,5 +1,6 @@
 package dev.mayday.issues.read;
 
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.Query;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +17,7 @@ import java.util.TreeSet;
 @Singleton
 record TagKeys(@ReactiveDataSource("issues") Pool database) {
 
-    private static final String PROJECTS =
-            "FROM project p WHERE p.organization_id = $1 AND ($2::bigint[] IS NULL OR p.id = ANY ($2))";
+    private static final String PROJECTS = "FROM project p WHERE " + Organization.within("p", 1);
 
     /// A look-up by index for each key and project.
     private static final String KNOWN =
@@ -125,8 +125,6 @@ record TagKeys(@ReactiveDataSource("issues") Pool database) {
     }
 
     private static Tuple scope(IssueSearch search) {
-        return Tuple.tuple()
-                .addLong(search.organization().id())
-                .addArrayOfLong(search.projectIds());
+        return search.organization().values(search.among());
     }
 }

@@ -54,17 +54,22 @@ class LiveIssue {
     public Multi<OutboundSseEvent> stream(
             @RestPath long id, @RestQuery long events, @RestQuery long since, Sse sse) {
         var known = new LiveNews(events, since, events, 0, "");
-        return visit.begun((dashboard, bearer) -> dashboard.projects(bearer))
-                .map(LiveIssue::ids)
+        return visit.begun(
+                        (dashboard, bearer) ->
+                                dashboard
+                                        .projects(bearer)
+                                        .map(LiveIssue::ids)
+                                        .map(ids -> events(id, known, ids, sse, bearer)))
                 .onItem()
-                .transformToMulti(projects -> events(id, known, projects, sse));
+                .transformToMulti(opened -> opened);
     }
 
     private static Set<Long> ids(List<ProjectSummary> projects) {
         return projects.stream().map(ProjectSummary::id).collect(Collectors.toSet());
     }
 
-    private Multi<OutboundSseEvent> events(long id, LiveNews known, Set<Long> projects, Sse sse) {
+    private Multi<OutboundSseEvent> events(
+            long id, LiveNews known, Set<Long> projects, Sse sse, String bearer) {
         var changes =
                 hub.changes()
                         .select()
@@ -75,7 +80,7 @@ class LiveIssue {
                 hub.figures()
                         .select()
                         .where(one -> one.issue() == id && projects.contains(one.project()));
-        return stream.of(sse, news(id, known, changes, figures, sse));
+        return stream.of(sse, news(id, known, changes, figures, sse), bearer, projects);
     }
 
     private static Multi<OutboundSseEvent> news(

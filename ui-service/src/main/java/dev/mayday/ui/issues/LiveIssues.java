@@ -73,7 +73,8 @@ class LiveIssues {
                                                                         admitted,
                                                                         dashboard,
                                                                         bearer),
-                                                                sse)))
+                                                                sse,
+                                                                bearer)))
                 .onItem()
                 .transformToMulti(events -> events);
     }
@@ -84,12 +85,13 @@ class LiveIssues {
     }
 
     private Multi<OutboundSseEvent> events(
-            LiveFilter admitted, Multi<List<IssueRow>> rows, Sse sse) {
+            LiveFilter admitted, Multi<List<IssueRow>> rows, Sse sse, String bearer) {
         var bars = bars(hub.changes().select().where(admitted::admits), admitted.filter(), sse);
         var told =
                 rows.map(
                         moved -> sse.newEventBuilder().id("1").data(told(moved, admitted)).build());
-        return stream.of(sse, Multi.createBy().merging().streams(bars, told));
+        return stream.of(
+                sse, Multi.createBy().merging().streams(bars, told), bearer, admitted.projects());
     }
 
     /// @param again whether the browser was connected before, and may have missed something

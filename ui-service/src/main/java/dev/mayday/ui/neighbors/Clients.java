@@ -2,6 +2,7 @@ package dev.mayday.ui.neighbors;
 
 import dev.mayday.contracts.alerts.AlertsApi;
 import dev.mayday.contracts.alerts.DeadChangesApi;
+import dev.mayday.contracts.issues.AccessApi;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.OperationsApi;
@@ -17,20 +18,28 @@ public final class Clients {
     private Clients() {}
 
     @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
     public interface Dashboard extends DashboardApi {}
 
     @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
     public interface Affected extends AffectedApi {}
 
     @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
     public interface Views extends ViewsApi {}
 
     @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
     public interface Operations extends OperationsApi {}
 
     @RegisterRestClient(configKey = "sessions")
     @RegisterClientHeaders(PersonAddress.class)
     public interface Sessions extends SessionsApi {}
+
+    @RegisterRestClient(configKey = "sessions")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Access extends AccessApi {}
 
     /// The same for who signs in, over connections of its own: nobody who is in waits behind them.
     @RegisterRestClient(configKey = "sign-in")
@@ -38,8 +47,10 @@ public final class Clients {
     public interface SignIns extends SessionsApi {}
 
     @RegisterRestClient(configKey = "alerts-api")
+    @RegisterClientHeaders(PersonAddress.class)
     public interface Alerts extends AlertsApi {}
 
     @RegisterRestClient(configKey = "alerts-api")
+    @RegisterClientHeaders(PersonAddress.class)
     public interface DeadChanges extends DeadChangesApi {}
 }

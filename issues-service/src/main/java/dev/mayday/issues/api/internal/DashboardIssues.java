@@ -94,11 +94,11 @@ record DashboardIssues(
 
     Uni<DecisionReport> decide(Organization mine, Decision decision, String actor) {
         var issues = decision.issues().stream().distinct().toList();
-        return triage.decide(mine.id(), issues, decision.deed(), actor, surroundings.now());
+        return triage.decide(mine, issues, decision.deed(), actor, surroundings.now());
     }
 
     Uni<DecisionReport> undo(Organization mine, long decision, String actor) {
-        return triage.undo(mine.id(), decision, actor, surroundings.now())
+        return triage.undo(mine, decision, actor, surroundings.now())
                 .invoke(
                         report -> {
                             var isNone = report.done().isEmpty() && report.skipped().isEmpty();

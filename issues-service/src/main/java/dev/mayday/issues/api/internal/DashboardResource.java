@@ -211,7 +211,6 @@ class DashboardResource implements DashboardApi {
     }
 
     private String actor() {
-        var name = caller.get().actor();
-        return name == null ? "a service" : name;
+        return caller.actor().name();
     }
 }

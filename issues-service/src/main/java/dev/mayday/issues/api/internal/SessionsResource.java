@@ -5,9 +5,9 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.FrontDoor;
+import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.SignIn;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /// [SessionsApi] for the dashboard, which may name the person's address in `X-Forwarded-For`. Not
@@ -17,18 +17,18 @@ class SessionsResource implements SessionsApi {
     private final Bearers bearers;
     private final FrontDoor frontDoor;
     private final SignIn signIn;
-    private final HttpHeaders headers;
+    private final Origin origin;
 
-    SessionsResource(Bearers bearers, FrontDoor frontDoor, SignIn signIn, HttpHeaders headers) {
+    SessionsResource(Bearers bearers, FrontDoor frontDoor, SignIn signIn, Origin origin) {
         this.bearers = bearers;
         this.frontDoor = frontDoor;
         this.signIn = signIn;
-        this.headers = headers;
+        this.origin = origin;
     }
 
     @Override
     public Uni<Session> open(@Nullable String bearer, @Nullable Credentials credentials) {
-        return bearers.find(bearer)
+        return bearers.find(bearer, origin.address())
                 .invoke(Caller::requireService)
                 .chain(() -> enter(credentials))
                 .map(session -> new Session(session.token(), describe(session.person())));
@@ -38,16 +38,13 @@ class SessionsResource implements SessionsApi {
         if (credentials == null) throw Refused.invalid("email and password, or oneTimeSecret");
         var secret = credentials.oneTimeSecret();
         return secret == null
-                ? frontDoor.enter(
-                        credentials.email(),
-                        credentials.password(),
-                        headers.getHeaderString("X-Forwarded-For"))
+                ? frontDoor.enter(credentials.email(), credentials.password(), origin.address())
                 : frontDoor.enter(secret);
     }
 
     @Override
     public Uni<Person> current(@Nullable String bearer) {
-        return bearers.find(bearer)
+        return bearers.find(bearer, origin.address())
                 .map(
                         caller -> {
                             if (caller instanceof Caller.Person person) return describe(person);
@@ -63,12 +60,13 @@ class SessionsResource implements SessionsApi {
     }
 
     private static Person describe(Caller.Person person) {
+        var atHand = person.memberships().stream().findFirst();
         return new Person(
                 person.account(),
                 person.email(),
                 person.name(),
-                person.organization().slug(),
-                person.role().word(),
+                atHand.map(each -> each.organization().slug()).orElse(""),
+                atHand.map(each -> each.role().word()).orElse(""),
                 person.instanceAdmin());
     }
 }

@@ -82,7 +82,7 @@ record Decisions(Here here, Issues issues, Triage triage, Surroundings surroundi
                     case IGNORED -> Deed.ARCHIVE;
                 };
         var ids = issues.stream().map(IssueKey::id).distinct().toList();
-        return triage.decide(mine.id(), ids, deed, here.actor(), surroundings.now());
+        return triage.decide(mine, ids, deed, here.actor(), surroundings.now());
     }
 
     /// On all of them in one go; all are looked up before the first is touched. Fails

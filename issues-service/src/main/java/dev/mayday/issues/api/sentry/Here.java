@@ -1,15 +1,17 @@
 package dev.mayday.issues.api.sentry;
 
-import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Right;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.Organization;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/// The organization that a path names, if it is the caller's.
+/// The organization that a path names, if it is one of the caller's.
 @Singleton
 record Here(CurrentCaller caller) {
 
+    /// The one at hand.
     Organization allowed(Scope needed) {
         return caller.allowed(needed);
     }
@@ -17,15 +19,15 @@ record Here(CurrentCaller caller) {
     /// @param organization slug or decimal id
     /// @throws Refused 403 or 404
     Organization in(String organization, Scope needed) {
-        var mine = caller.allowed(needed);
-        boolean same =
-                organization.equals(mine.slug()) || organization.equals(Long.toString(mine.id()));
-        if (!same) throw Refused.notFound();
-        return mine;
+        return caller.allowed(Right.of(needed), organization);
+    }
+
+    /// All in which the caller has this right, the one at hand first.
+    List<Organization> organizations(Scope needed) {
+        return caller.organizations(needed);
     }
 
     String actor() {
-        var name = caller.get().actor();
-        return name == null ? "a service" : name;
+        return caller.actor().name();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/// Organizations: the one of the caller.
+/// Organizations: those of the caller.
 @Path("/api/0")
 @Secured
 class OrganizationsResource {
@@ -29,8 +29,11 @@ class OrganizationsResource {
     @GET
     @Path("/organizations")
     public RestResponse<List<OrganizationJson>> all(@Context UriInfo request) {
-        var mine = OrganizationJson.of(here.allowed(Scope.ORG_READ), baseUrl);
-        return pages.page(List.of(mine), null, request);
+        var all =
+                here.organizations(Scope.ORG_READ).stream()
+                        .map(each -> OrganizationJson.of(each, baseUrl))
+                        .toList();
+        return pages.page(all, null, request);
     }
 
     @GET

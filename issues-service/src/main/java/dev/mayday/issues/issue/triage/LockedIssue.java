@@ -7,10 +7,10 @@ import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.state.Standing;
+import dev.mayday.issues.organization.Organization;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -26,14 +26,16 @@ record LockedIssue(
               FROM issue i
               JOIN project p ON p.id = i.project_id
               JOIN organization o ON o.id = p.organization_id
-             WHERE o.id = $1 AND i.id = ANY ($2)
+             WHERE %s AND i.id = ANY ($3)
              ORDER BY i.project_id, i.id
-               FOR NO KEY UPDATE OF i""";
+               FOR NO KEY UPDATE OF i"""
+                    .formatted(Organization.within("p", 1));
 
-    /// Those of them that the organization has.
-    static Uni<List<LockedIssue>> find(SqlConnection tx, long organization, List<Long> issues) {
+    /// Those of them that are within reach.
+    static Uni<List<LockedIssue>> find(
+            SqlConnection tx, Organization organization, List<Long> issues) {
         return tx.preparedQuery(FIND)
-                .execute(Tuple.of(organization, issues.toArray(Long[]::new)))
+                .execute(organization.values().addArrayOfLong(issues.toArray(Long[]::new)))
                 .map(
                         rows ->
                                 StreamSupport.stream(rows.spliterator(), false)

@@ -2,9 +2,11 @@ package dev.mayday.issues.issue.triage;
 
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.changes.OutboxPublisher;
 import dev.mayday.issues.issue.state.Decided;
+import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Carries out what a person decides about issues, and takes it back. Whether the person may is
@@ -31,22 +34,45 @@ public class Triage {
         this.pages = pages;
     }
 
-    /// @param issues ids, each once; those that the organization does not have are passed over
+    /// Fails with [Refused] 403 when none of those that are seen may be acted on.
+    ///
+    /// @param issues ids, each once; those that are not within reach are passed over
     /// @param actor name of the person or token, as others read it
     public Uni<DecisionReport> decide(
-            long organization, List<Long> issues, Deed deed, String actor, Instant now) {
+            Organization organization, List<Long> issues, Deed deed, String actor, Instant now) {
         return inOneGo(
                 tx ->
                         LockedIssue.find(tx, organization, issues)
+                                .invoke(there -> admit(organization, there))
                                 .map(
                                         there ->
                                                 Judged.of(
                                                         issues,
                                                         there,
-                                                        issue -> judge(issue, deed, actor, now),
+                                                        issue ->
+                                                                lacking(organization, issue)
+                                                                        .orElseGet(
+                                                                                () ->
+                                                                                        judge(
+                                                                                                issue,
+                                                                                                deed,
+                                                                                                actor,
+                                                                                                now)),
                                                         (issue, next) ->
                                                                 Step.of(issue, next, deed)))
                                 .chain(judged -> decide(tx, judged, actor, now)));
+    }
+
+    private static void admit(Organization organization, List<LockedIssue> there) {
+        if (there.isEmpty()) return;
+        boolean some = there.stream().anyMatch(issue -> lacking(organization, issue).isEmpty());
+        if (!some) throw Refused.forbidden(organization.lacks());
+    }
+
+    private static Optional<Decided> lacking(Organization organization, LockedIssue issue) {
+        return organization
+                .lacksIn(issue.project().id())
+                .map(missing -> new Decided.Skipped("not permitted", missing));
     }
 
     private static Decided judge(LockedIssue issue, Deed deed, String actor, Instant now) {
@@ -67,8 +93,9 @@ public class Triage {
     }
 
     /// Each issue of a decision stands again exactly as before it, unless something moved it
-    /// meanwhile. The report is empty when the organization has no such decision.
-    public Uni<DecisionReport> undo(long organization, long decision, String actor, Instant now) {
+    /// meanwhile. The report is empty when there is no such decision within reach.
+    public Uni<DecisionReport> undo(
+            Organization organization, long decision, String actor, Instant now) {
         var what = new Undoing(organization, decision, actor, now);
         return inOneGo(
                 tx ->
@@ -76,10 +103,11 @@ public class Triage {
                                 .chain(issues -> undo(tx, what, issues)));
     }
 
-    private record Undoing(long organization, long decision, String actor, Instant now) {}
+    private record Undoing(Organization organization, long decision, String actor, Instant now) {}
 
     private Uni<DecisionReport> undo(SqlConnection tx, Undoing what, List<Long> issues) {
         return LockedIssue.find(tx, what.organization(), issues)
+                .invoke(there -> admit(what.organization(), there))
                 .chain(
                         there ->
                                 Undoable.find(tx, what.organization(), what.decision())
@@ -92,7 +120,9 @@ public class Triage {
         return Judged.of(
                 issues,
                 there,
-                issue -> of(made, issue).undo().decide(what.now()),
+                issue ->
+                        lacking(what.organization(), issue)
+                                .orElseGet(() -> of(made, issue).undo().decide(what.now())),
                 (issue, before) -> Step.back(issue, before, what.actor(), of(made, issue)));
     }
 

@@ -2,10 +2,10 @@ package dev.mayday.issues.issue.triage;
 
 import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.state.Undo;
+import dev.mayday.issues.organization.Organization;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +22,8 @@ record Undoable(String actor, String deed, Undo undo) {
             SELECT a.issue_id
               FROM issue_activity a
               JOIN project p ON p.id = a.project_id
-             WHERE a.decision = $1 AND a.kind <> 'undone' AND p.organization_id = $2""";
+             WHERE a.decision = $3 AND a.kind <> 'undone' AND\s"""
+                    + Organization.within("p", 1);
 
     /// The entries that tell of no move are left out of what came later.
     private static final String FIND =
@@ -37,12 +38,13 @@ record Undoable(String actor, String deed, Undo undo) {
                     WHERE l.project_id = made.project_id AND l.issue_id = made.issue_id
                       AND l.id > made.id AND l.kind <> 'first_in_environment'
                     ORDER BY l.id DESC LIMIT 1) later ON true
-             WHERE made.decision = $1 AND made.kind <> 'undone' AND p.organization_id = $2""";
+             WHERE made.decision = $3 AND made.kind <> 'undone' AND\s"""
+                    + Organization.within("p", 1);
 
-    /// The issues of a decision; empty when the organization has no such decision.
-    static Uni<List<Long>> issues(SqlConnection tx, long organization, long decision) {
+    /// The issues of a decision; empty when there is no such decision within reach.
+    static Uni<List<Long>> issues(SqlConnection tx, Organization organization, long decision) {
         return tx.preparedQuery(ISSUES)
-                .execute(Tuple.of(decision, organization))
+                .execute(organization.values().addLong(decision))
                 .map(
                         rows -> {
                             var issues = new ArrayList<Long>();
@@ -52,9 +54,10 @@ record Undoable(String actor, String deed, Undo undo) {
     }
 
     /// By issue; asked once their rows are ours, so that nothing moves them any more.
-    static Uni<Map<Long, Undoable>> find(SqlConnection tx, long organization, long decision) {
+    static Uni<Map<Long, Undoable>> find(
+            SqlConnection tx, Organization organization, long decision) {
         return tx.preparedQuery(FIND)
-                .execute(Tuple.of(decision, organization))
+                .execute(organization.values().addLong(decision))
                 .map(
                         rows -> {
                             var found = new HashMap<Long, Undoable>();

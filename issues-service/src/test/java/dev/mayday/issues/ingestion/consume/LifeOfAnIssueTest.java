@@ -4,12 +4,13 @@ import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
+import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.issue.triage.Triages;
+import dev.mayday.issues.organization.Organization;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,7 +177,8 @@ class LifeOfAnIssueTest {
                 .containsExactly("", "in_flight", "older_than_fix");
         assertThat(
                         rig.sum(
-                                "SELECT sum(late)::bigint FROM issue_count WHERE project_id = $1 AND tier = 1"))
+                                "SELECT sum(late)::bigint FROM issue_count WHERE project_id = $1"
+                                        + " AND tier = 1"))
                 .isEqualTo(2);
         assertThat(rig.changes()).hasSize(2);
     }
@@ -213,7 +215,8 @@ class LifeOfAnIssueTest {
         rig.digest(rig.sender.event(anEvent(), rig.now));
 
         var again = decide(Deed.REOPEN, "Ben", rig.now);
-        var elsewhere = await(triage.decide(-1, List.of(issue()), Deed.RESOLVE, "Ben", rig.now));
+        var elsewhere =
+                await(triage.decide(reach(-1), List.of(issue()), Deed.RESOLVE, "Ben", rig.now));
 
         assertThat(again.skipped())
                 .containsExactly(skipped("already open", "already open", issue()));
@@ -244,7 +247,8 @@ class LifeOfAnIssueTest {
         assertThat(rig.changes().getLast().issue().episode()).isEqualTo(2);
         assertThat(
                         rig.words(
-                                "SELECT sentence FROM issue_activity WHERE project_id = $1 ORDER BY id"))
+                                "SELECT sentence FROM issue_activity WHERE project_id = $1 ORDER BY"
+                                        + " id"))
                 .endsWith("resolved it", "undid Ana's change: resolved");
     }
 
@@ -321,12 +325,18 @@ class LifeOfAnIssueTest {
                 rig.rows("SELECT id FROM issue WHERE project_id = $1 ORDER BY id").stream()
                         .map(row -> row.getLong(0))
                         .toList();
-        await(triage.decide(organization(), all.subList(0, 1), Deed.RESOLVE, "Ben", rig.now));
+        await(
+                triage.decide(
+                        reach(organization()), all.subList(0, 1), Deed.RESOLVE, "Ben", rig.now));
 
         var report =
                 await(
                         triage.decide(
-                                organization(), all, Deed.RESOLVE, "Ana", rig.now.plusSeconds(20)));
+                                reach(organization()),
+                                all,
+                                Deed.RESOLVE,
+                                "Ana",
+                                rig.now.plusSeconds(20)));
         var undone = undo(report, "Ana", rig.now.plusSeconds(30));
 
         assertThat(report.done())
@@ -380,11 +390,11 @@ class LifeOfAnIssueTest {
     }
 
     private DecisionReport decide(Deed deed, String actor, Instant at) {
-        return await(triage.decide(organization(), List.of(issue()), deed, actor, at));
+        return await(triage.decide(reach(organization()), List.of(issue()), deed, actor, at));
     }
 
     private DecisionReport undo(DecisionReport decided, String actor, Instant at) {
-        return await(triage.undo(organization(), decided.decision(), actor, at));
+        return await(triage.undo(reach(organization()), decided.decision(), actor, at));
     }
 
     private static DecisionReport await(Uni<DecisionReport> report) {
@@ -393,6 +403,10 @@ class LifeOfAnIssueTest {
 
     private long issue() {
         return rig.column("id");
+    }
+
+    private static Organization reach(long organization) {
+        return new Organization(organization, "", "", Instant.EPOCH);
     }
 
     private long organization() {

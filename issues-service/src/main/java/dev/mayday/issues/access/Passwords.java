@@ -49,7 +49,7 @@ public class Passwords {
     }
 
     /// Fails with [Refused] 503 when too many wait already.
-    Uni<String> hash(String password) {
+    public Uni<String> hash(String password) {
         return strangers.queued(() -> BcryptUtil.bcryptHash(password));
     }
 

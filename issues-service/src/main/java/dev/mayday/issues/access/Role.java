@@ -17,7 +17,7 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean includes(Role other) {
+    public boolean includes(Role other) {
         return compareTo(other) >= 0;
     }
 }

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /// Secrets are shown once and kept as a hash. They are random, so that a plain SHA-256 is enough.
-final class Secrets {
+public final class Secrets {
 
     /// What personal API tokens begin with (protocol 9.1).
     static final String TOKEN_PREFIX = "sntryu_";
@@ -15,13 +15,13 @@ final class Secrets {
     private Secrets() {}
 
     /// 32 bytes that nobody can guess, in hex.
-    static String random(RandomGenerator random) {
+    public static String random(RandomGenerator random) {
         var secret = new byte[32];
         random.nextBytes(secret);
         return HexFormat.of().formatHex(secret);
     }
 
-    static String hash(String secret) {
+    public static String hash(String secret) {
         return HexFormat.of().formatHex(sha256(secret));
     }
 

@@ -17,7 +17,7 @@ public final class Slugs {
     }
 
     /// The slug of a name, or an empty string when the name has no letter from which to make one.
-    static String of(String name) {
+    public static String of(String name) {
         var plain = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
         var words = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         var slug = trimmed(words);

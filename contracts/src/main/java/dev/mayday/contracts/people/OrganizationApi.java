@@ -1,0 +1,67 @@
+package dev.mayday.contracts.people;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The organizations of a person, and the one at hand. Bearer: the person's session token.
+@Path("/internal/organizations")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface OrganizationApi {
+
+    /// Those that the person belongs to, by name.
+    @GET
+    Uni<List<Belonging>> organizations(@HeaderParam("Authorization") String bearer);
+
+    /// Founds one more, with the person as its owner; takes an owner of the one at hand. 400 with
+    /// the reason when the name or slug cannot be used.
+    @POST
+    Uni<Belonging> found(@HeaderParam("Authorization") String bearer, Foundation foundation);
+
+    /// Turns the session to another organization of the person; 404 when they do not belong to it.
+    @PUT
+    @Path("/at-hand")
+    Uni<Belonging> turnTo(@HeaderParam("Authorization") String bearer, Choice choice);
+
+    @GET
+    @Path("/at-hand/settings")
+    Uni<Settings> settings(@HeaderParam("Authorization") String bearer);
+
+    /// Changes what is not null; takes an admin.
+    @PUT
+    @Path("/at-hand/settings")
+    Uni<Settings> change(@HeaderParam("Authorization") String bearer, Change change);
+
+    /// @param role of the person there
+    /// @param atHand whether it is the one that pages are about
+    record Belonging(String slug, String name, String role, boolean atHand) {}
+
+    record Foundation(String name, @Nullable String slug) {}
+
+    record Choice(String slug) {}
+
+    /// @param openMembership members read, and may join, teams that they are not in
+    /// @param restrictRaw raw JSON and attachments from team admin on
+    /// @param changeable by the person
+    record Settings(
+            String slug,
+            String name,
+            boolean openMembership,
+            boolean restrictRaw,
+            String role,
+            boolean changeable) {}
+
+    record Change(
+            @Nullable String name,
+            @Nullable Boolean openMembership,
+            @Nullable Boolean restrictRaw) {}
+}

@@ -1,0 +1,60 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.people.InvitationsApi;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.people.Acceptances;
+import dev.mayday.issues.people.Invitations;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/// [InvitationsApi] for the dashboard.
+@Secured
+class InvitationsResource implements InvitationsApi {
+
+    private final Asker asker;
+    private final Invitations invitations;
+    private final Acceptances acceptances;
+
+    InvitationsResource(Asker asker, Invitations invitations, Acceptances acceptances) {
+        this.asker = asker;
+        this.invitations = invitations;
+        this.acceptances = acceptances;
+    }
+
+    @Override
+    public Uni<Invited> invite(String bearer, @Nullable Draft draft) {
+        var in = asker.in(Scope.MEMBER_WRITE);
+        if (draft == null) throw Refused.invalid("email: an address such as ana@example.com");
+        return invitations.invite(in, asker.actor(), draft);
+    }
+
+    @Override
+    public Uni<Invited> renew(String bearer, long member) {
+        return invitations.renew(asker.in(Scope.MEMBER_WRITE), asker.actor(), member);
+    }
+
+    @Override
+    public Uni<Offer> look(String bearer, @Nullable Link link) {
+        asker.requireService();
+        return acceptances.look(secret(link));
+    }
+
+    @Override
+    public Uni<Accepted> accept(String bearer, @Nullable Link link) {
+        asker.person();
+        return acceptances.accept(secret(link), asker.actor(), Asker.session(bearer));
+    }
+
+    @Override
+    public Uni<Accepted> enter(String bearer, @Nullable Newcomer newcomer) {
+        asker.requireService();
+        if (newcomer == null) throw Refused.invalid("name: 1 to 100 characters");
+        return acceptances.enter(newcomer, asker.actor().address());
+    }
+
+    private static @Nullable String secret(@Nullable Link link) {
+        return link == null ? null : link.secret();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.people.MembersApi;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.people.Removals;
+import dev.mayday.issues.people.Roles;
+import dev.mayday.issues.people.Roster;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/// [MembersApi] for the dashboard. Anybody may leave; whom else they may remove, [Removals] knows.
+@Secured
+class MembersResource implements MembersApi {
+
+    private final Asker asker;
+    private final Roster roster;
+    private final Roles roles;
+    private final Removals removals;
+
+    MembersResource(Asker asker, Roster roster, Roles roles, Removals removals) {
+        this.asker = asker;
+        this.roster = roster;
+        this.roles = roles;
+        this.removals = removals;
+    }
+
+    @Override
+    public Uni<Members> members(String bearer, @Nullable String query) {
+        return roster.search(asker.in(Scope.MEMBER_READ), asker.actor(), query);
+    }
+
+    @Override
+    public Uni<Member> member(String bearer, long id) {
+        return roster.member(asker.in(Scope.MEMBER_READ), asker.actor(), id);
+    }
+
+    @Override
+    public Uni<Member> give(String bearer, long id, @Nullable Gift gift) {
+        var in = asker.in(Scope.MEMBER_WRITE);
+        return roles.give(in, asker.actor(), id, gift == null ? null : gift.role());
+    }
+
+    @Override
+    public Uni<Removal> removal(String bearer, long id) {
+        return removals.foretell(asker.in(Scope.MEMBER_READ), asker.actor(), id);
+    }
+
+    @Override
+    public Uni<Void> remove(String bearer, long id) {
+        var in = asker.in(Scope.MEMBER_READ);
+        asker.person();
+        return removals.remove(in, asker.actor(), id);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.people.OrganizationApi;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.people.Homes;
+import dev.mayday.issues.people.OrganizationSettings;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// [OrganizationApi] for the dashboard.
+@Secured
+class OrganizationResource implements OrganizationApi {
+
+    private final Asker asker;
+    private final Homes homes;
+    private final OrganizationSettings settings;
+
+    OrganizationResource(Asker asker, Homes homes, OrganizationSettings settings) {
+        this.asker = asker;
+        this.homes = homes;
+        this.settings = settings;
+    }
+
+    @Override
+    public Uni<List<Belonging>> organizations(String bearer) {
+        var atHand = asker.in(Scope.ORG_READ);
+        return homes.all(asker.person().account(), atHand.id());
+    }
+
+    @Override
+    public Uni<Belonging> found(String bearer, @Nullable Foundation foundation) {
+        asker.in(Scope.ORG_ADMIN);
+        if (foundation == null) throw Refused.invalid("name: 1 to 64 characters");
+        return homes.found(asker.actor(), foundation);
+    }
+
+    @Override
+    public Uni<Belonging> turnTo(String bearer, @Nullable Choice choice) {
+        var person = asker.person();
+        if (choice == null || choice.slug() == null) throw Refused.invalid("slug: of which one");
+        return homes.turn(person.account(), Asker.session(bearer), choice.slug());
+    }
+
+    @Override
+    public Uni<Settings> settings(String bearer) {
+        return settings.read(asker.in(Scope.ORG_READ), asker.actor());
+    }
+
+    @Override
+    public Uni<Settings> change(String bearer, @Nullable Change change) {
+        var in = asker.in(Scope.ORG_WRITE);
+        if (change == null) throw Refused.invalid("name, openMembership or restrictRaw");
+        return settings.change(in, asker.actor(), change);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mayday.issues.people;
+
+import dev.mayday.issues.Surroundings;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+
+/// Makes an account that belongs nowhere any more a former member's (semantics 18.2): what they did
+/// stays, who they were does not. The audit log keeps its words, because its rows are sealed.
+@Singleton
+record Anonymising(Surroundings surroundings) {
+
+    private static final String REST =
+            """
+            WITH sessions AS (DELETE FROM session WHERE account_id = $1),
+                 tokens AS (DELETE FROM api_token WHERE account_id = $1),
+                 links AS (DELETE FROM sign_in_link WHERE account_id = $1),
+                 addresses AS (DELETE FROM known_address WHERE account_id = $1),
+                 tries AS (DELETE FROM failed_sign_in f USING account a
+                            WHERE a.id = $1 AND f.email = lower(a.email))
+            DELETE FROM identity WHERE account_id = $1""";
+
+    /// Activity knows people by their name only. Where somebody else has the same one, it stays.
+    private static final String ACTIVITY =
+            """
+            UPDATE issue_activity SET actor = 'Former member ' || $1::bigint
+             WHERE actor = (SELECT name FROM account WHERE id = $1)
+               AND NOT EXISTS (SELECT 1 FROM account o JOIN account a ON a.name = o.name
+                                WHERE a.id = $1 AND o.id <> $1)""";
+
+    private static final String FORGET =
+            """
+            UPDATE account SET name = 'Former member ' || id, email = 'former-member-' || id || '@invalid',
+                               password_hash = NULL, totp_secret = NULL, last_sign_in = NULL, left_at = $2
+             WHERE id = $1""";
+
+    Uni<Void> forget(SqlClient tx, long account) {
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        return tx.preparedQuery(REST)
+                .execute(Tuple.of(account))
+                .chain(() -> tx.preparedQuery(ACTIVITY).execute(Tuple.of(account)))
+                .chain(() -> tx.preparedQuery(FORGET).execute(Tuple.of(account, now)))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.mayday.issues.people;
+
+import dev.mayday.contracts.people.OrganizationApi.Change;
+import dev.mayday.contracts.people.OrganizationApi.Settings;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.organization.Organization;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What an organization is called, and what its members may.
+@Singleton
+public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, AuditLog auditLog) {
+
+    private static final String READ =
+            "SELECT slug, name, open_membership, restrict_raw FROM organization WHERE id = $1";
+
+    private static final String CHANGE =
+            "UPDATE organization SET name = $2, open_membership = $3, restrict_raw = $4 WHERE id = $1";
+
+    public Uni<Settings> read(Organization in, Actor actor) {
+        return Ranks.of(database, in, actor).chain(rank -> read(database, in, rank));
+    }
+
+    private static Uni<Settings> read(SqlClient database, Organization in, Rank rank) {
+        return OneRow.of(database, READ, Tuple.of(in.id()), Refused::notFound)
+                .map(row -> settings(row, rank));
+    }
+
+    /// What is null stays. Fails with [Refused] 400 that names the field, or 403.
+    public Uni<Settings> change(Organization in, Actor actor, Change change) {
+        return database.withTransaction(
+                tx ->
+                        Ranks.locked(tx, in, actor)
+                                .invoke(Rank::requireManager)
+                                .chain(
+                                        rank ->
+                                                read(tx, in, rank)
+                                                        .chain(
+                                                                was ->
+                                                                        change(
+                                                                                tx, in, actor, was,
+                                                                                change))
+                                                        .chain(() -> read(tx, in, rank))));
+    }
+
+    private Uni<Void> change(
+            SqlClient tx, Organization in, Actor actor, Settings was, Change change) {
+        var name = change.name() == null ? was.name() : Names.name(change.name());
+        boolean open = or(change.openMembership(), was.openMembership());
+        boolean raw = or(change.restrictRaw(), was.restrictRaw());
+        var before = said(was.name(), was.openMembership(), was.restrictRaw());
+        var after = said(name, open, raw);
+        if (before.equals(after)) return Uni.createFrom().voidItem();
+        var entry =
+                new AuditEntry(in.id(), actor, "organization.changed", was.slug(), before, after);
+        return tx.preparedQuery(CHANGE)
+                .execute(Tuple.of(in.id(), name, open, raw))
+                .chain(() -> auditLog.write(tx, entry));
+    }
+
+    private static boolean or(@Nullable Boolean wanted, boolean was) {
+        return wanted == null ? was : wanted;
+    }
+
+    private static Map<String, Object> said(String name, boolean open, boolean raw) {
+        return Map.of("name", name, "openMembership", open, "restrictRaw", raw);
+    }
+
+    private static Settings settings(Row row, Rank rank) {
+        return new Settings(
+                row.getString("slug"),
+                row.getString("name"),
+                row.getBoolean("open_membership"),
+                row.getBoolean("restrict_raw"),
+                rank.role().word(),
+                rank.manages());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mayday.issues.people;
+
+import dev.mayday.contracts.people.TeamsApi.Team;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.organization.Organization;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/// Which projects are a team's: its members see and work on them.
+@Singleton
+public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog auditLog) {
+
+    private static final String PROJECT =
+            """
+            SELECT id, slug FROM project
+             WHERE organization_id = $1 AND (slug = $2 OR id = $3) AND removed_at IS NULL LIMIT 1""";
+
+    private static final String ASSIGN =
+            "INSERT INTO team_project (team_id, project_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+
+    private static final String UNASSIGN =
+            "DELETE FROM team_project WHERE team_id = $1 AND project_id = $2";
+
+    /// Fails with [Refused] 403 or 404.
+    ///
+    /// @param team slug or decimal id
+    /// @param project likewise
+    public Uni<Void> assign(Organization in, Actor actor, String team, String project) {
+        return change(in, actor, team, project, ASSIGN, "team.project-added");
+    }
+
+    public Uni<Void> unassign(Organization in, Actor actor, String team, String project) {
+        return change(in, actor, team, project, UNASSIGN, "team.project-removed");
+    }
+
+    private Uni<Void> change(
+            Organization in, Actor actor, String team, String project, String sql, String action) {
+        return database.withTransaction(
+                tx ->
+                        Ranks.locked(tx, in, actor)
+                                .invoke(Rank::requireManager)
+                                .chain(rank -> TeamRows.one(tx, in, rank, team))
+                                .chain(
+                                        found ->
+                                                project(tx, in, project)
+                                                        .chain(
+                                                                row ->
+                                                                        change(
+                                                                                tx, in, actor,
+                                                                                found, row, sql,
+                                                                                action))));
+    }
+
+    private Uni<Void> change(
+            SqlClient tx,
+            Organization in,
+            Actor actor,
+            Team team,
+            Row project,
+            String sql,
+            String action) {
+        var entry =
+                new AuditEntry(
+                        in.id(),
+                        actor,
+                        action,
+                        team.slug(),
+                        null,
+                        Map.of("project", project.getString("slug")));
+        return tx.preparedQuery(sql)
+                .execute(Tuple.of(team.id(), project.getLong("id")))
+                .chain(
+                        done ->
+                                done.rowCount() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : auditLog.write(tx, entry));
+    }
+
+    private static Uni<Row> project(SqlClient tx, Organization in, String project) {
+        long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
+        return OneRow.of(tx, PROJECT, Tuple.of(in.id(), project, number), Refused::notFound);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.mayday.issues.people;
+
+import static dev.mayday.issues.Ask.as;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.mayday.issues.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The organizations of a person, and what is set for one.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class OrganizationsTest extends Crew {
+
+    private static final String ORGANIZATIONS = "/internal/organizations";
+    private static final String AT_HAND = ORGANIZATIONS + "/at-hand";
+
+    @Test
+    void an_owner_founds_one_more_and_turns_to_it() {
+        var slug = "n" + System.nanoTime();
+        as(owner)
+                .body(Map.of("name", "Next", "slug", slug))
+                .post(ORGANIZATIONS)
+                .then()
+                .statusCode(200)
+                .body("role", equalTo("owner"));
+        as(owner).body(Map.of("slug", slug)).put(AT_HAND).then().statusCode(200);
+
+        as(owner).get(AT_HAND + "/settings").then().body("slug", equalTo(slug));
+        as(owner).get(MEMBERS).then().body("members", hasSize(1));
+        as(owner)
+                .get(ORGANIZATIONS)
+                .then()
+                .body("slug", hasItem(tenant.slug()), "slug", hasSize(2));
+        as(owner)
+                .body(Map.of("name", "Next", "slug", slug))
+                .post(ORGANIZATIONS)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("slug:"));
+    }
+
+    @Test
+    void nobody_turns_to_one_that_is_not_theirs_and_only_owners_found() {
+        var other = fixtures.tenant();
+
+        as(owner).body(Map.of("slug", other.slug())).put(AT_HAND).then().statusCode(404);
+        as(hand("admin").session())
+                .body(Map.of("name", "Mine"))
+                .post(ORGANIZATIONS)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void settings_are_changed_by_admins_and_written_down_with_before_and_after() {
+        var admin = hand("admin");
+
+        as(admin.session())
+                .body(Map.of("name", "Shop Ltd", "restrictRaw", true))
+                .put(AT_HAND + "/settings")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Shop Ltd"), "restrictRaw", equalTo(true))
+                .body("openMembership", equalTo(true));
+        as(hand("member").session())
+                .body(Map.of("name", "x"))
+                .put(AT_HAND + "/settings")
+                .then()
+                .statusCode(403);
+        as(hand("viewer").session())
+                .get(AT_HAND + "/settings")
+                .then()
+                .body("changeable", equalTo(false));
+        assertThat(
+                        fixtures.number(
+                                """
+                                SELECT count(*) FROM audit_entry
+                                 WHERE organization_id = ? AND action = 'organization.changed'
+                                   AND before ->> 'restrictRaw' = 'false' AND after ->> 'restrictRaw' = 'true'""",
+                                tenant.organization()))
+                .isOne();
+    }
+}

@@ -315,6 +315,7 @@ public final class Fixtures {
                 .answers("GET /internal/alerts/projects/1/destinations", destinations())
                 .answers("GET /internal/alerts/projects/1/channels", channels())
                 .answers("GET /internal/alerts/projects/1/deliveries", deliveries());
+        Peopling.in(neighbor);
         for (var project : projects()) {
             neighbor.answers("GET /internal/dashboard/projects/" + project.slug(), project);
         }

@@ -45,6 +45,12 @@ class LooksTest extends PageTest {
                     Map.entry("alerts", "/projects/document-api/alerts"),
                     Map.entry("alerts-choice", "/alerts"),
                     Map.entry("settings", "/settings?project=document-api"),
+                    Map.entry("members", "/settings/members"),
+                    Map.entry("member-removal", "/settings/members/42/removal"),
+                    Map.entry("teams", "/settings/teams"),
+                    Map.entry("team", "/settings/teams/payments"),
+                    Map.entry("organization", "/settings/organization"),
+                    Map.entry("invitation-accept", "/invitations/0123456789abcdef"),
                     Map.entry("operations", "/operations"),
                     Map.entry("nothing-here", "/no/such/page"),
                     Map.entry("away", "/issues/7"));
@@ -86,7 +92,14 @@ class LooksTest extends PageTest {
                         look(visitor, PAGES, theme, width, faults);
                     }
                     try (var stranger = chromium.visitor(theme, width)) {
-                        look(stranger, Map.of("sign-in", "/sign-in"), theme, width, faults);
+                        look(
+                                stranger,
+                                Map.of(
+                                        "sign-in", "/sign-in",
+                                        "invitation", "/invitations/0123456789abcdef"),
+                                theme,
+                                width,
+                                faults);
                     }
                 }
             }

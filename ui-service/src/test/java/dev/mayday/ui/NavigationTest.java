@@ -84,7 +84,14 @@ class NavigationTest extends PageTest {
         var page = browser.get("/settings?project=shop").is(200);
 
         assertThat(page.texts(".settings-item b"))
-                .containsExactly("Projects", "Setup", "Destinations", "Operations");
+                .containsExactly(
+                        "Projects",
+                        "Setup",
+                        "Destinations",
+                        "Members",
+                        "Teams",
+                        "Organization",
+                        "Operations");
         assertThat(page.document().select(".settings-item").eachAttr("href"))
                 .contains("/projects/shop/start", "/projects/shop/alerts#destinations");
     }

@@ -35,6 +35,19 @@ final class Page {
         return cookie("mayday-flash").getValue();
     }
 
+    /// The value of a cookie that the answer sets.
+    String cookieValue(String name) {
+        return cookie(name).getValue();
+    }
+
+    /// The header that sets a cookie.
+    String setCookie(String name) {
+        return response.headers().getValues("Set-Cookie").stream()
+                .filter(header -> header.startsWith(name + "="))
+                .findFirst()
+                .orElse("");
+    }
+
     String text(String selector) {
         return document.select(selector).text();
     }

@@ -23,6 +23,7 @@ class PostsTest extends PageTest {
                     "/projects", Map.of("name", "Billing", "platform", "java"),
                     "/projects/{slug}/alerts/destinations",
                             Map.of("kind", "slack", "name", "#x", "settings.url", "https://x/"),
+                    "/settings/teams/{team}/projects", Map.of("project", "shop"),
                     "/sign-in", Map.of("email", "a@b.example", "password", "correct horse"));
 
     @Test
@@ -47,6 +48,7 @@ class PostsTest extends PageTest {
     }
 
     private void everythingSucceeds() {
+        Peopling.succeed(neighbor);
         OperationsPageTest.trouble(neighbor);
         var view = ViewsPageTest.VIEWS.getFirst();
         neighbor.answers("POST /internal/views", view)

@@ -8,6 +8,10 @@ import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.contracts.issues.SessionsApi;
 import dev.mayday.contracts.issues.ViewsApi;
+import dev.mayday.contracts.people.InvitationsApi;
+import dev.mayday.contracts.people.MembersApi;
+import dev.mayday.contracts.people.OrganizationApi;
+import dev.mayday.contracts.people.TeamsApi;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -24,6 +28,22 @@ public final class Clients {
     @RegisterRestClient(configKey = "dashboard")
     @RegisterClientHeaders(PersonAddress.class)
     public interface Affected extends AffectedApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Organizations extends OrganizationApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Members extends MembersApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Teams extends TeamsApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Invitations extends InvitationsApi {}
 
     @RegisterRestClient(configKey = "dashboard")
     @RegisterClientHeaders(PersonAddress.class)

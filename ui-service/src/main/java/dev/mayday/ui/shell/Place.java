@@ -29,6 +29,27 @@ public enum Place {
             "",
             "/projects/{}/alerts#destinations",
             "Where alerts of this project go."),
+    MEMBERS(
+            Group.SETTINGS,
+            "Members",
+            "users",
+            "/settings/members",
+            "/settings/members",
+            "Who belongs to the organization, and as what; invitations."),
+    TEAMS(
+            Group.SETTINGS,
+            "Teams",
+            "layers",
+            "/settings/teams",
+            "/settings/teams",
+            "Who looks after which projects."),
+    ORGANIZATION(
+            Group.SETTINGS,
+            "Organization",
+            "building",
+            "/settings/organization",
+            "/settings/organization",
+            "What it is called, what members may; switch to another one."),
     OPERATIONS(
             Group.INSTALLATION,
             "Operations",

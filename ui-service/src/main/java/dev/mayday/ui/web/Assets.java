@@ -30,6 +30,7 @@ public class Assets {
                     "split",
                     "field",
                     "form",
+                    "copy",
                     "search",
                     "page",
                     "panel",

@@ -1,0 +1,78 @@
+package dev.mayday.issues.api.sentry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.people.OrganizationApi.Change;
+import dev.mayday.contracts.people.OrganizationApi.Foundation;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.people.Homes;
+import dev.mayday.issues.people.OrganizationSettings;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// Founds organizations and changes them.
+@Path("/api/0")
+@Secured
+class OrganizationChangesResource {
+
+    private static final Set<String> OF_A_NEW_ONE = Set.of("name", "slug", "agreeTerms");
+    private static final Set<String> CHANGEABLE = Set.of("name", "openMembership", "restrictRaw");
+
+    private final Here here;
+    private final CurrentCaller caller;
+    private final Homes homes;
+    private final OrganizationSettings settings;
+    private final BaseUrl baseUrl;
+
+    OrganizationChangesResource(
+            Here here,
+            CurrentCaller caller,
+            Homes homes,
+            OrganizationSettings settings,
+            BaseUrl baseUrl) {
+        this.here = here;
+        this.caller = caller;
+        this.homes = homes;
+        this.settings = settings;
+        this.baseUrl = baseUrl;
+    }
+
+    /// The person of the token owns it. The token itself reaches only its own organization.
+    @POST
+    @Path("/organizations")
+    @ResponseStatus(201)
+    public Uni<OrganizationJson> found(@Nullable JsonNode body) {
+        here.allowed(Scope.ORG_ADMIN);
+        var asked = Body.of(body, OF_A_NEW_ONE, Map.of());
+        var name = Objects.requireNonNullElse(asked.text("name"), "");
+        return homes.found(caller.actor(), new Foundation(name, asked.text("slug")))
+                .chain(made -> homes.organization(made.slug()))
+                .map(made -> OrganizationJson.of(made, baseUrl));
+    }
+
+    @PUT
+    @Path("/organizations/{organization}")
+    public Uni<OrganizationJson> change(@RestPath String organization, @Nullable JsonNode body) {
+        var in = here.in(organization, Scope.ORG_WRITE);
+        var asked = Body.of(body, CHANGEABLE, Map.of("slug", "\"" + in.slug() + "\""));
+        var change =
+                new Change(
+                        asked.text("name"),
+                        asked.flag("openMembership"),
+                        asked.flag("restrictRaw"));
+        return settings.change(in, caller.actor(), change)
+                .map(now -> new Organization(in.id(), in.slug(), now.name(), in.created()))
+                .map(now -> OrganizationJson.of(now, baseUrl));
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mayday.issues.api.sentry;
+
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.Caller;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Secured;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/// Who the person behind the token is: what `sentry` and its MCP server ask first.
+@Path("/api/0")
+@Secured
+class PersonResource {
+
+    private final CurrentCaller caller;
+
+    PersonResource(CurrentCaller caller) {
+        this.caller = caller;
+    }
+
+    record PersonJson(String id, String name, String username, String email, boolean isActive) {
+
+        static PersonJson of(Caller.Person person) {
+            return new PersonJson(
+                    Long.toString(person.account()),
+                    person.name(),
+                    person.email(),
+                    person.email(),
+                    true);
+        }
+    }
+
+    @GET
+    @Path("/auth")
+    public PersonJson auth() {
+        return me();
+    }
+
+    @GET
+    @Path("/users/me")
+    public PersonJson me() {
+        return switch (caller.get()) {
+            case Caller.Person person -> PersonJson.of(person);
+            case Caller.Token token when token.owner() != null -> PersonJson.of(token.owner());
+            case Caller.Token _, Caller.Service _ ->
+                    throw Refused.forbidden("It needs the token of a person.");
+        };
+    }
+}

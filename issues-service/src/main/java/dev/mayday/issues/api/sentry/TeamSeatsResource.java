@@ -1,0 +1,77 @@
+package dev.mayday.issues.api.sentry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.people.TeamSeats;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/// Puts members into teams and takes them out.
+@Path("/api/0")
+@Secured
+class TeamSeatsResource {
+
+    private final Here here;
+    private final CurrentCaller caller;
+    private final TeamSeats seats;
+    private final BaseUrl baseUrl;
+
+    TeamSeatsResource(Here here, CurrentCaller caller, TeamSeats seats, BaseUrl baseUrl) {
+        this.here = here;
+        this.caller = caller;
+        this.seats = seats;
+        this.baseUrl = baseUrl;
+    }
+
+    /// @param teamRole `admin` or `contributor`
+    record SeatJson(boolean isActive, String teamRole) {}
+
+    @POST
+    @Path("/organizations/{organization}/members/{member}/teams/{team}")
+    @ResponseStatus(201)
+    public Uni<TeamJson> add(
+            @RestPath String organization, @RestPath String member, @RestPath String team) {
+        var in = here.in(organization, Scope.TEAM_WRITE);
+        return seats.seat(in, caller.actor(), team, MembersResource.id(member), null)
+                .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
+    }
+
+    @PUT
+    @Path("/organizations/{organization}/members/{member}/teams/{team}")
+    public Uni<SeatJson> change(
+            @RestPath String organization,
+            @RestPath String member,
+            @RestPath String team,
+            @Nullable JsonNode body) {
+        var in = here.in(organization, Scope.TEAM_WRITE);
+        var role = Body.of(body, Set.of("teamRole"), Map.of()).text("teamRole");
+        if (role == null || !Set.of("admin", "contributor").contains(role)) {
+            throw Refused.invalid("teamRole: admin or contributor");
+        }
+        boolean admin = role.equals("admin");
+        return seats.seat(in, caller.actor(), team, MembersResource.id(member), admin)
+                .replaceWith(new SeatJson(true, role));
+    }
+
+    @DELETE
+    @Path("/organizations/{organization}/members/{member}/teams/{team}")
+    @ResponseStatus(200)
+    public Uni<TeamJson> remove(
+            @RestPath String organization, @RestPath String member, @RestPath String team) {
+        var in = here.in(organization, Scope.TEAM_WRITE);
+        return seats.unseat(in, caller.actor(), team, MembersResource.id(member))
+                .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OrganizationPageTest extends PageTest {
+
+    private static final String PAGE = "/settings/organization";
+
+    @Test
+    void an_owner_changes_it_switches_and_founds_one_more() {
+        Peopling.succeed(neighbor);
+        var page = browser.get(PAGE).is(200);
+        assertThat(page.one("#general #name").val()).isEqualTo("Acme");
+        assertThat(page.one("#open").hasAttr("checked")).isTrue();
+        assertThat(page.texts("#organizations b")).containsExactly("Acme", "Globex");
+        assertThat(page.document().select("#organizations input[name=slug]").eachAttr("value"))
+                .containsExactly("globex");
+
+        browser.post(PAGE, Map.of("name", "Acme Ltd", "raw", "on")).is(303);
+        assertThat(neighbor.asked().getLast().body())
+                .contains("\"openMembership\":false", "\"restrictRaw\":true");
+        assertThat(browser.post(PAGE + "/at-hand", Map.of("slug", "globex")).is(303).location())
+                .isEqualTo("/issues");
+        browser.post(PAGE + "/foundations", Map.of("name", "Globex")).is(303);
+    }
+
+    @Test
+    void who_may_not_change_it_reads_what_holds() {
+        neighbor.answers("GET /internal/organizations/at-hand/settings", Peopling.settings(false));
+
+        var page = browser.get(PAGE).is(200);
+
+        assertThat(page.text("#general")).contains("Members read all teams");
+        assertThat(page.document().select("#general form, #new")).isEmpty();
+        assertThat(page.link("Leave Acme…")).isEqualTo("/settings/members/1/removal");
+    }
+
+    @Test
+    void a_refused_name_is_kept_with_the_reason_beside_it() {
+        neighbor.refuses(
+                        "PUT /internal/organizations/at-hand/settings",
+                        400,
+                        "name: 1 to 64 characters")
+                .refuses(
+                        "POST /internal/organizations",
+                        400,
+                        "slug: there is an organization 'x' already");
+
+        var changed = browser.post(PAGE, Map.of("name", "x")).is(422);
+        assertThat(changed.text("#name-words")).contains("1 to 64");
+        assertThat(changed.one("#open").hasAttr("checked")).isFalse();
+        var founded = browser.post(PAGE + "/foundations", Map.of("name", "N", "slug", "x")).is(422);
+        assertThat(founded.text("#new-slug-words")).contains("already");
+        assertThat(founded.one("#new-name").val()).isEqualTo("N");
+    }
+}

@@ -50,6 +50,9 @@ public sealed interface Caller {
         throw Refused.notFound();
     }
 
+    /// The name to write beside a change; null for a service.
+    @Nullable String actor();
+
     /// As the audit log names the caller.
     ///
     /// @param dashboard whether the request comes through a page of the dashboard
@@ -122,6 +125,11 @@ public sealed interface Caller {
         }
 
         @Override
+        public String actor() {
+            return name;
+        }
+
+        @Override
         public Actor actor(boolean dashboard, String address) {
             return new Actor(account, name, dashboard ? Actor.Via.UI : Actor.Via.API, address);
         }
@@ -171,10 +179,15 @@ public sealed interface Caller {
         }
 
         @Override
+        public String actor() {
+            return owner == null ? "token " + name : owner.name();
+        }
+
+        @Override
         public Actor actor(boolean dashboard, String address) {
             return owner == null
-                    ? new Actor(null, "token " + name, Actor.Via.API, address)
-                    : new Actor(owner.account(), owner.name(), Actor.Via.API, address);
+                    ? new Actor(null, actor(), Actor.Via.API, address)
+                    : new Actor(owner.account(), actor(), Actor.Via.API, address);
         }
     }
 
@@ -193,6 +206,11 @@ public sealed interface Caller {
 
         @Override
         public void requireService() {}
+
+        @Override
+        public @Nullable String actor() {
+            return null;
+        }
 
         @Override
         public Actor actor(boolean dashboard, String address) {

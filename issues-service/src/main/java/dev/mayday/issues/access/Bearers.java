@@ -35,6 +35,11 @@ public class Bearers {
                 .find(secret, address);
     }
 
+    /// The same when nobody knows whence.
+    public Uni<Caller> find(@Nullable String authorization) {
+        return find(authorization, "");
+    }
+
     /// Empty when the header is none of ours.
     public static String secret(@Nullable String authorization) {
         if (authorization == null) return "";

@@ -100,8 +100,17 @@ CREATE TABLE project (
     created_at      timestamptz NOT NULL,
     first_event_at  timestamptz,
     removed_at      timestamptz,                -- in the bin since; its keys take nothing
-    next_number     bigint NOT NULL DEFAULT 1,  -- of the next issue's short id
-    UNIQUE (organization_id, slug)
+    next_number     bigint NOT NULL DEFAULT 1   -- of the next issue's short id
+);
+CREATE UNIQUE INDEX project_slug ON project (organization_id, slug) WHERE removed_at IS NULL;
+CREATE INDEX project_bin ON project (removed_at) WHERE removed_at IS NOT NULL;
+
+-- How far the short ids of a slug have come whose project was renamed or removed, so that none is given twice.
+CREATE TABLE former_slug (
+    organization_id bigint NOT NULL REFERENCES organization,
+    slug            text NOT NULL,
+    next_number     bigint NOT NULL,
+    PRIMARY KEY (organization_id, slug)
 );
 
 CREATE TABLE team_project (

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +52,25 @@ final class Clients {
         run(Path.of("clients", "node"), dsn, List.of("node", "incident.mjs"));
     }
 
+    /// What `sentry-cli` prints.
+    ///
+    /// @param version 2 or 3
+    /// @param home where it finds no settings of anybody
+    /// @param told environment
+    static String sentryCli(int version, Path home, Map<String, String> told, String... words) {
+        var program =
+                Path.of("clients", "node", "node_modules", "sentry-cli-" + version)
+                        .resolve("bin/sentry-cli")
+                        .toAbsolutePath();
+        require(program, "sentry-cli " + version);
+        var command = new ArrayList<>(List.of("node", program.toString()));
+        command.addAll(List.of(words));
+        var environment = new HashMap<>(told);
+        environment.put("HOME", home.toString());
+        environment.put("SENTRY_LOAD_DOTENV", "0");
+        return run(home, environment, command);
+    }
+
     static Path browser() {
         for (var browser : BROWSERS) if (Files.exists(browser)) return browser;
         missing("Chromium");
@@ -66,13 +87,19 @@ final class Clients {
     }
 
     private static void run(Path directory, String dsn, List<String> command) {
+        run(directory, Map.of("SENTRY_DSN", dsn, "PYTHONDONTWRITEBYTECODE", "1"), command);
+    }
+
+    private static String run(
+            Path directory, Map<String, String> environment, List<String> command) {
         var builder = new ProcessBuilder(command).directory(directory.toFile());
-        builder.environment().putAll(Map.of("SENTRY_DSN", dsn, "PYTHONDONTWRITEBYTECODE", "1"));
+        builder.environment().putAll(environment);
         try {
             var process = builder.redirectErrorStream(true).start();
             var output =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) throw new AssertionError(command + "\n" + output);
+            return output;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

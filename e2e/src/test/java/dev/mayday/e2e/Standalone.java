@@ -137,7 +137,7 @@ final class Standalone implements Deployment {
                             "--name",
                             "e2e",
                             "--scope",
-                            "org:admin,project:read,event:write");
+                            "org:admin,project:admin,event:write");
         }
         return token;
     }

@@ -212,7 +212,8 @@ final class Suite implements Deployment {
 
     private JsonNode createToken() {
         var uri = URI.create(local(issues) + "/internal/administration/tokens");
-        var body = "{\"name\":\"e2e\",\"scopes\":[\"org:admin\",\"project:read\",\"event:write\"]}";
+        var body =
+                "{\"name\":\"e2e\",\"scopes\":[\"org:admin\",\"project:admin\",\"event:write\"]}";
         var request =
                 HttpRequest.newBuilder(uri)
                         .header("Authorization", "Bearer " + SERVICE_TOKEN)

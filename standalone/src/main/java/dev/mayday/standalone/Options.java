@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Options(List<String> words, Map<String, List<String>> values) {
 
     private static final Set<String> KNOWN =
-            Set.of("port", "host", "data", "database", "name", "scope", "platform");
+            Set.of("port", "host", "data", "database", "name", "scope", "platform", "of", "days");
 
     /// What was typed cannot be understood; the message says what to type instead.
     static final class Misuse extends RuntimeException {
@@ -60,6 +60,22 @@ record Options(List<String> words, Map<String, List<String>> values) {
             // falls through to the same message
         }
         throw new Misuse("--port must be a number from 0 to 65535, not '" + text + "'");
+    }
+
+    /// Whose a token is to be: `person`, as it is unless said, or `organization`.
+    boolean isOfOrganization() {
+        var of = first("of", "person");
+        if (of.equals("organization")) return true;
+        if (of.equals("person")) return false;
+        throw new Misuse("--of must be person or organization, not '" + of + "'");
+    }
+
+    /// Until a token expires, 0 for never; null unless said.
+    @Nullable Integer days() {
+        var text = first("days");
+        if (text == null) return null;
+        if (text.matches("\\d{1,3}")) return Integer.valueOf(text);
+        throw new Misuse("--days must be 1 to 366, or 0 for never, not '" + text + "'");
     }
 
     boolean has(String name) {

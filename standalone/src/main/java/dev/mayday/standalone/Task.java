@@ -26,7 +26,9 @@ sealed interface Task {
                 var name = options.first("name");
                 if (name == null) throw new Options.Misuse("token create needs --name");
                 var scopes = options.has("scope") ? options.all("scope") : DEFAULT_SCOPES;
-                yield new CreateToken(options.data(), new TokenRequest(name, scopes));
+                yield new CreateToken(
+                        options.data(),
+                        new TokenRequest(name, scopes, options.isOfOrganization(), options.days()));
             }
             case String words when words.startsWith("project create ") ->
                     new CreateProject(

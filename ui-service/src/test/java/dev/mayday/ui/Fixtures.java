@@ -319,6 +319,7 @@ public final class Fixtures {
         for (var project : projects()) {
             neighbor.answers("GET /internal/dashboard/projects/" + project.slug(), project);
         }
+        Projecting.in(neighbor);
         return neighbor;
     }
 }

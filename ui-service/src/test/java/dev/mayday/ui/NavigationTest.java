@@ -87,7 +87,10 @@ class NavigationTest extends PageTest {
                 .containsExactly(
                         "Projects",
                         "Setup",
+                        "Project settings",
+                        "Keys",
                         "Destinations",
+                        "Tokens",
                         "Members",
                         "Teams",
                         "Organization",

@@ -47,8 +47,23 @@ class PostsTest extends PageTest {
         assertThat(tried).containsAll(FORMS.keySet()).hasSizeGreaterThan(12);
     }
 
+    private void projectsSucceed() {
+        var at = "/internal/projects/document-api";
+        var settings = Projecting.settings("document-api", true);
+        var key = Projecting.key("42", "Default", true);
+        neighbor.answers("PUT " + at + "/settings", settings)
+                .answers("POST " + at + "/removal", Projecting.removed())
+                .answers("POST /internal/projects/removed/42/restoration", settings)
+                .answers("POST " + at + "/keys", key)
+                .answers("PUT " + at + "/keys/42", key)
+                .answers("DELETE " + at + "/keys/42", key)
+                .answers("POST /internal/tokens", Projecting.made())
+                .answers("DELETE /internal/tokens/42", Projecting.made().token());
+    }
+
     private void everythingSucceeds() {
         Peopling.succeed(neighbor);
+        projectsSucceed();
         OperationsPageTest.trouble(neighbor);
         var view = ViewsPageTest.VIEWS.getFirst();
         neighbor.answers("POST /internal/views", view)

@@ -22,7 +22,7 @@ public interface AdministrationApi {
     @Path("/sign-in-links")
     Uni<SignInLink> signInLink(@HeaderParam("Authorization") String bearer);
 
-    /// Makes a personal API token of the admin.
+    /// Makes an API token of the admin, or of the organization.
     @POST
     @Path("/tokens")
     Uni<NewToken> createToken(@HeaderParam("Authorization") String bearer, TokenRequest request);
@@ -40,9 +40,12 @@ public interface AdministrationApi {
     record SignInLink(String url) {}
 
     /// @param scopes semantics 17.2; an unknown one is a 400 that lists the known ones
-    record TokenRequest(String name, List<String> scopes) {}
+    /// @param organization whether it is one of the organization
+    /// @param days until it expires; 0 for never; null for what is usual, see [TokensApi.Draft]
+    record TokenRequest(
+            String name, List<String> scopes, boolean organization, @Nullable Integer days) {}
 
-    /// @param token shown once, `sntryu_` and 64 hex digits
+    /// @param token shown once, in one of the forms that sentry-cli knows
     record NewToken(String token, List<String> scopes) {}
 
     /// @param platform `python`, `node`, `java`, …; null when unknown

@@ -9,9 +9,6 @@ import java.util.random.RandomGenerator;
 /// Secrets are shown once and kept as a hash. They are random, so that a plain SHA-256 is enough.
 public final class Secrets {
 
-    /// What personal API tokens begin with (protocol 9.1).
-    static final String TOKEN_PREFIX = "sntryu_";
-
     private Secrets() {}
 
     /// 32 bytes that nobody can guess, in hex.

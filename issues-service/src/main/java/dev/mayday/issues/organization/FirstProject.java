@@ -4,7 +4,8 @@ import dev.mayday.issues.InstallationConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 
-/// Finds or makes the project that greets a new installation. Within the transaction of the caller.
+/// Finds or makes the project that greets a new installation. Within the transaction of the
+/// caller.
 @Singleton
 public record FirstProject(
         ProjectEntity.Repository projects,
@@ -19,10 +20,12 @@ public record FirstProject(
 
     private Uni<Project> make(Organization organization) {
         var key = config.bootstrapDsnKey().orElseGet(making::publicKey);
-        return making.make(making.draft(organization, "First project", null), key);
+        return making.make(
+                making.draft(organization, Projects.Wanted.of("First project", null)), key);
     }
 
-    /// With the DSN that the configuration names, else that of its oldest key.
+    /// With the DSN that the configuration names, if that is this project's and not revoked,
+    /// else that of its oldest key.
     private Uni<Project> greet(ProjectEntity project) {
         var configured = config.bootstrapDsnKey();
         var key = configured.isPresent() ? key(project, configured.get()) : oldestKey(project);
@@ -41,9 +44,11 @@ public record FirstProject(
     private Uni<ProjectKeyEntity> key(ProjectEntity project, String publicKey) {
         return keys.findById(publicKey)
                 .chain(
-                        known ->
-                                known == null
-                                        ? making.addKey(project, publicKey)
-                                        : Uni.createFrom().item(known));
+                        known -> {
+                            if (known == null) return making.addKey(project, publicKey);
+                            boolean usable =
+                                    known.projectId == project.id && known.state.equals("active");
+                            return usable ? Uni.createFrom().item(known) : oldestKey(project);
+                        });
     }
 }

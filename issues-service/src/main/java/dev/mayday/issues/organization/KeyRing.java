@@ -12,13 +12,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/// The keys with which SDKs send, as ingest keeps them. A revoked key is as good as none.
+/// The keys with which SDKs send, as ingest keeps them. A revoked key is as good as none; those
+/// of a project in the bin are disabled, so that they are refused with a reason.
 @Singleton
 public record KeyRing(@ReactiveDataSource("issues") Pool database) {
 
     private static final String ALL =
             """
-            SELECT k.public_key, k.project_id, k.state = 'active' AND p.active AS active, p.allowed_origins
+            SELECT k.public_key, k.project_id, k.state = 'active' AND p.active AND p.removed_at IS NULL AS active,
+                   p.allowed_origins
               FROM project_key k JOIN project p ON p.id = k.project_id
              WHERE k.state <> 'revoked'""";
 

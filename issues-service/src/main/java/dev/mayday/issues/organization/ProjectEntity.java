@@ -27,21 +27,26 @@ class ProjectEntity {
     @Nullable String platform;
     boolean active = true;
     Instant createdAt = Instant.EPOCH;
+    @Nullable Instant removedAt;
 
     @ApplicationScoped
     static class Repository implements PanacheRepositoryBase<ProjectEntity, Long> {
 
         Uni<Boolean> exists(long organization, String slug) {
-            return count("organizationId = ?1 and slug = ?2", organization, slug)
+            return count(
+                            "organizationId = ?1 and slug = ?2 and removedAt is null",
+                            organization,
+                            slug)
                     .map(count -> count > 0);
         }
 
         Uni<Long> countIn(long organization) {
-            return count("organizationId", organization);
+            return count("organizationId = ?1 and removedAt is null", organization);
         }
 
         Uni<@Nullable ProjectEntity> firstIn(long organization) {
-            return find("organizationId = ?1 order by id", organization).firstResult();
+            return find("organizationId = ?1 and removedAt is null order by id", organization)
+                    .firstResult();
         }
     }
 }

@@ -2,12 +2,15 @@ package dev.mayday.issues.organization;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Makes projects, each with its first key.
@@ -15,30 +18,51 @@ import org.jspecify.annotations.Nullable;
 public class Projects {
 
     private static final int MOST = 1_000;
-    private static final int LONGEST_NAME = 64;
-    private static final Pattern PLATFORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,49}");
+
+    private static final String OF_TEAM =
+            """
+            INSERT INTO team_project (team_id, project_id)
+            SELECT id, ?1 FROM team WHERE id = ?2 AND organization_id = ?3 AND removed_at IS NULL""";
 
     private final ProjectEntity.Repository projects;
     private final ProjectKeyEntity.Repository keys;
+    private final AuditLog audit;
     private final Surroundings surroundings;
     private final BaseUrl baseUrl;
 
     Projects(
             ProjectEntity.Repository projects,
             ProjectKeyEntity.Repository keys,
+            AuditLog audit,
             Surroundings surroundings,
             BaseUrl baseUrl) {
         this.projects = projects;
         this.keys = keys;
+        this.audit = audit;
         this.surroundings = surroundings;
         this.baseUrl = baseUrl;
     }
 
-    /// Fails with [Refused] 400 when name or platform cannot be used.
+    /// What a project is to be.
+    ///
+    /// @param slug null for the one that the name makes
+    /// @param platform null when unknown
+    /// @param team that it belongs to; null for none
+    public record Wanted(
+            @Nullable String name,
+            @Nullable String slug,
+            @Nullable String platform,
+            @Nullable Long team) {
+
+        public static Wanted of(@Nullable String name, @Nullable String platform) {
+            return new Wanted(name, null, platform, null);
+        }
+    }
+
+    /// Fails with [Refused] 400 when something of it cannot be used.
     @WithTransaction("issues")
-    public Uni<Project> create(
-            Organization organization, @Nullable String name, @Nullable String platform) {
-        var project = draft(organization, name == null ? "" : name.strip(), platform);
+    public Uni<Project> create(Organization organization, Wanted wanted, Actor actor) {
+        var project = draft(organization, wanted);
         return projects.countIn(organization.id())
                 .invoke(
                         count -> {
@@ -48,16 +72,53 @@ public class Projects {
                 .chain(() -> projects.exists(organization.id(), project.slug))
                 .invoke(
                         exists -> {
-                            if (exists) throw taken(project.slug);
+                            if (exists) throw taken(wanted, project.slug);
                         })
                 .chain(() -> make(project, publicKey()))
+                .call(made -> belong(made, organization, wanted.team()))
+                .call(made -> tell(made, organization, actor))
                 .onFailure(ConstraintViolationException.class)
-                .transform(_ -> taken(project.slug));
+                .transform(_ -> taken(wanted, project.slug));
+    }
+
+    private Uni<?> belong(Project made, Organization organization, @Nullable Long team) {
+        if (team == null) return Uni.createFrom().voidItem();
+        return session()
+                .chain(
+                        session ->
+                                session.createNativeQuery(OF_TEAM)
+                                        .setParameter(1, made.id())
+                                        .setParameter(2, team)
+                                        .setParameter(3, organization.id())
+                                        .executeUpdate());
+    }
+
+    private Uni<Void> tell(Project made, Organization organization, Actor actor) {
+        var facts =
+                Map.of(
+                        "name",
+                        made.name(),
+                        "platform",
+                        made.platform() == null ? "" : made.platform());
+        var entry =
+                new AuditEntry(
+                        organization.id(), actor, "project.created", made.slug(), null, facts);
+        return session().chain(session -> audit.write(session, entry));
+    }
+
+    private Uni<Mutiny.Session> session() {
+        return projects.getSession();
     }
 
     /// Within the transaction of the caller.
     Uni<Project> make(ProjectEntity project, String publicKey) {
         return projects.persistAndFlush(project)
+                .chain(this::session)
+                .chain(
+                        session ->
+                                session.createNativeQuery(FormerSlugs.CONTINUE.formatted("?1"))
+                                        .setParameter(1, project.id)
+                                        .executeUpdate())
                 .chain(() -> addKey(project, publicKey))
                 .map(key -> withDsn(project, key));
     }
@@ -71,11 +132,8 @@ public class Projects {
         return keys.persistAndFlush(key);
     }
 
-    /// The public half of a DSN: 32 hex digits.
     String publicKey() {
-        var key = new byte[16];
-        surroundings.random().nextBytes(key);
-        return HexFormat.of().formatHex(key);
+        return ProjectKeys.newKey(surroundings.random());
     }
 
     Project withDsn(ProjectEntity project, ProjectKeyEntity key) {
@@ -84,28 +142,24 @@ public class Projects {
     }
 
     /// @throws Refused 400
-    ProjectEntity draft(Organization organization, String name, @Nullable String platform) {
-        var slug = Slugs.of(name);
-        if (slug.isEmpty()
-                || name.length() > LONGEST_NAME
-                || name.chars().anyMatch(Character::isISOControl)) {
-            throw Refused.invalid(
-                    "name: 1 to 64 characters, at least one of them a letter from a to z");
-        }
-        if (platform != null && !PLATFORM.matcher(platform).matches()) {
-            throw Refused.invalid(
-                    "platform: lower-case letters, digits and dashes, such as python");
-        }
+    ProjectEntity draft(Organization organization, Wanted wanted) {
+        var name = wanted.name() == null ? "" : wanted.name().strip();
         var project = new ProjectEntity();
         project.organizationId = organization.id();
-        project.slug = slug;
-        project.name = name;
-        project.platform = platform;
+        project.slug =
+                wanted.slug() == null || wanted.slug().isBlank()
+                        ? ProjectWords.slugOf(name)
+                        : ProjectWords.slug(wanted.slug());
+        project.name = ProjectWords.name(name);
+        project.platform = ProjectWords.platform(wanted.platform());
         project.createdAt = surroundings.now();
         return project;
     }
 
-    private static Refused taken(String slug) {
-        return Refused.invalid("name: there is a project '%s' already".formatted(slug));
+    private static Refused taken(Wanted wanted, String slug) {
+        boolean said = wanted.slug() != null && !wanted.slug().isBlank();
+        return said
+                ? ProjectWords.taken(slug)
+                : Refused.invalid("name: there is a project '%s' already".formatted(slug));
     }
 }

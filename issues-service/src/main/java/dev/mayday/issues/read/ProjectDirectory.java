@@ -9,11 +9,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/// The projects of an organization, by name, and their keys.
+/// The projects of an organization, by name.
 @Singleton
 public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
 
@@ -28,14 +27,6 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
 
     private static final String IDS =
             "SELECT p.id FROM project p WHERE " + Organization.within("p", 1);
-
-    private static final String KEYS =
-            """
-            SELECT public_key, label, state, created_at FROM project_key
-             WHERE project_id = $1 AND state <> 'revoked'
-             ORDER BY created_at, public_key""";
-
-    public record Key(String publicKey, String label, boolean active, Instant created) {}
 
     public Uni<List<ProjectInfo>> all(Organization organization) {
         return database.preparedQuery(IN_ORDER)
@@ -62,21 +53,6 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
         return OneRow.of(database, ONE, values, Refused::notFound)
                 .map(ProjectDirectory::info)
                 .invoke(found -> organization.admit(found.id()));
-    }
-
-    public Uni<List<Key>> keys(ProjectInfo project) {
-        return database.preparedQuery(KEYS)
-                .execute(Tuple.of(project.id()))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false))
-                .map(rows -> rows.map(ProjectDirectory::key).toList());
-    }
-
-    private static Key key(Row row) {
-        return new Key(
-                row.getString("public_key"),
-                row.getString("label"),
-                row.getString("state").equals("active"),
-                row.getOffsetDateTime("created_at").toInstant());
     }
 
     private static ProjectInfo info(Row row) {

@@ -6,7 +6,9 @@ import dev.mayday.contracts.issues.AccessApi;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.OperationsApi;
+import dev.mayday.contracts.issues.ProjectsApi;
 import dev.mayday.contracts.issues.SessionsApi;
+import dev.mayday.contracts.issues.TokensApi;
 import dev.mayday.contracts.issues.ViewsApi;
 import dev.mayday.contracts.people.InvitationsApi;
 import dev.mayday.contracts.people.MembersApi;
@@ -48,6 +50,14 @@ public final class Clients {
     @RegisterRestClient(configKey = "dashboard")
     @RegisterClientHeaders(PersonAddress.class)
     public interface Views extends ViewsApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Projects extends ProjectsApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Tokens extends TokensApi {}
 
     @RegisterRestClient(configKey = "dashboard")
     @RegisterClientHeaders(PersonAddress.class)

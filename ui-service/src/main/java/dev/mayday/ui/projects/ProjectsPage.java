@@ -11,6 +11,7 @@ import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.SameOrigin;
 import io.quarkus.qute.CheckedTemplate;
@@ -75,15 +76,22 @@ class ProjectsPage {
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance projects(
-                Shell shell, ProjectList list, List<Option> platforms, String name, String problem);
+                Shell shell,
+                ProjectList list,
+                List<BinLine> bin,
+                List<Option> platforms,
+                String name,
+                String problem);
 
         private Templates() {}
     }
 
     private final Visit visit;
+    private final ProjectDesk desk;
 
-    ProjectsPage(Visit visit) {
+    ProjectsPage(Visit visit, ProjectDesk desk) {
         this.visit = visit;
+        this.desk = desk;
     }
 
     /// @param query part of a name; the only project that has it is opened at once
@@ -115,6 +123,16 @@ class ProjectsPage {
         }
     }
 
+    /// Out of the bin.
+    @POST
+    @Path("/removed/{id: [0-9]{1,18}}/restoration")
+    public Response restore(@RestPath long id) {
+        var back = desk.restore(id);
+        return visit.onTo(
+                "/projects/" + LocalPath.segment(back.slug()) + "/settings",
+                Flash.done(back.name() + " is back as it was."));
+    }
+
     /// The home of a project is its list of issues.
     @GET
     @Path("/{slug}")
@@ -133,6 +151,7 @@ class ProjectsPage {
         return Templates.projects(
                 visit.shell(Place.PROJECTS, ""),
                 list,
+                desk.bin().stream().map(one -> BinLine.of(one, visit.now())).toList(),
                 Option.of(Platform.values(), platform),
                 name,
                 problem);

@@ -22,6 +22,20 @@ public enum Place {
             "",
             "/projects/{}/start",
             "The DSN, and what to type to connect an application."),
+    PROJECT_SETTINGS(
+            Group.SETTINGS,
+            "Project settings",
+            "gear",
+            "",
+            "/projects/{}/settings",
+            "Its names, allowed origins, scrubbing and teams; its removal."),
+    KEYS(
+            Group.SETTINGS,
+            "Keys",
+            "key",
+            "",
+            "/projects/{}/keys",
+            "What its applications send with: add, disable, replace."),
     DESTINATIONS(
             Group.SETTINGS,
             "Destinations",
@@ -29,6 +43,13 @@ public enum Place {
             "",
             "/projects/{}/alerts#destinations",
             "Where alerts of this project go."),
+    TOKENS(
+            Group.SETTINGS,
+            "Tokens",
+            "token",
+            "/settings/tokens",
+            "/settings/tokens",
+            "With which programs use the web API."),
     MEMBERS(
             Group.SETTINGS,
             "Members",

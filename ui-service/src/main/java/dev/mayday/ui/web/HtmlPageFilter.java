@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public class HtmlPageFilter implements ContainerResponseFilter {
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Referrer-Policy", "same-origin");
-        headers.putSingle("Cache-Control", "private, no-cache");
+        headers.putIfAbsent("Cache-Control", List.of("private, no-cache"));
         headers.putSingle("Vary", "Cookie, HX-Request-Type, Accept-Encoding");
     }
 

@@ -1,7 +1,11 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.issues.AdministrationApi;
+import dev.mayday.contracts.issues.TokensApi.Draft;
+import dev.mayday.contracts.issues.TokensApi.Made;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Role;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.access.ServiceOnly;
 import dev.mayday.issues.access.Tokens;
@@ -16,13 +20,19 @@ import org.jspecify.annotations.Nullable;
 @ServiceOnly
 class AdministrationResource implements AdministrationApi {
 
+    private final CurrentCaller caller;
     private final FirstSteps firstSteps;
     private final Greeting greeting;
     private final Tokens tokens;
     private final Projects projects;
 
     AdministrationResource(
-            FirstSteps firstSteps, Greeting greeting, Tokens tokens, Projects projects) {
+            CurrentCaller caller,
+            FirstSteps firstSteps,
+            Greeting greeting,
+            Tokens tokens,
+            Projects projects) {
+        this.caller = caller;
         this.firstSteps = firstSteps;
         this.greeting = greeting;
         this.tokens = tokens;
@@ -46,7 +56,7 @@ class AdministrationResource implements AdministrationApi {
         return firstSteps
                 .make()
                 .chain(mine -> token(mine, request))
-                .map(token -> new NewToken(token, request.scopes()));
+                .map(made -> new NewToken(made.secret(), made.token().scopes()));
     }
 
     @Override
@@ -55,12 +65,25 @@ class AdministrationResource implements AdministrationApi {
         return firstSteps
                 .make()
                 .map(FirstSteps.Installation::organization)
-                .chain(mine -> projects.create(mine, request.name(), request.platform()))
+                .chain(
+                        mine ->
+                                projects.create(
+                                        mine,
+                                        Projects.Wanted.of(request.name(), request.platform()),
+                                        caller.actor()))
                 .map(made -> new NewProject(made.id(), made.slug(), made.name(), made.dsn()));
     }
 
-    private Uni<String> token(FirstSteps.Installation mine, TokenRequest request) {
-        return tokens.create(
-                mine.organization().id(), mine.admin(), request.name(), request.scopes());
+    private Uni<Made> token(FirstSteps.Installation mine, TokenRequest request) {
+        var maker = new Tokens.Maker(mine.organization(), mine.admin(), Role.OWNER, caller.actor());
+        return tokens.make(
+                maker,
+                new Draft(
+                        request.name(),
+                        request.organization(),
+                        request.scopes(),
+                        request.days(),
+                        null,
+                        null));
     }
 }

@@ -72,7 +72,10 @@ class DashboardResource implements DashboardApi {
             String bearer, AdministrationApi.@Nullable ProjectRequest request) {
         var mine = caller.allowed(Scope.PROJECT_WRITE);
         if (request == null) throw Refused.invalid("name");
-        return projects.create(mine, request.name(), request.platform())
+        return projects.create(
+                        mine,
+                        Projects.Wanted.of(request.name(), request.platform()),
+                        caller.actor())
                 .chain(made -> summaries.one(mine, made.slug()));
     }
 

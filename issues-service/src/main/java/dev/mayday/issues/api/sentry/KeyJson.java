@@ -1,8 +1,8 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mayday.contracts.issues.ProjectsApi.Key;
 import dev.mayday.issues.organization.BaseUrl;
-import dev.mayday.issues.read.ProjectDirectory;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,8 @@ record KeyJson(
             String unreal,
             String cdn) {}
 
-    static KeyJson of(ProjectDirectory.Key key, long project, BaseUrl baseUrl) {
+    static KeyJson of(Key key, long project, BaseUrl baseUrl) {
         var publicKey = key.publicKey();
-        var dsn = baseUrl.dsn(publicKey, project);
         var api = baseUrl.at("/api/" + project);
         var byKey = "/?sentry_key=" + publicKey;
         return new KeyJson(
@@ -45,8 +44,8 @@ record KeyJson(
                 key.active(),
                 null,
                 new Addresses(
-                        dsn,
-                        dsn,
+                        key.dsn(),
+                        key.dsn(),
                         api + "/csp-report" + byKey,
                         api + "/security" + byKey,
                         api + "/minidump" + byKey,

@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.issues.ProjectsApi.Team;
 import dev.mayday.issues.read.ProjectInfo;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A project as the API shows it.
 ///
-/// @param team there are none yet
+/// @param team the first of its teams, for clients that know only one
 record ProjectJson(
         String id,
         String slug,
@@ -19,12 +20,22 @@ record ProjectJson(
         boolean isMember,
         boolean hasAccess,
         boolean isBookmarked,
+        boolean isPublic,
+        String color,
         List<String> features,
-        @Nullable Object team,
-        List<String> teams,
+        @Nullable TeamJson team,
+        List<TeamJson> teams,
         OrganizationJson organization) {
 
-    static ProjectJson of(ProjectInfo project, OrganizationJson organization) {
+    /// A team, as far as its projects tell of it.
+    record TeamJson(String id, String slug, String name) {
+        static TeamJson of(Team team) {
+            return new TeamJson(Long.toString(team.id()), team.slug(), team.name());
+        }
+    }
+
+    static ProjectJson of(ProjectInfo project, List<Team> teams, OrganizationJson organization) {
+        var all = teams.stream().map(TeamJson::of).toList();
         return new ProjectJson(
                 Long.toString(project.id()),
                 project.slug(),
@@ -36,9 +47,11 @@ record ProjectJson(
                 true,
                 true,
                 false,
+                false,
+                "",
                 List.of(),
-                null,
-                List.of(),
+                all.isEmpty() ? null : all.getFirst(),
+                all,
                 organization);
     }
 

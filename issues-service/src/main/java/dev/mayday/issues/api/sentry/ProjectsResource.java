@@ -4,29 +4,41 @@ import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.ProjectTeams;
 import dev.mayday.issues.read.ProjectDirectory;
+import dev.mayday.issues.read.ProjectInfo;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
-/// Projects and their keys.
+/// Lists of projects.
 @Path("/api/0")
 @Secured
 class ProjectsResource {
 
     private final Here here;
     private final ProjectDirectory projects;
+    private final ProjectTeams teams;
     private final Pages pages;
     private final BaseUrl baseUrl;
 
-    ProjectsResource(Here here, ProjectDirectory projects, Pages pages, BaseUrl baseUrl) {
+    ProjectsResource(
+            Here here,
+            ProjectDirectory projects,
+            ProjectTeams teams,
+            Pages pages,
+            BaseUrl baseUrl) {
         this.here = here;
         this.projects = projects;
+        this.teams = teams;
         this.pages = pages;
         this.baseUrl = baseUrl;
     }
@@ -34,42 +46,43 @@ class ProjectsResource {
     @GET
     @Path("/projects")
     public Uni<RestResponse<List<ProjectJson>>> all(@Context UriInfo request) {
-        return page(here.allowed(Scope.PROJECT_READ), request);
+        return page(here.allowed(Scope.PROJECT_READ), "", request);
     }
 
+    /// @param query part of a name or slug
     @GET
     @Path("/organizations/{organization}/projects")
     public Uni<RestResponse<List<ProjectJson>>> all(
-            @RestPath String organization, @Context UriInfo request) {
-        return page(here.in(organization, Scope.PROJECT_READ), request);
+            @RestPath String organization,
+            @RestQuery @Nullable String query,
+            @Context UriInfo request) {
+        return page(here.in(organization, Scope.PROJECT_READ), query == null ? "" : query, request);
     }
 
-    private Uni<RestResponse<List<ProjectJson>>> page(Organization mine, UriInfo request) {
+    private Uni<RestResponse<List<ProjectJson>>> page(
+            Organization mine, String query, UriInfo request) {
         var json = OrganizationJson.of(mine, baseUrl);
-        return projects.all(mine)
-                .map(all -> all.stream().map(project -> ProjectJson.of(project, json)).toList())
+        var part = query.strip().toLowerCase(Locale.ROOT);
+        return Uni.combine()
+                .all()
+                .unis(projects.all(mine), teams.of(mine))
+                .with(
+                        (all, their) ->
+                                all.stream()
+                                        .filter(project -> isNamed(project, part))
+                                        .map(
+                                                project ->
+                                                        ProjectJson.of(
+                                                                project,
+                                                                their.getOrDefault(
+                                                                        project.id(), List.of()),
+                                                                json))
+                                        .toList())
                 .map(all -> pages.page(all, null, request));
     }
 
-    @GET
-    @Path("/projects/{organization}/{project}")
-    public Uni<ProjectJson> one(@RestPath String organization, @RestPath String project) {
-        var mine = here.in(organization, Scope.PROJECT_READ);
-        var json = OrganizationJson.of(mine, baseUrl);
-        return projects.find(mine, project).map(found -> ProjectJson.of(found, json));
-    }
-
-    @GET
-    @Path("/projects/{organization}/{project}/keys")
-    public Uni<RestResponse<List<KeyJson>>> keys(
-            @RestPath String organization, @RestPath String project, @Context UriInfo request) {
-        var mine = here.in(organization, Scope.PROJECT_READ);
-        return projects.find(mine, project)
-                .chain(found -> projects.keys(found).map(keys -> json(keys, found.id())))
-                .map(keys -> pages.page(keys, null, request));
-    }
-
-    private List<KeyJson> json(List<ProjectDirectory.Key> keys, long project) {
-        return keys.stream().map(key -> KeyJson.of(key, project, baseUrl)).toList();
+    private static boolean isNamed(ProjectInfo project, String part) {
+        return project.slug().contains(part)
+                || project.name().toLowerCase(Locale.ROOT).contains(part);
     }
 }

@@ -26,7 +26,8 @@ public final class Registry {
 
     private static final String PROJECTS =
             """
-            SELECT p.id, p.slug, p.name, p.active, o.slug AS organization, p.data_scrubber,
+            SELECT p.id, p.slug, p.name, p.active AND p.removed_at IS NULL AS active, o.slug AS organization,
+                   p.data_scrubber,
                    p.data_scrubber_defaults, p.scrub_ip_addresses, p.sensitive_fields, p.safe_fields
               FROM project p JOIN organization o ON o.id = p.organization_id
              WHERE p.id = ANY ($1::bigint[])\

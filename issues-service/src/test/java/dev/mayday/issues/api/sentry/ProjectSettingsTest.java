@@ -48,7 +48,7 @@ class ProjectSettingsTest {
             delimiter = '|',
             value = {
                 "[]                            | object",
-                "{\"name\": \"x\"}             | name",
+                "{\"color\": \"x\"}            | color",
                 "{\"dataScrubber\": \"yes\"}   | dataScrubber",
                 "{\"safeFields\": \"a\"}       | safeFields",
                 "{\"safeFields\": [1]}         | safeFields",

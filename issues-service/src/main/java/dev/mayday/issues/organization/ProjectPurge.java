@@ -1,0 +1,168 @@
+package dev.mayday.issues.organization;
+
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+
+/// Takes what was in the bin for a week away for good, in steps that keep nobody waiting. The
+/// ledger keeps its sums, ids and short ids are not given again.
+@Singleton
+public record ProjectPurge(
+        @ReactiveDataSource("issues") Pool database, AuditLog audit, Surroundings surroundings) {
+
+    private static final Logger LOG = Logger.getLogger(ProjectPurge.class);
+
+    /// Rows of one step.
+    private static final int STEP = 2_000;
+
+    /// What is about a project, with that which tells its rows apart: what hangs on other rows
+    /// first.
+    private static final List<Part> PARTS =
+            List.of(
+                    new Part("event", "id, day"),
+                    new Part("issue_count", "issue_id, tier, start, environment"),
+                    new Part("issue_day", "issue_id, day, release, environment"),
+                    new Part("issue_tag", "issue_id, key, value"),
+                    new Part("issue_user", "issue_id, user_hash, environment"),
+                    new Part("issue_recent", "environment, issue_id"),
+                    new Part("issue_activity", "issue_id, id"),
+                    new Part("issue_change", "id"),
+                    new Part("issue_hash", "hash"),
+                    new Part("issue_text", "issue_id"),
+                    new Part("issue", "id"),
+                    new Part("environment", "id"),
+                    new Part("release", "version"),
+                    new Part("dead_envelope", "node, sequence"),
+                    new Part("project_key", "public_key"));
+
+    private static final String DUE =
+            """
+            SELECT id, organization_id, slug, name FROM project
+             WHERE removed_at <= $1 ORDER BY removed_at LIMIT 10""";
+
+    private static final String STILL_DUE =
+            "SELECT 1 FROM project WHERE id = $1 AND removed_at <= $2 FOR UPDATE";
+
+    private static final String FORGET = "DELETE FROM project WHERE id = $1";
+
+    /// @param key columns that with the project tell a row
+    private record Part(String table, String key) {
+
+        String step() {
+            return "DELETE FROM %1$s WHERE project_id = $1 AND (%2$s) IN (SELECT %2$s FROM %1$s WHERE project_id = $1 LIMIT %3$d)"
+                    .formatted(table, key, STEP);
+        }
+    }
+
+    private record Due(long id, long organization, String slug, String name) {}
+
+    @Scheduled(
+            every = "10m",
+            delayed = "3m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> sweep() {
+        return run().onFailure()
+                .invoke(failure -> LOG.warnf("the bin of projects waits error=%s", failure))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /// Takes away what is due.
+    public Uni<Void> run() {
+        var until = surroundings.now().minus(ProjectBin.STAY);
+        return database.preparedQuery(DUE)
+                .execute(Tuple.of(until.atOffset(ZoneOffset.UTC)))
+                .map(
+                        rows ->
+                                StreamSupport.stream(rows.spliterator(), false)
+                                        .map(
+                                                row ->
+                                                        new Due(
+                                                                row.getLong("id"),
+                                                                row.getLong("organization_id"),
+                                                                row.getString("slug"),
+                                                                row.getString("name")))
+                                        .toList())
+                .chain(
+                        due ->
+                                each(
+                                        due,
+                                        project ->
+                                                empty(project)
+                                                        .chain(() -> forget(project, until))));
+    }
+
+    private Uni<Void> empty(Due project) {
+        return each(PARTS, part -> step(part.step(), project.id()));
+    }
+
+    /// Again and again, until there is less than a step to do.
+    private Uni<Void> step(String sql, long project) {
+        return database.preparedQuery(sql)
+                .execute(Tuple.of(project))
+                .map(rows -> rows.rowCount())
+                .repeat()
+                .until(rows -> rows < STEP)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /// With the row itself, which everything else hangs on, it is told.
+    private Uni<Void> forget(Due project, Instant until) {
+        var values = Tuple.of(project.id(), until.atOffset(ZoneOffset.UTC));
+        return database.withTransaction(
+                        tx ->
+                                tx.preparedQuery(STILL_DUE)
+                                        .execute(values)
+                                        .chain(
+                                                there ->
+                                                        there.size() == 0
+                                                                ? Uni.createFrom().voidItem()
+                                                                : forget(tx, project)))
+                .invoke(() -> LOG.infof("project purged project=%d", project.id()));
+    }
+
+    private Uni<Void> forget(SqlClient tx, Due project) {
+        return FormerSlugs.remember(tx, project.id())
+                .chain(() -> tx.preparedQuery(FORGET).execute(Tuple.of(project.id())))
+                .chain(
+                        () ->
+                                audit.write(
+                                        tx,
+                                        new AuditEntry(
+                                                project.organization(),
+                                                Actor.SYSTEM,
+                                                "project.purged",
+                                                project.slug(),
+                                                Map.of("name", project.name()),
+                                                null)));
+    }
+
+    private static <T> Uni<Void> each(
+            List<T> items, Function<? super T, Uni<? extends Void>> deed) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(deed)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+}

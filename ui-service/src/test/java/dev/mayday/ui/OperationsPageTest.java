@@ -158,6 +158,17 @@ class OperationsPageTest extends PageTest {
     }
 
     @Test
+    void an_audit_log_that_somebody_touched_is_shouted_and_counted() {
+        neighbor.answers(
+                OVERVIEW, new Overview(List.of(node("web-1", 10, true)), List.of(), 0, true));
+
+        var page = browser.get("/operations").is(200);
+
+        assertThat(page.text("[role=alert]")).contains("The audit log is not as it was written");
+        assertThat(page.text(".page-note")).isEqualTo("1 thing needs you");
+    }
+
+    @Test
     void for_everyone_else_there_is_nothing_and_no_way_to_it() {
         neighbor.answers("GET /internal/sessions/current", Fixtures.ANA)
                 .refuses(OVERVIEW, 404, "The requested resource does not exist")

@@ -1,5 +1,6 @@
 package dev.mayday.contracts.issues;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.mayday.contracts.ingest.IngestNodesApi.Loss;
 import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import io.smallrye.mutiny.Uni;
@@ -78,10 +79,20 @@ public interface OperationsApi {
 
     /// @param nodes by name
     /// @param waiting lanes that stand before a gap
-    record Overview(List<IngestNode> nodes, List<WaitingLane> waiting, long deadEnvelopes) {
+    /// @param auditBroken whether somebody wrote to the audit log in the database
+    record Overview(
+            List<IngestNode> nodes,
+            List<WaitingLane> waiting,
+            long deadEnvelopes,
+            boolean auditBroken) {
+        @JsonCreator
         public Overview {
             nodes = List.copyOf(nodes);
             waiting = List.copyOf(waiting);
+        }
+
+        public Overview(List<IngestNode> nodes, List<WaitingLane> waiting, long deadEnvelopes) {
+            this(nodes, waiting, deadEnvelopes, false);
         }
     }
 

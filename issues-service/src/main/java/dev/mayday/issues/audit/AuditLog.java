@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,23 +18,29 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public record AuditLog(Surroundings surroundings) {
 
+    private static final int LONGEST = 500;
+
     /// A statement of its own: the one that seals must see the row that was written before it.
     private static final String ONE_BY_ONE =
             "SELECT 1 FROM pg_advisory_xact_lock(hashtext('mayday.issues.audit'))";
 
-    /// The seal is over the texts of all columns, so that whoever changes one breaks the chain.
     private static final String WRITE =
             """
-            WITH said AS (SELECT CAST(%s AS bigint) AS organization_id, CAST(%s AS timestamptz) AS at,
-                                 CAST(%s AS bigint) AS account_id, CAST(%s AS text) AS actor, CAST(%s AS text) AS via,
-                                 CAST(%s AS text) AS address, CAST(%s AS text) AS action, CAST(%s AS text) AS object,
-                                 CAST(CAST(%s AS text) AS jsonb) AS before, CAST(CAST(%s AS text) AS jsonb) AS after),
-                 last AS (SELECT hash FROM audit_entry ORDER BY id DESC LIMIT 1)
-            INSERT INTO audit_entry (organization_id, at, account_id, actor, via, address, action, object,
-                                     before, after, hash)
-            SELECT s.*, encode(sha256(convert_to(coalesce((SELECT hash FROM last), '') || CAST(to_jsonb(s) AS text),
-                                                 'UTF8')), 'hex')
-              FROM said s""";
+            WITH s AS (SELECT CAST(%s AS bigint) AS organization_id,
+                              CAST(%s AS timestamptz) AT TIME ZONE 'UTC' AS at,
+                              CAST(%s AS bigint) AS account_id, CAST(%s AS text) AS actor, CAST(%s AS text) AS via,
+                              CAST(%s AS text) AS address, CAST(%s AS text) AS action, CAST(%s AS text) AS object,
+                              CAST(CAST(%s AS text) AS jsonb) AS before, CAST(CAST(%s AS text) AS jsonb) AS after),
+                 written AS (
+                   INSERT INTO audit_entry (organization_id, at, account_id, actor, via, address, action, object,
+                                            before, after, hash)
+                   SELECT organization_id, at AT TIME ZONE 'UTC', account_id, actor, via, address, action, object,
+                          before, after, """
+                    + AuditChain.seal("(SELECT end_hash FROM audit_chain)")
+                    + """
+
+                     FROM s RETURNING hash)
+            UPDATE audit_chain SET end_hash = written.hash FROM written""";
 
     private static final String BY_CLIENT =
             WRITE.formatted("$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10");
@@ -51,10 +58,7 @@ public record AuditLog(Surroundings surroundings) {
     /// @param session whose transaction makes the change
     public Uni<Void> write(Mutiny.Session session, AuditEntry entry) {
         return session.flush()
-                .chain(
-                        () ->
-                                session.createNativeQuery(ONE_BY_ONE, Integer.class)
-                                        .getSingleResult())
+                .chain(() -> session.createNativeQuery(ONE_BY_ONE, Integer.class).getSingleResult())
                 .chain(
                         () -> {
                             var statement = session.createNativeQuery(BY_SESSION);
@@ -74,17 +78,23 @@ public record AuditLog(Surroundings surroundings) {
             entry.organization(),
             now,
             actor.account(),
-            actor.name(),
+            bounded(actor.name()),
             actor.via().name().toLowerCase(Locale.ROOT),
             actor.address(),
             entry.action(),
-            entry.object(),
+            bounded(entry.object()),
             json(entry.before()),
             json(entry.after())
         };
     }
 
+    /// What people call things has no bound of its own, and no database takes a zero.
+    private static String bounded(String text) {
+        var whole = text.replace("\0", "");
+        return whole.length() > LONGEST ? whole.substring(0, LONGEST - 1) + "…" : whole;
+    }
+
     private static @Nullable String json(@Nullable Map<String, ?> values) {
-        return values == null ? null : new JsonObject(Map.copyOf(values)).encode();
+        return values == null ? null : new JsonObject(new LinkedHashMap<>(values)).encode();
     }
 }

@@ -2,6 +2,7 @@ package dev.mayday.issues.operations;
 
 import dev.mayday.contracts.issues.OperationsApi.Overview;
 import dev.mayday.contracts.issues.OperationsApi.WaitingLane;
+import dev.mayday.issues.audit.AuditChain;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +14,10 @@ import java.util.stream.StreamSupport;
 /// How all of it is, at a glance.
 @Singleton
 record Operations(
-        IngestNodes nodes, DeadEnvelopeDesk dead, @ReactiveDataSource("issues") Pool database) {
+        IngestNodes nodes,
+        DeadEnvelopeDesk dead,
+        AuditChain audit,
+        @ReactiveDataSource("issues") Pool database) {
 
     private static final String WAITING =
             """
@@ -24,7 +28,11 @@ record Operations(
             """;
 
     Uni<Overview> overview() {
-        return Uni.combine().all().unis(nodes.all(), waiting(), dead.count()).with(Overview::new);
+        var auditBroken = audit.state().map(AuditChain.State::isBroken);
+        return Uni.combine()
+                .all()
+                .unis(nodes.all(), waiting(), dead.count(), auditBroken)
+                .with(Overview::new);
     }
 
     private Uni<List<WaitingLane>> waiting() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seenAt when this was read, so that nobody deletes what came later
 /// @param olderEnvelopes address of the next page; empty on the last one; likewise `olderChanges`
 /// @param alertsAway whether alerts-service could not be asked
+/// @param auditBroken whether somebody wrote to the audit log in the database
 record OperationsView(
         Count troubles,
         String seenAt,
@@ -35,7 +36,8 @@ record OperationsView(
         Count changeCount,
         List<ChangeLine> changes,
         String olderChanges,
-        boolean alertsAway) {
+        boolean alertsAway,
+        boolean auditBroken) {
 
     /// @param state what needs a person about it; "accepting" when nothing does
     /// @param spool null when its report cannot be read
@@ -195,7 +197,8 @@ record OperationsView(
                 changes.next() == null
                         ? ""
                         : "/operations?changes=" + changes.next() + "#dead-changes",
-                alertsAway);
+                alertsAway,
+                overview.auditBroken());
     }
 
     /// "1.5 MB"

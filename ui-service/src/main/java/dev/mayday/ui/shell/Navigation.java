@@ -32,13 +32,16 @@ public record Navigation(List<Entry> main, List<Entry> settings) {
         }
     }
 
+    /// @param administers whether the visitor is an admin of the organization
     /// @param troubles of the installation; null for who does not run it
-    static Navigation of(Place here, String project, @Nullable Count troubles) {
+    static Navigation of(
+            Place here, String project, boolean administers, @Nullable Count troubles) {
         return new Navigation(
                 entries(place -> place.group == Place.Group.MAIN, here, project, troubles),
                 entries(
                         place ->
                                 place.group == Place.Group.SETTINGS
+                                        || place.group == Place.Group.ADMINISTRATION && administers
                                         || place == Place.OPERATIONS && troubles != null,
                         here,
                         project,

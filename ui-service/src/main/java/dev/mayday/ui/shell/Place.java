@@ -71,6 +71,20 @@ public enum Place {
             "/settings/organization",
             "/settings/organization",
             "What it is called, what members may; switch to another one."),
+    AUDIT(
+            Group.ADMINISTRATION,
+            "Audit log",
+            "archive",
+            "/settings/audit",
+            "/settings/audit",
+            "Who changed what, and when; sign-ins too."),
+    ACCOUNT(
+            Group.SETTINGS,
+            "Your account",
+            "account",
+            "/settings/account",
+            "/settings/account",
+            "Your name, your password, and where you are signed in."),
     OPERATIONS(
             Group.INSTALLATION,
             "Operations",
@@ -84,6 +98,8 @@ public enum Place {
     enum Group {
         MAIN,
         SETTINGS,
+        /// Of the settings, for admins and owners.
+        ADMINISTRATION,
         /// Of the settings, for who runs the installation.
         INSTALLATION,
         NONE
@@ -125,6 +141,6 @@ public enum Place {
     }
 
     boolean isSetting() {
-        return group == Group.SETTINGS || group == Group.INSTALLATION;
+        return group != Group.MAIN && group != Group.NONE;
     }
 }

@@ -51,7 +51,11 @@ public record Shell(
     }
 
     public Navigation navigation() {
-        return Navigation.of(here, project, troubles);
+        return Navigation.of(here, project, administers(), troubles);
+    }
+
+    private boolean administers() {
+        return person.role().equals("admin") || person.role().equals("owner");
     }
 
     /// The environments of the project that the page is about, else of all.

@@ -37,7 +37,12 @@ public final class Troubles {
                         .flatMap(node -> node.losses().stream())
                         .filter(loss -> isRecent(loss, now))
                         .count();
-        return nodes + lost + overview.waiting().size() + overview.deadEnvelopes() + deadChanges;
+        return nodes
+                + lost
+                + overview.waiting().size()
+                + overview.deadEnvelopes()
+                + deadChanges
+                + (overview.auditBroken() ? 1 : 0);
     }
 
     public static boolean inNeed(IngestNode node, Instant now) {

@@ -1,5 +1,7 @@
 package dev.mayday.standalone;
 
+import dev.mayday.contracts.issues.AdministrationApi.BreakGlass;
+import dev.mayday.contracts.issues.AdministrationApi.BreakGlassRequest;
 import dev.mayday.contracts.issues.AdministrationApi.NewProject;
 import dev.mayday.contracts.issues.AdministrationApi.NewToken;
 import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
@@ -22,6 +24,8 @@ sealed interface Task {
             case "up" -> new Up(options.data());
             case "train" -> new Train(options.data());
             case "sign-in-link" -> new MakeSignInLink(options.data());
+            case "break-glass" -> new MakeBreakGlass(options.data(), false);
+            case "break-glass anew" -> new MakeBreakGlass(options.data(), true);
             case "token create" -> {
                 var name = options.first("name");
                 if (name == null) throw new Options.Misuse("token create needs --name");
@@ -131,6 +135,16 @@ sealed interface Task {
         @Override
         public void ask(Administration administration) throws IOException {
             System.out.println(administration.ask("sign-in-links", SignInLink.class).url());
+        }
+    }
+
+    record MakeBreakGlass(Path data, boolean anew) implements Question {
+        @Override
+        public void ask(Administration administration) throws IOException {
+            var request = new BreakGlassRequest(anew);
+            System.out.print(
+                    BreakGlassText.of(
+                            administration.ask("break-glass", request, BreakGlass.class)));
         }
     }
 

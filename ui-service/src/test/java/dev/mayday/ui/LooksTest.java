@@ -55,8 +55,20 @@ class LooksTest extends PageTest {
                     Map.entry("organization", "/settings/organization"),
                     Map.entry("invitation-accept", "/invitations/0123456789abcdef"),
                     Map.entry("operations", "/operations"),
+                    Map.entry("account", "/settings/account"),
+                    Map.entry("audit", "/settings/audit"),
                     Map.entry("nothing-here", "/no/such/page"),
                     Map.entry("away", "/issues/7"));
+
+    private static final Map<String, String> STRANGERS =
+            Map.of(
+                    "sign-in", "/sign-in",
+                    "password-forgotten", "/password/forgotten",
+                    "password-sent", "/password/forgotten?sent=1",
+                    "password-choose", "/password/abc",
+                    "password-chosen", "/password/chosen",
+                    "break-glass", "/break-glass",
+                    "invitation", "/invitations/0123456789abcdef");
 
     @BeforeEach
     void muchGoesOn() {
@@ -82,6 +94,8 @@ class LooksTest extends PageTest {
                         Affecting.matching(12, 1_000, false))
                 .refuses("GET /internal/dashboard/issues/7", 503, "Its database hangs.");
         OperationsPageTest.trouble(neighbor);
+        AccountPageTest.ana(neighbor);
+        AuditPageTest.much(neighbor);
     }
 
     @Test
@@ -95,14 +109,7 @@ class LooksTest extends PageTest {
                         look(visitor, PAGES, theme, width, faults);
                     }
                     try (var stranger = chromium.visitor(theme, width)) {
-                        look(
-                                stranger,
-                                Map.of(
-                                        "sign-in", "/sign-in",
-                                        "invitation", "/invitations/0123456789abcdef"),
-                                theme,
-                                width,
-                                faults);
+                        look(stranger, STRANGERS, theme, width, faults);
                     }
                 }
             }

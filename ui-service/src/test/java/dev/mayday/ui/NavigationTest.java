@@ -94,6 +94,8 @@ class NavigationTest extends PageTest {
                         "Members",
                         "Teams",
                         "Organization",
+                        "Audit log",
+                        "Your account",
                         "Operations");
         assertThat(page.document().select(".settings-item").eachAttr("href"))
                 .contains("/projects/shop/start", "/projects/shop/alerts#destinations");

@@ -21,6 +21,7 @@ class PostsTest extends PageTest {
             Map.of(
                     "/issues/decisions", Map.of("issue", 42, "deed", "resolve"),
                     "/projects", Map.of("name", "Billing", "platform", "java"),
+                    "/password/forgotten", Map.of("email", "a@b.example"),
                     "/projects/{slug}/alerts/destinations",
                             Map.of("kind", "slack", "name", "#x", "settings.url", "https://x/"),
                     "/settings/teams/{team}/projects", Map.of("project", "shop"),
@@ -65,6 +66,11 @@ class PostsTest extends PageTest {
         Peopling.succeed(neighbor);
         projectsSucceed();
         OperationsPageTest.trouble(neighbor);
+        AccountPageTest.ana(neighbor);
+        AuditPageTest.much(neighbor);
+        neighbor.answers(
+                "POST /internal/sessions/break-glass",
+                Map.of("token", "t", "person", Fixtures.ANA));
         var view = ViewsPageTest.VIEWS.getFirst();
         neighbor.answers("POST /internal/views", view)
                 .answers("PUT /internal/views/42", view)

@@ -22,6 +22,12 @@ public interface AdministrationApi {
     @Path("/sign-in-links")
     Uni<SignInLink> signInLink(@HeaderParam("Authorization") String bearer);
 
+    /// Makes a password for break-glass, which works once within an hour.
+    @POST
+    @Path("/break-glass")
+    Uni<BreakGlass> breakGlass(
+            @HeaderParam("Authorization") String bearer, BreakGlassRequest request);
+
     /// Makes an API token of the admin, or of the organization.
     @POST
     @Path("/tokens")
@@ -38,6 +44,14 @@ public interface AdministrationApi {
     record Welcome(String baseUrl, @Nullable String signInUrl, String dsn) {}
 
     record SignInLink(String url) {}
+
+    /// @param anew whether the authenticator is lost and gets another secret
+    record BreakGlassRequest(boolean anew) {}
+
+    /// @param password shown once
+    /// @param secret for an authenticator, in base32; null unless it was just made
+    /// @param account address of the local instance admin
+    record BreakGlass(String url, String password, @Nullable String secret, String account) {}
 
     /// @param scopes semantics 17.2; an unknown one is a 400 that lists the known ones
     /// @param organization whether it is one of the organization

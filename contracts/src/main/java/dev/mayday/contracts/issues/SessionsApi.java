@@ -1,5 +1,6 @@
 package dev.mayday.contracts.issues;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -13,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 @Path("/internal/sessions")
 public interface SessionsApi {
 
-    /// 200 with a session, or 401 with a detail when the credentials are wrong, used up or expired;
-    /// 429 with `Retry-After` after too many wrong tries.
+    /// 200 with a session, or 401 with a detail when the credentials are wrong, used up or
+    /// expired; 429 with `Retry-After` after too many wrong tries.
     @POST
     Uni<Session> open(@HeaderParam("Authorization") String serviceBearer, Credentials credentials);
+
+    /// A session of an hour for the local instance admin, when single sign-on does not work.
+    /// Bearer: the service token. 401 when password or code is wrong; 429 after too many tries.
+    @POST
+    @Path("/break-glass")
+    Uni<Session> breakGlass(@HeaderParam("Authorization") String serviceBearer, BreakGlass tried);
 
     /// The person behind a session token; 401 when it is unknown or over.
     @GET
@@ -32,16 +39,36 @@ public interface SessionsApi {
     record Credentials(
             @Nullable String email, @Nullable String password, @Nullable String oneTimeSecret) {}
 
+    /// @param password as the server told it
+    /// @param code of the authenticator
+    record BreakGlass(@Nullable String password, @Nullable String code) {}
+
     /// @param token opaque, to be sent as bearer; kept only as a hash
     record Session(String token, Person person) {}
 
     /// @param role in the organization: owner, admin, member or viewer
     /// @param instanceAdmin whether the operations of the installation are theirs
+    /// @param breakGlass whether they came in by break-glass
     record Person(
             long id,
             String email,
             String name,
             String organization,
             String role,
-            boolean instanceAdmin) {}
+            boolean instanceAdmin,
+            boolean breakGlass) {
+
+        @JsonCreator
+        public Person {}
+
+        public Person(
+                long id,
+                String email,
+                String name,
+                String organization,
+                String role,
+                boolean instanceAdmin) {
+            this(id, email, name, organization, role, instanceAdmin, false);
+        }
+    }
 }

@@ -32,9 +32,5 @@ class AccountEntity {
         Uni<@Nullable AccountEntity> byEmail(String email) {
             return find("lower(email) = lower(?1)", email).firstResult();
         }
-
-        Uni<?> signedIn(long account, Instant now) {
-            return findById(account).invoke(known -> known.lastSignIn = now);
-        }
     }
 }

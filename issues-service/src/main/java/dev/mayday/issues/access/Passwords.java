@@ -59,7 +59,7 @@ public class Passwords {
     /// the same time
     ///
     /// @param isKnown whether the person signed in from the same address before
-    Uni<Boolean> matches(String password, @Nullable String hash, boolean isKnown) {
+    public Uni<Boolean> matches(String password, @Nullable String hash, boolean isKnown) {
         if (bytes(password) > MOST_BYTES) return matches("too long to be right", null, isKnown);
         return (isKnown ? known : strangers)
                 .queued(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whence a person comes, as far as limits tell addresses apart: an IPv4 address, or the first 64
 /// bits of an IPv6 address, because whoever has one has all that share them.
-final class PersonAddress {
+public final class PersonAddress {
 
     private static final int LONGEST = 64;
     private static final int NETWORK_BYTES = 8;
@@ -15,7 +15,7 @@ final class PersonAddress {
 
     /// @param text an address as the dashboard names it, perhaps with a zone or brackets
     /// @return empty when unknown
-    static String of(@Nullable String text) {
+    public static String of(@Nullable String text) {
         if (text == null || text.length() > LONGEST) return "";
         var bytes = NetUtil.createByteArrayFromIpAddressString(text.strip());
         if (bytes == null) return "";

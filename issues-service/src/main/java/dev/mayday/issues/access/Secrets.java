@@ -22,11 +22,6 @@ public final class Secrets {
         return HexFormat.of().formatHex(sha256(secret));
     }
 
-    /// Compares in a time that tells nothing about where they differ.
-    static boolean same(String one, String other) {
-        return MessageDigest.isEqual(sha256(one), sha256(other));
-    }
-
     private static byte[] sha256(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256")

@@ -2,39 +2,41 @@ package dev.mayday.issues.access;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Opens and ends sessions.
-@ApplicationScoped
-public class SignIn {
+/// Opens and ends sessions. The token of each is new and random: one that somebody planted in a
+/// browser beforehand is never the one that signs in.
+@Singleton
+public record SignIn(
+        @ReactiveDataSource("issues") Pool database, SignInLog log, Surroundings surroundings) {
 
     private static final String ACCOUNT =
-            "SELECT id, password_hash FROM account WHERE lower(email) = lower($1)";
+            "SELECT id, password_hash FROM account WHERE lower(email) = lower($1) AND left_at IS NULL";
 
-    private final AccountEntity.Repository accounts;
-    private final SessionEntity.Repository sessions;
-    private final SignInLinkEntity.Repository links;
-    private final Pool database;
-    private final Surroundings surroundings;
+    /// Uses the link up, once however many ask.
+    private static final String USE_LINK =
+            """
+            UPDATE sign_in_link SET used_at = $2
+             WHERE hash = $1 AND purpose = 'sign-in' AND used_at IS NULL AND expires_at > $2
+            RETURNING account_id""";
 
-    SignIn(
-            AccountEntity.Repository accounts,
-            SessionEntity.Repository sessions,
-            SignInLinkEntity.Repository links,
-            @ReactiveDataSource("issues") Pool database,
-            Surroundings surroundings) {
-        this.accounts = accounts;
-        this.sessions = sessions;
-        this.links = links;
-        this.database = database;
-        this.surroundings = surroundings;
-    }
+    private static final String OPEN =
+            """
+            WITH here AS (UPDATE account SET last_sign_in = $6 WHERE id = $2 AND left_at IS NULL RETURNING id)
+            INSERT INTO session (hash, account_id, via, address, agent, created_at, last_used, expires_at)
+            SELECT $1, id, $3, $4, $5, $6, $6, $7 FROM here""";
+
+    private static final String END =
+            "DELETE FROM session WHERE hash = $1 RETURNING account_id, via";
 
     /// What a password is compared with.
     ///
@@ -42,9 +44,8 @@ public class SignIn {
     /// @param passwordHash null when it has none
     record Account(long id, @Nullable String passwordHash) {
 
-        long idIf(boolean right) {
-            if (right) return id;
-            throw Refused.unauthenticated("Wrong e-mail or password.");
+        @Nullable Long known() {
+            return id == 0 ? null : id;
         }
     }
 
@@ -63,34 +64,66 @@ public class SignIn {
 
     /// The token of a new session; fails with [Refused] 401 when the link is unknown, used or
     /// expired.
-    @WithTransaction("issues")
-    Uni<String> withLink(String secret) {
-        return links.use(Secrets.hash(secret), surroundings.now())
-                .chain(
-                        account -> {
-                            if (account != null) return open(account);
-                            throw Refused.unauthenticated(
-                                    "The link is unknown, used up or expired.");
-                        });
-    }
-
-    /// Ends a session, if there is one.
-    @WithTransaction("issues")
-    public Uni<Void> end(String token) {
-        return sessions.deleteById(Secrets.hash(token)).replaceWithVoid();
+    Uni<String> withLink(String secret, Opening how) {
+        return database.withTransaction(
+                tx ->
+                        tx.preparedQuery(USE_LINK)
+                                .execute(Tuple.of(Secrets.hash(secret), utc(surroundings.now())))
+                                .chain(
+                                        used -> {
+                                            if (used.size() == 0) {
+                                                throw Refused.unauthenticated(
+                                                        "The link is unknown, used up or expired.");
+                                            }
+                                            var account = used.iterator().next().getLong(0);
+                                            return open(tx, account, how);
+                                        }));
     }
 
     /// The token of a new session.
-    @WithTransaction("issues")
-    Uni<String> open(long account) {
+    public Uni<String> open(long account, Opening how) {
+        return database.withTransaction(tx -> open(tx, account, how));
+    }
+
+    /// The same within a transaction of the caller.
+    public Uni<String> open(SqlClient tx, long account, Opening how) {
         var token = Secrets.random(surroundings.random());
-        var session = new SessionEntity();
-        session.hash = Secrets.hash(token);
-        session.accountId = account;
-        session.createdAt = surroundings.now();
-        session.lastUsed = session.createdAt;
-        return sessions.persist(session)
-                .chain(() -> accounts.signedIn(account, session.createdAt))
+        var expires = how.expiresAt();
+        var values =
+                Tuple.tuple()
+                        .addString(Secrets.hash(token))
+                        .addLong(account)
+                        .addString(how.via())
+                        .addString(how.address())
+                        .addString(how.agent())
+                        .addOffsetDateTime(utc(surroundings.now()))
+                        .addOffsetDateTime(expires == null ? null : utc(expires));
+        return tx.preparedQuery(OPEN)
+                .execute(values)
+                .chain(() -> log.opened(tx, account, how))
                 .replaceWith(token);
+    }
+
+    /// Ends a session, if there is one.
+    public Uni<Void> end(String token, String address) {
+        return database.withTransaction(
+                tx ->
+                        tx.preparedQuery(END)
+                                .execute(Tuple.of(Secrets.hash(token)))
+                                .chain(
+                                        gone -> {
+                                            if (gone.size() == 0)
+                                                return Uni.createFrom().voidItem();
+                                            var row = gone.iterator().next();
+                                            return log.closed(
+                                                    tx,
+                                                    row.getLong("account_id"),
+                                                    address,
+                                                    row.getString("via"));
+                                        }));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

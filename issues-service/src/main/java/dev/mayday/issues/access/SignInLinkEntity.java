@@ -1,7 +1,6 @@
 package dev.mayday.issues.access;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -20,25 +19,5 @@ class SignInLinkEntity {
     @Nullable Instant usedAt;
 
     @ApplicationScoped
-    static class Repository implements PanacheRepositoryBase<SignInLinkEntity, String> {
-
-        private static final String USE =
-                """
-                UPDATE sign_in_link SET used_at = :now
-                 WHERE hash = :hash AND used_at IS NULL AND expires_at > :now
-                RETURNING account_id""";
-
-        /// Uses the link up, once however many ask.
-        ///
-        /// @return whose it was; null when it is unknown, used or expired
-        Uni<@Nullable Long> use(String hash, Instant now) {
-            return getSession()
-                    .chain(
-                            session ->
-                                    session.createNativeQuery(USE, Long.class)
-                                            .setParameter("hash", hash)
-                                            .setParameter("now", now)
-                                            .getSingleResultOrNull());
-        }
-    }
+    static class Repository implements PanacheRepositoryBase<SignInLinkEntity, String> {}
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// counts as wrong from the start and is forgiven when it was right: who asks in parallel gains
 /// nothing.
 @Singleton
-record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
+public record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
 
     /// One after another, else many at once would each see the count before the others.
     private static final String ONE_BY_ONE =
@@ -55,7 +55,7 @@ record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings sur
     /// A try that was counted.
     ///
     /// @param known whether the person signed in from this address before
-    record Taken(String email, String address, Instant at, boolean known) {
+    public record Taken(String email, String address, Instant at, boolean known) {
 
         private Taken of(boolean known) {
             return new Taken(email, address, at, known);
@@ -66,7 +66,7 @@ record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings sur
     /// sent away without a place in the line of the others.
     ///
     /// @param address see [PersonAddress]
-    Uni<Taken> take(String email, String address) {
+    public Uni<Taken> take(String email, String address) {
         var asked = new Taken(email.toLowerCase(Locale.ROOT), address, surroundings.now(), false);
         return recent(database, asked)
                 .invoke(recent -> recent.check(asked.at()))
@@ -82,11 +82,11 @@ record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundings sur
                 .map(recent -> asked.of(recent.known()));
     }
 
-    Uni<Void> giveBack(Taken taken) {
+    public Uni<Void> giveBack(Taken taken) {
         return database.preparedQuery(GIVE_BACK).execute(values(taken)).replaceWithVoid();
     }
 
-    Uni<Void> forgive(Taken taken) {
+    public Uni<Void> forgive(Taken taken) {
         return database.preparedQuery(FORGIVE).execute(values(taken)).replaceWithVoid();
     }
 

@@ -1,7 +1,9 @@
 package dev.mayday.issues.installation;
 
+import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Accounts;
 import dev.mayday.issues.access.SignInLinks;
+import dev.mayday.issues.access.SingleSignOn;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Project;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -17,12 +19,19 @@ public class Greeting {
     private final Accounts accounts;
     private final SignInLinks links;
     private final BaseUrl baseUrl;
+    private final SingleSignOn singleSignOn;
 
-    Greeting(FirstSteps firstSteps, Accounts accounts, SignInLinks links, BaseUrl baseUrl) {
+    Greeting(
+            FirstSteps firstSteps,
+            Accounts accounts,
+            SignInLinks links,
+            BaseUrl baseUrl,
+            SingleSignOn singleSignOn) {
         this.firstSteps = firstSteps;
         this.accounts = accounts;
         this.links = links;
         this.baseUrl = baseUrl;
+        this.singleSignOn = singleSignOn;
     }
 
     /// @param signInUrl null once there is a password, or somebody has signed in
@@ -35,7 +44,7 @@ public class Greeting {
                 .make()
                 .chain(
                         installation ->
-                                accounts.needsLink(installation.admin())
+                                needsLink(installation.admin())
                                         .chain(
                                                 needed ->
                                                         needed
@@ -44,9 +53,19 @@ public class Greeting {
                                         .map(link -> words(link, installation.project())));
     }
 
+    /// No link opens anything once people come in through a provider.
+    private Uni<Boolean> needsLink(long admin) {
+        return singleSignOn.isConfigured()
+                ? Uni.createFrom().item(false)
+                : accounts.needsLink(admin);
+    }
+
     /// A one-time link for the admin.
     @WithTransaction("issues")
     public Uni<String> signInUrl() {
+        if (singleSignOn.isConfigured())
+            throw Refused.invalid(
+                    "People sign in through the provider here. While it is away: mayday break-glass");
         return firstSteps.make().chain(installation -> links.make(installation.admin()));
     }
 

@@ -56,7 +56,7 @@ class AccountsTest {
     void a_link_that_lies_about_is_void_once_there_is_a_password() throws Throwable {
         long admin = start("linked@mayday.test", null);
         fixtures.run(
-                "INSERT INTO sign_in_link VALUES (?, ?, now() + interval '1 hour')",
+                "INSERT INTO sign_in_link (hash, account_id, expires_at) VALUES (?, ?, now() + interval '1 hour')",
                 Fixtures.sha256("printed on a console"),
                 admin);
 

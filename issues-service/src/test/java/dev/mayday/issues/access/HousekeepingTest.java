@@ -24,7 +24,7 @@ class HousekeepingTest {
         fixtures.run(
                 "UPDATE session SET last_used = now() - interval '13 hours' WHERE hash = ?", idle);
         fixtures.run(
-                "INSERT INTO sign_in_link VALUES (?, ?, now() - interval '1 minute')",
+                "INSERT INTO sign_in_link (hash, account_id, expires_at) VALUES (?, ?, now() - interval '1 minute')",
                 idle,
                 account);
         fixtures.run(

@@ -2,8 +2,10 @@ package dev.mayday.ui.neighbors;
 
 import dev.mayday.contracts.alerts.AlertsApi;
 import dev.mayday.contracts.alerts.DeadChangesApi;
+import dev.mayday.contracts.issues.AccountApi;
 import dev.mayday.contracts.issues.AccessApi;
 import dev.mayday.contracts.issues.AffectedApi;
+import dev.mayday.contracts.issues.AuditApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.contracts.issues.ProjectsApi;
@@ -75,6 +77,20 @@ public final class Clients {
     @RegisterRestClient(configKey = "sign-in")
     @RegisterClientHeaders(PersonAddress.class)
     public interface SignIns extends SessionsApi {}
+
+    /// Of a person who is in.
+    @RegisterRestClient(configKey = "sessions")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Accounts extends AccountApi {}
+
+    /// The same for who lost a password.
+    @RegisterRestClient(configKey = "sign-in")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Passwords extends AccountApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Audit extends AuditApi {}
 
     @RegisterRestClient(configKey = "alerts-api")
     @RegisterClientHeaders(PersonAddress.class)

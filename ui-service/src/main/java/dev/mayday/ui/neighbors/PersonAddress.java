@@ -16,12 +16,13 @@ import org.eclipse.microprofile.rest.client.ext.ClientHeadersFactory;
 @ApplicationScoped
 class PersonAddress implements ClientHeadersFactory {
 
+    private static final int LONGEST = 300;
+
     private final HttpServerRequest request;
     private final ClientAddress clients;
     private final ServiceTokens services;
 
-    PersonAddress(
-            HttpServerRequest request, ClientAddress clients, ServiceTokens services) {
+    PersonAddress(HttpServerRequest request, ClientAddress clients, ServiceTokens services) {
         this.request = request;
         this.clients = clients;
         this.services = services;
@@ -35,7 +36,16 @@ class PersonAddress implements ClientHeadersFactory {
         // What an open page asks again by itself comes without a request of its own.
         if (Arc.container().requestContext().isActive()) {
             headers.putSingle("X-Forwarded-For", clients.of(request));
+            headers.putSingle("X-Person-Agent", agent());
         }
         return headers;
+    }
+
+    /// What the browser says of itself, as far as a header carries it on.
+    private String agent() {
+        var agent = request.getHeader("User-Agent");
+        if (agent == null) return "";
+        var plain = agent.replaceAll("[^\\x20-\\x7E]", "?");
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 }

@@ -1,12 +1,15 @@
 package dev.mayday.ui.signin;
 
+import dev.mayday.contracts.issues.SessionsApi.BreakGlass;
 import dev.mayday.contracts.issues.SessionsApi.Credentials;
+import dev.mayday.contracts.issues.SessionsApi.Session;
 import dev.mayday.ui.neighbors.Clients.SignIns;
 import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.Neighbor;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.Service;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.NewCookie;
@@ -30,19 +33,25 @@ class SessionDesk {
     /// @param cookie with the session
     record Welcome(NewCookie cookie) implements Verdict {}
 
-    /// @param status for the browser: 422 for wrong credentials, 429 after too many tries, 503 when
-    /// too many sign in at once
+    /// @param status for the browser: 422 for wrong credentials, 429 after too many tries, 503
+    ///     when too many sign in at once
     /// @param detail what issues-service says about it; empty for wrong credentials
     record Denied(int status, String detail) implements Verdict {
 
-        /// How long the answer is held back: a tarpit, so that who guesses in a loop asks no more
-        /// often than once a second on each of his connections, which are few.
+        /// How long the answer is held back: a tarpit, so that who guesses in a loop asks no
+        /// more often than once a second on each of his connections, which are few.
         Duration heldBack() {
             return status == 429 ? Duration.ofSeconds(1) : Duration.ZERO;
         }
 
         String words() {
             return detail.isEmpty() ? "That e-mail and password do not belong together." : detail;
+        }
+
+        String breakGlassWords() {
+            return detail.isEmpty()
+                    ? "Wrong password or code, or the password is too old."
+                    : detail;
         }
 
         String linkWords() {
@@ -72,13 +81,27 @@ class SessionDesk {
         this.cookie = cookie;
     }
 
-    /// Here a 401 is an answer, not a reason to sign in first.
     Verdict verdict(Credentials credentials) {
+        return verdict(sessions.open(service.value(), credentials));
+    }
+
+    Verdict breakGlass(BreakGlass tried) {
+        return verdict(sessions.breakGlass(service.value(), tried));
+    }
+
+    /// Here a 401 is an answer, not a reason to sign in first. Who is let in gets a new
+    /// session, and the one that this browser had ends: whoever planted or kept it has nothing.
+    private Verdict verdict(Uni<Session> opening) {
+        var verdict = judged(opening);
+        if (verdict instanceof Welcome && visitor.claimsSession()) end();
+        return verdict;
+    }
+
+    private Verdict judged(Uni<Session> opening) {
         try {
             return neighbor.doneOrRefusal(
                     Service.ISSUES,
-                    sessions.open(service.value(), credentials)
-                            .<Verdict>map(session -> new Welcome(cookie.holding(session.token())))
+                    opening.<Verdict>map(session -> new Welcome(cookie.holding(session.token())))
                             .onFailure(status(401))
                             .recoverWithItem(new Denied(422, ""))
                             .onFailure(status(503))
@@ -88,8 +111,8 @@ class SessionDesk {
         }
     }
 
-    /// A person who wants to go is let go; that the session lives on elsewhere until its end, the
-    /// operator should know.
+    /// A person who wants to go is let go; that the session lives on elsewhere until its end,
+    /// the operator should know.
     ///
     /// @return the cookie that takes the session away
     NewCookie close() {

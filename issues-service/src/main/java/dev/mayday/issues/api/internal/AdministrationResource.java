@@ -25,18 +25,21 @@ class AdministrationResource implements AdministrationApi {
     private final Greeting greeting;
     private final Tokens tokens;
     private final Projects projects;
+    private final dev.mayday.issues.account.BreakGlass breakGlass;
 
     AdministrationResource(
             CurrentCaller caller,
             FirstSteps firstSteps,
             Greeting greeting,
             Tokens tokens,
-            Projects projects) {
+            Projects projects,
+            dev.mayday.issues.account.BreakGlass breakGlass) {
         this.caller = caller;
         this.firstSteps = firstSteps;
         this.greeting = greeting;
         this.tokens = tokens;
         this.projects = projects;
+        this.breakGlass = breakGlass;
     }
 
     @Override
@@ -48,6 +51,21 @@ class AdministrationResource implements AdministrationApi {
     @Override
     public Uni<SignInLink> signInLink(String bearer) {
         return greeting.signInUrl().map(SignInLink::new);
+    }
+
+    @Override
+    public Uni<BreakGlass> breakGlass(String bearer, @Nullable BreakGlassRequest request) {
+        boolean anew = request != null && request.anew();
+        return firstSteps
+                .make()
+                .chain(mine -> breakGlass.make(mine.admin(), anew))
+                .map(
+                        pass ->
+                                new BreakGlass(
+                                        pass.url(),
+                                        pass.password(),
+                                        pass.secret(),
+                                        pass.account()));
     }
 
     @Override

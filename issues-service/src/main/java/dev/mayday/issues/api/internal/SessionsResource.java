@@ -5,9 +5,10 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.FrontDoor;
-import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.SignIn;
+import dev.mayday.issues.account.OwnAccount;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /// [SessionsApi] for the dashboard, which may name the person's address in `X-Forwarded-For`. Not
@@ -17,38 +18,73 @@ class SessionsResource implements SessionsApi {
     private final Bearers bearers;
     private final FrontDoor frontDoor;
     private final SignIn signIn;
-    private final Origin origin;
+    private final dev.mayday.issues.account.BreakGlass breakGlass;
+    private final OwnAccount accounts;
+    private final HttpHeaders headers;
 
-    SessionsResource(Bearers bearers, FrontDoor frontDoor, SignIn signIn, Origin origin) {
+    SessionsResource(
+            Bearers bearers,
+            FrontDoor frontDoor,
+            SignIn signIn,
+            dev.mayday.issues.account.BreakGlass breakGlass,
+            OwnAccount accounts,
+            HttpHeaders headers) {
         this.bearers = bearers;
         this.frontDoor = frontDoor;
         this.signIn = signIn;
-        this.origin = origin;
+        this.breakGlass = breakGlass;
+        this.accounts = accounts;
+        this.headers = headers;
     }
 
     @Override
     public Uni<Session> open(@Nullable String bearer, @Nullable Credentials credentials) {
-        return bearers.find(bearer, origin.address())
+        return bearers.find(bearer, address())
                 .invoke(Caller::requireService)
                 .chain(() -> enter(credentials))
-                .map(session -> new Session(session.token(), describe(session.person())));
+                .map(session -> told(session, false));
+    }
+
+    @Override
+    public Uni<Session> breakGlass(@Nullable String bearer, @Nullable BreakGlass tried) {
+        if (tried == null) throw Refused.invalid("password and code");
+        return bearers.find(bearer, address())
+                .invoke(Caller::requireService)
+                .chain(() -> breakGlass.enter(tried.password(), tried.code(), address(), agent()))
+                .chain(frontDoor::session)
+                .map(session -> told(session, true));
+    }
+
+    private static Session told(FrontDoor.Session session, boolean brokeGlass) {
+        return new Session(session.token(), describe(session.person(), brokeGlass));
     }
 
     private Uni<FrontDoor.Session> enter(@Nullable Credentials credentials) {
         if (credentials == null) throw Refused.invalid("email and password, or oneTimeSecret");
         var secret = credentials.oneTimeSecret();
         return secret == null
-                ? frontDoor.enter(credentials.email(), credentials.password(), origin.address())
-                : frontDoor.enter(secret);
+                ? frontDoor.enter(credentials.email(), credentials.password(), address(), agent())
+                : frontDoor.enter(secret, address(), agent());
+    }
+
+    private String address() {
+        var address = headers.getHeaderString("X-Forwarded-For");
+        return address == null ? "" : address;
+    }
+
+    private String agent() {
+        var agent = headers.getHeaderString("X-Person-Agent");
+        return agent == null ? "" : agent;
     }
 
     @Override
     public Uni<Person> current(@Nullable String bearer) {
-        return bearers.find(bearer, origin.address())
-                .map(
+        return bearers.find(bearer, address())
+                .chain(
                         caller -> {
-                            if (caller instanceof Caller.Person person) return describe(person);
-                            throw Refused.notFound();
+                            if (!(caller instanceof Caller.Person person)) throw Refused.notFound();
+                            return accounts.brokeGlass(Bearers.secret(bearer))
+                                    .map(broke -> describe(person, broke));
                         });
     }
 
@@ -56,10 +92,10 @@ class SessionsResource implements SessionsApi {
     @Override
     public Uni<Void> close(@Nullable String bearer) {
         if (bearer == null) return Uni.createFrom().voidItem();
-        return signIn.end(Bearers.secret(bearer));
+        return signIn.end(Bearers.secret(bearer), address());
     }
 
-    private static Person describe(Caller.Person person) {
+    private static Person describe(Caller.Person person, boolean brokeGlass) {
         var atHand = person.memberships().stream().findFirst();
         return new Person(
                 person.account(),
@@ -67,6 +103,7 @@ class SessionsResource implements SessionsApi {
                 person.name(),
                 atHand.map(each -> each.organization().slug()).orElse(""),
                 atHand.map(each -> each.role().word()).orElse(""),
-                person.instanceAdmin());
+                person.instanceAdmin(),
+                brokeGlass);
     }
 }

@@ -1,0 +1,86 @@
+package dev.mayday.issues.access;
+
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.Actor.Via;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes down who came in, who was refused and who left: once for each organization that the
+/// person belongs to, so that each sees it; for the installation when it is nobody's.
+@Singleton
+public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool database) {
+
+    private static final String WHO =
+            """
+            SELECT a.name, a.email, m.organization_id
+              FROM account a LEFT JOIN membership m ON m.account_id = a.id
+             WHERE a.id = $1 ORDER BY m.organization_id""";
+
+    /// @param tx the transaction that opens the session
+    public Uni<Void> opened(SqlClient tx, long account, Opening how) {
+        return write(tx, account, how.address(), "session.opened", Map.of("via", how.via()));
+    }
+
+    /// @param account null when there is none of that address
+    /// @param tried what was given as e-mail
+    public Uni<Void> refused(@Nullable Long account, String tried, String via, String address) {
+        if (account != null) {
+            return database.withTransaction(
+                    tx -> write(tx, account, address, "session.refused", Map.of("via", via)));
+        }
+        var nobody = new Actor(null, tried, Via.UI, address);
+        var entry =
+                new AuditEntry(null, nobody, "session.refused", tried, null, Map.of("via", via));
+        return database.withTransaction(tx -> log.write(tx, entry));
+    }
+
+    public Uni<Void> closed(SqlClient tx, long account, String address, String via) {
+        return write(tx, account, address, "session.closed", Map.of("via", via));
+    }
+
+    /// What a person did to their own account.
+    public Uni<Void> own(
+            SqlClient tx, long account, String address, String action, Map<String, ?> after) {
+        return write(tx, account, address, action, after);
+    }
+
+    private Uni<Void> write(
+            SqlClient tx, long account, String address, String action, Map<String, ?> after) {
+        return tx.preparedQuery(WHO)
+                .execute(Tuple.of(account))
+                .chain(
+                        rows -> {
+                            List<AuditEntry> entries = new ArrayList<>();
+                            for (var row : rows) {
+                                var actor =
+                                        new Actor(account, row.getString("name"), Via.UI, address);
+                                entries.add(
+                                        new AuditEntry(
+                                                row.getLong("organization_id"),
+                                                actor,
+                                                action,
+                                                row.getString("email"),
+                                                null,
+                                                after));
+                            }
+                            return Multi.createFrom()
+                                    .iterable(entries)
+                                    .onItem()
+                                    .transformToUniAndConcatenate(entry -> log.write(tx, entry))
+                                    .collect()
+                                    .last()
+                                    .replaceWithVoid();
+                        });
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mayday.issues.access;
+
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/// Whether people come in through a provider. Then no password opens a session any more, except at
+/// break-glass (semantics 17.4).
+@Singleton
+public record SingleSignOn(Config config) {
+
+    public boolean isConfigured() {
+        return isGiven("mayday.oidc.issuer") || isGiven("mayday.oidc.providers");
+    }
+
+    private boolean isGiven(String key) {
+        return config.getOptionalValue(key, String.class)
+                .filter(value -> !value.isBlank())
+                .isPresent();
+    }
+}

@@ -1,0 +1,232 @@
+package dev.mayday.issues.account;
+
+import dev.mayday.contracts.issues.AccountApi.ResetLink;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.Passwords;
+import dev.mayday.issues.access.PersonAddress;
+import dev.mayday.issues.access.Secrets;
+import dev.mayday.issues.access.SignInLog;
+import dev.mayday.issues.access.SingleSignOn;
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.mail.Letters;
+import dev.mayday.issues.organization.BaseUrl;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// The way back for who lost a password: a link that works once, within an hour. Whether there
+/// is an account of an address, nobody learns here.
+@Singleton
+public record Resets(
+        @ReactiveDataSource("issues") Pool database,
+        ResetRequests requests,
+        Passwords passwords,
+        Letters letters,
+        BaseUrl baseUrl,
+        SingleSignOn singleSignOn,
+        SignInLog signIns,
+        AuditLog audit,
+        Surroundings surroundings) {
+
+    private static final Logger LOG = Logger.getLogger(Resets.class);
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static final int LONGEST_EMAIL = 320;
+    private static final int LONGEST_SECRET = 100;
+
+    private static final String ACCOUNT =
+            "SELECT id, email FROM account WHERE lower(email) = $1 AND left_at IS NULL";
+
+    /// Whoever hands over such a link could use it. So an admin makes one only for who belongs
+    /// to this organization alone, runs nothing, and has no higher role.
+    private static final String MEMBER =
+            """
+            SELECT a.id, a.email,
+                   a.instance_admin OR EXISTS (SELECT 1 FROM membership o
+                                                WHERE o.account_id = a.id AND o.organization_id <> $1) AS elsewhere,
+                   m.role IN ('owner', 'admin') AS high
+              FROM membership m JOIN account a ON a.id = m.account_id
+             WHERE m.id = $2 AND m.organization_id = $1 AND a.left_at IS NULL""";
+
+    /// The last one made counts alone.
+    private static final String MAKE =
+            """
+            WITH older AS (DELETE FROM sign_in_link
+                            WHERE account_id = $2 AND purpose = 'reset' AND used_at IS NULL)
+            INSERT INTO sign_in_link (hash, account_id, purpose, expires_at) VALUES ($1, $2, 'reset', $3)""";
+
+    private static final String IS_GOOD =
+            """
+            SELECT 1 AS good FROM sign_in_link
+             WHERE hash = $1 AND purpose = 'reset' AND used_at IS NULL AND expires_at > $2""";
+
+    private static final String USE =
+            """
+            WITH link AS (UPDATE sign_in_link SET used_at = $3
+                           WHERE hash = $1 AND purpose = 'reset' AND used_at IS NULL AND expires_at > $3
+                          RETURNING account_id),
+                 mine AS (UPDATE account a SET password_hash = $2 FROM link WHERE a.id = link.account_id RETURNING a.id),
+                 ended AS (DELETE FROM session s USING mine WHERE s.account_id = mine.id),
+                 others AS (DELETE FROM sign_in_link l USING mine
+                             WHERE l.account_id = mine.id AND l.used_at IS NULL AND l.hash <> $1)
+            SELECT id FROM mine""";
+
+    /// Counts, and answers; what is found and sent comes afterwards, so that the time of the
+    /// answer tells nothing. Fails with [Refused] 400, 403 or 429.
+    public Uni<Void> request(@Nullable String email, String address) {
+        requireLocal();
+        if (email == null || email.isBlank() || email.length() > LONGEST_EMAIL)
+            throw Refused.invalid("email: your address, at most 320 characters");
+        var wanted = email.strip().toLowerCase(Locale.ROOT);
+        return requests.take(wanted, PersonAddress.of(address))
+                .invoke(may -> letter(may && letters.canSend(), wanted, address))
+                .replaceWithVoid();
+    }
+
+    private void letter(boolean may, String email, String address) {
+        if (!may) return;
+        database.preparedQuery(ACCOUNT)
+                .execute(Tuple.of(email))
+                .chain(
+                        rows ->
+                                rows.size() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : send(
+                                                rows.iterator().next().getLong("id"),
+                                                rows.iterator().next().getString("email"),
+                                                address))
+                .subscribe()
+                .with(
+                        _ -> {},
+                        failure ->
+                                LOG.warnf(
+                                        "Reset letter not sent error=%s",
+                                        failure.getClass().getSimpleName()));
+    }
+
+    private Uni<Void> send(long account, String email, String address) {
+        return database.withTransaction(
+                        tx ->
+                                make(tx, account)
+                                        .call(
+                                                () ->
+                                                        signIns.own(
+                                                                tx,
+                                                                account,
+                                                                address,
+                                                                "account.reset-requested",
+                                                                Map.of())))
+                .chain(url -> letters.send(email, "Choose a new Mayday password", text(url)))
+                .replaceWithVoid();
+    }
+
+    private static String text(String url) {
+        return """
+        Somebody, probably you, asked for a new password of your Mayday account.
+
+        Choose one here, within an hour:
+
+        %s
+
+        The link works once. If it was not you, nothing has changed and you need do nothing.
+        """
+                .formatted(url);
+    }
+
+    /// @param admin who hands the link over
+    /// @param isOwner whether the admin is an owner: of admins and owners only owners may
+    /// @param everybody whether the admin runs the installation
+    public Uni<ResetLink> make(
+            long organization, Actor admin, long membership, boolean isOwner, boolean everybody) {
+        requireLocal();
+        return database.withTransaction(
+                tx ->
+                        OneRow.of(tx, MEMBER, Tuple.of(organization, membership), Refused::notFound)
+                                .invoke(
+                                        row -> {
+                                            if (everybody) return;
+                                            if (row.getBoolean("elsewhere"))
+                                                throw Refused.forbidden(
+                                                        "This person is also known elsewhere in this"
+                                                                + " installation. It needs the instance admin.");
+                                            if (row.getBoolean("high") && !isOwner)
+                                                throw Refused.forbidden("It needs role owner.");
+                                        })
+                                .chain(
+                                        row ->
+                                                audit.write(
+                                                                tx,
+                                                                new AuditEntry(
+                                                                        organization,
+                                                                        admin,
+                                                                        "account.reset-link-made",
+                                                                        row.getString("email"),
+                                                                        null,
+                                                                        null))
+                                                        .chain(() -> make(tx, row.getLong("id")))
+                                                        .map(
+                                                                url ->
+                                                                        new ResetLink(
+                                                                                url,
+                                                                                row.getString(
+                                                                                        "email")))));
+    }
+
+    private Uni<String> make(SqlClient tx, long account) {
+        var secret = Secrets.random(surroundings.random());
+        var until = surroundings.now().plus(LIFE).atOffset(ZoneOffset.UTC);
+        return tx.preparedQuery(MAKE)
+                .execute(Tuple.of(Secrets.hash(secret), account, until))
+                .replaceWith(baseUrl.at("/password/" + secret));
+    }
+
+    /// Fails with [Refused] 400, 403 or 503. Nothing is hashed for a link that is not good.
+    public Uni<Void> use(@Nullable String secret, @Nullable String password, String address) {
+        requireLocal();
+        if (password == null) throw Refused.invalid("password: the new one");
+        if (secret == null || secret.length() > LONGEST_SECRET) throw unknown();
+        PasswordChange.check(password);
+        var hash = Secrets.hash(secret);
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        return OneRow.of(database, IS_GOOD, Tuple.of(hash, now), Resets::unknown)
+                .chain(() -> passwords.hash(password))
+                .chain(
+                        hashed ->
+                                database.withTransaction(
+                                        tx ->
+                                                OneRow.of(
+                                                                tx,
+                                                                USE,
+                                                                Tuple.of(hash, hashed, now),
+                                                                Resets::unknown)
+                                                        .chain(
+                                                                row ->
+                                                                        signIns.own(
+                                                                                tx,
+                                                                                row.getLong("id"),
+                                                                                address,
+                                                                                "account.password-reset",
+                                                                                Map.of()))));
+    }
+
+    private static Refused unknown() {
+        return Refused.invalid("secret: the link is unknown, was used before, or is too old");
+    }
+
+    private void requireLocal() {
+        if (singleSignOn.isConfigured())
+            throw Refused.forbidden("Passwords are the provider's here; ask whoever runs it.");
+    }
+}

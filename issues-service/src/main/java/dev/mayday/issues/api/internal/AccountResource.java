@@ -1,0 +1,114 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.issues.AccountApi;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.Bearers;
+import dev.mayday.issues.access.Caller;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Role;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.account.OwnAccount;
+import dev.mayday.issues.account.OwnAccount.Asker;
+import dev.mayday.issues.account.Resets;
+import dev.mayday.issues.audit.Actor;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/// [AccountApi] for the dashboard, which names the person's address.
+@Secured
+class AccountResource implements AccountApi {
+
+    private final CurrentCaller caller;
+    private final OwnAccount accounts;
+    private final dev.mayday.issues.account.PasswordChange passwords;
+    private final Resets resets;
+    private final HttpHeaders headers;
+
+    AccountResource(
+            CurrentCaller caller,
+            OwnAccount accounts,
+            dev.mayday.issues.account.PasswordChange passwords,
+            Resets resets,
+            HttpHeaders headers) {
+        this.caller = caller;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.resets = resets;
+        this.headers = headers;
+    }
+
+    @Override
+    public Uni<Account> account(String bearer) {
+        return accounts.of(asker(bearer));
+    }
+
+    @Override
+    public Uni<Void> rename(String bearer, @Nullable NewName name) {
+        return accounts.rename(asker(bearer), name == null ? null : name.name());
+    }
+
+    @Override
+    public Uni<Void> changePassword(String bearer, @Nullable PasswordChange change) {
+        if (change == null) throw Refused.invalid("old and next: the old password and the new one");
+        return passwords.change(asker(bearer), change.old(), change.next());
+    }
+
+    @Override
+    public Uni<Void> endSession(String bearer, long id) {
+        return accounts.end(asker(bearer), id);
+    }
+
+    @Override
+    public Uni<Ended> endOthers(String bearer) {
+        return accounts.endOthers(asker(bearer)).map(Ended::new);
+    }
+
+    @Override
+    public Uni<Void> requestReset(String bearer, @Nullable ResetRequest request) {
+        caller.requireService();
+        return resets.request(request == null ? null : request.email(), address());
+    }
+
+    @Override
+    public Uni<ResetLink> makeResetLink(String bearer, long membership) {
+        var organization = caller.allowed(Scope.MEMBER_ADMIN);
+        return resets.make(organization.id(), actor(), membership, isOwner(), runsInstallation());
+    }
+
+    @Override
+    public Uni<Void> reset(String bearer, @Nullable Reset reset) {
+        caller.requireService();
+        if (reset == null) throw Refused.invalid("secret and password");
+        return resets.use(reset.secret(), reset.password(), address());
+    }
+
+    private Actor actor() {
+        if (caller.get() instanceof Caller.Person person) {
+            return new Actor(person.account(), person.name(), Actor.Via.UI, address());
+        }
+        throw Refused.forbidden("It needs the session of a person.");
+    }
+
+    private boolean isOwner() {
+        return caller.get() instanceof Caller.Person person && person.role() == Role.OWNER;
+    }
+
+    private boolean runsInstallation() {
+        return caller.get() instanceof Caller.Person person && person.instanceAdmin();
+    }
+
+    private String address() {
+        var address = headers.getHeaderString("X-Forwarded-For");
+        return address == null ? "" : address;
+    }
+
+    /// Links and passwords are a person's own: no token for programs reaches them.
+    private Asker asker(String bearer) {
+        if (caller.get() instanceof Caller.Person person) {
+            return new Asker(person.account(), Bearers.secret(bearer), address());
+        }
+        throw Refused.forbidden("It needs the session of a person.");
+    }
+}

@@ -1,15 +1,8 @@
 package dev.mayday.front;
 
 import dev.mayday.contracts.ServiceAuth;
-
-import io.smallrye.config.ConfigMapping;
-
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +14,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The secrets between the services. There may be several, so that one takes the place of another
 /// while all services run: the first is sent, all are accepted. A file is read again when it
@@ -34,51 +30,30 @@ public class ServiceTokens {
     /// How often the file is looked at, at most.
     private static final Duration PRECISION = Duration.ofSeconds(1);
 
-    /// Where the tokens are; `mayday.service-token-file` counts before `mayday.service-token`.
-    @ConfigMapping(prefix = "mayday")
-    public interface Source {
-
-        /// One, or several with commas between them.
-        Optional<List<String>> serviceToken();
-
-        /// The same in a file, also on several lines.
-        Optional<Path> serviceTokenFile();
-    }
-
     private record Read(List<String> tokens, @Nullable FileTime written, long lookedAt) {}
 
     private final @Nullable Path file;
     private final InstantSource clock;
     private volatile Read read;
 
+    /// The file counts before what is given directly. Both are looked up one by one: whoever maps
+    /// all of `mayday` says which other keys there are.
     @Inject
-    ServiceTokens(Source source) {
-        this(source, InstantSource.system());
+    ServiceTokens(
+            @ConfigProperty(name = ServiceAuth.TOKEN_KEY) Optional<List<String>> tokens,
+            @ConfigProperty(name = ServiceAuth.TOKEN_FILE_KEY) Optional<Path> file) {
+        this(tokens.orElse(List.of()), file.orElse(null), InstantSource.system());
     }
 
-    ServiceTokens(Source source, InstantSource clock) {
-        this.file = source.serviceTokenFile().orElse(null);
+    ServiceTokens(List<String> tokens, @Nullable Path file, InstantSource clock) {
+        this.file = file;
         this.clock = clock;
-        this.read =
-                file == null
-                        ? new Read(checked(source.serviceToken().orElse(List.of())), null, 0)
-                        : first(file);
+        this.read = file == null ? new Read(checked(tokens), null, 0) : first(file);
     }
 
     /// For tests and for who has exactly one.
     public static ServiceTokens of(String token) {
-        return new ServiceTokens(
-                new Source() {
-                    @Override
-                    public Optional<List<String>> serviceToken() {
-                        return Optional.of(List.of(token));
-                    }
-
-                    @Override
-                    public Optional<Path> serviceTokenFile() {
-                        return Optional.empty();
-                    }
-                });
+        return new ServiceTokens(List.of(token), null, InstantSource.system());
     }
 
     /// The header with which we call another service. Ask for it anew for each call.

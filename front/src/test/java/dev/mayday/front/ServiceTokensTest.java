@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +30,7 @@ class ServiceTokensTest {
 
     @Test
     void of_several_the_first_is_sent_and_all_are_accepted() {
-        var tokens = new ServiceTokens(new Given(List.of(NEW, " " + OLD), null));
+        var tokens = new ServiceTokens(List.of(NEW, " " + OLD), null, now::get);
 
         assertThat(tokens.bearer()).isEqualTo("Bearer " + NEW);
         assertThat(tokens.knows(NEW)).isTrue();
@@ -43,7 +42,7 @@ class ServiceTokensTest {
     @Test
     void a_file_that_changes_counts_within_a_second() throws IOException {
         var file = file(OLD + "\n");
-        var tokens = new ServiceTokens(new Given(List.of(), file), now::get);
+        var tokens = new ServiceTokens(List.of(), file, now::get);
 
         write(file, NEW + "\n" + OLD + "\n", 1);
         pass(1);
@@ -59,7 +58,7 @@ class ServiceTokensTest {
     @Test
     void a_file_that_became_unusable_leaves_what_works() throws IOException {
         var file = file(OLD);
-        var tokens = new ServiceTokens(new Given(List.of(), file), now::get);
+        var tokens = new ServiceTokens(List.of(), file, now::get);
 
         write(file, "short", 1);
         pass(1);
@@ -75,8 +74,8 @@ class ServiceTokensTest {
     void while_requests_run_a_rotation_refuses_none() throws Exception {
         var mine = file(OLD);
         var yours = Files.writeString(directory.resolve("other"), OLD);
-        var caller = new ServiceTokens(new Given(List.of(), mine), now::get);
-        var called = new ServiceTokens(new Given(List.of(), yours), now::get);
+        var caller = new ServiceTokens(List.of(), mine, now::get);
+        var called = new ServiceTokens(List.of(), yours, now::get);
         var over = new AtomicBoolean();
         Callable<Integer> requests =
                 () -> {
@@ -107,7 +106,7 @@ class ServiceTokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"short", "", " ", "the-new-token-0123,short"})
     void a_token_that_could_be_guessed_stops_the_start_without_being_repeated(String given) {
-        assertThatThrownBy(() -> new ServiceTokens(new Given(List.of(given.split(",")), null)))
+        assertThatThrownBy(() -> new ServiceTokens(List.of(given.split(",")), null, now::get))
                 .hasMessageContaining("MAYDAY_SERVICE_TOKEN")
                 .hasMessageNotContaining("short");
     }
@@ -116,7 +115,7 @@ class ServiceTokensTest {
     void a_file_that_is_not_there_stops_the_start() {
         var missing = directory.resolve("missing");
 
-        assertThatThrownBy(() -> new ServiceTokens(new Given(List.of(), missing)))
+        assertThatThrownBy(() -> new ServiceTokens(List.of(), missing, now::get))
                 .hasMessageContaining("MAYDAY_SERVICE_TOKEN_FILE");
     }
 
@@ -134,18 +133,5 @@ class ServiceTokensTest {
 
     private void pass(int seconds) {
         now.updateAndGet(before -> before.plusSeconds(seconds));
-    }
-
-    private record Given(List<String> tokens, Path file) implements ServiceTokens.Source {
-
-        @Override
-        public Optional<List<String>> serviceToken() {
-            return tokens.isEmpty() ? Optional.empty() : Optional.of(tokens);
-        }
-
-        @Override
-        public Optional<Path> serviceTokenFile() {
-            return Optional.ofNullable(file);
-        }
     }
 }

@@ -13,6 +13,12 @@ public interface InstallationConfig {
     @WithDefault("http://localhost:9000")
     String baseUrl();
 
+    /// Read by [dev.mayday.front.ServiceTokens]; told here so that it is a known key.
+    Optional<String> serviceToken();
+
+    /// Likewise.
+    Optional<String> serviceTokenFile();
+
     /// Public key of the first project: 32 lowercase hex digits. Random if not given.
     Optional<String> bootstrapDsnKey();
 

@@ -24,6 +24,16 @@ public record GivenSettings(
     }
 
     @Override
+    public Optional<String> serviceToken() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> serviceTokenFile() {
+        return Optional.empty();
+    }
+
+    @Override
     public String baseUrl() {
         return PostgresResource.BASE_URL;
     }

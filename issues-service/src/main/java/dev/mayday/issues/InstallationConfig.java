@@ -2,7 +2,6 @@ package dev.mayday.issues;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.util.Optional;
 
 /// The settings that all services of an installation share, as far as they matter here.

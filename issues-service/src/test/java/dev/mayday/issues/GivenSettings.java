@@ -1,8 +1,7 @@
 package dev.mayday.issues;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Settings of an installation as a test gives them; what it does not give is left to Mayday.
 public record GivenSettings(

@@ -56,7 +56,7 @@ public record FrontDoor(
     ///
     /// @param token of a session
     public Uni<Session> session(String token) {
-        return bearers.find("Bearer " + token)
+        return bearers.find("Bearer " + token, "")
                 .map(caller -> new Session(token, (Caller.Person) caller));
     }
 

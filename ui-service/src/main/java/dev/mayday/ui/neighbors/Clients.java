@@ -2,8 +2,8 @@ package dev.mayday.ui.neighbors;
 
 import dev.mayday.contracts.alerts.AlertsApi;
 import dev.mayday.contracts.alerts.DeadChangesApi;
-import dev.mayday.contracts.issues.AccountApi;
 import dev.mayday.contracts.issues.AccessApi;
+import dev.mayday.contracts.issues.AccountApi;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.contracts.issues.AuditApi;
 import dev.mayday.contracts.issues.DashboardApi;

@@ -5,15 +5,14 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.Role;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.account.OwnAccount;
 import dev.mayday.issues.account.OwnAccount.Asker;
 import dev.mayday.issues.account.Resets;
-import dev.mayday.issues.audit.Actor;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /// [AccountApi] for the dashboard, which names the person's address.
@@ -24,19 +23,19 @@ class AccountResource implements AccountApi {
     private final OwnAccount accounts;
     private final dev.mayday.issues.account.PasswordChange passwords;
     private final Resets resets;
-    private final HttpHeaders headers;
+    private final Origin origin;
 
     AccountResource(
             CurrentCaller caller,
             OwnAccount accounts,
             dev.mayday.issues.account.PasswordChange passwords,
             Resets resets,
-            HttpHeaders headers) {
+            Origin origin) {
         this.caller = caller;
         this.accounts = accounts;
         this.passwords = passwords;
         this.resets = resets;
-        this.headers = headers;
+        this.origin = origin;
     }
 
     @Override
@@ -74,7 +73,8 @@ class AccountResource implements AccountApi {
     @Override
     public Uni<ResetLink> makeResetLink(String bearer, long membership) {
         var organization = caller.allowed(Scope.MEMBER_ADMIN);
-        return resets.make(organization.id(), actor(), membership, isOwner(), runsInstallation());
+        return resets.make(
+                organization.id(), caller.actor(), membership, isOwner(), runsInstallation());
     }
 
     @Override
@@ -84,15 +84,8 @@ class AccountResource implements AccountApi {
         return resets.use(reset.secret(), reset.password(), address());
     }
 
-    private Actor actor() {
-        if (caller.get() instanceof Caller.Person person) {
-            return new Actor(person.account(), person.name(), Actor.Via.UI, address());
-        }
-        throw Refused.forbidden("It needs the session of a person.");
-    }
-
     private boolean isOwner() {
-        return caller.get() instanceof Caller.Person person && person.role() == Role.OWNER;
+        return caller.get() instanceof Caller.Person person && person.atHand().role() == Role.OWNER;
     }
 
     private boolean runsInstallation() {
@@ -100,8 +93,7 @@ class AccountResource implements AccountApi {
     }
 
     private String address() {
-        var address = headers.getHeaderString("X-Forwarded-For");
-        return address == null ? "" : address;
+        return origin.address();
     }
 
     /// Links and passwords are a person's own: no token for programs reaches them.

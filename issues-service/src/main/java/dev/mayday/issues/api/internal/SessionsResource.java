@@ -5,6 +5,7 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.FrontDoor;
+import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.SignIn;
 import dev.mayday.issues.account.OwnAccount;
 import io.smallrye.mutiny.Uni;
@@ -20,6 +21,7 @@ class SessionsResource implements SessionsApi {
     private final SignIn signIn;
     private final dev.mayday.issues.account.BreakGlass breakGlass;
     private final OwnAccount accounts;
+    private final Origin origin;
     private final HttpHeaders headers;
 
     SessionsResource(
@@ -28,12 +30,14 @@ class SessionsResource implements SessionsApi {
             SignIn signIn,
             dev.mayday.issues.account.BreakGlass breakGlass,
             OwnAccount accounts,
+            Origin origin,
             HttpHeaders headers) {
         this.bearers = bearers;
         this.frontDoor = frontDoor;
         this.signIn = signIn;
         this.breakGlass = breakGlass;
         this.accounts = accounts;
+        this.origin = origin;
         this.headers = headers;
     }
 
@@ -68,8 +72,7 @@ class SessionsResource implements SessionsApi {
     }
 
     private String address() {
-        var address = headers.getHeaderString("X-Forwarded-For");
-        return address == null ? "" : address;
+        return origin.address();
     }
 
     private String agent() {

@@ -41,6 +41,8 @@ CREATE TABLE membership (
     account_id      bigint REFERENCES account,               -- null while only invited
     role            text NOT NULL CHECK (role IN ('owner', 'admin', 'member', 'viewer')),
     given           text NOT NULL DEFAULT 'hand' CHECK (given IN ('hand', 'provider')),
+    raised_from     text,                                    -- what was given by hand, while a provider's mapping
+    raised_to       text,                                    -- gives this; void once role is another
     created_at      timestamptz NOT NULL,
     UNIQUE (organization_id, account_id)
 );
@@ -157,6 +159,8 @@ CREATE TABLE session (
     issuer          text,                                    -- with subject and sid: which session of a provider it is
     subject         text,
     sid             text,
+    tokens          text,                                    -- the provider's, sealed with its client's secret
+    checked_at      timestamptz,                             -- when the provider was last asked about it
     address         text NOT NULL DEFAULT '',
     agent           text NOT NULL DEFAULT '',                -- what the browser says of itself
     created_at      timestamptz NOT NULL,
@@ -165,6 +169,8 @@ CREATE TABLE session (
 );
 CREATE INDEX session_of_account ON session (account_id);
 CREATE INDEX session_of_provider ON session (issuer, sid);
+CREATE INDEX session_of_identity ON session (issuer, subject);
+CREATE INDEX session_to_check ON session (checked_at) WHERE tokens IS NOT NULL;
 
 CREATE TABLE sign_in_link (
     hash       text PRIMARY KEY,

@@ -296,6 +296,21 @@ public class Fixtures {
         }
     }
 
+    /// The first column of all rows.
+    public java.util.List<String> texts(String sql, Object... values) {
+        try (var connection = database.getConnection();
+                var statement =
+                        prepared(connection.prepareStatement("SET search_path TO issues"), sql)) {
+            fill(statement, values);
+            var rows = statement.executeQuery();
+            var texts = new java.util.ArrayList<String>();
+            while (rows.next()) texts.add(rows.getString(1));
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public void run(String sql, Object... values) {
         try (var connection = database.getConnection();
                 var statement =

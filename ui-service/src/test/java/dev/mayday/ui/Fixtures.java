@@ -297,6 +297,7 @@ public final class Fixtures {
         neighbor.answers("GET /internal/sessions/current", ANA)
                 .answers("GET /internal/dashboard/projects", projects())
                 .answers("GET /internal/views", List.of())
+                .answers("GET /internal/sign-on/mappings", List.of())
                 .answers("GET /internal/dashboard/issues", page(keyError()))
                 .answers("GET /internal/dashboard/issues/42", detail(keyError()))
                 .answers("GET /internal/affected/42", Affecting.keyError())

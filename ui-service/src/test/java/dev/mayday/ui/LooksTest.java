@@ -54,6 +54,7 @@ class LooksTest extends PageTest {
                     Map.entry("team", "/settings/teams/payments"),
                     Map.entry("organization", "/settings/organization"),
                     Map.entry("invitation-accept", "/invitations/0123456789abcdef"),
+                    Map.entry("sign-on", "/settings/sign-on"),
                     Map.entry("operations", "/operations"),
                     Map.entry("account", "/settings/account"),
                     Map.entry("audit", "/settings/audit"),
@@ -77,6 +78,7 @@ class LooksTest extends PageTest {
                         "GET /internal/sessions/current",
                         new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", true))
                 .answers("GET /internal/views", ViewsPageTest.VIEWS)
+                .answers("GET /internal/sign-on/mappings", MappingPageTest.MAPPINGS)
                 .answers("GET /internal/dashboard/issues", Demo.issues())
                 .answersOnly(
                         "GET /internal/dashboard/issues", "query=nothing", 200, Fixtures.page())

@@ -95,6 +95,7 @@ class NavigationTest extends PageTest {
                         "Teams",
                         "Organization",
                         "Audit log",
+                        "Single sign-on",
                         "Your account",
                         "Operations");
         assertThat(page.document().select(".settings-item").eachAttr("href"))

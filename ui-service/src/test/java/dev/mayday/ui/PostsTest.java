@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Every form that is accepted leads on to a page with a fresh GET, so that reloading it or going
@@ -27,13 +28,16 @@ class PostsTest extends PageTest {
                     "/settings/teams/{team}/projects", Map.of("project", "shop"),
                     "/sign-in", Map.of("email", "a@b.example", "password", "correct horse"));
 
+    /// What only shows what would be: sent by POST because it belongs into no address.
+    private static final Set<String> TRIES = Set.of("/settings/sign-on");
+
     @Test
     void every_accepted_form_leads_on_to_a_page() {
         everythingSucceeds();
         var elsewhere = new ArrayList<String>();
         var tried = new HashSet<String>();
         for (var route : Route.all()) {
-            if (!route.method().equals("POST")) continue;
+            if (!route.method().equals("POST") || TRIES.contains(route.path())) continue;
             var form = FORMS.getOrDefault(route.path(), Map.of());
 
             var answer = browser.post(route.with("", ""), form);

@@ -16,6 +16,7 @@ import dev.mayday.contracts.people.InvitationsApi;
 import dev.mayday.contracts.people.MembersApi;
 import dev.mayday.contracts.people.OrganizationApi;
 import dev.mayday.contracts.people.TeamsApi;
+import dev.mayday.contracts.signon.SignOnApi;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -91,6 +92,10 @@ public final class Clients {
     @RegisterRestClient(configKey = "dashboard")
     @RegisterClientHeaders(PersonAddress.class)
     public interface Audit extends AuditApi {}
+
+    @RegisterRestClient(configKey = "sign-in")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface SignOn extends SignOnApi {}
 
     @RegisterRestClient(configKey = "alerts-api")
     @RegisterClientHeaders(PersonAddress.class)

@@ -78,6 +78,13 @@ public enum Place {
             "/settings/audit",
             "/settings/audit",
             "Who changed what, and when; sign-ins too."),
+    SIGN_ON(
+            Group.ADMINISTRATION,
+            "Single sign-on",
+            "plug",
+            "/settings/sign-on",
+            "/settings/sign-on",
+            "What groups at a provider give people, and a tester for it."),
     ACCOUNT(
             Group.SETTINGS,
             "Your account",

@@ -120,6 +120,11 @@ class SessionDesk {
         return cookie.cleared();
     }
 
+    /// The cookie that takes a session away that has ended before.
+    NewCookie forget() {
+        return cookie.cleared();
+    }
+
     private void end() {
         try {
             neighbor.answer(sessions.close(visitor.bearer()));

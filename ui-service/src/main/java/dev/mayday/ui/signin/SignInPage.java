@@ -1,6 +1,7 @@
 package dev.mayday.ui.signin;
 
 import dev.mayday.contracts.issues.SessionsApi.Credentials;
+import dev.mayday.contracts.signon.Provider;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.LocalPath;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -27,22 +29,40 @@ class SignInPage {
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance form(String email, String next, String problem);
+        static native TemplateInstance form(
+                String email, String next, String problem, List<Button> providers);
 
         static native TemplateInstance link(String secret, String problem);
 
         private Templates() {}
     }
 
-    private final SessionDesk desk;
+    /// The way to a provider.
+    record Button(String words, String href) {
 
-    SignInPage(SessionDesk desk) {
+        static Button of(Provider provider, String next) {
+            var back = next.equals("/") ? "" : "?next=" + LocalPath.segment(next);
+            return new Button(
+                    "Sign in with " + provider.title(), Provider.entrance(provider.name()) + back);
+        }
+    }
+
+    private final SessionDesk desk;
+    private final Providers providers;
+
+    SignInPage(SessionDesk desk, Providers providers) {
         this.desk = desk;
+        this.providers = providers;
+    }
+
+    private List<Button> buttons(String next) {
+        return providers.all().stream().map(provider -> Button.of(provider, next)).toList();
     }
 
     @GET
     public Response form(@RestQuery @Nullable String next) {
-        return Html.ok(Templates.form("", LocalPath.orRoot(next), ""));
+        var wanted = LocalPath.orRoot(next);
+        return Html.ok(Templates.form("", wanted, "", buttons(wanted)));
     }
 
     @POST
@@ -58,7 +78,11 @@ class SignInPage {
                 Thread.sleep(denied.heldBack());
                 yield Html.of(
                         denied.status(),
-                        Templates.form(email == null ? "" : email, wanted, denied.words()));
+                        Templates.form(
+                                email == null ? "" : email,
+                                wanted,
+                                denied.words(),
+                                buttons(wanted)));
             }
         };
     }

@@ -63,6 +63,7 @@ public class Assets {
                     "alerts",
                     "operations",
                     "settings",
+                    "sign-on",
                     "kit",
                     "utilities");
     private static final List<String> SCRIPTS =

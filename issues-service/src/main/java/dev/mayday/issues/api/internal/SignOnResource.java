@@ -1,0 +1,55 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.signon.SignOnApi;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.Bearers;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.signon.Arrivals;
+import dev.mayday.issues.signon.Departures;
+import dev.mayday.issues.signon.Trials;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// [SignOnApi] for the dashboard.
+@Secured
+class SignOnResource implements SignOnApi {
+
+    private final CurrentCaller caller;
+    private final Arrivals arrivals;
+    private final Departures departures;
+    private final Trials trials;
+
+    SignOnResource(CurrentCaller caller, Arrivals arrivals, Departures departures, Trials trials) {
+        this.caller = caller;
+        this.arrivals = arrivals;
+        this.departures = departures;
+        this.trials = trials;
+    }
+
+    @Override
+    public Uni<Entry> enter(String serviceBearer, @Nullable Arrival arrival) {
+        caller.requireService();
+        return arrivals.enter(arrival);
+    }
+
+    @Override
+    public Uni<Departure> leave(String sessionBearer) {
+        return departures.leave(Bearers.secret(sessionBearer));
+    }
+
+    @Override
+    public Uni<List<MappingText>> mappings(String bearer) {
+        caller.allowed(Scope.MEMBER_ADMIN);
+        return Uni.createFrom().item(trials.mappings());
+    }
+
+    @Override
+    public Uni<Trial> trial(String bearer, @Nullable TrialRequest request) {
+        caller.allowed(Scope.MEMBER_ADMIN);
+        if (request == null) throw Refused.invalid("provider and claims");
+        return Uni.createFrom().item(trials.trial(request));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.mayday.issues.signon;
+
+import dev.mayday.contracts.signon.SignOnApi.Arrival;
+import dev.mayday.contracts.signon.SignOnApi.Denial;
+import dev.mayday.contracts.signon.SignOnApi.Entry;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.signon.Charters.Party;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Lets in whom a provider vouches for: finds or makes the account, brings memberships in step with
+/// the groups, opens a session. One transaction: nobody is half in. What a mapping takes is taken
+/// also from who is then refused.
+@Singleton
+public record Arrivals(
+        @ReactiveDataSource("issues") Pool database,
+        Charters charters,
+        Identities identities,
+        Memberships memberships,
+        Invited invited,
+        ProviderSessions sessions,
+        AuditLog audit,
+        SignInCount count,
+        Surroundings surroundings) {
+
+    private static final int LONGEST = 255;
+
+    /// One after another, so that nobody who comes twice at once is made twice.
+    private static final String ONE_BY_ONE =
+            "SELECT 1 FROM pg_advisory_xact_lock(hashtext('mayday.issues.sign-on'))";
+
+    private static final String BELONGS =
+            "SELECT organization_id FROM membership WHERE account_id = $1 ORDER BY organization_id";
+
+    private static final String OUT = "DELETE FROM session WHERE account_id = $1";
+
+    /// Fails with [Refused] 400 when the arrival names no provider of this installation.
+    public Uni<Entry> enter(@Nullable Arrival arrival) {
+        if (arrival == null) throw Refused.invalid("provider, issuer, subject and claims");
+        var party = party(arrival);
+        return database.withTransaction(
+                        tx -> tx.query(ONE_BY_ONE).execute().chain(() -> enter(tx, party, arrival)))
+                .invoke(entry -> count.of(party.provider(), entry))
+                .onFailure()
+                .invoke(() -> count.broken(party.provider()));
+    }
+
+    private Party party(Arrival arrival) {
+        var party =
+                charters.named(arrival.provider())
+                        .orElseThrow(() -> Refused.invalid("provider: there is none of this name"));
+        if (!party.provider().issuer().equals(arrival.issuer())) {
+            throw Refused.invalid("issuer: it is not the one of " + arrival.provider());
+        }
+        if (arrival.subject().isEmpty() || arrival.subject().length() > LONGEST) {
+            throw Refused.invalid("subject: 1 to 255 characters");
+        }
+        return party;
+    }
+
+    private Uni<Entry> enter(SqlClient tx, Party party, Arrival arrival) {
+        var charter = party.charter();
+        var claims = new Claims(arrival.claims());
+        var verdict = Mapping.judge(charter, claims);
+        boolean alone = charters.all().size() == 1;
+        return identities
+                .of(tx, arrival, charter)
+                .chain(
+                        account -> {
+                            var actor =
+                                    new Actor(
+                                            account.id(),
+                                            account.name(),
+                                            Actor.Via.UI,
+                                            arrival.address());
+                            boolean applies = account.first() || charter.everyLogin();
+                            return invited.join(tx, actor, claims.email(charter.trustEmail()))
+                                    .chain(
+                                            () ->
+                                                    applies
+                                                            ? memberships.keepInStep(
+                                                                    tx,
+                                                                    actor,
+                                                                    account.id(),
+                                                                    charter,
+                                                                    verdict.grants(),
+                                                                    alone)
+                                                            : Uni.createFrom().voidItem())
+                                    .chain(() -> organization(tx, account.id()))
+                                    .chain(
+                                            home ->
+                                                    home == null
+                                                            ? deny(tx, party, actor, verdict)
+                                                            : open(
+                                                                    tx, party, actor, arrival,
+                                                                    home));
+                        });
+    }
+
+    private static Uni<@Nullable Long> organization(SqlClient tx, long account) {
+        return tx.preparedQuery(BELONGS)
+                .execute(Tuple.of(account))
+                .map(rows -> rows.iterator())
+                .map(found -> found.hasNext() ? found.next().getLong(0) : null);
+    }
+
+    private Uni<Entry> open(SqlClient tx, Party party, Actor actor, Arrival arrival, long home) {
+        long account = Objects.requireNonNull(actor.account());
+        return sessions.open(tx, party, account, home, arrival)
+                .call(() -> write(tx, party, actor, home, "session.opened"))
+                .map(token -> new Entry(token, null));
+    }
+
+    private Uni<Entry> deny(SqlClient tx, Party party, Actor actor, Mapping.Verdict verdict) {
+        var groups = verdict.groups();
+        var denial =
+                new Denial(
+                        party.charter().claim(),
+                        groups == null ? List.of() : groups,
+                        groups == null,
+                        party.charter().rules().stream().map(Rule::group).distinct().toList());
+        return tx.preparedQuery(OUT)
+                .execute(Tuple.of(actor.account()))
+                .chain(() -> write(tx, party, actor, null, "session.refused"))
+                .replaceWith(new Entry(null, denial));
+    }
+
+    private Uni<Void> write(
+            SqlClient tx, Party party, Actor actor, @Nullable Long organization, String action) {
+        var how = Map.of("via", party.provider().name());
+        return audit.write(
+                tx, new AuditEntry(organization, actor, action, actor.name(), null, how));
+    }
+}

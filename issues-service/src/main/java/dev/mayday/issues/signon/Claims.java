@@ -1,0 +1,58 @@
+package dev.mayday.issues.signon;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The claims of a token. Pure.
+record Claims(JsonNode all) {
+
+    /// Nobody has more groups, except to do harm.
+    private static final int MOST = 2_000;
+
+    /// A claim that is a text, or a list of texts.
+    ///
+    /// @param path names with dots between them; a name may have dots itself
+    /// @return null when there is no such claim
+    @Nullable List<String> texts(String path) {
+        var found = at(all, path);
+        if (found == null || found.isNull()) return null;
+        if (!found.isArray()) return found.isValueNode() ? List.of(found.asText()) : List.of();
+        var texts = new ArrayList<String>();
+        for (var each : found) {
+            if (each.isTextual() && texts.size() < MOST) texts.add(each.asText());
+        }
+        return List.copyOf(texts);
+    }
+
+    /// The whole rest of the path is tried as one name first: some providers name claims by
+    /// addresses.
+    private static @Nullable JsonNode at(JsonNode node, String path) {
+        if (node.has(path)) return node.get(path);
+        for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+            var inner = node.get(path.substring(0, dot));
+            if (inner == null) continue;
+            var found = at(inner, path.substring(dot + 1));
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    /// The address, when the provider verified it, or is trusted to.
+    @Nullable String email(boolean trusted) {
+        var verified = all.path("email_verified");
+        boolean counts = trusted || verified.asBoolean(false) || verified.asText().equals("true");
+        var email = all.path("email").asText("").strip();
+        return counts && email.contains("@") && email.length() <= 320 ? email : null;
+    }
+
+    /// What to call the person; empty when nothing is told.
+    String name() {
+        for (var claim : List.of("name", "preferred_username", "email", "sub")) {
+            var text = all.path(claim).asText("").strip();
+            if (!text.isEmpty()) return text.length() > 200 ? text.substring(0, 200) : text;
+        }
+        return "";
+    }
+}

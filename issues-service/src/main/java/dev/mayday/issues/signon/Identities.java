@@ -1,0 +1,134 @@
+package dev.mayday.issues.signon;
+
+import dev.mayday.contracts.signon.SignOnApi.Arrival;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.Surroundings;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/// Which account somebody is who is a subject at an issuer. An address counts for the first time
+/// only, and only when it is verified: it joins the account that has it.
+@Singleton
+record Identities(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
+
+    private static final String KNOWN =
+            """
+            SELECT a.id FROM identity i JOIN account a ON a.id = i.account_id
+             WHERE i.issuer = $1 AND i.subject = $2 AND a.left_at IS NULL\
+            """;
+
+    private static final String BY_EMAIL =
+            "SELECT id FROM account WHERE lower(email) = lower($1) AND left_at IS NULL";
+
+    private static final String MAKE =
+            "INSERT INTO account (email, name, created_at) VALUES ($1, $2, $3) RETURNING id";
+
+    private static final String LINK =
+            """
+            INSERT INTO identity (issuer, subject, account_id, created_at, last_sign_in)
+            VALUES ($1, $2, $3, $4, $4)
+            ON CONFLICT (issuer, subject)
+            DO UPDATE SET account_id = excluded.account_id, last_sign_in = excluded.last_sign_in\
+            """;
+
+    private static final String HERE =
+            "UPDATE account SET last_sign_in = $2 WHERE id = $1 RETURNING name";
+
+    /// @param first whether it is the first time
+    record Account(long id, String name, boolean first) {}
+
+    /// The account of a person who was here before; fails with [Refused] 401.
+    Uni<Long> account(String issuer, String subject) {
+        return known(database, issuer, subject)
+                .map(
+                        account -> {
+                            if (account != null) return account;
+                            throw Refused.unauthenticated(
+                                    "Nobody has signed in as the subject of this token yet. Sign in"
+                                            + " on the web once.");
+                        });
+    }
+
+    /// Finds or makes it. Within the transaction of the caller, one person at a time.
+    Uni<Account> of(SqlClient tx, Arrival arrival, Charter charter) {
+        var claims = new Claims(arrival.claims());
+        var email = claims.email(charter.trustEmail());
+        return known(tx, arrival.issuer(), arrival.subject())
+                .chain(
+                        known ->
+                                known == null
+                                        ? byEmail(tx, email)
+                                                .chain(
+                                                        same ->
+                                                                same != null
+                                                                        ? just(same)
+                                                                        : make(tx, arrival, email))
+                                                .map(id -> new Account(id, "", true))
+                                        : just(known).map(id -> new Account(id, "", false)))
+                .call(account -> link(tx, arrival, account.id()))
+                .chain(
+                        account ->
+                                tx.preparedQuery(HERE)
+                                        .execute(Tuple.of(account.id(), now()))
+                                        .map(rows -> rows.iterator().next().getString("name"))
+                                        .map(
+                                                name ->
+                                                        new Account(
+                                                                account.id(),
+                                                                name,
+                                                                account.first())));
+    }
+
+    private static Uni<@Nullable Long> known(SqlClient client, String issuer, String subject) {
+        return client.preparedQuery(KNOWN).execute(Tuple.of(issuer, subject)).map(Identities::id);
+    }
+
+    private static Uni<@Nullable Long> byEmail(SqlClient tx, @Nullable String email) {
+        if (email == null) return Uni.createFrom().nullItem();
+        return tx.preparedQuery(BY_EMAIL).execute(Tuple.of(email)).map(Identities::id);
+    }
+
+    private Uni<Long> make(SqlClient tx, Arrival arrival, @Nullable String email) {
+        var name = new Claims(arrival.claims()).name();
+        var address = email != null ? email : nowhere(arrival);
+        return tx.preparedQuery(MAKE)
+                .execute(Tuple.of(address, name.isEmpty() ? arrival.subject() : name, now()))
+                .map(rows -> rows.iterator().next().getLong("id"));
+    }
+
+    /// For who has no verified address: one that no mail reaches (RFC 2606).
+    private static String nowhere(Arrival arrival) {
+        var subject = arrival.subject().replaceAll("[^A-Za-z0-9._-]", "-");
+        return (subject.length() > 100 ? subject.substring(0, 100) : subject)
+                + "@"
+                + arrival.provider()
+                + ".invalid";
+    }
+
+    private Uni<?> link(SqlClient tx, Arrival arrival, long account) {
+        return tx.preparedQuery(LINK)
+                .execute(Tuple.of(arrival.issuer(), arrival.subject(), account, now()));
+    }
+
+    private OffsetDateTime now() {
+        return surroundings.now().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Uni<Long> just(long id) {
+        return Uni.createFrom().item(id);
+    }
+
+    private static @Nullable Long id(RowSet<Row> rows) {
+        var found = rows.iterator();
+        return found.hasNext() ? found.next().getLong(0) : null;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mayday.issues.signon;
+
+import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditEntry;
+import dev.mayday.issues.audit.AuditLog;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Accepts the invitations of who comes with the verified address to which they went: the provider
+/// proves more than the link would.
+@Singleton
+record Invited(AuditLog audit, Surroundings surroundings) {
+
+    private static final String JOIN =
+            """
+            WITH open AS (SELECT i.membership_id, i.organization_id FROM invitation i
+                           WHERE lower(i.email) = lower($1) AND i.expires_at > $3
+                             AND NOT EXISTS (SELECT 1 FROM membership m
+                                              WHERE m.organization_id = i.organization_id AND m.account_id = $2)
+                             FOR UPDATE),
+                 used AS (DELETE FROM invitation i USING open WHERE i.membership_id = open.membership_id)
+            UPDATE membership m SET account_id = $2 FROM open
+             WHERE m.id = open.membership_id AND m.account_id IS NULL
+            RETURNING m.organization_id, m.role\
+            """;
+
+    /// @param email null when none is verified
+    Uni<Void> join(SqlClient tx, Actor actor, @Nullable String email) {
+        if (email == null) return Uni.createFrom().voidItem();
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        return tx.preparedQuery(JOIN)
+                .execute(Tuple.of(email, actor.account(), now))
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(row -> audit.write(tx, joined(actor, email, row)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private static AuditEntry joined(Actor actor, String email, Row row) {
+        var role = Map.of("role", row.getString("role"));
+        return new AuditEntry(
+                row.getLong("organization_id"), actor, "member.joined", email, null, role);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mayday.issues.signon;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.contracts.signon.SignOnApi.Grant;
+import dev.mayday.contracts.signon.SignOnApi.MappingText;
+import dev.mayday.contracts.signon.SignOnApi.Trial;
+import dev.mayday.contracts.signon.SignOnApi.TrialRequest;
+import dev.mayday.issues.Refused;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tries a mapping on claims that somebody pasted: the same function as a sign-in, and nothing
+/// else.
+@Singleton
+public record Trials(Charters charters, ObjectMapper json) {
+
+    private static final int LONGEST = 100_000;
+
+    public List<MappingText> mappings() {
+        return charters.parties().stream()
+                .map(
+                        party ->
+                                new MappingText(
+                                        party.provider().name(),
+                                        party.provider().title(),
+                                        party.charter().claim(),
+                                        party.charter().rules().stream().map(Rule::text).toList(),
+                                        party.charter().unmappedText()))
+                .toList();
+    }
+
+    /// @throws Refused 400 when the claims are none, 404 for an unknown provider
+    public Trial trial(TrialRequest request) {
+        var charter = charters.named(request.provider()).orElseThrow(Refused::notFound).charter();
+        var claims = new Claims(read(request.claims()));
+        var verdict = Mapping.judge(charter, claims);
+        var reasons = new ArrayList<>(verdict.reasons());
+        var email = claims.email(charter.trustEmail());
+        reasons.add(
+                email == null
+                        ? "No verified e-mail address: the person gets an account without one, and"
+                                + " joins no account that is there."
+                        : "Joins the account of " + email + ", if there is one.");
+        return new Trial(
+                !verdict.grants().isEmpty(),
+                verdict.grants().stream()
+                        .map(
+                                grant ->
+                                        new Grant(
+                                                grant.organization(),
+                                                grant.role().word(),
+                                                List.copyOf(grant.teams())))
+                        .toList(),
+                reasons);
+    }
+
+    private JsonNode read(@Nullable String text) {
+        if (text == null || text.isBlank()) throw Refused.invalid("claims: paste the claims");
+        if (text.length() > LONGEST) throw Refused.invalid("claims: at most 100000 characters");
+        try {
+            @Nullable JsonNode node = json.readTree(text);
+            if (node != null && node.isObject()) return node;
+        } catch (JsonProcessingException noJson) {
+            // said below
+        }
+        throw Refused.invalid(
+                "claims: must be a JSON object, the decoded middle part of an ID token. Example:"
+                        + " {\"groups\": [\"sre\"]}");
+    }
+}

@@ -1,0 +1,511 @@
+package dev.mayday.issues.signon;
+
+import static dev.mayday.issues.Ask.as;
+import static dev.mayday.issues.Ask.asService;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.mayday.issues.Fixtures;
+import dev.mayday.issues.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// People of a provider: let in, kept in step, and out again. The provider is a real server with
+/// keys of its own.
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(value = TestProviderResource.class, restrictToAnnotatedClass = true)
+class SignOnTest {
+
+    private static final String LOGOUT = "/api/0/sign-on/keycloak/logout";
+
+    @Inject Fixtures fixtures;
+    @Inject Recheck recheck;
+    TestProvider provider;
+
+    private long acme;
+    private final String subject = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void acmeIsThere() {
+        fixtures.run(
+                "INSERT INTO organization (slug, name, created_at) VALUES ('acme', 'Acme', now())"
+                        + " ON CONFLICT DO NOTHING");
+        acme = fixtures.number("SELECT id FROM organization WHERE slug = 'acme'");
+        provider.answersRefreshes(200, "{\"access_token\": \"a\", \"refresh_token\": \"next\"}");
+    }
+
+    /// Check 17.4.
+    @Test
+    void groups_make_a_member_with_the_highest_role_and_all_teams() {
+        var token = enter(List.of("sre", "payments"));
+
+        as(token)
+                .get("/internal/sessions/current")
+                .then()
+                .statusCode(200)
+                .body("organization", equalTo("acme"))
+                .body("role", equalTo("admin"))
+                .body("email", equalTo(email()));
+        assertThat(teams()).containsExactly("payments-team", "platform");
+        assertThat(audited()).contains("member.joined", "team.member-added", "session.opened");
+    }
+
+    /// Check 17.5.
+    @Test
+    void a_group_that_is_gone_takes_what_it_gave_and_nothing_given_by_hand() {
+        enter(List.of("sre", "payments"));
+        seatByHand("by-hand");
+
+        enter(List.of("sre"));
+
+        assertThat(teams()).containsExactly("by-hand", "platform");
+        enter(List.of("payments"));
+        assertThat(teams()).containsExactly("by-hand", "payments-team");
+        assertThat(role()).isEqualTo("member");
+        assertThat(audited()).contains("member.role-changed", "team.member-removed");
+    }
+
+    /// Check 17.6.
+    @Test
+    void who_has_no_mapped_group_is_refused_with_the_claim_and_what_was_expected() {
+        var before = enter(List.of("sre"));
+
+        var denial = arrive(List.of("Sre", "staff")).extract().jsonPath();
+
+        assertThat(denial.getString("token")).isNull();
+        assertThat(denial.getString("denial.claim")).isEqualTo("groups");
+        assertThat(denial.getList("denial.found")).containsExactly("Sre", "staff");
+        assertThat(denial.getList("denial.expected"))
+                .containsExactly("sre", "payments", "bosses", "readers");
+        assertThat(denial.getBoolean("denial.missing")).isFalse();
+        as(before).get("/internal/sessions/current").then().statusCode(401);
+        assertThat(audited()).contains("member.removed", "session.refused");
+    }
+
+    @Test
+    void a_missing_claim_is_told_apart_from_an_empty_one() {
+        var claims = claims(List.of());
+        claims.remove("groups");
+
+        assertThat(arrive(claims).extract().jsonPath().getBoolean("denial.missing")).isTrue();
+        assertThat(arrive(List.of()).extract().jsonPath().getBoolean("denial.missing")).isFalse();
+    }
+
+    @Test
+    void a_role_given_by_hand_is_raised_for_as_long_as_the_group_lasts() {
+        long account = fixtures.account(acme, email(), "viewer");
+
+        enter(List.of("sre"));
+        assertThat(role()).isEqualTo("admin");
+
+        enter(List.of());
+        assertThat(role()).isEqualTo("viewer");
+        assertThat(fixtures.number("SELECT account_id FROM identity WHERE subject = ?", subject))
+                .isEqualTo(account);
+    }
+
+    @Test
+    void an_address_that_is_not_verified_joins_no_account() {
+        long account = fixtures.account(acme, email(), "owner");
+        var claims = claims(List.of("sre"));
+        claims.put("email_verified", false);
+
+        arrive(claims).statusCode(200);
+
+        assertThat(fixtures.number("SELECT account_id FROM identity WHERE subject = ?", subject))
+                .isNotEqualTo(account);
+    }
+
+    @Test
+    void who_was_invited_is_let_in_without_a_group() {
+        fixtures.run(
+                """
+                WITH m AS (INSERT INTO membership (organization_id, role, created_at)
+                           VALUES (?, 'member', now()) RETURNING id)
+                INSERT INTO invitation (membership_id, organization_id, email, hash, created_at, expires_at)
+                SELECT id, ?, ?, ?, now(), now() + interval '1 day' FROM m\
+                """,
+                acme,
+                acme,
+                email().toUpperCase(),
+                UUID.randomUUID().toString());
+
+        enter(List.of());
+
+        assertThat(role()).isEqualTo("member");
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM invitation WHERE lower(email) = ?", email()))
+                .isZero();
+    }
+
+    @Test
+    void a_password_opens_nothing_while_a_provider_vouches() {
+        asService()
+                .body(Map.of("email", "admin@localhost", "password", "whatever it is"))
+                .post("/internal/sessions")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("through the provider"));
+    }
+
+    @Test
+    void each_sign_in_opens_a_session_of_its_own() {
+        var one = enter(List.of("sre"));
+        var other = enter(List.of("sre"));
+
+        assertThat(one).isNotEqualTo(other).hasSize(64);
+        as(one).get("/internal/sessions/current").then().statusCode(200);
+    }
+
+    @Test
+    void only_the_dashboard_brings_people() {
+        as(enter(List.of("sre")))
+                .body(arrival(claims(List.of("bosses"))))
+                .post("/internal/sign-on")
+                .then()
+                .statusCode(403);
+        as("").body(arrival(claims(List.of()))).post("/internal/sign-on").then().statusCode(401);
+    }
+
+    @Test
+    void who_was_disabled_at_the_provider_is_out_after_the_next_check() throws Throwable {
+        var token = enter(List.of("sre"));
+        due();
+        check();
+        as(token).get("/internal/sessions/current").then().statusCode(200);
+        assertThat(provider.refreshed()).last().asString().contains("refresh_token=fresh");
+
+        due();
+        provider.answersRefreshes(400, "{\"error\": \"invalid_grant\"}");
+        check();
+
+        assertThat(provider.refreshed()).last().asString().contains("refresh_token=next");
+        as(token).get("/internal/sessions/current").then().statusCode(401);
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM audit_entry WHERE action = 'session.ended'"))
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"503 {}", "200 <html>", "401 {\"error\": \"invalid_client\"}"})
+    void a_provider_that_is_away_or_misconfigured_ends_nobody(String answer) throws Throwable {
+        var token = enter(List.of("sre"));
+        provider.answersRefreshes(Integer.parseInt(answer.substring(0, 3)), answer.substring(4));
+        due();
+
+        check();
+
+        as(token).get("/internal/sessions/current").then().statusCode(200);
+    }
+
+    @Test
+    void tokens_of_the_provider_lie_sealed_in_the_database() {
+        enter(List.of("sre"));
+
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM session WHERE subject = ? AND tokens LIKE"
+                                        + " '%fresh%'",
+                                subject))
+                .isZero();
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM session WHERE subject = ? AND tokens IS NOT"
+                                        + " NULL",
+                                subject))
+                .isOne();
+    }
+
+    @Test
+    void signing_out_leads_to_the_provider_with_a_hint_and_back() {
+        var token = enter(List.of("sre"));
+
+        var leave = as(token).post("/internal/sign-on/departures").then().statusCode(200);
+
+        var url = leave.extract().jsonPath().getString("url");
+        assertThat(url)
+                .startsWith(provider.issuer() + "/logout?client_id=mayday")
+                .contains("post_logout_redirect_uri=http%3A%2F%2Fmayday.test%3A9000%2Fsign-in")
+                .contains("&id_token_hint=the-id-token");
+        as(token).get("/internal/sessions/current").then().statusCode(401);
+    }
+
+    @Test
+    void a_logout_token_ends_the_session_that_it_names_and_no_other() {
+        var here = enter(List.of("sre"));
+        var there = enter(List.of("sre"), "other-session");
+
+        logout(provider.logoutToken(claims -> claims.setClaim("sid", "session-" + subject)))
+                .statusCode(204);
+
+        as(here).get("/internal/sessions/current").then().statusCode(401);
+        as(there).get("/internal/sessions/current").then().statusCode(200);
+    }
+
+    @Test
+    void a_logout_token_of_a_person_ends_all_their_sessions() {
+        var here = enter(List.of("sre"));
+        var there = enter(List.of("sre"), "other-session");
+
+        logout(provider.logoutToken(claims -> claims.setSubject(subject))).statusCode(204);
+
+        as(here).get("/internal/sessions/current").then().statusCode(401);
+        as(there).get("/internal/sessions/current").then().statusCode(401);
+    }
+
+    @Test
+    void a_logout_token_that_proves_nothing_ends_nothing() {
+        var token = enter(List.of("sre"));
+        Consumer<JwtClaims> mine = claims -> claims.setSubject(subject);
+
+        refused(provider.signed(mine), "lacks the event");
+        refused(provider.logoutToken(mine.andThen(c -> c.setClaim("nonce", "n"))), "nonce");
+        refused(provider.logoutToken(mine.andThen(c -> c.unsetClaim("jti"))), "jti");
+        refused(provider.logoutToken(mine.andThen(c -> c.unsetClaim("iat"))), "iat");
+        refused(provider.logoutToken(_ -> {}), "neither sub nor sid");
+        refused(provider.logoutToken(mine.andThen(c -> c.setIssuer("https://evil"))), "iss");
+        refused(provider.logoutToken(mine.andThen(c -> c.setAudience("other"))), "aud");
+        refused(
+                provider.logoutToken(
+                        mine.andThen(c -> c.setExpirationTime(NumericDate.fromSeconds(1_000)))),
+                "exp");
+        refused(
+                provider.signed(
+                        TestProvider.key("foreign"),
+                        mine.andThen(
+                                c ->
+                                        c.setClaim(
+                                                "events",
+                                                Map.of(
+                                                        "http://schemas.openid.net/event/backchannel-logout",
+                                                        Map.of())))),
+                "signed with a key");
+        refused("rubbish", "logout_token");
+        as(token).get("/internal/sessions/current").then().statusCode(200);
+    }
+
+    @Test
+    void a_key_that_is_new_at_the_provider_is_found() {
+        var token = enter(List.of("sre"));
+        logout(provider.logoutToken(claims -> claims.setSubject("nobody"))).statusCode(204);
+        provider.turnsKeys();
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () ->
+                                logout(provider.logoutToken(claims -> claims.setSubject(subject)))
+                                        .statusCode(204));
+
+        as(token).get("/internal/sessions/current").then().statusCode(401);
+    }
+
+    @Test
+    void a_program_with_an_access_token_of_the_provider_is_the_person() {
+        enter(List.of("sre"));
+        var access = provider.signed(claims -> claims.setSubject(subject));
+
+        as(access).get("/api/0/organizations/acme/").then().statusCode(200);
+        as(access)
+                .get("/internal/sessions/current")
+                .then()
+                .statusCode(200)
+                .body("role", equalTo("admin"));
+    }
+
+    @Test
+    void an_access_token_that_proves_nothing_opens_nothing() {
+        enter(List.of("sre"));
+        Consumer<JwtClaims> mine = claims -> claims.setSubject(subject);
+
+        opensNothing(provider.signed(claims -> claims.setSubject("stranger")));
+        opensNothing(provider.signed(mine.andThen(c -> c.setAudience("other"))));
+        opensNothing(provider.signed(mine.andThen(c -> c.setIssuer("https://evil"))));
+        opensNothing(provider.signed(mine.andThen(c -> c.setClaim("nonce", "of an id token"))));
+        opensNothing(provider.signed(mine.andThen(c -> c.setClaim("typ", "ID"))));
+        opensNothing(provider.logoutToken(mine));
+        opensNothing(
+                provider.signed(
+                        mine.andThen(c -> c.setExpirationTime(NumericDate.fromSeconds(1_000)))));
+        opensNothing(provider.signed(TestProvider.key("foreign"), mine));
+        opensNothing("eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.");
+    }
+
+    @Test
+    void the_tester_says_what_claims_give_and_why() {
+        var owner = enter(List.of("bosses"));
+        var body = Map.of("provider", "keycloak", "claims", "{\"groups\": [\"sre\"]}");
+
+        as(owner)
+                .body(body)
+                .post("/internal/sign-on/trials")
+                .then()
+                .statusCode(200)
+                .body("admitted", equalTo(true))
+                .body("grants[0].role", equalTo("admin"))
+                .body("reasons[1]", equalTo("Applies: sre = acme admin platform"));
+        as(owner)
+                .get("/internal/sign-on/mappings")
+                .then()
+                .statusCode(200)
+                .body("[0].lines[0]", equalTo("sre = acme admin platform"));
+        as(owner)
+                .body(Map.of("provider", "keycloak", "claims", "eyJ"))
+                .post("/internal/sign-on/trials")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("must be a JSON object"));
+    }
+
+    @Test
+    void the_tester_is_for_who_may_change_members() {
+        var member = enter(List.of("payments"));
+
+        as(member).get("/internal/sign-on/mappings").then().statusCode(403);
+    }
+
+    private static void opensNothing(String token) {
+        as(token).get("/api/0/organizations/acme/").then().statusCode(401);
+    }
+
+    private static ValidatableResponse logout(String token) {
+        return given().formParam("logout_token", token).post(LOGOUT).then();
+    }
+
+    private static void refused(String token, String words) {
+        logout(token).statusCode(400).body("detail", containsString(words));
+    }
+
+    private void due() {
+        fixtures.run("UPDATE session SET checked_at = now() - interval '1 hour'");
+    }
+
+    private void check() throws Throwable {
+        VertxContextSupport.subscribeAndAwait(recheck::run);
+    }
+
+    private String enter(List<String> groups) {
+        return enter(groups, "session-" + subject);
+    }
+
+    private String enter(List<String> groups, String sid) {
+        var arrival = new HashMap<>(arrival(claims(groups)));
+        arrival.put("sid", sid);
+        JsonPath entry =
+                asService()
+                        .body(arrival)
+                        .post("/internal/sign-on")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+        return entry.getString("token");
+    }
+
+    private ValidatableResponse arrive(List<String> groups) {
+        return arrive(claims(groups));
+    }
+
+    private ValidatableResponse arrive(Map<String, Object> claims) {
+        return asService().body(arrival(claims)).post("/internal/sign-on").then().statusCode(200);
+    }
+
+    private Map<String, Object> arrival(Map<String, Object> claims) {
+        return Map.of(
+                "provider", "keycloak",
+                "issuer", provider.issuer(),
+                "subject", subject,
+                "sid", "session-" + subject,
+                "claims", claims,
+                "idToken", "the-id-token",
+                "refreshToken", "fresh",
+                "address", "192.0.2.1",
+                "agent", "a browser");
+    }
+
+    private Map<String, Object> claims(List<String> groups) {
+        return new HashMap<>(
+                Map.of(
+                        "sub",
+                        subject,
+                        "name",
+                        "Ana " + subject,
+                        "email",
+                        email(),
+                        "email_verified",
+                        true,
+                        "groups",
+                        groups));
+    }
+
+    private String email() {
+        return "ana-" + subject + "@acme.test";
+    }
+
+    private void seatByHand(String team) {
+        fixtures.run(
+                """
+                WITH made AS (INSERT INTO team (organization_id, slug, name, created_at)
+                              VALUES (?, ?, ?, now()) ON CONFLICT DO NOTHING)
+                SELECT 1\
+                """,
+                acme,
+                team,
+                team);
+        fixtures.run(
+                """
+                INSERT INTO team_member (team_id, membership_id)
+                SELECT t.id, m.id FROM team t, membership m JOIN identity i ON i.account_id = m.account_id
+                 WHERE t.slug = ? AND t.organization_id = ? AND i.subject = ?\
+                """,
+                team,
+                acme,
+                subject);
+    }
+
+    private List<String> teams() {
+        return fixtures.texts(
+                """
+                SELECT t.slug FROM team_member s JOIN team t ON t.id = s.team_id
+                  JOIN membership m ON m.id = s.membership_id JOIN identity i ON i.account_id = m.account_id
+                 WHERE i.subject = ? ORDER BY t.slug\
+                """,
+                subject);
+    }
+
+    private String role() {
+        return fixtures.texts(
+                        "SELECT m.role FROM membership m JOIN identity i ON i.account_id ="
+                                + " m.account_id WHERE i.subject = ?",
+                        subject)
+                .getFirst();
+    }
+
+    private List<String> audited() {
+        return fixtures.texts(
+                "SELECT DISTINCT e.action FROM audit_entry e JOIN identity i ON i.account_id ="
+                        + " e.account_id WHERE i.subject = ?",
+                subject);
+    }
+}

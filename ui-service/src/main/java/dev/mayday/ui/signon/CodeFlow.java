@@ -1,0 +1,174 @@
+package dev.mayday.ui.signon;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mayday.contracts.signon.Provider;
+import io.quarkus.oidc.AccessTokenCredential;
+import io.quarkus.oidc.IdTokenCredential;
+import io.quarkus.oidc.RefreshToken;
+import io.quarkus.oidc.UserInfo;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Begins and ends the code flow of quarkus-oidc. Its mechanism is called here, by name, so that it
+/// sees no request that is not a sign-in: not those of the other services in the same process, and
+/// not those of people who are in.
+@ApplicationScoped
+class CodeFlow {
+
+    private static final Logger LOG = Logger.getLogger(CodeFlow.class);
+
+    /// Discovery, keys, tokens and UserInfo, one after another.
+    private static final Duration PATIENCE = Duration.ofSeconds(14);
+
+    private static final String SESSION_COOKIE = "q_session_";
+
+    private final OidcAuthenticationMechanism oidc;
+    private final IdentityProviderManager identities;
+    private final CurrentVertxRequest current;
+    private final ObjectMapper json;
+
+    CodeFlow(
+            OidcAuthenticationMechanism oidc,
+            IdentityProviderManager identities,
+            CurrentVertxRequest current,
+            ObjectMapper json) {
+        this.oidc = oidc;
+        this.identities = identities;
+        this.current = current;
+        this.json = json;
+    }
+
+    /// How it went.
+    sealed interface Step {}
+
+    record Onward(String location) implements Step {}
+
+    /// @param claims of the ID token, with those of UserInfo where that is asked
+    record Vouched(
+            String subject,
+            @Nullable String sid,
+            JsonNode claims,
+            String idToken,
+            @Nullable String refreshToken)
+            implements Step {}
+
+    record Failed(Trouble trouble) implements Step {}
+
+    /// Where to send the browser. The state goes into a cookie of its own, sealed.
+    Step begin(Provider provider) {
+        var request = request(provider);
+        return run(
+                provider,
+                oidc.getChallenge(request)
+                        .map(
+                                challenge ->
+                                        challenge != null && challenge.status == 302
+                                                ? new Onward(
+                                                        String.valueOf(challenge.headerContent))
+                                                : new Failed(Trouble.LOST)));
+    }
+
+    /// What the provider vouches for, once its answer is verified.
+    Step end(Provider provider) {
+        var request = request(provider);
+        var step =
+                run(
+                        provider,
+                        oidc.authenticate(request, identities)
+                                .map(
+                                        identity ->
+                                                identity == null
+                                                        ? new Failed(Trouble.LOST)
+                                                        : vouched(identity)));
+        request.response().removeCookies(SESSION_COOKIE + provider.name(), false);
+        return step;
+    }
+
+    private RoutingContext request(Provider provider) {
+        var request = current.getCurrent();
+        request.put(Provider.class.getName(), provider);
+        return request;
+    }
+
+    private static Step run(Provider provider, Uni<Step> flow) {
+        try {
+            return flow.await().atMost(PATIENCE);
+        } catch (RuntimeException failure) {
+            var trouble = Trouble.of(failure);
+            LOG.warnf(
+                    "sign-in through a provider failed provider=%s trouble=%s why=%s",
+                    provider.name(), trouble, why(failure));
+            return new Failed(trouble);
+        }
+    }
+
+    /// The innermost words, on one line, without claims and tokens: three long parts with dots.
+    private static String why(Throwable failure) {
+        var innermost = failure;
+        while (innermost.getCause() != null && innermost.getCause() != innermost) {
+            innermost = innermost.getCause();
+        }
+        var words =
+                String.valueOf(innermost.getMessage())
+                        .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                        .replaceAll("\\{[^}]*\\}*", "{…}")
+                        .replaceAll("[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*", "…");
+        return words.length() > 300 ? words.substring(0, 300) : words;
+    }
+
+    private Step vouched(SecurityIdentity identity) {
+        var idToken = identity.getCredential(IdTokenCredential.class).getToken();
+        var claims = claims(idToken);
+        var subject = claims.path("sub").asText("");
+        @Nullable UserInfo more = identity.getAttribute("userinfo");
+        if (more != null) add(claims, more, subject);
+        var sid = claims.path("sid").asText("");
+        return new Vouched(subject, sid.isEmpty() ? null : sid, claims, idToken, refresh(identity));
+    }
+
+    private static @Nullable String refresh(SecurityIdentity identity) {
+        @Nullable RefreshToken own = identity.getCredential(RefreshToken.class);
+        if (own != null && own.getToken() != null) return own.getToken();
+        @Nullable AccessTokenCredential access =
+                identity.getCredential(AccessTokenCredential.class);
+        if (access == null || access.getRefreshToken() == null) return null;
+        return access.getRefreshToken().getToken();
+    }
+
+    /// Of somebody else they would be no claims about this person (OpenID Connect Core 5.3.2).
+    private void add(ObjectNode claims, UserInfo more, String subject) {
+        var said = read(more.getUserInfoString());
+        if (!said.path("sub").asText("").equals(subject)) return;
+        for (var field : said.properties()) {
+            if (!claims.has(field.getKey())) claims.set(field.getKey(), field.getValue());
+        }
+    }
+
+    private ObjectNode claims(String idToken) {
+        var body = Base64.getUrlDecoder().decode(idToken.split("\\.")[1]);
+        return read(new String(body, StandardCharsets.UTF_8));
+    }
+
+    private ObjectNode read(String text) {
+        try {
+            return json.readTree(text) instanceof ObjectNode object
+                    ? object
+                    : json.createObjectNode();
+        } catch (JsonProcessingException noJson) {
+            return json.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mayday.ui.signon;
+
+import dev.mayday.contracts.signon.Provider;
+import dev.mayday.contracts.signon.SignOnApi.Denial;
+import dev.mayday.ui.signin.Providers;
+import dev.mayday.ui.signin.SignOnDesk;
+import dev.mayday.ui.web.ErrorPages;
+import dev.mayday.ui.web.Html;
+import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
+import dev.mayday.ui.web.SameOrigin;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// The door to a provider, and the one back. Where a person wanted to go waits in a cookie, because
+/// the provider is told nothing of it.
+@Path("/sign-in/with/{provider: [a-z0-9-]+}")
+@HtmlPage
+@SameOrigin
+@RunOnVirtualThread
+class SingleSignOnPage {
+
+    @CheckedTemplate
+    static final class Templates {
+        static native TemplateInstance trouble(TroubleView trouble);
+
+        static native TemplateInstance denied(DeniedView denied);
+
+        private Templates() {}
+    }
+
+    private final Providers providers;
+    private final CodeFlow flow;
+    private final SignOnDesk desk;
+    private final NextCookie next;
+    private final ErrorPages pages;
+
+    SingleSignOnPage(
+            Providers providers,
+            CodeFlow flow,
+            SignOnDesk desk,
+            NextCookie next,
+            ErrorPages pages) {
+        this.providers = providers;
+        this.flow = flow;
+        this.desk = desk;
+        this.next = next;
+        this.pages = pages;
+    }
+
+    /// @param wanted where to go afterwards
+    /// @param moved whether the browser was sent to the right address of this server before
+    @GET
+    public Response leave(
+            @RestPath String provider,
+            @RestQuery("next") @Nullable String wanted,
+            @RestQuery("moved") @Nullable String moved,
+            UriInfo uri) {
+        var known = providers.named(provider);
+        if (known.isEmpty()) return pages.notFound();
+        if (!providers.isBase(uri.getRequestUri())) {
+            return moved != null
+                    ? trouble(known.get(), Trouble.HOST, "")
+                    : seeOther(providers.at(moved(known.get(), LocalPath.orRoot(wanted))));
+        }
+        return switch (flow.begin(known.get())) {
+            case CodeFlow.Onward onward ->
+                    Response.fromResponse(seeOther(onward.location()))
+                            .cookie(next.holding(LocalPath.orRoot(wanted)))
+                            .build();
+            case CodeFlow.Failed failed -> trouble(known.get(), failed.trouble(), "");
+            case CodeFlow.Vouched _ -> throw new IllegalStateException("nobody was asked yet");
+        };
+    }
+
+    private static String moved(Provider provider, String next) {
+        return Provider.entrance(provider.name()) + "?moved=1&next=" + LocalPath.segment(next);
+    }
+
+    /// @param error the provider's, instead of a code
+    @GET
+    @Path("/back")
+    public Response back(
+            @RestPath String provider,
+            @RestQuery @Nullable String code,
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String error) {
+        var known = providers.named(provider);
+        if (known.isEmpty()) return pages.notFound();
+        if (error != null) return trouble(known.get(), Trouble.ofError(error), error);
+        if (code == null || state == null) return trouble(known.get(), Trouble.LOST, "");
+        return switch (flow.end(known.get())) {
+            case CodeFlow.Vouched vouched -> enter(known.get(), vouched);
+            case CodeFlow.Failed failed -> trouble(known.get(), failed.trouble(), "");
+            case CodeFlow.Onward _ -> trouble(known.get(), Trouble.LOST, "");
+        };
+    }
+
+    private Response enter(Provider provider, CodeFlow.Vouched vouched) {
+        var entry =
+                desk.enter(
+                        provider,
+                        vouched.subject(),
+                        vouched.sid(),
+                        vouched.claims(),
+                        vouched.idToken(),
+                        vouched.refreshToken());
+        if (entry.denial() != null) return denied(provider, entry.denial());
+        return Response.fromResponse(seeOther(next.path()))
+                .cookie(desk.cookie(entry), next.cleared())
+                .build();
+    }
+
+    private Response trouble(Provider provider, Trouble trouble, String code) {
+        return Html.of(
+                trouble.status(),
+                Templates.trouble(TroubleView.of(provider, trouble, code, next.path())));
+    }
+
+    private Response denied(Provider provider, Denial denial) {
+        return Html.of(403, Templates.denied(DeniedView.of(provider, denial)));
+    }
+
+    private static Response seeOther(String location) {
+        return Response.status(Response.Status.SEE_OTHER).header("Location", location).build();
+    }
+}

@@ -19,7 +19,9 @@ record Anonymising(Surroundings surroundings) {
                  links AS (DELETE FROM sign_in_link WHERE account_id = $1),
                  addresses AS (DELETE FROM known_address WHERE account_id = $1),
                  tries AS (DELETE FROM failed_sign_in f USING account a
-                            WHERE a.id = $1 AND f.email = lower(a.email))
+                            WHERE a.id = $1 AND f.email = lower(a.email)),
+                 resets AS (DELETE FROM reset_request r USING account a
+                             WHERE a.id = $1 AND r.email = lower(a.email))
             DELETE FROM identity WHERE account_id = $1""";
 
     /// Activity knows people by their name only. Where somebody else has the same one, it stays.

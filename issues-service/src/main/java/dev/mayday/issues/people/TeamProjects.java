@@ -1,7 +1,6 @@
 package dev.mayday.issues.people;
 
 import dev.mayday.contracts.people.TeamsApi.Team;
-import dev.mayday.contracts.people.TeamsApi.TeamProject;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
@@ -23,7 +22,7 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
 
     private static final String PROJECT =
             """
-            SELECT id, slug, name FROM project
+            SELECT id, slug FROM project
              WHERE organization_id = $1 AND (slug = $2 OR id = $3) AND removed_at IS NULL LIMIT 1""";
 
     private static final String ASSIGN =
@@ -85,19 +84,6 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
                                 done.rowCount() == 0
                                         ? Uni.createFrom().voidItem()
                                         : auditLog.write(tx, entry));
-    }
-
-    /// Fails with [Refused] 404.
-    ///
-    /// @param project slug or decimal id
-    public Uni<TeamProject> find(Organization in, String project) {
-        return project(database, in, project)
-                .map(
-                        row ->
-                                new TeamProject(
-                                        row.getLong("id"),
-                                        row.getString("slug"),
-                                        row.getString("name")));
     }
 
     private static Uni<Row> project(SqlClient tx, Organization in, String project) {

@@ -2,14 +2,16 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.TeamsApi.Team;
-import dev.mayday.contracts.people.TeamsApi.TeamProject;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.ProjectTeams;
 import dev.mayday.issues.people.Roster;
 import dev.mayday.issues.people.TeamProjects;
 import dev.mayday.issues.people.Teams;
+import dev.mayday.issues.read.ProjectDirectory;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -34,7 +36,10 @@ class TeamContentsResource {
     private final Teams teams;
     private final Roster roster;
     private final TeamProjects assignments;
+    private final ProjectDirectory projects;
+    private final ProjectTeams projectTeams;
     private final Pages pages;
+    private final BaseUrl baseUrl;
 
     TeamContentsResource(
             Here here,
@@ -42,13 +47,19 @@ class TeamContentsResource {
             Teams teams,
             Roster roster,
             TeamProjects assignments,
-            Pages pages) {
+            ProjectDirectory projects,
+            ProjectTeams projectTeams,
+            Pages pages,
+            BaseUrl baseUrl) {
         this.here = here;
         this.caller = caller;
         this.teams = teams;
         this.roster = roster;
         this.assignments = assignments;
+        this.projects = projects;
+        this.projectTeams = projectTeams;
         this.pages = pages;
+        this.baseUrl = baseUrl;
     }
 
     @GET
@@ -82,69 +93,70 @@ class TeamContentsResource {
 
     @GET
     @Path("/teams/{organization}/{team}/projects")
-    public Uni<RestResponse<List<TeamProjectJson>>> projects(
+    public Uni<RestResponse<List<ProjectJson>>> projects(
             @RestPath String organization, @RestPath String team, @Context UriInfo request) {
-        var in = here.in(organization, Scope.TEAM_READ);
-        return teams.detail(in, caller.actor(), team)
-                .map(detail -> detail.projects().stream().map(TeamProjectJson::of).toList())
+        var mine = here.in(organization, Scope.TEAM_READ);
+        var json = OrganizationJson.of(mine, baseUrl);
+        return Uni.combine()
+                .all()
+                .unis(
+                        teams.one(mine, caller.actor(), team),
+                        projects.all(mine),
+                        projectTeams.of(mine))
+                .with(
+                        (found, all, their) ->
+                                all.stream()
+                                        .filter(
+                                                project ->
+                                                        their
+                                                                .getOrDefault(
+                                                                        project.id(), List.of())
+                                                                .stream()
+                                                                .anyMatch(
+                                                                        each ->
+                                                                                each.id()
+                                                                                        == found
+                                                                                                .id()))
+                                        .map(
+                                                project ->
+                                                        ProjectJson.of(
+                                                                project,
+                                                                their.getOrDefault(
+                                                                        project.id(), List.of()),
+                                                                json))
+                                        .toList())
                 .map(all -> pages.page(all, null, request));
     }
 
     @POST
     @Path("/projects/{organization}/{project}/teams/{team}")
     @ResponseStatus(201)
-    public Uni<AssignedJson> assign(
+    public Uni<ProjectJson> assign(
             @RestPath String organization, @RestPath String project, @RestPath String team) {
-        var in = here.in(organization, Scope.PROJECT_WRITE);
+        var mine = here.in(organization, Scope.PROJECT_WRITE);
         return assignments
-                .assign(in, caller.actor(), team, project)
-                .chain(() -> assigned(in, project));
+                .assign(mine, caller.actor(), team, project)
+                .chain(() -> shown(mine, project));
     }
 
     @DELETE
     @Path("/projects/{organization}/{project}/teams/{team}")
     @ResponseStatus(200)
-    public Uni<AssignedJson> unassign(
+    public Uni<ProjectJson> unassign(
             @RestPath String organization, @RestPath String project, @RestPath String team) {
-        var in = here.in(organization, Scope.PROJECT_WRITE);
+        var mine = here.in(organization, Scope.PROJECT_WRITE);
         return assignments
-                .unassign(in, caller.actor(), team, project)
-                .chain(() -> assigned(in, project));
+                .unassign(mine, caller.actor(), team, project)
+                .chain(() -> shown(mine, project));
     }
 
-    private Uni<AssignedJson> assigned(Organization in, String project) {
-        return assignments
-                .find(in, project)
+    private Uni<ProjectJson> shown(Organization mine, String project) {
+        var json = OrganizationJson.of(mine, baseUrl);
+        return projects.find(mine, project)
                 .chain(
                         found ->
-                                teams.ofProject(in, caller.actor(), found.id())
-                                        .map(all -> AssignedJson.of(found, all)));
-    }
-
-    /// A project, as far as its teams tell of it.
-    record TeamProjectJson(
-            String id,
-            String slug,
-            String name,
-            String status,
-            boolean isMember,
-            boolean hasAccess) {
-
-        static TeamProjectJson of(TeamProject project) {
-            var id = Long.toString(project.id());
-            return new TeamProjectJson(id, project.slug(), project.name(), "active", true, true);
-        }
-    }
-
-    /// A project, and whose it is now.
-    record AssignedJson(String id, String slug, String name, List<TeamJson> teams) {
-
-        static AssignedJson of(TeamProject project, List<Team> teams) {
-            return new AssignedJson(
-                    Long.toString(project.id()),
-                    project.slug(),
-                    project.name(),
-                    teams.stream().map(team -> TeamJson.of(team, null)).toList());
-        }
+                                projectTeams
+                                        .of(found.id())
+                                        .map(all -> ProjectJson.of(found, all, json)));
     }
 }

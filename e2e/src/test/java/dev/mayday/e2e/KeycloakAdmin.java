@@ -50,13 +50,9 @@ record KeycloakAdmin(URI server, String realm) {
         return ask("GET", "/users/%s/sessions".formatted(id(user)), null).size();
     }
 
-    /// How long access tokens are good, and sessions without a refresh.
-    void lifetimes(Duration token, Duration session) throws Exception {
-        change(
-                "",
-                Map.of(
-                        "accessTokenLifespan", token.toSeconds(),
-                        "ssoSessionIdleTimeout", session.toSeconds()));
+    /// How long a session lasts, however much it is used.
+    void sessionsLast(Duration time) throws Exception {
+        change("", Map.of("ssoSessionMaxLifespan", time.toSeconds()));
     }
 
     /// An access token as a script of somebody gets it.

@@ -5,10 +5,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.Map;
 
 /// An issue is found, read, resolved and taken back by whoever has no pointer, and by whoever has
 /// no JavaScript.
@@ -75,7 +77,7 @@ class EveryHandTest {
     }
 
     /// By Tab, as far as it is: what the key never reaches is nobody's who has only keys.
-    private static void focus(Page page, Locator part) {
+    static void focus(Page page, Locator part) {
         for (var step = 0; step < 100; step++) {
             if ((Boolean) part.evaluate("part => part === document.activeElement")) return;
             page.keyboard().press("Tab");

@@ -1,0 +1,87 @@
+package dev.mayday.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What a page of somebody else can make a browser send, to every route that changes something. The
+/// routes are found by looking.
+@QuarkusTest
+class ForgedTest extends PageTest {
+
+    /// What browsers say then, in disguises that another site can give a request.
+    private static final List<Map<String, String>> DISGUISES =
+            List.of(
+                    Map.of("Sec-Fetch-Site", "cross-site"),
+                    Map.of("Sec-Fetch-Site", "same-site"),
+                    Map.of("Sec-Fetch-Site", "same-origin, cross-site"),
+                    Map.of("Sec-Fetch-Site", ""),
+                    Map.of("Sec-Fetch-Site", "cross-site", "HX-Request", "true"),
+                    Map.of("Sec-Fetch-Site", "cross-site", "HX-Request-Type", "partial"),
+                    Map.of("Sec-Fetch-Site", "cross-site", "Origin", "http://localhost"),
+                    Map.of("Sec-Fetch-Site", "cross-site", "X-Requested-With", "XMLHttpRequest"),
+                    Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate"),
+                    Map.of("Origin", "null"),
+                    Map.of("Origin", ""),
+                    Map.of("Origin", "https://evil.example", "HX-Request", "true"),
+                    Map.of("Origin", "http://localhost.evil.example"),
+                    Map.of("Origin", "http://evil.example@localhost"),
+                    Map.of("Origin", "http://localhost:1"));
+
+    private static final List<String> TYPES =
+            List.of("application/x-www-form-urlencoded", "text/plain", "multipart/form-data");
+
+    @Test
+    void no_disguise_of_a_foreign_request_changes_anything() {
+        var done = new ArrayList<String>();
+        for (var route : writes()) {
+            for (var disguise : DISGUISES) {
+                for (var type : TYPES) {
+                    var answer =
+                            browser.request()
+                                    .contentType(type)
+                                    .headers(disguise)
+                                    .body("")
+                                    .request(route.method(), route.with("", ""));
+                    int status = answer.statusCode();
+                    if (status != 403 && status != 415 && status != 400) {
+                        done.add(status + " " + route.path() + " " + type + " " + disguise);
+                    }
+                }
+            }
+        }
+
+        assertThat(done).isEmpty();
+        assertThat(neighbor.asked()).isEmpty();
+    }
+
+    /// No header and no field makes a GET a change, and none changes by itself. Offers are looked
+    /// at by a POST between services, so that their secret stands in no address.
+    @Test
+    void looking_at_a_page_changes_nothing() {
+        for (var route : Route.all()) {
+            if (!route.method().equals("GET") || route.path().startsWith("/live/")) continue;
+            browser.request()
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .header("X-HTTP-Method-Override", "POST")
+                    .queryParam("_method", "DELETE")
+                    .get(route.with("", ""));
+        }
+
+        assertThat(neighbor.asked())
+                .extracting(asked -> asked.line())
+                .allMatch(line -> line.startsWith("GET ") || line.endsWith("/offers"));
+    }
+
+    private static List<Route> writes() {
+        var writes = Route.all().stream().filter(each -> !each.method().equals("GET")).toList();
+        assertThat(writes).extracting(Route::path).contains("/sign-in", "/sign-out");
+        return writes;
+    }
+}

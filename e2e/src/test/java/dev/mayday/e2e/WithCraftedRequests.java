@@ -115,7 +115,50 @@ interface WithCraftedRequests extends Attacked {
         }
     }
 
-    List<String> PAGES = List.of("/issues", "/projects", "/alerts", "/settings", "/sign-in", "/no");
+    List<String> PAGES =
+            List.of(
+                    "/issues",
+                    "/projects",
+                    "/alerts",
+                    "/settings",
+                    "/settings/members",
+                    "/settings/teams",
+                    "/settings/tokens",
+                    "/sign-in",
+                    "/no");
+
+    /// Nor does a link that is made then and handed to somebody else.
+    @Test
+    default void a_link_leads_here_whatever_the_request_says_of_this_place() throws Exception {
+        var cookie = cookie(RawHttp.ask(origin(), "POST", "/sign-in", credentials(), RawHttp.OURS));
+        for (var evil : List.of("Host: evil.example", "X-Forwarded-Host: evil.example")) {
+            var who = "eve%d%%40example.com".formatted(evil.length());
+            var made =
+                    RawHttp.ask(
+                            origin(),
+                            "POST",
+                            "/settings/members",
+                            "email=" + who + "&role=member",
+                            RawHttp.OURS,
+                            evil,
+                            "Cookie: " + cookie);
+            assertThat(made.status()).isEqualTo(303);
+            var cookies = new ArrayList<>(List.of(cookie));
+            made.header("Set-Cookie").forEach(each -> cookies.add(each.replaceFirst(";.*", "")));
+            var page =
+                    RawHttp.ask(
+                            origin(),
+                            "GET",
+                            "/settings/members",
+                            "",
+                            evil,
+                            "Cookie: " + String.join("; ", cookies));
+
+            var link = Jsoup.parse(page.body()).select("#link").text();
+            assertThat(link).startsWith(origin() + "/invitations/");
+            assertThat(page.body()).doesNotContain("evil.example");
+        }
+    }
 
     /// A name may be anything, and stands in no header.
     @Test
@@ -125,6 +168,9 @@ interface WithCraftedRequests extends Attacked {
         for (var post :
                 List.of(
                         "/projects name=" + name + "&platform=java",
+                        "/settings/teams name=" + name,
+                        "/settings/tokens scopes=org%3Aread&name=" + name,
+                        "/settings/members email=" + name + "&role=" + name,
                         "/issues/views name=" + name + "&query=query%3D" + name,
                         "/sign-in email=" + name + "&password=" + name + "&next=" + name)) {
             var parts = post.split(" ", 2);

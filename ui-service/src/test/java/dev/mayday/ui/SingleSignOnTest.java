@@ -179,10 +179,11 @@ class SingleSignOnTest extends PageTest {
         trouble(
                 through(
                         "/",
-                        claims ->
-                                claims.setNotBefore(
-                                        NumericDate.fromSeconds(
-                                                Instant.now().getEpochSecond() + 600))),
+                        claims -> {
+                            long soon = Instant.now().getEpochSecond() + 600;
+                            claims.setNotBefore(NumericDate.fromSeconds(soon));
+                            claims.setExpirationTime(NumericDate.fromSeconds(soon + 300));
+                        }),
                 502,
                 "The clocks are apart");
     }

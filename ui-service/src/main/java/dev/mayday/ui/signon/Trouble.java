@@ -128,6 +128,7 @@ enum Trouble {
         for (var each : chain) words.append(each.getMessage()).append('\n');
         var said = words.toString().toLowerCase(Locale.ROOT);
         if (said.contains("invalid_client") || said.contains("unauthorized_client")) return CLIENT;
+        if (said.contains("verification key")) return SIGNATURE;
         if (said.contains("invalid_grant") || said.contains("state") || said.contains("nonce")) {
             return LOST;
         }
@@ -152,7 +153,7 @@ enum Trouble {
         }
         if (has(invalid, ErrorCodes.SIGNATURE_INVALID)) return SIGNATURE;
         var words = String.valueOf(invalid.getMessage()).toLowerCase(Locale.ROOT);
-        if (words.contains("nonce")) return LOST;
+        if (words.contains("claim nonce")) return LOST;
         return words.contains("key") || words.contains("signature") ? SIGNATURE : UNKNOWN;
     }
 

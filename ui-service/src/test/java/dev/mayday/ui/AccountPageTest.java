@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.issues.AccountApi.Account;
 import dev.mayday.contracts.issues.AccountApi.OpenSession;
+import dev.mayday.contracts.issues.AccountApi.ResetLink;
 import dev.mayday.contracts.issues.SessionsApi.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -32,6 +33,9 @@ class AccountPageTest extends PageTest {
                 .answers("PUT /internal/account/password", 204, "")
                 .answers("DELETE /internal/account/sessions/42", 204, "")
                 .answers("DELETE /internal/account/sessions", Map.of("sessions", 2))
+                .answers(
+                        "POST /internal/account/reset-links/42",
+                        new ResetLink("http://mayday.test/password/abc", "ben@acme.example"))
                 .answers("POST /internal/account/reset-requests", 204, "")
                 .answers("POST /internal/account/resets", 204, "");
     }
@@ -133,6 +137,24 @@ class AccountPageTest extends PageTest {
         var page = browser.post("/settings/account/name", Map.of("name", " ")).is(422);
 
         assertThat(page.text("#name-words")).isEqualTo("1 to 100 characters on one line");
+    }
+
+    @Test
+    void a_link_for_a_member_is_shown_once_and_stands_in_no_address() {
+        var made = browser.post("/settings/password-links/42", Map.of()).is(303);
+
+        assertThat(made.location()).isEqualTo("/settings/password-links");
+        var once = made.cookie("mayday-once");
+        assertThat(once.isHttpOnly()).isTrue();
+        assertThat(once.getPath()).isEqualTo("/settings/password-links");
+        var shown =
+                new Page(
+                        browser.request()
+                                .cookie("mayday-once", once.getValue())
+                                .get("/settings/password-links"));
+        assertThat(shown.is(200).text("#link")).isEqualTo("http://mayday.test/password/abc");
+        assertThat(browser.get("/settings/password-links").text("main"))
+                .contains("Nothing to show any more");
     }
 
     @Test

@@ -68,7 +68,7 @@ public record People(@ReactiveDataSource("issues") Pool database) {
 
     /// @param which condition on a membership `m`; empty for all
     static String memberships(String which) {
-        return MEMBERSHIPS.formatted(which, OF_OWN_TEAMS, OF_NO_TEAM);
+        return MEMBERSHIPS.formatted(which, OF_OWN_TEAMS, OF_NO_TEAM) + "\n";
     }
 
     /// Fails with [Refused] 401 when there is no such account any more.

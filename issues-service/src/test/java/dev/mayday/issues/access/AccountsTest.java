@@ -65,13 +65,14 @@ class AccountsTest {
         assertThatThrownBy(
                         () ->
                                 VertxContextSupport.subscribeAndAwait(
-                                        () -> frontDoor.enter("printed on a console")))
+                                        () -> frontDoor.enter("printed on a console", "", "")))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("unknown, used up or expired");
     }
 
     private FrontDoor.Session enter(String email, String password) throws Throwable {
-        return VertxContextSupport.subscribeAndAwait(() -> frontDoor.enter(email, password, ""));
+        return VertxContextSupport.subscribeAndAwait(
+                () -> frontDoor.enter(email, password, "", ""));
     }
 
     private long start(String email, @Nullable String password) throws Throwable {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps out of the log what says nothing to anybody, and says it with a stack for every question:
 /// while a database refuses connections, the timer of Vert.x's pool complains about each one that
-/// it comes too late to give up. The question itself has failed before, with a reason.
+/// it comes too late to give up. The question itself has failed before, with a reason. What is said
+/// is said on one line, see [OneLine].
 @LoggingFilter(name = "known-noise")
 public final class KnownNoise implements Filter {
 
@@ -16,6 +17,7 @@ public final class KnownNoise implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord line) {
+        OneLine.make(line);
         return !isLateTimer(line.getThrown());
     }
 

@@ -12,8 +12,8 @@ public final class ServiceAuth {
     /// Configuration key of the file that holds them instead.
     public static final String TOKEN_FILE_KEY = "mayday.service-token-file";
 
-    /// Header with the bearer of a service, beside the bearer of a person: so the dashboard proves that
-    /// it speaks for that person, whose address it names in `X-Forwarded-For`.
+    /// Header with the bearer of a service, beside the bearer of a person: so the dashboard proves
+    /// that it speaks for that person, whose address it names in `X-Forwarded-For`.
     public static final String SPEAKER = "X-Mayday-Service";
 
     private ServiceAuth() {}

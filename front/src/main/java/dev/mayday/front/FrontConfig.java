@@ -2,7 +2,6 @@ package dev.mayday.front;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +34,6 @@ public interface FrontConfig {
     @WithDefault("false")
     boolean http2();
 
-    /// What opens `/q/metrics` and the details of health, as a bearer. Without it service tokens do.
+    /// What opens `/q/metrics` and the details of health, as a bearer; else service tokens do.
     Optional<String> operatorToken();
 }

@@ -6,12 +6,9 @@ import dev.mayday.issues.event.normalise.EventReader;
 import dev.mayday.issues.event.normalise.Reading;
 import dev.mayday.issues.event.normalise.TransportFacts;
 import dev.mayday.issues.recent.RecentFigures;
-
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,7 +43,7 @@ public class Fixtures {
         long organization =
                 number(
                         "INSERT INTO organization (slug, name, created_at) VALUES (?, ?, now())"
-                            + " RETURNING id",
+                                + " RETURNING id",
                         slug,
                         slug);
         var email = "owner@" + slug + ".test";
@@ -58,12 +55,12 @@ public class Fixtures {
         long account =
                 number(
                         "INSERT INTO account (email, name, created_at) VALUES (?, ?, now())"
-                            + " RETURNING id",
+                                + " RETURNING id",
                         email,
                         email.replaceFirst("@.*", ""));
         run(
                 "INSERT INTO membership (organization_id, account_id, role, created_at) VALUES (?,"
-                    + " ?, ?, now())",
+                        + " ?, ?, now())",
                 organization,
                 account,
                 role);
@@ -116,7 +113,7 @@ public class Fixtures {
         var token = UUID.randomUUID().toString();
         run(
                 "INSERT INTO session (hash, account_id, created_at, last_used) VALUES (?, ?, now(),"
-                    + " now())",
+                        + " now())",
                 sha256(token),
                 account);
         return token;
@@ -127,7 +124,7 @@ public class Fixtures {
         var token = "sntryu_" + UUID.randomUUID();
         run(
                 "INSERT INTO api_token (hash, organization_id, account_id, name, hint, scopes,"
-                    + " created_at) VALUES (?, ?, ?, 'test', '', ?::text[], now())",
+                        + " created_at) VALUES (?, ?, ?, 'test', '', ?::text[], now())",
                 sha256(token),
                 tenant.organization(),
                 tenant.account(),
@@ -228,7 +225,7 @@ public class Fixtures {
     public void sighting(long project, long issue, String user, int environment, String ago) {
         run(
                 "INSERT INTO issue_user VALUES (?, ?, ?::bytea, ?, now(), now() - ?::interval, 1,"
-                    + " gen_random_uuid())",
+                        + " gen_random_uuid())",
                 project,
                 issue,
                 user,

@@ -2,14 +2,12 @@ package dev.mayday.standalone;
 
 import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.postgres.EmbeddedPostgres;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that must stand before the services start: the data directory, a database, and the
 /// configuration that follows from them. The services learn it through system properties and do not

@@ -2,13 +2,11 @@ package dev.mayday.alerts.api;
 
 import dev.mayday.contracts.ServiceAuth;
 import dev.mayday.front.ServiceTokens;
-
 import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

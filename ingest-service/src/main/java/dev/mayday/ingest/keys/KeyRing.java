@@ -3,19 +3,12 @@ package dev.mayday.ingest.keys;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.front.ClientAddress;
 import dev.mayday.front.ServiceTokens;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.WebApplicationException;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -25,6 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of all projects, refreshed again and again and kept while issues-service is away. A key
 /// that is not on it is asked for once, whoever else wants it meanwhile shares the question, and

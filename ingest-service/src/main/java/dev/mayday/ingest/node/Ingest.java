@@ -14,7 +14,6 @@ import dev.mayday.ingest.spool.DiskFiles;
 import dev.mayday.ingest.spool.Spool;
 import dev.mayday.ingest.spool.SpoolListener;
 import dev.mayday.ingest.spool.SpoolSettings;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Quarkus;
@@ -22,19 +21,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
 /// Puts the parts together, starts them, and stops them in the order in which nothing is lost.
 @ApplicationScoped

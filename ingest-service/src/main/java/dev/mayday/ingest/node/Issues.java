@@ -4,9 +4,7 @@ import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.keys.KeysClient;
 import dev.mayday.ingest.publish.DigestPositions;
 import dev.mayday.ingest.publish.PositionsClient;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// issues-service, as ingest knows it.

@@ -7,7 +7,6 @@ import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.IngestConfig;
 import dev.mayday.ingest.publish.Publisher;
 import dev.mayday.ingest.spool.Spool;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -4,12 +4,7 @@ import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
 import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.Refusal;
-
 import io.smallrye.mutiny.Uni;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +14,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The counts of this process since the last flush, and the flushes that have not been taken yet.
 /// Bounded: who makes up a thousand keys fills one line, not a thousand.

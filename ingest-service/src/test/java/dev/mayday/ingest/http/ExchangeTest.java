@@ -9,20 +9,17 @@ import dev.mayday.ingest.reading.EnvelopeReader;
 import dev.mayday.ingest.reading.ReportReader;
 import dev.mayday.ingest.reading.StoreReader;
 import dev.mayday.wire.Limits;
-
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ExchangeTest {
 

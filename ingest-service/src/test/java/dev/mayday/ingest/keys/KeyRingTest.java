@@ -6,19 +6,15 @@ import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
 import dev.mayday.front.ServiceTokens;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.NotFoundException;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /// What is asked, and how long an answer holds, by a clock that the test moves.
 class KeyRingTest {

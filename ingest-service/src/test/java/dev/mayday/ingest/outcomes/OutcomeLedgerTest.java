@@ -7,15 +7,12 @@ import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
 import dev.mayday.front.ServiceTokens;
 import dev.mayday.ingest.Refusal;
-
 import io.smallrye.mutiny.Uni;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class OutcomeLedgerTest {
 

@@ -7,24 +7,20 @@ import dev.mayday.issues.access.Passwords;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Slugs;
 import dev.mayday.schema.Schema;
-
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-
-import org.flywaydb.core.Flyway;
-import org.jboss.logging.Logger;
-
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
 
 /// At start: refuses settings that would do harm later; then, as soon as the database answers,
 /// brings the schema up to date, makes what is missing, and greets if asked to.
@@ -91,7 +87,7 @@ class Startup {
         if (!Slugs.isSlug(people.organization())) {
             throw new IllegalArgumentException(
                     "mayday.issues.organization (MAYDAY_ISSUES_ORGANIZATION) must be a slug:"
-                        + " lower-case letters, digits and dashes, at most 50, not only digits");
+                            + " lower-case letters, digits and dashes, at most 50, not only digits");
         }
     }
 
@@ -99,7 +95,7 @@ class Startup {
         if (PUBLIC_KEY.matcher(key).matches()) return;
         throw new IllegalArgumentException(
                 "mayday.bootstrap-dsn-key (MAYDAY_BOOTSTRAP_DSN_KEY) must be 32 digits of 0-9 and"
-                    + " a-f");
+                        + " a-f");
     }
 
     private static void checkPassword(String password) {

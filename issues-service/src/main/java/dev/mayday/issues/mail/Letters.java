@@ -2,7 +2,6 @@ package dev.mayday.issues.mail;
 
 import dev.mayday.issues.InstallationConfig;
 import dev.mayday.issues.Surroundings;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
@@ -10,16 +9,13 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.ext.mail.MailClient;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Sends letters of plain text. Whoever writes one takes its links from
 /// [dev.mayday.issues.organization.BaseUrl], never from a request.

@@ -2,7 +2,6 @@ package dev.mayday.issues.mail;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.util.Optional;
 
 /// The server that takes our letters (`MAYDAY_SMTP_HOST`, …).

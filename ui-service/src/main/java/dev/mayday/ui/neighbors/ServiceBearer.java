@@ -1,7 +1,6 @@
 package dev.mayday.ui.neighbors;
 
 import dev.mayday.front.ServiceTokens;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 /// How the dashboard identifies itself where no person is signed in yet, or where a person's right

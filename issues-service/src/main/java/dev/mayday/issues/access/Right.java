@@ -23,7 +23,7 @@ public record Right(Scope scope, boolean orTeamAdmin) {
         return role() == Role.VIEWER;
     }
 
-    String words() {
+    public String words() {
         return "role " + role().word() + (orTeamAdmin ? ", or team admin" : "");
     }
 

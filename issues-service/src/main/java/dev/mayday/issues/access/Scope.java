@@ -48,7 +48,7 @@ public enum Scope {
     }
 
     /// `admin` includes `write`, `write` includes `read`, `org:ci` includes `project:releases`.
-    boolean includes(Scope other) {
+    public boolean includes(Scope other) {
         if (this == other) return true;
         if (this == ORG_CI) return other == PROJECT_RELEASES;
         return subject().equals(other.subject()) && other.rank() > 0 && rank() > other.rank();

@@ -1,5 +1,7 @@
 package dev.mayday.issues.operations;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.alerts.DeadChangesApi.DeadChange;
 import dev.mayday.contracts.alerts.DeadChangesApi.Deleted;
 import dev.mayday.contracts.alerts.DeadChangesApi.Page;
@@ -70,6 +72,7 @@ class DeadChangesResource {
             long id, Instant at, long projectId, String project, long changeId, String reason) {}
 
     /// @param cursor of the page before
+    @Admits(Who.INSTANCE_ADMIN)
     @GET
     public Uni<DeadChanges> list(
             @RestQuery @Nullable String cursor, @RestQuery @Nullable String limit) {
@@ -81,18 +84,21 @@ class DeadChangesResource {
                                         .map(known -> shown(page, known)));
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @POST
     @Path("/" + IDS + "/runs")
     public Uni<Run> rerun(@RestPath long id) {
         return asked(IN_DOUBT, () -> alerts.rerun(services.bearer(), id));
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @POST
     @Path("/runs")
     public Uni<Runs> rerunAll() {
         return asked(IN_DOUBT, () -> alerts.rerunAll(services.bearer()));
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @DELETE
     @Path("/" + IDS)
     public Uni<Void> delete(@RestPath long id) {
@@ -100,6 +106,7 @@ class DeadChangesResource {
     }
 
     /// @param until ISO time, required: the one up to which the caller has looked
+    @Admits(Who.INSTANCE_ADMIN)
     @DELETE
     public Uni<Deleted> deleteAll(@RestQuery @Nullable String until) {
         return asked(

@@ -1,5 +1,7 @@
 package dev.mayday.issues.operations;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.OperationsApi.DeadEnvelopes;
 import dev.mayday.contracts.issues.OperationsApi.Deleted;
 import dev.mayday.contracts.issues.OperationsApi.Overview;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0/operations")
 @Produces(MediaType.APPLICATION_JSON)
 @Secured
+@Admits(Who.INSTANCE_ADMIN)
 class DeadEnvelopesResource {
 
     private static final String BEARER_IS_KNOWN = "";

@@ -2,6 +2,8 @@ package dev.mayday.issues.operations;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.ingest.IngestNodesApi;
 import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
@@ -89,6 +91,7 @@ record IngestNodes(
 
 /// [IngestNodesApi] for ingest.
 @Secured
+@Admits(Who.SERVICE)
 @ServiceOnly
 class IngestNodesResource implements IngestNodesApi {
 

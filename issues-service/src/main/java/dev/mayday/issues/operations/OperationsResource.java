@@ -1,6 +1,8 @@
 package dev.mayday.issues.operations;
 
 import dev.mayday.contracts.Times;
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
@@ -27,12 +29,14 @@ class OperationsResource implements OperationsApi {
         this.dead = dead;
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<Overview> overview(String bearer) {
         caller.requireInstanceAdmin();
         return operations.overview();
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<Void> forgetNode(String bearer, String node) {
         caller.requireInstanceAdmin();
@@ -44,6 +48,7 @@ class OperationsResource implements OperationsApi {
                 .replaceWithVoid();
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<DeadEnvelopes> deadEnvelopes(
             String bearer, @Nullable String cursor, @Nullable Integer limit) {
@@ -51,24 +56,28 @@ class OperationsResource implements OperationsApi {
         return dead.page(cursor, limit(limit));
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<Run> rerun(String bearer, String node, long sequence) {
         caller.requireInstanceAdmin();
         return dead.rerun(node, sequence);
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<Runs> rerunAll(String bearer) {
         caller.requireInstanceAdmin();
         return dead.rerunAll();
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<Void> delete(String bearer, String node, long sequence) {
         caller.requireInstanceAdmin();
         return dead.delete(node, sequence);
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<Deleted> deleteAll(String bearer, @Nullable String until) {
         caller.requireInstanceAdmin();

@@ -1,5 +1,7 @@
 package dev.mayday.ui.account;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.AccountApi.NewName;
 import dev.mayday.contracts.issues.AccountApi.PasswordChange;
 import dev.mayday.ui.account.AccountView.Problems;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Name, password and sessions of whoever looks.
 @Path("/settings/account")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.account;
 
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Admits;
 import dev.mayday.ui.neighbors.Clients.Accounts;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.OnceCookie;
@@ -23,6 +25,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /// A link for a member who lost a password, shown once to the admin who made it.
 @Path("/settings/password-links")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

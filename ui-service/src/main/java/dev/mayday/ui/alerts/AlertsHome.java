@@ -1,5 +1,7 @@
 package dev.mayday.ui.alerts;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 /// The way to the alerts of each project. Who has but one project is there at once.
 @Path("/alerts")
+@Admits(Who.PERSON)
 @HtmlPage
 @RunOnVirtualThread
 class AlertsHome {

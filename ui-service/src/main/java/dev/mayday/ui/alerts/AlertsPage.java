@@ -1,6 +1,8 @@
 package dev.mayday.ui.alerts;
 
 import dev.mayday.contracts.Word;
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.alerts.AlertsApi.NewDestination;
 import dev.mayday.contracts.alerts.AlertsApi.Rule;
 import dev.mayday.contracts.alerts.ChannelKind;
@@ -33,6 +35,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /// The alerts of a project.
 @Path("/projects/{slug}/alerts")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.audit;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.AuditApi.Part;
 import dev.mayday.ui.neighbors.Clients.Audit;
 import dev.mayday.ui.shell.Flash;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who changed what, to read, to search and to take along.
 @Path("/settings/audit")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,6 +1,8 @@
 package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.Word;
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.DashboardApi.Decision;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.ui.shell.Visit;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// What a person decides about issues, one or all that were picked on a page, and the way back from
 /// that. Everything leads back to the page of the form, with its filter.
 @Path("/issues/decisions")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.DashboardApi.EventPage;
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.ui.affected.AffectedDesk;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An issue with one of its events, the recommended one unless another is asked for.
 @Path("/issues/{id: [0-9]+}")
+@Admits(Who.PERSON)
 @HtmlPage
 @RunOnVirtualThread
 class IssueDetailPage {

@@ -1,5 +1,7 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.DashboardApi.Found;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.ui.shell.Place;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The issue list, whole or only what a search changes.
 @Path("/issues")
+@Admits(Who.PERSON)
 @HtmlPage
 @RunOnVirtualThread
 class IssuesPage {

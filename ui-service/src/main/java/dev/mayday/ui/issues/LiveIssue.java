@@ -1,5 +1,7 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.bus.ActivitySummary.Figures;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 /// One stream per open issue: at most once a second what has happened to it since the page was
 /// read. The page says so and moves nothing of what somebody reads.
 @Path("/live/issue/{id: [0-9]{1,18}}")
+@Admits(Who.PERSON)
 class LiveIssue {
 
     @CheckedTemplate

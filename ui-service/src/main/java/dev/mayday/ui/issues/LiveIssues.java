@@ -1,5 +1,7 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// One stream per open list: at most once a second the bar that says how much is new, and the rows
 /// that something happened to, each in its place.
 @Path("/live/issues")
+@Admits(Who.PERSON)
 class LiveIssues {
 
     @CheckedTemplate

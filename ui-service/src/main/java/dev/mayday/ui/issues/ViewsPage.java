@@ -1,5 +1,7 @@
 package dev.mayday.ui.issues;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.ViewsApi.Draft;
 import dev.mayday.contracts.issues.ViewsApi.View;
 import dev.mayday.contracts.issues.ViewsApi.Visibility;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// The views that are kept: saving the list that is open as one, and all of them with what can be
 /// done about each.
 @Path("/issues/views")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

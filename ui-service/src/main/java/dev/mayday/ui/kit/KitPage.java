@@ -1,5 +1,7 @@
 package dev.mayday.ui.kit;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
@@ -21,6 +23,7 @@ import java.util.List;
 /// Every tag in every state, in both themes and at the width of a phone, for who builds a page and
 /// for the tests. The application that is delivered does not have it.
 @Path("/ui/kit")
+@Admits(Who.ANYBODY)
 @HtmlPage
 @RunOnVirtualThread
 @IfBuildProfile(anyOf = {"dev", "test"})

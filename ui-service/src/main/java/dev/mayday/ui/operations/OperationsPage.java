@@ -1,5 +1,7 @@
 package dev.mayday.ui.operations;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.alerts.DeadChangesApi;
 import dev.mayday.ui.neighbors.Clients.Operations;
 import dev.mayday.ui.shell.Place;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// How the installation is. Whether the visitor may know, issues-service decides; for everyone but
 /// an instance admin there is nothing here.
 @Path("/operations")
+@Admits(Who.PERSON)
 @HtmlPage
 @RunOnVirtualThread
 class OperationsPage {

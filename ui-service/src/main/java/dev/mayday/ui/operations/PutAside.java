@@ -1,5 +1,7 @@
 package dev.mayday.ui.operations;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.ui.neighbors.Clients.DeadChanges;
 import dev.mayday.ui.neighbors.Clients.Operations;
 import dev.mayday.ui.shell.Flash;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What a person does with what was put aside. Plain forms can only post: each names the run or the
 /// deletion it means by its address.
 @Path("/operations")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.people;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.people.InvitationsApi.Accepted;
 import dev.mayday.contracts.people.InvitationsApi.Link;
 import dev.mayday.contracts.people.InvitationsApi.Newcomer;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the link of an invitation leads, without a session or with one. Looking uses nothing
 /// up, so that whatever previews links may look.
 @Path("/invitations/{secret: [A-Za-z0-9_-]{1,200}}")
+@Admits(Who.ANYBODY)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

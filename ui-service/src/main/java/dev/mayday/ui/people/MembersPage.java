@@ -1,5 +1,7 @@
 package dev.mayday.ui.people;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.people.InvitationsApi.Draft;
 import dev.mayday.contracts.people.InvitationsApi.Invited;
 import dev.mayday.contracts.people.MembersApi.Gift;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// Who belongs to the organization and who is invited. The link of an invitation that could not be
 /// mailed is shown once, on the page that the form leads to.
 @Path("/settings/members")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.people;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.people.OrganizationApi.Change;
 import dev.mayday.contracts.people.OrganizationApi.Choice;
 import dev.mayday.contracts.people.OrganizationApi.Foundation;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The organization at hand: what it is called and what its members may; the others of the person;
 /// one more; and the way out.
 @Path("/settings/organization")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.people;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.people.MembersApi.Removal;
 import dev.mayday.ui.neighbors.Clients.Members;
 import dev.mayday.ui.shell.Flash;
@@ -24,6 +26,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /// Says what it does that somebody goes, before it is done.
 @Path("/settings/members/{id: [0-9]{1,18}}/removal")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.people;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.people.TeamsApi.Change;
 import dev.mayday.contracts.people.TeamsApi.Seat;
 import dev.mayday.ui.kit.Typed;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One team: who is in it, which projects are its, its name, and its removal.
 @Path("/settings/teams")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

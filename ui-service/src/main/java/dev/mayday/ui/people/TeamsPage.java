@@ -1,5 +1,7 @@
 package dev.mayday.ui.people;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.people.TeamsApi.Draft;
 import dev.mayday.ui.kit.Typed;
 import dev.mayday.ui.neighbors.Clients.Teams;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The teams that the visitor may see, the form that makes one, and the bin.
 @Path("/settings/teams")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.projects;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.ProjectsApi.Key;
 import dev.mayday.contracts.issues.ProjectsApi.KeyChange;
 import dev.mayday.contracts.issues.ProjectsApi.Settings;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys of a project: what applications send with.
 @Path("/projects/{slug}/keys")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.projects;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.ProjectsApi;
 import dev.mayday.contracts.issues.ProjectsApi.Change;
 import dev.mayday.ui.kit.Typed;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be set about a project, and its removal into the bin.
 @Path("/projects/{slug}/settings")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.projects;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.kit.Option;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All projects, and the form that makes one.
 @Path("/projects")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.projects;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.contracts.issues.EventDetail;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The first five minutes of a project (semantics 16.1).
 @Path("/projects/{slug}/start")
+@Admits(Who.PERSON)
 @HtmlPage
 @RunOnVirtualThread
 class StartPage {

@@ -1,5 +1,7 @@
 package dev.mayday.ui.settings;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// All settings there are, with what each is for. On a phone it stands for the second level of the
 /// navigation.
 @Path("/settings")
+@Admits(Who.PERSON)
 @HtmlPage
 @RunOnVirtualThread
 class SettingsPage {

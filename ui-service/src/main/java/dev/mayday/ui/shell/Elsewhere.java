@@ -1,5 +1,7 @@
 package dev.mayday.ui.shell;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.ui.web.ErrorPages;
 import dev.mayday.ui.web.HtmlPage;
 import jakarta.ws.rs.GET;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 /// Every address that is nobody's, with words instead of a bare 404. The namespaces of the other
 /// services stay theirs.
 @Path("/{path: (?!api/|internal/|q/).+}")
+@Admits(Who.ANYBODY)
 @HtmlPage
 class Elsewhere {
 
@@ -26,6 +29,7 @@ class Elsewhere {
 
 /// The front door leads to the issues.
 @Path("/")
+@Admits(Who.ANYBODY)
 @HtmlPage
 class Home {
 

@@ -1,5 +1,7 @@
 package dev.mayday.ui.signin;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.SessionsApi.BreakGlass;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The way in for the local instance admin while single sign-on does not work.
 @Path("/break-glass")
+@Admits(Who.ANYBODY)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

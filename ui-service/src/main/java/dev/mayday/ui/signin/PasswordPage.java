@@ -1,5 +1,7 @@
 package dev.mayday.ui.signin;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.AccountApi.Reset;
 import dev.mayday.contracts.issues.AccountApi.ResetRequest;
 import dev.mayday.ui.neighbors.Clients.Passwords;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The way back for who lost a password. Says the same whether there is such an account or not. A
 /// link only shows a form, so that whatever previews links does not use it up.
 @Path("/password")
+@Admits(Who.ANYBODY)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.signin;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.SessionsApi.Credentials;
 import dev.mayday.contracts.signon.Provider;
 import dev.mayday.ui.web.Html;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Sign-in with e-mail and password, or with a one-time link. The link only shows a button, so that
 /// whatever previews links does not use it up.
 @Path("/sign-in")
+@Admits(Who.ANYBODY)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.signin;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.signon.SignOnApi.Departure;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Ends the session here and in issues-service, and leads on to the provider that vouched for it,
 /// so that it ends there too.
 @Path("/sign-out")
+@Admits(Who.ANYBODY)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.signon;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.signon.SignOnApi.MappingText;
 import dev.mayday.contracts.signon.SignOnApi.Trial;
 import dev.mayday.contracts.signon.SignOnApi.TrialRequest;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// What the groups of a provider give people, and a tester: claims pasted in, what they give out,
 /// with reasons. It changes nothing, and the claims stand in no address.
 @Path("/settings/sign-on")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.signon;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.signon.Provider;
 import dev.mayday.contracts.signon.SignOnApi.Denial;
 import dev.mayday.ui.signin.Providers;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// The door to a provider, and the one back. Where a person wanted to go waits in a cookie, because
 /// the provider is told nothing of it.
 @Path("/sign-in/with/{provider: [a-z0-9-]+}")
+@Admits(Who.ANYBODY)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.tokens;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.TokensApi.Draft;
 import dev.mayday.ui.kit.Typed;
 import dev.mayday.ui.neighbors.Clients.Tokens;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Tokens for programs. The secret of a new one is shown once, on the page that its form leads
 /// to.
 @Path("/settings/tokens")
+@Admits(Who.PERSON)
 @HtmlPage
 @SameOrigin
 @RunOnVirtualThread

@@ -1,5 +1,7 @@
 package dev.mayday.ui.web;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Serves the [Assets]. An address with an old hash still gets today's file, but may not be kept.
 @Path("/assets/{hash}/{name}")
+@Admits(Who.ANYBODY)
 class AssetFiles {
 
     private final Assets assets;
@@ -41,6 +44,7 @@ class AssetFiles {
 
 /// Where browsers look for the icon without being told.
 @Path("/favicon.ico")
+@Admits(Who.ANYBODY)
 class Favicon {
 
     private final AssetFiles files;

@@ -1,5 +1,8 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AccessApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
@@ -23,6 +26,7 @@ class AccessResource implements AccessApi {
         this.projects = projects;
     }
 
+    @Admits(Who.CALLER)
     @Override
     public Uni<Admitted> inProject(
             String bearer, long project, @Nullable String scope, boolean orTeamAdmin) {
@@ -34,12 +38,14 @@ class AccessResource implements AccessApi {
                 .map(_ -> new Admitted(caller.actor().name()));
     }
 
+    @Admits(Who.INSTANCE_ADMIN)
     @Override
     public Uni<Admitted> inInstallation(String bearer) {
         caller.requireInstanceAdmin();
         return Uni.createFrom().item(new Admitted(caller.actor().name()));
     }
 
+    @Needs("event:read")
     @Override
     public Uni<List<Long>> readable(String bearer) {
         return projects.ids(caller.allowed(Scope.EVENT_READ));

@@ -1,5 +1,8 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AccountApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
@@ -38,38 +41,45 @@ class AccountResource implements AccountApi {
         this.origin = origin;
     }
 
+    @Admits(Who.PERSON)
     @Override
     public Uni<Account> account(String bearer) {
         return accounts.of(asker(bearer));
     }
 
+    @Admits(Who.PERSON)
     @Override
     public Uni<Void> rename(String bearer, @Nullable NewName name) {
         return accounts.rename(asker(bearer), name == null ? null : name.name());
     }
 
+    @Admits(Who.PERSON)
     @Override
     public Uni<Void> changePassword(String bearer, @Nullable PasswordChange change) {
         if (change == null) throw Refused.invalid("old and next: the old password and the new one");
         return passwords.change(asker(bearer), change.old(), change.next());
     }
 
+    @Admits(Who.PERSON)
     @Override
     public Uni<Void> endSession(String bearer, long id) {
         return accounts.end(asker(bearer), id);
     }
 
+    @Admits(Who.PERSON)
     @Override
     public Uni<Ended> endOthers(String bearer) {
         return accounts.endOthers(asker(bearer)).map(Ended::new);
     }
 
+    @Admits(Who.SERVICE)
     @Override
     public Uni<Void> requestReset(String bearer, @Nullable ResetRequest request) {
         caller.requireService();
         return resets.request(request == null ? null : request.email(), address());
     }
 
+    @Needs("member:admin")
     @Override
     public Uni<ResetLink> makeResetLink(String bearer, long membership) {
         var organization = caller.allowed(Scope.MEMBER_ADMIN);
@@ -77,6 +87,7 @@ class AccountResource implements AccountApi {
                 organization.id(), caller.actor(), membership, isOwner(), runsInstallation());
     }
 
+    @Admits(Who.SERVICE)
     @Override
     public Uni<Void> reset(String bearer, @Nullable Reset reset) {
         caller.requireService();

@@ -1,5 +1,7 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.AdministrationApi;
 import dev.mayday.contracts.issues.TokensApi.Draft;
 import dev.mayday.contracts.issues.TokensApi.Made;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// [AdministrationApi] for the launcher.
 @Secured
+@Admits(Who.SERVICE)
 @ServiceOnly
 class AdministrationResource implements AdministrationApi {
 

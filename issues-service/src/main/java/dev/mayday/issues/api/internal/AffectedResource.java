@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
@@ -30,6 +31,7 @@ class AffectedResource implements AffectedApi {
         this.affections = affections;
     }
 
+    @Needs("event:read")
     @Override
     public Uni<Affected> affected(
             String bearer,

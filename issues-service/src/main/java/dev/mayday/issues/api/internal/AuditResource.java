@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AuditApi;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
@@ -24,22 +25,26 @@ class AuditResource implements AuditApi {
         this.chain = chain;
     }
 
+    @Needs("org:write")
     @Override
     public Uni<Page> list(String bearer, Search search) {
         return desk.page(organization(), installation(), search);
     }
 
+    @Needs("org:write")
     @Override
     public Uni<Part> export(String bearer, @Nullable String format, Search search) {
         return desk.part(organization(), installation(), format, search);
     }
 
+    @Needs("org:write")
     @Override
     public Uni<Chain> chain(String bearer) {
         organization();
         return chain.state().map(AuditResource::told);
     }
 
+    @Needs("org:write")
     @Override
     public Uni<Chain> check(String bearer) {
         organization();

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.contracts.Word;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AdministrationApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.DecisionReport;
@@ -57,16 +58,19 @@ class DashboardResource implements DashboardApi {
         this.suggestions = suggestions;
     }
 
+    @Needs("project:read")
     @Override
     public Uni<List<ProjectSummary>> projects(String bearer) {
         return summaries.all(caller.allowed(Scope.PROJECT_READ));
     }
 
+    @Needs("project:read")
     @Override
     public Uni<ProjectSummary> project(String bearer, String slug) {
         return summaries.one(caller.allowed(Scope.PROJECT_READ), slug);
     }
 
+    @Needs("project:write")
     @Override
     public Uni<ProjectSummary> createProject(
             String bearer, AdministrationApi.@Nullable ProjectRequest request) {
@@ -79,6 +83,7 @@ class DashboardResource implements DashboardApi {
                 .chain(made -> summaries.one(mine, made.slug()));
     }
 
+    @Needs("event:read")
     @Override
     public Uni<IssuePage> issues(
             String bearer,
@@ -114,6 +119,7 @@ class DashboardResource implements DashboardApi {
         return summaries.one(mine, project).chain(one -> page.apply(List.of(one.id())));
     }
 
+    @Needs("event:read")
     @Override
     public Uni<List<IssueRow>> rows(
             String bearer, List<Long> id, @Nullable String environment, @Nullable String period) {
@@ -125,6 +131,7 @@ class DashboardResource implements DashboardApi {
         return issues.rows(mine, id, Period.of(period), environments);
     }
 
+    @Needs("event:read")
     @Override
     public Uni<List<String>> suggestions(
             String bearer, @Nullable String project, @Nullable String key, @Nullable String start) {
@@ -136,11 +143,13 @@ class DashboardResource implements DashboardApi {
                 .chain(one -> suggestions.of(mine, List.of(one.id()), completion));
     }
 
+    @Needs("event:read")
     @Override
     public Uni<IssueDetail> issue(String bearer, long id) {
         return issues.one(caller.allowed(Scope.EVENT_READ), id);
     }
 
+    @Needs("event:read")
     @Override
     public Uni<EventPage> events(
             String bearer,
@@ -158,6 +167,7 @@ class DashboardResource implements DashboardApi {
                 IssueSearch.Order.limit(limit));
     }
 
+    @Needs("event:read")
     @Override
     public Uni<EventDetail> event(
             String bearer,
@@ -174,12 +184,14 @@ class DashboardResource implements DashboardApi {
         return Query.parse(query == null ? "" : query, asking);
     }
 
+    @Needs("event:write")
     @Override
     public Uni<DecisionReport> decide(String bearer, @Nullable Decision decision) {
         var mine = caller.allowed(Scope.EVENT_WRITE);
         return issues.decide(mine, possible(decision), actor());
     }
 
+    @Needs("event:write")
     @Override
     public Uni<DecisionReport> undo(String bearer, long decision) {
         return issues.undo(caller.allowed(Scope.EVENT_WRITE), decision, actor());

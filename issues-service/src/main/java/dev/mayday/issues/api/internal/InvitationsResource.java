@@ -1,5 +1,8 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.InvitationsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
@@ -23,6 +26,7 @@ class InvitationsResource implements InvitationsApi {
         this.acceptances = acceptances;
     }
 
+    @Needs("member:write")
     @Override
     public Uni<Invited> invite(String bearer, @Nullable Draft draft) {
         var in = asker.in(Scope.MEMBER_WRITE);
@@ -30,23 +34,27 @@ class InvitationsResource implements InvitationsApi {
         return invitations.invite(in, asker.actor(), draft);
     }
 
+    @Needs("member:write")
     @Override
     public Uni<Invited> renew(String bearer, long member) {
         return invitations.renew(asker.in(Scope.MEMBER_WRITE), asker.actor(), member);
     }
 
+    @Admits(Who.SERVICE)
     @Override
     public Uni<Offer> look(String bearer, @Nullable Link link) {
         asker.requireService();
         return acceptances.look(secret(link));
     }
 
+    @Admits(Who.PERSON)
     @Override
     public Uni<Accepted> accept(String bearer, @Nullable Link link) {
         asker.person();
         return acceptances.accept(secret(link), asker.actor(), Asker.session(bearer));
     }
 
+    @Admits(Who.SERVICE)
     @Override
     public Uni<Accepted> enter(String bearer, @Nullable Newcomer newcomer) {
         asker.requireService();

@@ -1,5 +1,7 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
@@ -12,6 +14,7 @@ import java.util.List;
 
 /// [KeyRingApi] for ingest.
 @Secured
+@Admits(Who.SERVICE)
 @ServiceOnly
 class KeyRingResource implements KeyRingApi {
 

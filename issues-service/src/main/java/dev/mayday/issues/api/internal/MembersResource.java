@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.MembersApi;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
@@ -25,27 +26,32 @@ class MembersResource implements MembersApi {
         this.removals = removals;
     }
 
+    @Needs("member:read")
     @Override
     public Uni<Members> members(String bearer, @Nullable String query) {
         return roster.search(asker.in(Scope.MEMBER_READ), asker.actor(), query);
     }
 
+    @Needs("member:read")
     @Override
     public Uni<Member> member(String bearer, long id) {
         return roster.member(asker.in(Scope.MEMBER_READ), asker.actor(), id);
     }
 
+    @Needs("member:write")
     @Override
     public Uni<Member> give(String bearer, long id, @Nullable Gift gift) {
         var in = asker.in(Scope.MEMBER_WRITE);
         return roles.give(in, asker.actor(), id, gift == null ? null : gift.role());
     }
 
+    @Needs("member:read")
     @Override
     public Uni<Removal> removal(String bearer, long id) {
         return removals.foretell(asker.in(Scope.MEMBER_READ), asker.actor(), id);
     }
 
+    @Needs("member:read")
     @Override
     public Uni<Void> remove(String bearer, long id) {
         var in = asker.in(Scope.MEMBER_READ);

@@ -1,5 +1,8 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.OrganizationApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
@@ -24,12 +27,14 @@ class OrganizationResource implements OrganizationApi {
         this.settings = settings;
     }
 
+    @Needs("org:read")
     @Override
     public Uni<List<Belonging>> organizations(String bearer) {
         var atHand = asker.in(Scope.ORG_READ);
         return homes.all(asker.person().account(), atHand.id());
     }
 
+    @Needs("org:admin")
     @Override
     public Uni<Belonging> found(String bearer, @Nullable Foundation foundation) {
         asker.in(Scope.ORG_ADMIN);
@@ -37,6 +42,7 @@ class OrganizationResource implements OrganizationApi {
         return homes.found(asker.actor(), foundation);
     }
 
+    @Admits(Who.PERSON)
     @Override
     public Uni<Belonging> turnTo(String bearer, @Nullable Choice choice) {
         var person = asker.person();
@@ -44,11 +50,13 @@ class OrganizationResource implements OrganizationApi {
         return homes.turn(person.account(), Asker.session(bearer), choice.slug());
     }
 
+    @Needs("org:read")
     @Override
     public Uni<Settings> settings(String bearer) {
         return settings.read(asker.in(Scope.ORG_READ), asker.actor());
     }
 
+    @Needs("org:write")
     @Override
     public Uni<Settings> change(String bearer, @Nullable Change change) {
         var in = asker.in(Scope.ORG_WRITE);

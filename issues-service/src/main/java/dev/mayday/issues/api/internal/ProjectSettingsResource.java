@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ProjectsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
@@ -45,12 +46,14 @@ class ProjectSettingsResource implements ProjectsApi {
         this.bin = bin;
     }
 
+    @Needs("project:read")
     @Override
     public Uni<Settings> settings(String bearer, String slug) {
         var mine = caller.allowed(Scope.PROJECT_READ);
         return id(mine, slug).chain(id -> shown(mine, id));
     }
 
+    @Needs("project:write")
     @Override
     public Uni<Settings> change(String bearer, String slug, @Nullable Change change) {
         var mine = caller.allowed(Scope.PROJECT_WRITE);
@@ -60,12 +63,14 @@ class ProjectSettingsResource implements ProjectsApi {
                 .chain(id -> shown(mine, id));
     }
 
+    @Needs("project:admin")
     @Override
     public Uni<Weight> weigh(String bearer, String slug) {
         var mine = caller.allowed(Scope.PROJECT_ADMIN);
         return id(mine, slug).chain(id -> bin.weigh(mine, id));
     }
 
+    @Needs("project:admin")
     @Override
     public Uni<Removed> remove(String bearer, String slug, @Nullable Confirmation confirmation) {
         var mine = caller.allowed(Scope.PROJECT_ADMIN);
@@ -73,17 +78,20 @@ class ProjectSettingsResource implements ProjectsApi {
         return id(mine, slug).chain(id -> bin.remove(mine, id, typed, caller.actor()));
     }
 
+    @Needs("project:admin")
     @Override
     public Uni<List<Removed>> removed(String bearer) {
         return bin.all(caller.allowed(Scope.PROJECT_ADMIN));
     }
 
+    @Needs("project:admin")
     @Override
     public Uni<Settings> restore(String bearer, long id) {
         var mine = caller.allowed(Scope.PROJECT_ADMIN);
         return bin.restore(mine, id, caller.actor()).chain(() -> shown(mine, id));
     }
 
+    @Needs(value = "project:write", orTeamAdmin = true)
     @Override
     public Uni<Key> addKey(String bearer, String slug, @Nullable KeyChange change) {
         var mine = caller.allowed(KEYS, null);
@@ -91,6 +99,7 @@ class ProjectSettingsResource implements ProjectsApi {
         return id(mine, slug).chain(id -> keys.add(mine, id, label, caller.actor()));
     }
 
+    @Needs(value = "project:write", orTeamAdmin = true)
     @Override
     public Uni<Key> changeKey(String bearer, String slug, String key, @Nullable KeyChange change) {
         var mine = caller.allowed(KEYS, null);
@@ -98,6 +107,7 @@ class ProjectSettingsResource implements ProjectsApi {
         return id(mine, slug).chain(id -> keys.change(mine, id, key, change, caller.actor()));
     }
 
+    @Needs(value = "project:write", orTeamAdmin = true)
     @Override
     public Uni<Key> revokeKey(String bearer, String slug, String key) {
         var mine = caller.allowed(KEYS, null);

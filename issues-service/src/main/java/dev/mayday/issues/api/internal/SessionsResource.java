@@ -1,5 +1,7 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.SessionsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
@@ -41,6 +43,7 @@ class SessionsResource implements SessionsApi {
         this.headers = headers;
     }
 
+    @Admits(Who.SERVICE)
     @Override
     public Uni<Session> open(@Nullable String bearer, @Nullable Credentials credentials) {
         return bearers.find(bearer, address())
@@ -49,6 +52,7 @@ class SessionsResource implements SessionsApi {
                 .map(session -> told(session, false));
     }
 
+    @Admits(Who.SERVICE)
     @Override
     public Uni<Session> breakGlass(@Nullable String bearer, @Nullable BreakGlass tried) {
         if (tried == null) throw Refused.invalid("password and code");
@@ -80,6 +84,7 @@ class SessionsResource implements SessionsApi {
         return agent == null ? "" : agent;
     }
 
+    @Admits(Who.CALLER)
     @Override
     public Uni<Person> current(@Nullable String bearer) {
         return bearers.find(bearer, address())
@@ -92,6 +97,7 @@ class SessionsResource implements SessionsApi {
     }
 
     /// Needs no known bearer: what is over stays over.
+    @Admits(Who.ANYBODY)
     @Override
     public Uni<Void> close(@Nullable String bearer) {
         if (bearer == null) return Uni.createFrom().voidItem();

@@ -1,5 +1,8 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.signon.SignOnApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
@@ -29,23 +32,27 @@ class SignOnResource implements SignOnApi {
         this.trials = trials;
     }
 
+    @Admits(Who.SERVICE)
     @Override
     public Uni<Entry> enter(String serviceBearer, @Nullable Arrival arrival) {
         caller.requireService();
         return arrivals.enter(arrival);
     }
 
+    @Admits(Who.CALLER)
     @Override
     public Uni<Departure> leave(String sessionBearer) {
         return departures.leave(Bearers.secret(sessionBearer));
     }
 
+    @Needs("member:admin")
     @Override
     public Uni<List<MappingText>> mappings(String bearer) {
         caller.allowed(Scope.MEMBER_ADMIN);
         return Uni.createFrom().item(trials.mappings());
     }
 
+    @Needs("member:admin")
     @Override
     public Uni<Trial> trial(String bearer, @Nullable TrialRequest request) {
         caller.allowed(Scope.MEMBER_ADMIN);

@@ -1,5 +1,7 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.ingest.SpoolPositionsApi;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.access.ServiceOnly;
@@ -14,6 +16,7 @@ import java.util.stream.StreamSupport;
 
 /// [SpoolPositionsApi] for ingest: as the digest's table has it.
 @Secured
+@Admits(Who.SERVICE)
 @ServiceOnly
 class SpoolPositionsResource implements SpoolPositionsApi {
 

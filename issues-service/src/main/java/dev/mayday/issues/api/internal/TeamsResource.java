@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.TeamsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
@@ -33,11 +34,13 @@ class TeamsResource implements TeamsApi {
         this.projects = projects;
     }
 
+    @Needs("team:read")
     @Override
     public Uni<Teams> teams(String bearer) {
         return teams.board(asker.in(Scope.TEAM_READ), asker.actor());
     }
 
+    @Needs("team:write")
     @Override
     public Uni<Team> create(String bearer, @Nullable Draft draft) {
         var in = asker.in(Scope.TEAM_WRITE);
@@ -45,11 +48,13 @@ class TeamsResource implements TeamsApi {
         return teams.create(in, asker.actor(), draft);
     }
 
+    @Needs("team:read")
     @Override
     public Uni<TeamDetail> team(String bearer, String slug) {
         return teams.detail(asker.in(Scope.TEAM_READ), asker.actor(), slug);
     }
 
+    @Needs("team:write")
     @Override
     public Uni<Team> change(String bearer, String slug, @Nullable Change change) {
         var in = asker.in(Scope.TEAM_WRITE);
@@ -57,16 +62,19 @@ class TeamsResource implements TeamsApi {
         return teams.change(in, asker.actor(), slug, change);
     }
 
+    @Needs("team:admin")
     @Override
     public Uni<Binned> remove(String bearer, String slug) {
         return bin.remove(asker.in(Scope.TEAM_ADMIN), asker.actor(), slug);
     }
 
+    @Needs("team:admin")
     @Override
     public Uni<Team> restore(String bearer, long id) {
         return bin.restore(asker.in(Scope.TEAM_ADMIN), asker.actor(), id);
     }
 
+    @Needs("team:read")
     @Override
     public Uni<Void> join(String bearer, String slug) {
         var in = asker.in(Scope.TEAM_READ);
@@ -74,6 +82,7 @@ class TeamsResource implements TeamsApi {
         return seats.join(in, asker.actor(), slug).replaceWithVoid();
     }
 
+    @Needs("team:read")
     @Override
     public Uni<Void> leave(String bearer, String slug) {
         var in = asker.in(Scope.TEAM_READ);
@@ -81,6 +90,7 @@ class TeamsResource implements TeamsApi {
         return seats.leave(in, asker.actor(), slug).replaceWithVoid();
     }
 
+    @Needs("team:write")
     @Override
     public Uni<Void> seat(String bearer, String slug, long member, @Nullable Seat seat) {
         var in = asker.in(Scope.TEAM_WRITE);
@@ -88,17 +98,20 @@ class TeamsResource implements TeamsApi {
         return seats.seat(in, asker.actor(), slug, member, admin).replaceWithVoid();
     }
 
+    @Needs("team:write")
     @Override
     public Uni<Void> unseat(String bearer, String slug, long member) {
         return seats.unseat(asker.in(Scope.TEAM_WRITE), asker.actor(), slug, member)
                 .replaceWithVoid();
     }
 
+    @Needs("team:write")
     @Override
     public Uni<Void> assign(String bearer, String slug, String project) {
         return projects.assign(asker.in(Scope.TEAM_WRITE), asker.actor(), slug, project);
     }
 
+    @Needs("team:write")
     @Override
     public Uni<Void> unassign(String bearer, String slug, String project) {
         return projects.unassign(asker.in(Scope.TEAM_WRITE), asker.actor(), slug, project);

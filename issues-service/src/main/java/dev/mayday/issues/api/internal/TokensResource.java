@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.TokensApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Caller;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// [TokensApi] for people: everybody has tokens of their own, admins also see to those of the
 /// organization.
 @Secured
+@Needs("org:read")
 class TokensResource implements TokensApi {
 
     private final CurrentCaller caller;

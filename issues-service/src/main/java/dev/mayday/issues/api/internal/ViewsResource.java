@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.internal;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ViewsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Caller;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// [ViewsApi] with the rights of the person: everybody keeps views of their own, who may change
 /// issues also those for everybody.
 @Secured
+@Needs("event:read")
 class ViewsResource implements ViewsApi {
 
     private static final int MOST_AT_ONCE = 500;

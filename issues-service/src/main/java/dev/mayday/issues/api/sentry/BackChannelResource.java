@@ -1,5 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.issues.signon.Departures;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -22,6 +24,7 @@ class BackChannelResource {
         this.departures = departures;
     }
 
+    @Admits(Who.ANYBODY)
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> told(

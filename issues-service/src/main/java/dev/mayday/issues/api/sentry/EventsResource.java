@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.EventIds;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.api.edge.QueryParameters;
@@ -48,6 +49,7 @@ class EventsResource {
             String eventId,
             EventJson event) {}
 
+    @Needs("event:read")
     @GET
     @Path("/projects/{organization}/{project}/events/{event}")
     public Uni<EventJson> ofProject(
@@ -60,6 +62,7 @@ class EventsResource {
         return events.inProject(mine, project, event).map(EventJson::of);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/eventids/{event}")
     public Uni<Found> byId(
@@ -69,6 +72,7 @@ class EventsResource {
         return events.inOrganization(mine, event).map(found -> found(mine, found));
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/events")
     public Uni<RestResponse<List<EventJson>>> ofIssue(
@@ -80,6 +84,7 @@ class EventsResource {
         return page(mine, issue, form, request);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/issues/{issue}/events")
     public Uni<RestResponse<List<EventJson>>> ofIssue(
@@ -88,6 +93,7 @@ class EventsResource {
         return page(mine, issue, form, request);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/events/{which}")
     public Uni<EventJson> one(
@@ -98,6 +104,7 @@ class EventsResource {
         return one(here.in(organization, Scope.EVENT_READ), issue, which, request);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/issues/{issue}/events/{which}")
     public Uni<EventJson> one(

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
@@ -53,6 +54,7 @@ class IssueListResource {
         this.pages = pages;
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues")
     public Uni<RestResponse<List<IssueJson>>> ofOrganization(
@@ -63,6 +65,7 @@ class IssueListResource {
         return projects.all(mine).chain(all -> page(mine, all, form, request));
     }
 
+    @Needs("event:read")
     @GET
     @Path("/projects/{organization}/{project}/issues")
     public Uni<RestResponse<List<IssueJson>>> ofProject(
@@ -74,6 +77,7 @@ class IssueListResource {
         return projects.find(mine, project).chain(one -> page(mine, List.of(one), form, request));
     }
 
+    @Needs("event:write")
     @PUT
     @Path("/organizations/{organization}/issues")
     public Uni<Decisions.Decision> decide(
@@ -86,6 +90,7 @@ class IssueListResource {
         return decisions.onAll(mine, _ -> true, id, decision);
     }
 
+    @Needs("event:write")
     @PUT
     @Path("/projects/{organization}/{project}/issues")
     public Uni<Decisions.Decision> decide(

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.affected.TagDistributions;
@@ -47,18 +48,21 @@ class IssueResource {
         this.json = json;
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}")
     public Uni<IssueJson> ofOrganization(@RestPath String organization, @RestPath String issue) {
         return one(here.in(organization, Scope.EVENT_READ), issue);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/issues/{issue}")
     public Uni<IssueJson> byId(@RestPath String issue) {
         return one(here.allowed(Scope.EVENT_READ), issue);
     }
 
+    @Needs("event:write")
     @PUT
     @Path("/organizations/{organization}/issues/{issue}")
     public Uni<IssueJson> decide(
@@ -69,6 +73,7 @@ class IssueResource {
         return decide(here.in(organization, Scope.EVENT_WRITE), issue, request, body);
     }
 
+    @Needs("event:write")
     @PUT
     @Path("/issues/{issue}")
     public Uni<IssueJson> decide(

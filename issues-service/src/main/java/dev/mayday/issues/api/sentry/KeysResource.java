@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ProjectsApi.KeyChange;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Right;
@@ -59,6 +60,7 @@ class KeysResource {
         this.baseUrl = baseUrl;
     }
 
+    @Needs("project:read")
     @GET
     public Uni<RestResponse<List<KeyJson>>> all(
             @RestPath String organization, @RestPath String project, @Context UriInfo request) {
@@ -80,6 +82,7 @@ class KeysResource {
                 .map(all -> pages.page(all, null, request));
     }
 
+    @Needs("project:read")
     @GET
     @Path("/{key}")
     public Uni<KeyJson> one(
@@ -92,6 +95,7 @@ class KeysResource {
                                         .map(one -> KeyJson.of(one, found.id(), baseUrl)));
     }
 
+    @Needs(value = "project:write", orTeamAdmin = true)
     @POST
     @ResponseStatus(201)
     public Uni<KeyJson> add(
@@ -105,6 +109,7 @@ class KeysResource {
                                         .map(made -> KeyJson.of(made, found.id(), baseUrl)));
     }
 
+    @Needs(value = "project:write", orTeamAdmin = true)
     @PUT
     @Path("/{key}")
     public Uni<KeyJson> change(
@@ -123,6 +128,7 @@ class KeysResource {
     }
 
     /// For ever: an SDK that still sends with it is refused within seconds.
+    @Needs(value = "project:write", orTeamAdmin = true)
     @DELETE
     @Path("/{key}")
     public Uni<Void> revoke(

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.InvitationsApi.Draft;
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.issues.Refused;
@@ -58,6 +59,7 @@ class MembersResource {
         this.pages = pages;
     }
 
+    @Needs("member:read")
     @GET
     @Path("/organizations/{organization}/members")
     public Uni<RestResponse<List<MemberJson>>> all(
@@ -77,6 +79,7 @@ class MembersResource {
     }
 
     /// Invites. The answer has the link where it was not mailed.
+    @Needs("member:write")
     @POST
     @Path("/organizations/{organization}/members")
     @ResponseStatus(201)
@@ -96,6 +99,7 @@ class MembersResource {
                                         .map(who -> MemberJson.invited(who, made.link())));
     }
 
+    @Needs("member:read")
     @GET
     @Path("/organizations/{organization}/members/{member}")
     public Uni<MemberJson> one(@RestPath String organization, @RestPath String member) {
@@ -104,6 +108,7 @@ class MembersResource {
     }
 
     /// Gives a role, or makes a new link for who has not accepted yet.
+    @Needs("member:write")
     @PUT
     @Path("/organizations/{organization}/members/{member}")
     public Uni<MemberJson> change(
@@ -132,6 +137,7 @@ class MembersResource {
         return Uni.createFrom().item(MemberJson.of(who));
     }
 
+    @Needs("member:admin")
     @DELETE
     @Path("/organizations/{organization}/members/{member}")
     public Uni<Void> remove(@RestPath String organization, @RestPath String member) {

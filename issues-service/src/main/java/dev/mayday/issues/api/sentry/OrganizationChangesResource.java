@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.OrganizationApi.Change;
 import dev.mayday.contracts.people.OrganizationApi.Foundation;
 import dev.mayday.issues.access.CurrentCaller;
@@ -49,6 +50,7 @@ class OrganizationChangesResource {
     }
 
     /// The person of the token owns it. The token itself reaches only its own organization.
+    @Needs("org:admin")
     @POST
     @Path("/organizations")
     @ResponseStatus(201)
@@ -61,6 +63,7 @@ class OrganizationChangesResource {
                 .map(made -> OrganizationJson.of(made, baseUrl));
     }
 
+    @Needs("org:write")
     @PUT
     @Path("/organizations/{organization}")
     public Uni<OrganizationJson> change(@RestPath String organization, @Nullable JsonNode body) {

@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
@@ -26,6 +27,7 @@ class OrganizationsResource {
         this.baseUrl = baseUrl;
     }
 
+    @Needs("org:read")
     @GET
     @Path("/organizations")
     public RestResponse<List<OrganizationJson>> all(@Context UriInfo request) {
@@ -36,6 +38,7 @@ class OrganizationsResource {
         return pages.page(all, null, request);
     }
 
+    @Needs("org:read")
     @GET
     @Path("/organizations/{organization}")
     public OrganizationJson one(@RestPath String organization) {

@@ -1,5 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
@@ -30,12 +32,14 @@ class PersonResource {
         }
     }
 
+    @Admits(Who.CALLER)
     @GET
     @Path("/auth")
     public PersonJson auth() {
         return me();
     }
 
+    @Admits(Who.CALLER)
     @GET
     @Path("/users/me")
     public PersonJson me() {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ProjectsApi.Change;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
@@ -76,12 +77,14 @@ class ProjectResource {
         this.baseUrl = baseUrl;
     }
 
+    @Needs("project:read")
     @GET
     @Path("/projects/{organization}/{project}")
     public Uni<ProjectDetailJson> one(@RestPath String organization, @RestPath String project) {
         return shown(here.in(organization, Scope.PROJECT_READ), project);
     }
 
+    @Needs("project:write")
     @POST
     @Path("/teams/{organization}/{team}/projects")
     @ResponseStatus(201)
@@ -98,6 +101,7 @@ class ProjectResource {
                 .chain(made -> shown(mine, made.slug()));
     }
 
+    @Needs("project:write")
     @PUT
     @Path("/projects/{organization}/{project}")
     public Uni<ProjectDetailJson> change(
@@ -121,6 +125,7 @@ class ProjectResource {
     }
 
     /// Into the bin, where it stays for a week.
+    @Needs("project:admin")
     @DELETE
     @Path("/projects/{organization}/{project}")
     public Uni<Void> remove(@RestPath String organization, @RestPath String project) {

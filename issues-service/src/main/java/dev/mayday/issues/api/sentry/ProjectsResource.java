@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
@@ -43,6 +44,7 @@ class ProjectsResource {
         this.baseUrl = baseUrl;
     }
 
+    @Needs("project:read")
     @GET
     @Path("/projects")
     public Uni<RestResponse<List<ProjectJson>>> all(@Context UriInfo request) {
@@ -50,6 +52,7 @@ class ProjectsResource {
     }
 
     /// @param query part of a name or slug
+    @Needs("project:read")
     @GET
     @Path("/organizations/{organization}/projects")
     public Uni<RestResponse<List<ProjectJson>>> all(

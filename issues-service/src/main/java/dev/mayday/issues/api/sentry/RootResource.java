@@ -1,5 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
@@ -26,6 +28,7 @@ class RootResource {
 
     record Auth(List<String> scopes) {}
 
+    @Admits(Who.CALLER)
     @GET
     @Path("/")
     public Root root() {

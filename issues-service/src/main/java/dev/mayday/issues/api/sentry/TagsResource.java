@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
@@ -38,6 +39,7 @@ class TagsResource {
         this.pages = pages;
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags")
     public Uni<List<TagJson>> all(
@@ -45,12 +47,14 @@ class TagsResource {
         return all(here.in(organization, Scope.EVENT_READ), issue, request);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/issues/{issue}/tags")
     public Uni<List<TagJson>> all(@RestPath String issue, @Context UriInfo request) {
         return all(here.allowed(Scope.EVENT_READ), issue, request);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags/{key}")
     public Uni<TagJson> one(
@@ -62,6 +66,7 @@ class TagsResource {
         return one(here.in(organization, Scope.EVENT_READ), issue, key).map(TagJson::of);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/issues/{issue}/tags/{key}")
     public Uni<TagJson> one(
@@ -70,6 +75,7 @@ class TagsResource {
         return one(here.allowed(Scope.EVENT_READ), issue, key).map(TagJson::of);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags/{key}/values")
     public Uni<RestResponse<List<TagJson.ValueJson>>> values(
@@ -81,6 +87,7 @@ class TagsResource {
         return values(here.in(organization, Scope.EVENT_READ), issue, key, sort, request);
     }
 
+    @Needs("event:read")
     @GET
     @Path("/issues/{issue}/tags/{key}/values")
     public Uni<RestResponse<List<TagJson.ValueJson>>> values(

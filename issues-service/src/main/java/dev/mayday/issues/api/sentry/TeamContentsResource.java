@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.access.CurrentCaller;
@@ -62,6 +63,7 @@ class TeamContentsResource {
         this.baseUrl = baseUrl;
     }
 
+    @Needs("team:read")
     @GET
     @Path("/teams/{organization}/{team}/members")
     public Uni<RestResponse<List<MemberJson>>> members(
@@ -91,6 +93,7 @@ class TeamContentsResource {
         return pages.page(shown, part.next(all), request);
     }
 
+    @Needs("team:read")
     @GET
     @Path("/teams/{organization}/{team}/projects")
     public Uni<RestResponse<List<ProjectJson>>> projects(
@@ -128,6 +131,7 @@ class TeamContentsResource {
                 .map(all -> pages.page(all, null, request));
     }
 
+    @Needs("project:write")
     @POST
     @Path("/projects/{organization}/{project}/teams/{team}")
     @ResponseStatus(201)
@@ -139,6 +143,7 @@ class TeamContentsResource {
                 .chain(() -> shown(mine, project));
     }
 
+    @Needs("project:write")
     @DELETE
     @Path("/projects/{organization}/{project}/teams/{team}")
     @ResponseStatus(200)

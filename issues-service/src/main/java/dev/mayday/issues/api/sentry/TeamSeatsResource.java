@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
@@ -38,6 +39,7 @@ class TeamSeatsResource {
     /// @param teamRole `admin` or `contributor`
     record SeatJson(boolean isActive, String teamRole) {}
 
+    @Needs("team:write")
     @POST
     @Path("/organizations/{organization}/members/{member}/teams/{team}")
     @ResponseStatus(201)
@@ -48,6 +50,7 @@ class TeamSeatsResource {
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }
 
+    @Needs("team:write")
     @PUT
     @Path("/organizations/{organization}/members/{member}/teams/{team}")
     public Uni<SeatJson> change(
@@ -65,6 +68,7 @@ class TeamSeatsResource {
                 .replaceWith(new SeatJson(true, role));
     }
 
+    @Needs("team:write")
     @DELETE
     @Path("/organizations/{organization}/members/{member}/teams/{team}")
     @ResponseStatus(200)

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.TeamsApi.Change;
 import dev.mayday.contracts.people.TeamsApi.Draft;
 import dev.mayday.issues.access.CurrentCaller;
@@ -55,6 +56,7 @@ class TeamsResource {
         this.baseUrl = baseUrl;
     }
 
+    @Needs("team:read")
     @GET
     @Path("/organizations/{organization}/teams")
     public Uni<RestResponse<List<TeamJson>>> all(
@@ -66,6 +68,7 @@ class TeamsResource {
     }
 
     /// Either a name or a slug is enough.
+    @Needs("team:write")
     @POST
     @Path("/organizations/{organization}/teams")
     @ResponseStatus(201)
@@ -78,6 +81,7 @@ class TeamsResource {
                 .map(team -> TeamJson.of(team, OrganizationJson.of(in, baseUrl)));
     }
 
+    @Needs("team:read")
     @GET
     @Path("/teams/{organization}/{team}")
     public Uni<TeamJson> one(@RestPath String organization, @RestPath String team) {
@@ -86,6 +90,7 @@ class TeamsResource {
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }
 
+    @Needs("team:write")
     @PUT
     @Path("/teams/{organization}/{team}")
     public Uni<TeamJson> change(
@@ -98,6 +103,7 @@ class TeamsResource {
     }
 
     /// Into the bin.
+    @Needs("team:admin")
     @DELETE
     @Path("/teams/{organization}/{team}")
     public Uni<Void> remove(@RestPath String organization, @RestPath String team) {

@@ -71,7 +71,7 @@ class AccountPageTest extends PageTest {
                 .containsExactly("Firefox on Linux", "Safari on iPhone", "An unknown browser");
         assertThat(page.texts("#sessions .chip")).containsExactly("this one");
         assertThat(page.text("#sessions"))
-                .contains("from 192.0.2.7, by one-time link, since 48 h ago, last used 3 min ago");
+                .contains("from 192.0.2.7, by one-time link, opened 2 d ago, last used 3 min ago");
         assertThat(page.document().select("#sessions form").eachAttr("action"))
                 .containsExactly(
                         "/settings/account/sessions/deletion",

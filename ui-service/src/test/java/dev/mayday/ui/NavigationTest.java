@@ -21,6 +21,8 @@ class NavigationTest extends PageTest {
                 "GET /internal/sessions/current",
                 new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", true));
         OperationsPageTest.calm(neighbor);
+        AccountPageTest.ana(neighbor);
+        AuditPageTest.much(neighbor);
     }
 
     @Test

@@ -39,6 +39,8 @@ CREATE TABLE issue (
 CREATE UNIQUE INDEX issue_by_id ON issue (id);
 CREATE INDEX issue_list ON issue (project_id, status, last_seen DESC, id DESC);
 CREATE INDEX issue_latest ON issue (project_id, last_seen DESC, id DESC);   -- in whatever state
+-- So that it is known that most issues have one of few levels, which are searched for in lower case.
+CREATE STATISTICS issue_level ON (lower(level)) FROM issue;
 
 -- What words are looked for in: title, message and culprit in lower case, one line each. Written once, with the issue,
 -- because rows of issues are written again all the time.

@@ -65,16 +65,30 @@ public record IssueList(
             """
             SELECT %1$s, %2$s AS position
             %3$s
-             ORDER BY position DESC, i.id DESC
-             LIMIT $%4$d""";
+             ORDER BY position DESC, i.id DESC""";
 
     private static final String FURTHER_PAGE =
             """
             SELECT * FROM (SELECT %1$s, %2$s AS position
             %3$s) AS m
-             WHERE (m.position, m.id) < ($%5$d::%6$s, $%7$d::bigint)
-             ORDER BY m.position DESC, m.id DESC
-             LIMIT $%4$d""";
+             WHERE (m.position, m.id) < ($%4$d::%5$s, $%6$d::bigint)
+             ORDER BY m.position DESC, m.id DESC""";
+
+    /// The same where many issues match: in their order, one issue after the other is looked at
+    /// until the page is full. What is `IS TRUE` is no join, so that the planner cannot begin with
+    /// all issues that have a tag.
+    private static final String PAGE_OF_MANY =
+            """
+            SELECT %1$s, m.position
+              FROM (SELECT i.* FROM (%2$s) AS i WHERE (%3$s) IS TRUE LIMIT $%4$d) AS m
+              JOIN issue i ON i.project_id = m.project_id AND i.id = m.id
+              JOIN project p ON p.id = i.project_id
+             ORDER BY m.position DESC, m.id DESC""";
+
+    private static final String KEYS = "i.project_id, i.id";
+
+    /// From so many on, looking at issues in their order finds a page sooner than sorting them.
+    private static final long MANY = 500;
 
     /// The events whose id begins so, but for more than one.
     private static final String EVENTS =
@@ -164,50 +178,55 @@ public record IssueList(
     private Uni<IssuePage> found(IssueSearch search) {
         var window = search.period().endingAt(surroundings.now());
         var matching = matching(search, window);
-        return Uni.combine()
-                .all()
-                .unis(count(matching), rows(search, matching))
-                .asTuple()
+        return count(matching)
                 .chain(
-                        found ->
-                                counts.of(keys(found.getItem2()), window, search.environments())
-                                        .map(
-                                                figures ->
-                                                        page(
-                                                                search,
-                                                                found.getItem1(),
-                                                                found.getItem2(),
-                                                                figures)));
+                        total ->
+                                rows(search, matching, total)
+                                        .chain(
+                                                rows ->
+                                                        counts.of(
+                                                                        keys(rows),
+                                                                        window,
+                                                                        search.environments())
+                                                                .map(
+                                                                        figures ->
+                                                                                page(
+                                                                                        search,
+                                                                                        total,
+                                                                                        rows,
+                                                                                        figures))));
     }
 
-    private Uni<Long> count(IssueSql.Condition matching) {
+    private Uni<Long> count(Matching matching) {
         return database.preparedQuery(COUNT.formatted(matching.sql(), IssuePage.MOST_COUNTED + 1))
                 .execute(Tuple.from(matching.parameters()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /// One more than asked for, which tells whether there is a next page.
-    private Uni<List<Row>> rows(IssueSearch search, IssueSql.Condition matching) {
+    ///
+    /// @param total how many match, as far as they were counted
+    private Uni<List<Row>> rows(IssueSearch search, Matching matching, long total) {
         var order = search.order();
-        var sort = order.sort();
         var after = order.after();
         var values = new ArrayList<@Nullable Object>(matching.parameters());
         values.add(order.limit() + 1);
         int limit = values.size();
         if (after != null) {
-            values.add(sort.isTime() ? after.time() : (Object) after.position());
+            values.add(order.sort().isTime() ? after.time() : (Object) after.position());
             values.add(after.number());
         }
+        boolean many = total >= MANY && matching.needsLooks();
         var sql =
-                (after == null ? FIRST_PAGE : FURTHER_PAGE)
-                        .formatted(
+                many
+                        ? PAGE_OF_MANY.formatted(
                                 IssueRows.COLUMNS,
-                                sort.expression,
-                                matching.sql(),
-                                limit,
-                                limit + 1,
-                                sort.type,
-                                limit + 2);
+                                ordered(order, KEYS, matching.ofIssues(), limit),
+                                matching.looks(),
+                                limit)
+                        : ordered(order, IssueRows.COLUMNS, matching.sql(), limit)
+                                + " LIMIT $"
+                                + limit;
         return database.preparedQuery(sql)
                 .execute(Tuple.from(values))
                 .map(
@@ -218,8 +237,33 @@ public record IssueList(
                         });
     }
 
-    /// @return what follows `SELECT …`
-    private IssueSql.Condition matching(IssueSearch search, Period.Window window) {
+    /// @param limit number of the parameter; those of the end of the page before follow it
+    private static String ordered(
+            IssueSearch.Order order, String columns, String matching, int limit) {
+        var sort = order.sort();
+        return (order.after() == null ? FIRST_PAGE : FURTHER_PAGE)
+                .formatted(
+                        columns,
+                        sort.expression,
+                        matching,
+                        limit + 1,
+                        sort.type,
+                        limit + 2);
+    }
+
+    /// What follows `SELECT …`.
+    ///
+    /// @param ofIssues all but the looks
+    /// @param looks what is left then; see [IssueSql.Condition]
+    private record Matching(
+            String sql, String ofIssues, String looks, List<@Nullable Object> parameters) {
+
+        boolean needsLooks() {
+            return !looks.equals("true");
+        }
+    }
+
+    private Matching matching(IssueSearch search, Period.Window window) {
         var scope = Counts.scope(window, search.environments());
         var values = new ArrayList<@Nullable Object>();
         for (int i = 0; i < scope.size(); i++) values.add(scope.getValue(i));
@@ -237,15 +281,21 @@ public record IssueList(
                         kept.events(),
                         kept.users());
         var asked = IssueSql.of(search.query(), values, counted);
+        return new Matching(
+                sql(search, kept, asked.sql()),
+                sql(search, kept, asked.ofIssue()),
+                asked.looks(),
+                asked.parameters());
+    }
+
+    private static String sql(IssueSearch search, Kept kept, String asked) {
         var ids = search.projectIds();
-        var sql =
-                MATCHING.formatted(
-                        kept.join(PROJECTS),
-                        ids != null && ids.length == 1 ? ONE_PROJECT : PROJECTS_IN_QUESTION,
-                        Counts.OF_TYPES,
-                        kept.isThere(),
-                        asked.sql());
-        return new IssueSql.Condition(sql, asked.parameters());
+        return MATCHING.formatted(
+                kept.join(PROJECTS),
+                ids != null && ids.length == 1 ? ONE_PROJECT : PROJECTS_IN_QUESTION,
+                Counts.OF_TYPES,
+                kept.isThere(),
+                asked);
     }
 
     private OffsetDateTime ago(IssueSearch search) {

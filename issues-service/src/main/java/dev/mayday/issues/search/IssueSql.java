@@ -58,16 +58,42 @@ public final class IssueSql {
             String eventsInPeriod,
             String usersInPeriod) {}
 
-    /// @param parameters of the condition, after those that were there before
-    public record Condition(String sql, List<@Nullable Object> parameters) {
+    /// Both must be true.
+    ///
+    /// @param ofIssue what the issue itself says, with its project and figures
+    /// @param looks what has to be looked up in its tags and texts; of `i` it needs the key alone
+    /// @param parameters of both, after those that were there before
+    public record Condition(String ofIssue, String looks, List<@Nullable Object> parameters) {
         public Condition {
             parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
+        }
+
+        public String sql() {
+            return ofIssue + " AND " + looks;
         }
     }
 
     public static Condition of(Query query, List<@Nullable Object> before, Scope scope) {
         var writer = new IssueSql(new ArrayList<>(before), scope);
-        return new Condition(writer.sql(query.term()), writer.parameters);
+        var terms = query.term() instanceof Term.And(var all) ? all : List.of(query.term());
+        var ofIssue = terms.stream().filter(term -> !isLook(term)).toList();
+        var looks = terms.stream().filter(IssueSql::isLook).toList();
+        return new Condition(
+                writer.sql(new Term.And(ofIssue)),
+                writer.sql(new Term.And(looks)),
+                writer.parameters);
+    }
+
+    private static boolean isLook(Term term) {
+        return switch (term) {
+            case Term.And(var terms) -> terms.stream().allMatch(IssueSql::isLook);
+            case Term.Or(var terms) -> terms.stream().allMatch(IssueSql::isLook);
+            case Term.Not(var inner) -> isLook(inner);
+            case Term.Words _ -> true;
+            case Term.Matches(var source, var _) -> isOfTag(source);
+            case Term.Has(var sources) -> sources.stream().allMatch(IssueSql::isOfTag);
+            case Term.Number _, Term.Time _, Term.Is _, Term.EventIds _, Term.Issue _ -> false;
+        };
     }
 
     private String sql(Term term) {
@@ -128,8 +154,11 @@ public final class IssueSql {
     }
 
     private static boolean isOfTag(Term term) {
-        return term instanceof Term.Matches(var source, var _)
-                && (source instanceof Source.Tag || source instanceof Source.Indexed);
+        return term instanceof Term.Matches(var source, var _) && isOfTag(source);
+    }
+
+    private static boolean isOfTag(Source source) {
+        return source instanceof Source.Tag || source instanceof Source.Indexed;
     }
 
     /// What is true of the row of a tag.

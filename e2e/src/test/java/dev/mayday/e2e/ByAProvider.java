@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 /// Single sign-on with a real Keycloak, in a real browser, the same however Mayday's services are
 /// spread over processes. Each test begins and ends with the groups of the realm's file.

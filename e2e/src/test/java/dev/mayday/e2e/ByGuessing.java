@@ -1,11 +1,7 @@
 package dev.mayday.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -16,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
 
 /// Passwords, one-time links and keys are tried in parallel, from one address and from many: faults
 /// 26 and 38. Each attack comes from addresses of its own, so that none spoils the next.
@@ -94,8 +92,7 @@ interface ByGuessing extends Attacked {
 
     /// Random keys, the key of another project, keys that are none: one answer, whatever is tried,
     /// while the real key is served and nothing of the rest is kept. A busy machine may take some
-    // on
-    /// trust until it knows; that tells as little.
+    /// on trust until it knows; that tells as little.
     @Test
     default void keys_are_not_found_by_trying() throws Exception {
         var project = mayday().projectId();

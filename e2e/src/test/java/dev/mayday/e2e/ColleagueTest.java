@@ -6,14 +6,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-
+import java.nio.file.Path;
+import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.time.Duration;
 
 /// A colleague comes and goes: Ana signs in through Keycloak and invites Cyn into a team; Cyn sees
 /// the team's issues and makes a token; Ana removes her. With a keyboard alone, and fine to look at

@@ -2,8 +2,6 @@ package dev.mayday.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /// docker-compose.yml and k8s/ describe the processes that the other tests run: what one must be
 /// told, all are told. What a deployment needs besides is its own business.

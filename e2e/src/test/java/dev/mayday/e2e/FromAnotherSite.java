@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
-
-import org.junit.jupiter.api.Test;
-
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// A person who is signed in opens a page of somebody else, in a real browser: faults 28.
 interface FromAnotherSite extends Attacked {

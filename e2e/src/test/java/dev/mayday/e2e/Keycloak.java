@@ -1,7 +1,5 @@
 package dev.mayday.e2e;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A real Keycloak from Maven Central as a child process, with the realm of `docker/keycloak`: the
 /// client `mayday`, ana in the group sre, ben in payments, cyn in none.

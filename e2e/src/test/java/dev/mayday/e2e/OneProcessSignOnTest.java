@@ -1,10 +1,9 @@
 package dev.mayday.e2e;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /// Single sign-on with `./mayday up`, which is up before the provider is.
 class OneProcessSignOnTest implements ByAProvider {

@@ -2,9 +2,7 @@ package dev.mayday.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.mayday.postgres.EmbeddedPostgres;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,15 +1,13 @@
 package dev.mayday.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /// The cookie of a session: made for this sign-in and no other, and of use to nobody who plants or
 /// keeps one.

@@ -1,17 +1,15 @@
 package dev.mayday.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
-
-import org.jsoup.Jsoup;
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
 
 /// Requests that no browser makes by itself: where they lead, and what gets into the heads of
 /// answers: faults 38.

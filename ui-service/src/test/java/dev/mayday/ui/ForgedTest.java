@@ -3,12 +3,10 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /// What a page of somebody else can make a browser send, to every route that changes something. The
 /// routes are found by looking.

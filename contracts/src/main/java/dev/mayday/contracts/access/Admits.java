@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Whom a route admits that asks for no right in an organization. On a method, or on a class for
-// all
-/// its methods that have none of their own.
+/// all its methods that have none of their own.
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Admits {

@@ -5,4 +5,3 @@
 package dev.mayday.contracts.access;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,7 +2,6 @@ package dev.mayday.issues.people;
 
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.MembersApi.Removal;
-import dev.mayday.issues.Refused;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;

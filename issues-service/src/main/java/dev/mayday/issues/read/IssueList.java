@@ -192,8 +192,7 @@ public record IssueList(
                                                                         figures ->
                                                                                 page(
                                                                                         search,
-                                                                                        total,
-                                                                                        rows,
+                                                                                        total, rows,
                                                                                         figures))));
     }
 
@@ -242,13 +241,7 @@ public record IssueList(
             IssueSearch.Order order, String columns, String matching, int limit) {
         var sort = order.sort();
         return (order.after() == null ? FIRST_PAGE : FURTHER_PAGE)
-                .formatted(
-                        columns,
-                        sort.expression,
-                        matching,
-                        limit + 1,
-                        sort.type,
-                        limit + 2);
+                .formatted(columns, sort.expression, matching, limit + 1, sort.type, limit + 2);
     }
 
     /// What follows `SELECT …`.

@@ -1,7 +1,7 @@
 package dev.mayday.ui.account;
 
-import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.ui.neighbors.Clients.Accounts;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.OnceCookie;

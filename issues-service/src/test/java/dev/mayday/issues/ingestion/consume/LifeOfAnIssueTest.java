@@ -4,8 +4,8 @@ import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mayday.contracts.bus.IssueChange.Kind;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.contracts.bus.IssueChange.Kind;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.issue.triage.Triage;

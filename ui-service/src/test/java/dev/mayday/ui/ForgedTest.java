@@ -3,6 +3,10 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,13 @@ class ForgedTest extends PageTest {
     private static final List<String> TYPES =
             List.of("application/x-www-form-urlencoded", "text/plain", "multipart/form-data");
 
+    /// RestAssured would refuse to send a body without parts.
+    private static final RestAssuredConfig AS_GIVEN =
+            RestAssured.config()
+                    .encoderConfig(
+                            EncoderConfig.encoderConfig()
+                                    .encodeContentTypeAs("multipart/form-data", ContentType.TEXT));
+
     @Test
     void no_disguise_of_a_foreign_request_changes_anything() {
         var done = new ArrayList<String>();
@@ -43,6 +54,7 @@ class ForgedTest extends PageTest {
                 for (var type : TYPES) {
                     var answer =
                             browser.request()
+                                    .config(AS_GIVEN)
                                     .contentType(type)
                                     .headers(disguise)
                                     .body("")

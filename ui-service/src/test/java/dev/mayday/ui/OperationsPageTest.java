@@ -126,7 +126,7 @@ class OperationsPageTest extends PageTest {
         assertThat(page.document().select("img, script:not([src]), [onerror]")).isEmpty();
         assertThat(page.link("Older"))
                 .isEqualTo("/operations?envelopes=5%3A0%3A7%3Aa#dead-envelopes");
-        assertThat(browser.get("/issues").text(".nav-sub .nav-count")).isEqualTo("4");
+        assertThat(browser.get("/issues").text(".nav-list .nav-count")).isEqualTo("4");
     }
 
     @Test

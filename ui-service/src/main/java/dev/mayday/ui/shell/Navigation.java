@@ -7,7 +7,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The ways from here, as far as this visitor has them.
-public record Navigation(List<Entry> main, List<Entry> settings) {
+///
+/// @param open whether the settings are shown below their entry: on their own pages
+public record Navigation(List<Entry> main, List<Entry> settings, boolean open) {
 
     public Navigation {
         main = List.copyOf(main);
@@ -45,7 +47,8 @@ public record Navigation(List<Entry> main, List<Entry> settings) {
                                         || place == Place.OPERATIONS && troubles != null,
                         here,
                         project,
-                        troubles));
+                        troubles),
+                here == Place.SETTINGS || here.isSetting());
     }
 
     private static List<Entry> entries(

@@ -97,7 +97,7 @@ class ReachTest {
         decide(member(), issueOfA, issueOfB)
                 .statusCode(200)
                 .body("done.id", contains((int) issueOfA))
-                .body("skipped[0].issues", contains((int) issueOfB))
+                .body("skipped[0].ids", contains((int) issueOfB))
                 .body("skipped[0].detail", containsString("team of the project"));
     }
 
@@ -124,7 +124,7 @@ class ReachTest {
         as(who).get("/api/0/projects/" + tenant.slug() + "/beta/").then().statusCode(404);
         as(who).get("/api/0/projects/" + tenant.slug() + "/" + ofB + "/").then().statusCode(404);
         as(who).get(organization + "/issues/?query=&project=" + ofB).then().body("$", empty());
-        as(who).get("/internal/dashboard/rows?id=" + issueOfA + "&id=" + issueOfB)
+        as(who).get("/internal/dashboard/issue-rows?id=" + issueOfA + "&id=" + issueOfB)
                 .then()
                 .body("id", contains((int) issueOfA));
     }

@@ -5,7 +5,6 @@ CREATE TABLE organization (
     slug       text NOT NULL UNIQUE,
     name       text NOT NULL,
     open_membership boolean NOT NULL DEFAULT true,   -- members read, and may join, teams that they are not in
-    restrict_raw    boolean NOT NULL DEFAULT false,  -- raw JSON and attachments from team admin on
     created_at timestamptz NOT NULL
 );
 

@@ -21,9 +21,9 @@ class OrganizationPageTest extends PageTest {
         assertThat(page.document().select("#organizations input[name=slug]").eachAttr("value"))
                 .containsExactly("globex");
 
-        browser.post(PAGE, Map.of("name", "Acme Ltd", "raw", "on")).is(303);
+        browser.post(PAGE, Map.of("name", "Acme Ltd")).is(303);
         assertThat(neighbor.asked().getLast().body())
-                .contains("\"openMembership\":false", "\"restrictRaw\":true");
+                .contains("\"openMembership\":false");
         assertThat(browser.post(PAGE + "/at-hand", Map.of("slug", "globex")).is(303).location())
                 .isEqualTo("/issues");
         browser.post(PAGE + "/foundations", Map.of("name", "Globex")).is(303);

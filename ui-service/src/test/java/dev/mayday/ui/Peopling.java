@@ -156,8 +156,7 @@ final class Peopling {
     }
 
     static Settings settings(boolean changeable) {
-        return new Settings(
-                "acme", "Acme", true, false, changeable ? "owner" : "member", changeable);
+        return new Settings("acme", "Acme", true, changeable ? "owner" : "member", changeable);
     }
 
     static Team payments(boolean mine, boolean joinable) {

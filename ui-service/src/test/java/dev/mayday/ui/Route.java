@@ -131,7 +131,7 @@ record Route(String method, String path, List<String> query, List<String> form) 
     }
 
     private String harmless(String name) {
-        if (path.contains("{" + name + ": [0-9]")) return "42";
+        if (path.contains("{" + name + ": [0-9")) return "42";
         return switch (name) {
             case "id" -> "42";
             case "slug" -> "document-api";

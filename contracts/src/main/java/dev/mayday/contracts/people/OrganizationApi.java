@@ -50,18 +50,13 @@ public interface OrganizationApi {
     record Choice(String slug) {}
 
     /// @param openMembership members read, and may join, teams that they are not in
-    /// @param restrictRaw raw JSON and attachments from team admin on
     /// @param changeable by the person
     record Settings(
             String slug,
             String name,
             boolean openMembership,
-            boolean restrictRaw,
             String role,
             boolean changeable) {}
 
-    record Change(
-            @Nullable String name,
-            @Nullable Boolean openMembership,
-            @Nullable Boolean restrictRaw) {}
+    record Change(@Nullable String name, @Nullable Boolean openMembership) {}
 }

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, AuditLog auditLog) {
 
     private static final String READ =
-            "SELECT slug, name, open_membership, restrict_raw FROM organization WHERE id = $1";
+            "SELECT slug, name, open_membership FROM organization WHERE id = $1";
 
     private static final String CHANGE =
-            "UPDATE organization SET name = $2, open_membership = $3, restrict_raw = $4 WHERE id = $1";
+            "UPDATE organization SET name = $2, open_membership = $3 WHERE id = $1";
 
     public Uni<Settings> read(Organization in, Actor actor) {
         return Ranks.of(database, in, actor).chain(rank -> read(database, in, rank));
@@ -58,14 +58,13 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
             SqlClient tx, Organization in, Actor actor, Settings was, Change change) {
         var name = change.name() == null ? was.name() : Names.name(change.name());
         boolean open = or(change.openMembership(), was.openMembership());
-        boolean raw = or(change.restrictRaw(), was.restrictRaw());
-        var before = said(was.name(), was.openMembership(), was.restrictRaw());
-        var after = said(name, open, raw);
+        var before = said(was.name(), was.openMembership());
+        var after = said(name, open);
         if (before.equals(after)) return Uni.createFrom().voidItem();
         var entry =
                 new AuditEntry(in.id(), actor, "organization.changed", was.slug(), before, after);
         return tx.preparedQuery(CHANGE)
-                .execute(Tuple.of(in.id(), name, open, raw))
+                .execute(Tuple.of(in.id(), name, open))
                 .chain(() -> auditLog.write(tx, entry));
     }
 
@@ -73,8 +72,8 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
         return wanted == null ? was : wanted;
     }
 
-    private static Map<String, Object> said(String name, boolean open, boolean raw) {
-        return Map.of("name", name, "openMembership", open, "restrictRaw", raw);
+    private static Map<String, Object> said(String name, boolean open) {
+        return Map.of("name", name, "openMembership", open);
     }
 
     private static Settings settings(Row row, Rank rank) {
@@ -82,7 +81,6 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
                 row.getString("slug"),
                 row.getString("name"),
                 row.getBoolean("open_membership"),
-                row.getBoolean("restrict_raw"),
                 rank.role().word(),
                 rank.manages());
     }

@@ -63,12 +63,11 @@ class OrganizationsTest extends Crew {
         var admin = hand("admin");
 
         as(admin.session())
-                .body(Map.of("name", "Shop Ltd", "restrictRaw", true))
+                .body(Map.of("name", "Shop Ltd", "openMembership", false))
                 .put(AT_HAND + "/settings")
                 .then()
                 .statusCode(200)
-                .body("name", equalTo("Shop Ltd"), "restrictRaw", equalTo(true))
-                .body("openMembership", equalTo(true));
+                .body("name", equalTo("Shop Ltd"), "openMembership", equalTo(false));
         as(hand("member").session())
                 .body(Map.of("name", "x"))
                 .put(AT_HAND + "/settings")
@@ -83,7 +82,7 @@ class OrganizationsTest extends Crew {
                                 """
                                 SELECT count(*) FROM audit_entry
                                  WHERE organization_id = ? AND action = 'organization.changed'
-                                   AND before ->> 'restrictRaw' = 'false' AND after ->> 'restrictRaw' = 'true'""",
+                                   AND before ->> 'openMembership' = 'true' AND after ->> 'openMembership' = 'false'""",
                                 tenant.organization()))
                 .isOne();
     }

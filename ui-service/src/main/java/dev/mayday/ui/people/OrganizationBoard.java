@@ -13,7 +13,6 @@ record OrganizationBoard(
         String slug,
         String name,
         boolean open,
-        boolean raw,
         boolean editable,
         boolean founds,
         long self,
@@ -30,7 +29,6 @@ record OrganizationBoard(
                 settings.slug(),
                 changed.value("name", settings.name()),
                 ticked(changed, "open", settings.openMembership()),
-                ticked(changed, "raw", settings.restrictRaw()),
                 settings.changeable(),
                 settings.role().equals("owner"),
                 self,
@@ -55,11 +53,5 @@ record OrganizationBoard(
         return open
                 ? "Members read all teams and their projects, and may join them."
                 : "Members see only their own teams and the projects of those.";
-    }
-
-    public String rawWords() {
-        return raw
-                ? "Raw events and attachments are for team admins and above."
-                : "Everybody who sees an event sees it raw.";
     }
 }

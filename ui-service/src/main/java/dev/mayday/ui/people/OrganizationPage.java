@@ -64,18 +64,14 @@ class OrganizationPage {
     }
 
     /// @param open `on` when it is ticked
-    /// @param raw likewise
     @POST
-    public Response change(
-            @RestForm @Nullable String name,
-            @RestForm @Nullable String open,
-            @RestForm @Nullable String raw) {
-        var change = new Change(name, "on".equals(open), "on".equals(raw));
+    public Response change(@RestForm @Nullable String name, @RestForm @Nullable String open) {
+        var change = new Change(name, "on".equals(open));
         try {
             visit.answerOrRefusal(Service.ISSUES, bearer -> organizations.change(bearer, change));
             return visit.onTo(HERE, Flash.done("Organization saved."));
         } catch (Refused refused) {
-            var typed = Map.of("name", text(name), "open", text(open), "raw", text(raw));
+            var typed = Map.of("name", text(name), "open", text(open));
             return page(422, Typed.refused(typed, refused), Typed.NOTHING);
         }
     }

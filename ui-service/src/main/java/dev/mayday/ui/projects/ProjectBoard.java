@@ -49,7 +49,7 @@ record ProjectBoard(Settings settings, @Nullable Weight weight, Typed typed) {
         return String.join("\n", settings.scrubbing().sensitiveFields());
     }
 
-    public String safe() {
+    public String spared() {
         return String.join("\n", settings.scrubbing().safeFields());
     }
 

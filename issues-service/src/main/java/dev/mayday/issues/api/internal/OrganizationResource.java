@@ -60,7 +60,7 @@ class OrganizationResource implements OrganizationApi {
     @Override
     public Uni<Settings> change(String bearer, @Nullable Change change) {
         var in = asker.in(Scope.ORG_WRITE);
-        if (change == null) throw Refused.invalid("name, openMembership or restrictRaw");
+        if (change == null) throw Refused.invalid("name or openMembership");
         return settings.change(in, asker.actor(), change);
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class OrganizationChangesResource {
 
     private static final Set<String> OF_A_NEW_ONE = Set.of("name", "slug", "agreeTerms");
-    private static final Set<String> CHANGEABLE = Set.of("name", "openMembership", "restrictRaw");
+    private static final Set<String> CHANGEABLE = Set.of("name", "openMembership");
 
     private final Here here;
     private final CurrentCaller caller;
@@ -69,11 +69,7 @@ class OrganizationChangesResource {
     public Uni<OrganizationJson> change(@RestPath String organization, @Nullable JsonNode body) {
         var in = here.in(organization, Scope.ORG_WRITE);
         var asked = Body.of(body, CHANGEABLE, Map.of("slug", "\"" + in.slug() + "\""));
-        var change =
-                new Change(
-                        asked.text("name"),
-                        asked.flag("openMembership"),
-                        asked.flag("restrictRaw"));
+        var change = new Change(asked.text("name"), asked.flag("openMembership"));
         return settings.change(in, caller.actor(), change)
                 .map(now -> new Organization(in.id(), in.slug(), now.name(), in.created()))
                 .map(now -> OrganizationJson.of(now, baseUrl));

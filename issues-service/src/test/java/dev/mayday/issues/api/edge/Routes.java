@@ -71,8 +71,17 @@ final class Routes {
 
     private static Stream<Query> queries(Parameter parameter) {
         if (parameter.isAnnotationPresent(BeanParam.class)) {
-            return Arrays.stream(parameter.getType().getRecordComponents())
-                    .map(part -> new Query(name(part.getName(), said(part)), part.getType()));
+            var type = parameter.getType();
+            return type.isRecord()
+                    ? Arrays.stream(type.getRecordComponents())
+                            .map(part -> new Query(name(part.getName(), said(part)), part.getType()))
+                    : Arrays.stream(type.getFields())
+                            .filter(field -> field.isAnnotationPresent(QueryParam.class))
+                            .map(
+                                    field ->
+                                            new Query(
+                                                    field.getAnnotation(QueryParam.class).value(),
+                                                    field.getType()));
         }
         var query = parameter.getAnnotation(QueryParam.class);
         if (query != null) return Stream.of(new Query(query.value(), parameter.getType()));

@@ -233,8 +233,7 @@ class DecisionsTest {
     @ValueSource(
             strings = {
                 "/api/0/issues/ISSUE/",
-                "/api/0/organizations/MINE/issues/?id=ISSUE",
-                "/api/0/projects/MINE/shop/"
+                "/api/0/organizations/MINE/issues/?id=ISSUE"
             })
     void what_cannot_be_deleted_says_so(String path) {
         as(token)

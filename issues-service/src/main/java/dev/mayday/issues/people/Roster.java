@@ -44,7 +44,8 @@ public record Roster(@ReactiveDataSource("issues") Pool database, Surroundings s
               LEFT JOIN account a ON a.id = m.account_id
               LEFT JOIN invitation i ON i.membership_id = m.id
               LEFT JOIN account b ON b.id = i.invited_by
-             WHERE m.organization_id = $1""";
+             WHERE m.organization_id = $1
+            """;
 
     private static final String BY_NAME =
             ALL

@@ -2,6 +2,7 @@ package dev.mayday.issues.mail;
 
 import dev.mayday.issues.InstallationConfig;
 import dev.mayday.issues.Surroundings;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.mail.LoginOption;
 import io.vertx.ext.mail.MailConfig;
@@ -74,7 +75,7 @@ public class Letters {
         return client != null;
     }
 
-    /// Sends a letter now, or not at all. Never fails.
+    /// Sends a letter now, or not at all; once more where the server gave no sign. Never fails.
     ///
     /// @param to one bare address
     /// @param text with links of this installation only
@@ -88,6 +89,9 @@ public class Letters {
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
+                .onFailure(TimeoutException.class)
+                .retry()
+                .atMost(1)
                 .replaceWith(true)
                 .onFailure()
                 .recoverWithUni(failure -> missed(failure.getClass().getSimpleName()));

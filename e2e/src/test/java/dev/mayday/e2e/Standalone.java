@@ -137,7 +137,7 @@ final class Standalone implements Deployment {
                             "--name",
                             "e2e",
                             "--scope",
-                            "org:admin,project:admin,event:write");
+                            "org:admin,project:admin,member:read,event:write");
         }
         return token;
     }

@@ -211,7 +211,7 @@ final class Suite implements Deployment {
     private JsonNode createToken() {
         var uri = URI.create(local(issues) + "/internal/administration/tokens");
         var body =
-                "{\"name\":\"e2e\",\"scopes\":[\"org:admin\",\"project:admin\",\"event:write\"]}";
+                "{\"name\":\"e2e\",\"scopes\":[\"org:admin\",\"project:admin\",\"member:read\",\"event:write\"]}";
         var request =
                 HttpRequest.newBuilder(uri)
                         .header("Authorization", "Bearer " + SERVICE_TOKEN)

@@ -7,13 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 
-/// A real PostgreSQL for the tests, gone with them.
+/// A real PostgreSQL for the tests, gone with them, and an [IssuesStandIn].
 public class Database implements QuarkusTestResourceLifecycleManager {
 
     private Path home = Path.of("");
     private EmbeddedPostgres postgres;
+    private IssuesStandIn issues;
 
     @Override
     public Map<String, String> start() {
@@ -24,15 +26,18 @@ public class Database implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
-                "quarkus.datasource.alerts.reactive.url", postgres.reactiveUrl(),
-                "quarkus.datasource.alerts.jdbc.url", postgres.jdbcUrl(),
-                "quarkus.datasource.alerts.username", EmbeddedPostgres.USER,
-                "quarkus.datasource.alerts.password", postgres.password());
+        issues = IssuesStandIn.start();
+        var settings = new HashMap<>(issues.settings());
+        settings.put("quarkus.datasource.alerts.reactive.url", postgres.reactiveUrl());
+        settings.put("quarkus.datasource.alerts.jdbc.url", postgres.jdbcUrl());
+        settings.put("quarkus.datasource.alerts.username", EmbeddedPostgres.USER);
+        settings.put("quarkus.datasource.alerts.password", postgres.password());
+        return settings;
     }
 
     @Override
     public void stop() {
+        issues.stop();
         try {
             postgres.close();
             try (var files = Files.walk(home)) {

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Database.class)
 class FrozenDatabaseTest {
 
+    private static final String SERVICE = "Bearer a-token-for-the-tests-of-alerts";
     private static final String RULES = "/internal/alerts/projects/1/rules";
 
     @Inject World world;
@@ -58,7 +59,7 @@ class FrozenDatabaseTest {
         signal("-CONT");
         Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
-                .until(() -> service().get(RULES).statusCode() == 200);
+                .until(() -> as(IssuesStandIn.ADMIN).get(RULES).statusCode() == 200);
     }
 
     /// By the deadline, or by the pool when no connection was free.
@@ -76,7 +77,7 @@ class FrozenDatabaseTest {
             throws Exception {
         signal("-STOP");
 
-        service()
+        as(path.contains("/projects/") ? IssuesStandIn.ADMIN : SERVICE)
                 .request(method, path)
                 .then()
                 .statusCode(503)
@@ -98,7 +99,7 @@ class FrozenDatabaseTest {
                                 throw new AssertionError(e);
                             }
                         });
-        service().get(RULES).then().statusCode(503);
+        as(IssuesStandIn.ADMIN).get(RULES).then().statusCode(503);
         signal("-CONT");
 
         assertThat(heard).succeedsWithin(Duration.ofMinutes(1));
@@ -114,7 +115,7 @@ class FrozenDatabaseTest {
         log.addHandler(listener);
         try {
             signal("-STOP");
-            service().get(RULES).then().statusCode(503);
+            as(IssuesStandIn.ADMIN).get(RULES).then().statusCode(503);
             goes_on();
         } finally {
             log.removeHandler(listener);
@@ -153,9 +154,8 @@ class FrozenDatabaseTest {
         given().get("/q/health").then().statusCode(503);
     }
 
-    private static RequestSpecification service() {
-        return given().header("Authorization", "Bearer a-token-for-the-tests-of-alerts")
-                .contentType("application/json");
+    private static RequestSpecification as(String bearer) {
+        return given().header("Authorization", bearer).contentType("application/json");
     }
 
     private void signal(String name) throws Exception {

@@ -36,7 +36,7 @@ class AlertsPageTest extends PageTest {
     }
 
     @Test
-    void issues_service_is_asked_first_and_alerts_service_gets_the_service_token() {
+    void issues_service_is_asked_first_and_alerts_service_hears_whose_page_it_is() {
         browser.get(PAGE);
 
         assertThat(neighbor.asked().getFirst().line())
@@ -44,7 +44,7 @@ class AlertsPageTest extends PageTest {
         assertThat(neighbor.asked())
                 .filteredOn(asked -> asked.line().contains("/internal/alerts/"))
                 .hasSize(4)
-                .allMatch(asked -> asked.bearer().equals("Bearer test-service-token-0123456789"));
+                .allMatch(asked -> asked.bearer().equals("Bearer ana-session"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.mayday.alerts.api;
 
 import dev.mayday.alerts.Surroundings;
-import dev.mayday.alerts.api.ServiceTokenFilter.ServiceOnly;
 import dev.mayday.alerts.channel.Channels;
 import dev.mayday.alerts.delivery.DeliveryLog;
 import dev.mayday.alerts.delivery.Resend;
@@ -10,6 +9,7 @@ import dev.mayday.alerts.rules.Condition;
 import dev.mayday.alerts.settings.DestinationStore;
 import dev.mayday.alerts.settings.RuleStore;
 import dev.mayday.contracts.Word;
+import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.alerts.AlertsApi;
 import dev.mayday.contracts.alerts.ChannelKind;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -24,7 +24,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// The rules, destinations and deliveries of a project, for the dashboard.
-@ServiceOnly
 class AlertsResource implements AlertsApi {
 
     private static final int MOST_DESTINATIONS = 10;
@@ -57,12 +56,14 @@ class AlertsResource implements AlertsApi {
         this.surroundings = surroundings;
     }
 
+    @Needs("alerts:read")
     @Override
     public Uni<List<Rule>> rules(String bearer, long project) {
         return rules.of(pool, real(project))
                 .map(all -> all.stream().map(AlertsResource::shown).toList());
     }
 
+    @Needs(value = "alerts:write", orTeamAdmin = true)
     @Override
     public Uni<Rule> setRule(String bearer, long project, long id, RuleSettings settings) {
         return destinations
@@ -74,6 +75,7 @@ class AlertsResource implements AlertsApi {
                 .map(set -> shown(set.orElseThrow(() -> missing("rule", id))));
     }
 
+    @Needs("alerts:read")
     @Override
     public Uni<List<Channel>> channels(String bearer, long project) {
         var all =
@@ -83,6 +85,7 @@ class AlertsResource implements AlertsApi {
         return Uni.createFrom().item(all);
     }
 
+    @Needs("alerts:read")
     @Override
     public Uni<List<Destination>> destinations(String bearer, long project) {
         return destinations
@@ -90,6 +93,7 @@ class AlertsResource implements AlertsApi {
                 .map(all -> all.stream().map(this::shown).toList());
     }
 
+    @Needs("alerts:write")
     @Override
     public Uni<Destination> addDestination(String bearer, long project, NewDestination given) {
         var wanted = Input.destination(given, channels.all());
@@ -102,6 +106,7 @@ class AlertsResource implements AlertsApi {
                 .map(this::shown);
     }
 
+    @Needs("alerts:write")
     @Override
     public Uni<Void> removeDestination(String bearer, long project, long id) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
@@ -116,6 +121,7 @@ class AlertsResource implements AlertsApi {
                 .replaceWithVoid();
     }
 
+    @Needs("alerts:write")
     @Override
     public Uni<TestResult> test(String bearer, long project, long id) {
         return destinations
@@ -125,12 +131,14 @@ class AlertsResource implements AlertsApi {
                 .flatMap(destination -> trial.of(destination, project));
     }
 
+    @Needs("alerts:read")
     @Override
     public Uni<List<Delivery>> deliveries(
             String bearer, long project, @Nullable Long issue, @Nullable Integer limit) {
         return log.newest(project, issue, Input.limit(limit));
     }
 
+    @Needs(value = "alerts:write", orTeamAdmin = true)
     @Override
     public Uni<Resent> resend(String bearer, long project, long id) {
         return resends.of(real(project), id)

@@ -1,7 +1,8 @@
 package dev.mayday.alerts.api;
 
-import dev.mayday.alerts.api.ServiceTokenFilter.ServiceOnly;
 import dev.mayday.alerts.evaluation.DeadChanges;
+import dev.mayday.contracts.access.Admits;
+import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.alerts.DeadChangesApi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
@@ -10,7 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /// What was put aside, for the operations page.
-@ServiceOnly
+@Admits(Who.INSTANCE_ADMIN)
 class DeadChangesResource implements DeadChangesApi {
 
     private static final Logger LOG = Logger.getLogger(DeadChangesResource.class);

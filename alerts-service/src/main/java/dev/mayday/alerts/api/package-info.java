@@ -1,5 +1,5 @@
-/// The internal REST interface. Bearer is the service token; authorization of people happened
-/// before.
+/// The internal REST interface. Who may call a route, its mark says; about people
+/// issues-service is asked.
 @NullMarked
 package dev.mayday.alerts.api;
 

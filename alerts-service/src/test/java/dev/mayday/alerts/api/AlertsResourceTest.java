@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.mayday.alerts.Database;
 import dev.mayday.alerts.Given;
+import dev.mayday.alerts.IssuesStandIn;
 import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,13 +30,44 @@ class AlertsResourceTest extends OneProject {
     @ParameterizedTest
     @ValueSource(
             strings = {"Bearer wrong", "Bearer ", "Basic eDp5", "a-token-for-the-tests-of-alerts"})
-    void without_the_service_token_nothing_is_told(String authorization) {
+    void whom_issues_service_does_not_know_nothing_is_told(String authorization) {
         given().header("Authorization", authorization)
                 .get(path("/rules"))
                 .then()
                 .statusCode(401)
-                .body("detail", equalTo("the service token is missing or wrong"));
+                .body("detail", equalTo("Invalid token"));
         given().get(path("/deliveries")).then().statusCode(401);
+    }
+
+    @Test
+    void what_was_put_aside_is_for_who_runs_the_installation_and_for_services() {
+        var path = "/internal/alerts/dead-changes";
+        given().get(path).then().statusCode(401);
+        given().header("Authorization", "Bearer wrong").get(path).then().statusCode(401);
+        given().header("Authorization", IssuesStandIn.ADMIN).get(path).then().statusCode(404);
+        given().header("Authorization", "Bearer a-token-for-the-tests-of-alerts")
+                .get(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void who_may_only_read_changes_nothing_and_is_told_what_is_missing() {
+        given().header("Authorization", IssuesStandIn.VIEWER)
+                .get(path("/rules"))
+                .then()
+                .statusCode(200);
+        given().header("Authorization", IssuesStandIn.VIEWER)
+                .contentType("application/json")
+                .body(rule("x", "off", List.of("issue.new")))
+                .put(path("/rules/1"))
+                .then()
+                .statusCode(403)
+                .body("detail", equalTo("It needs role admin."));
+        given().header("Authorization", IssuesStandIn.VIEWER)
+                .delete(path("/destinations/1"))
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.mayday.alerts.api;
 import static dev.mayday.alerts.Given.anIssue;
 import static io.restassured.RestAssured.given;
 
+import dev.mayday.alerts.IssuesStandIn;
 import dev.mayday.alerts.World;
 import dev.mayday.alerts.slack.WithSlack;
 import io.restassured.response.ValidatableResponse;
@@ -18,8 +19,7 @@ abstract class OneProject extends WithSlack {
     final long project = anIssue().project();
 
     final RequestSpecification service() {
-        return given().header("Authorization", "Bearer a-token-for-the-tests-of-alerts")
-                .contentType("application/json");
+        return given().header("Authorization", IssuesStandIn.ADMIN).contentType("application/json");
     }
 
     final String path(String rest) {

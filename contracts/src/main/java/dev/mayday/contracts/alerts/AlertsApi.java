@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Rules, destinations and the delivery log of a project. Bearer: the service token; the dashboard
-/// asks issues-service first whether the person may see the project.
+/// Rules, destinations and the delivery log of a project. Bearer: a person's or a program's;
+/// alerts-service asks issues-service whether it may: 401, 403 and 404 are its answers.
 @Path("/internal/alerts/projects/{project}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -10,7 +10,6 @@ import dev.mayday.contracts.issues.OperationsApi.IngestNode;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.Secured;
-import dev.mayday.issues.access.ServiceOnly;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -92,7 +91,6 @@ record IngestNodes(
 /// [IngestNodesApi] for ingest.
 @Secured
 @Admits(Who.SERVICE)
-@ServiceOnly
 class IngestNodesResource implements IngestNodesApi {
 
     private final IngestNodes nodes;

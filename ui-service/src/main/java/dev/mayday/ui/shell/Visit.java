@@ -2,7 +2,6 @@ package dev.mayday.ui.shell;
 
 import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
-import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.signin.Visitor;
 import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.Htmx;
@@ -36,7 +35,6 @@ public class Visit {
     private final Shells shells;
     private final Htmx htmx;
     private final FlashCookie flash;
-    private final ServiceBearer service;
     private final ViewerClock clock;
 
     Visit(
@@ -46,7 +44,6 @@ public class Visit {
             Shells shells,
             Htmx htmx,
             FlashCookie flash,
-            ServiceBearer service,
             ViewerClock clock) {
         this.dashboard = dashboard;
         this.visitor = visitor;
@@ -54,7 +51,6 @@ public class Visit {
         this.shells = shells;
         this.htmx = htmx;
         this.flash = flash;
-        this.service = service;
         this.clock = clock;
     }
 
@@ -78,22 +74,17 @@ public class Visit {
         return errand.begin(dashboard, visitor.bearer());
     }
 
-    /// The same of a service that the page itself speaks with. It gets the bearer that it takes.
+    /// The same of a service that the page itself speaks with. It gets the bearer of the person.
     public <T> T answer(Service of, Function<String, Uni<T>> question) {
-        return neighbor.answer(of, question.apply(bearer(of)));
+        return neighbor.answer(of, question.apply(visitor.bearer()));
     }
 
     public <T> T answerOrRefusal(Service of, Function<String, Uni<T>> question) throws Refused {
-        return neighbor.answerOrRefusal(of, question.apply(bearer(of)));
+        return neighbor.answerOrRefusal(of, question.apply(visitor.bearer()));
     }
 
     public <T> T done(Service of, Function<String, Uni<T>> deed) {
-        return neighbor.done(of, deed.apply(bearer(of)));
-    }
-
-    /// Only issues-service knows people. Whoever asks another looks first whether the person may.
-    private String bearer(Service of) {
-        return of == Service.ISSUES ? visitor.bearer() : service.value();
+        return neighbor.done(of, deed.apply(visitor.bearer()));
     }
 
     /// See [Neighbor#hasTime].

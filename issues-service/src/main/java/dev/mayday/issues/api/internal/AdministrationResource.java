@@ -9,7 +9,6 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Role;
 import dev.mayday.issues.access.Secured;
-import dev.mayday.issues.access.ServiceOnly;
 import dev.mayday.issues.access.Tokens;
 import dev.mayday.issues.installation.FirstSteps;
 import dev.mayday.issues.installation.Greeting;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// [AdministrationApi] for the launcher.
 @Secured
 @Admits(Who.SERVICE)
-@ServiceOnly
 class AdministrationResource implements AdministrationApi {
 
     private final CurrentCaller caller;

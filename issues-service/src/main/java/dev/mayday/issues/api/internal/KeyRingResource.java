@@ -6,7 +6,6 @@ import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
 import dev.mayday.issues.access.Secured;
-import dev.mayday.issues.access.ServiceOnly;
 import dev.mayday.issues.ledger.OutcomeLedger;
 import dev.mayday.issues.organization.KeyRing;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +14,6 @@ import java.util.List;
 /// [KeyRingApi] for ingest.
 @Secured
 @Admits(Who.SERVICE)
-@ServiceOnly
 class KeyRingResource implements KeyRingApi {
 
     private final KeyRing keys;

@@ -4,7 +4,6 @@ import dev.mayday.contracts.access.Admits;
 import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.ingest.SpoolPositionsApi;
 import dev.mayday.issues.access.Secured;
-import dev.mayday.issues.access.ServiceOnly;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,7 +16,6 @@ import java.util.stream.StreamSupport;
 /// [SpoolPositionsApi] for ingest: as the digest's table has it.
 @Secured
 @Admits(Who.SERVICE)
-@ServiceOnly
 class SpoolPositionsResource implements SpoolPositionsApi {
 
     private static final String OF_NODE =

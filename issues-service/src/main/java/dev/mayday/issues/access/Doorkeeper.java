@@ -1,0 +1,73 @@
+package dev.mayday.issues.access;
+
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Rule;
+import dev.mayday.issues.Refused;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/// Stands before every route of this service: finds out who asks, and whether the route's mark
+/// admits them. A route without a mark admits nobody (ADR 21).
+///
+/// A filter is global to the process that we share with other services; routes of theirs it leaves
+/// alone.
+record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
+
+    private static final Logger LOG = Logger.getLogger(Doorkeeper.class);
+    private static final String OURS = "dev.mayday.issues.";
+
+    /// In paths that name an organization.
+    private static final String ORGANIZATION = "organization";
+
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    public Uni<Response> admit(ContainerRequestContext request, ResourceInfo resource) {
+        var asked = resource.getResourceClass();
+        if (!asked.getName().startsWith(OURS)) return Uni.createFrom().nullItem();
+        var rule = Rule.of(asked, resource.getResourceMethod());
+        if (rule.isEmpty()) return Uni.createFrom().item(unmarked(resource));
+        if (rule.get() instanceof Rule.Open(var who) && who == Who.ANYBODY) {
+            return Uni.createFrom().nullItem();
+        }
+        return bearers.find(request.getHeaderString(HttpHeaders.AUTHORIZATION), origin.address())
+                .invoke(current::is)
+                .invoke(caller -> check(caller, rule.get(), request))
+                .map(_ -> (Response) null)
+                .onFailure(Refused.class)
+                .recoverWithItem(refused -> ((Refused) refused).getResponse());
+    }
+
+    private static Response unmarked(ResourceInfo resource) {
+        LOG.errorf(
+                "route without a mark, nobody may call it: %s.%s needs @Needs or @Admits",
+                resource.getResourceClass().getSimpleName(),
+                resource.getResourceMethod().getName());
+        return Refused.forbidden("Nobody may call this.").getResponse();
+    }
+
+    /// @throws Refused 403 or 404
+    private static void check(Caller caller, Rule rule, ContainerRequestContext request) {
+        switch (rule) {
+            case Rule.Right(var word, var orTeamAdmin) -> {
+                var scope = Scope.of(word).orElseThrow();
+                var named = request.getUriInfo().getPathParameters().getFirst(ORGANIZATION);
+                caller.reach(new Right(scope, orTeamAdmin), named);
+            }
+            case Rule.Open(var who) -> check(caller, who);
+        }
+    }
+
+    private static void check(Caller caller, Who who) {
+        switch (who) {
+            case ANYBODY, CALLER -> {}
+            case PERSON -> caller.requirePerson();
+            case SERVICE -> caller.requireService();
+            case INSTANCE_ADMIN -> caller.requireInstanceAdmin();
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package dev.mayday.standalone.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mayday.contracts.access.Admits.Who;
+import dev.mayday.contracts.access.Rule;
+import dev.mayday.issues.access.Right;
+import dev.mayday.issues.access.Role;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.standalone.access.Asker.Answer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Every route of the running application, as everybody: each answers what its mark says, and
+/// nothing of another organization or of another team's project is seen or changed.
+@QuarkusTest
+@QuarkusTestResource(WholeInstallation.class)
+class AccessMatrixTest {
+
+    /// Roles of who is in team A, or needs not to be.
+    private static final Map<String, Role> INSIDE =
+            Map.of(
+                    "viewer", Role.VIEWER,
+                    "member", Role.MEMBER,
+                    "team admin", Role.MEMBER,
+                    "admin", Role.ADMIN,
+                    "owner", Role.OWNER);
+
+    @TestHTTPResource("/")
+    String base;
+
+    private final List<String> faults = new ArrayList<>();
+    private Asker asker = Asker.at("");
+    private Cast cast;
+    private String standing = "";
+
+    @BeforeEach
+    void gather() throws Exception {
+        asker = Asker.at(base.replaceAll("/$", ""));
+        cast = Cast.gather();
+        standing = cast.standing();
+    }
+
+    @AfterEach
+    void leave() throws Exception {
+        cast.close();
+    }
+
+    @Test
+    void every_route_has_a_mark() {
+        assertThat(Route.all()).filteredOn(route -> route.rule().isEmpty()).isEmpty();
+        assertThat(Route.all()).extracting(Route::service).contains("issues", "alerts", "ui");
+    }
+
+    @Test
+    void nobody_gets_in_without_a_bearer_or_with_one_that_is_over() throws Exception {
+        for (var route : Route.all()) {
+            if (route.rule().equals(Optional.of(new Rule.Open(Who.ANYBODY)))) continue;
+            for (var who : List.of("nobody", "expired token")) {
+                var answer = ask(route, who);
+                boolean refused =
+                        route.service().equals("ui")
+                                ? isSentToSignIn(answer) || isSilent(route, who, answer)
+                                : answer.status() == 401;
+                note(refused, route, who, answer);
+            }
+        }
+        nothingChanged();
+    }
+
+    private static boolean isSentToSignIn(Answer answer) {
+        return answer.status() == 303 && answer.location().startsWith("/sign-in")
+                || answer.location().contains("/sign-in");
+    }
+
+    /// A page that looks nothing up answers a session that is over as it answers everybody; a
+    /// stream ends without a word.
+    private boolean isSilent(Route route, String who, Answer answer) throws Exception {
+        if (who.equals("nobody")) return false;
+        if (!isStream(route)) return isAsForTheOwner(route, answer);
+        var whole = asker.askToTheEnd(filled(route), cast.bearer(who));
+        return !whole.body().contains("data:");
+    }
+
+    private static boolean isStream(Route route) {
+        return route.path().startsWith("/live/");
+    }
+
+    private boolean isAsForTheOwner(Route route, Answer answer) throws Exception {
+        var same = ask(route, "owner");
+        return answer.status() >= 300
+                && answer.status() == same.status()
+                && answer.location().equals(same.location())
+                && !answer.body().contains(cast.secret());
+    }
+
+    @Test
+    void a_token_without_the_scope_is_told_which_one() throws Exception {
+        for (var route : Route.all()) {
+            if (!(route.rule().orElse(null) instanceof Rule.Right mark)) continue;
+            var right = right(mark);
+            var others =
+                    Arrays.stream(Scope.values())
+                            .filter(scope -> !scope.includes(right.scope()))
+                            .map(Scope::word)
+                            .collect(Collectors.joining(","));
+            var answer = asker.ask(route, filled(route), cast.token(others));
+            var said = "needs scope " + right.scope().word();
+            note(answer.status() == 403 && answer.body().contains(said), route, said, answer);
+        }
+        nothingChanged();
+    }
+
+    @Test
+    void outside_the_organization_and_outside_the_team_there_is_nothing() throws Exception {
+        for (var route : Route.all()) {
+            for (var who : List.of("owner elsewhere", "member without the team")) {
+                var answer = ask(route, who);
+                note(!answer.body().contains(cast.secret()), route, who + " sees", answer);
+                note(answer.status() < 500, route, who, answer);
+                if (isHidden(route, who)) note(isMissing(route, answer), route, who, answer);
+                if (!route.isRead()) cast.signIn();
+            }
+        }
+        nothingChanged();
+    }
+
+    /// Whether its path names what is not there for them.
+    private static boolean isHidden(Route route, String who) {
+        var path = route.path();
+        boolean elsewhere = who.equals("owner elsewhere");
+        if (elsewhere && path.contains("{organization}")) return true;
+        boolean named = path.contains("{project}") || path.contains("{issue}") || namesIssue(path);
+        if (route.service().equals("ui")) named |= path.contains("/projects/{slug}");
+        if (path.equals("/internal/dashboard/projects/{slug}")) named = true;
+        return named && (elsewhere || mayAsMember(route));
+    }
+
+    private static boolean mayAsMember(Route route) {
+        return !(route.rule().orElse(null) instanceof Rule.Right mark)
+                || Role.MEMBER.includes(right(mark).role());
+    }
+
+    /// A write may be refused for its body before anything is looked up; a page may lead to
+    /// another one; a stream says nothing, whether there is such an issue or not.
+    private boolean isMissing(Route route, Answer answer) throws Exception {
+        if (answer.status() == 404) return true;
+        if (isSentToSignIn(answer)) return false;
+        if (!route.isRead()) return List.of(400, 415, 422, 403, 303).contains(answer.status());
+        return isStream(route) || answer.status() == 303 && isAsForTheOwner(route, answer);
+    }
+
+    @Test
+    void inside_each_role_does_what_the_table_says_and_is_told_what_it_lacks() throws Exception {
+        for (var route : Route.all()) {
+            if (!(route.rule().orElse(null) instanceof Rule.Right mark)) continue;
+            var right = right(mark);
+            for (var who : INSIDE.keySet()) {
+                if (!route.isRead()) renew();
+                var answer = asker.ask(route, own(route, who), cast.bearer(who));
+                if (may(right, who)) {
+                    note(
+                            answer.status() < 500
+                                    && answer.status() != 401
+                                    && answer.status() != 403,
+                            route,
+                            who,
+                            answer);
+                } else {
+                    var said = "needs " + right.words();
+                    note(
+                            answer.status() == 403 && answer.body().contains(said),
+                            route,
+                            who + " " + said,
+                            answer);
+                }
+            }
+            var service = ask(route, "service");
+            note(service.status() == 403, route, "service", service);
+            if (!route.isRead()) renew();
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /// Everybody may leave. That nobody else is removed so, the next test shows.
+    private String own(Route route, String who) throws Exception {
+        return route.path().startsWith("/internal/members/{id}")
+                ? route.path().replace("{id}", cast.membership(who) + "")
+                : filled(route);
+    }
+
+    @Test
+    void who_is_no_admin_removes_and_promotes_nobody_else() throws Exception {
+        for (var route : Route.all()) {
+            if (route.isRead() || !route.path().equals("/internal/members/{id}")) continue;
+            for (var who : List.of("member", "team admin", "member without the team")) {
+                var path = route.path().replace("{id}", cast.membership("viewer") + "");
+                var answer = asker.ask(route, path, cast.bearer(who));
+                note(answer.status() == 403, route, who, answer);
+            }
+        }
+        nothingChanged();
+    }
+
+    private static Right right(Rule.Right mark) {
+        return new Right(Scope.of(mark.scope()).orElseThrow(), mark.orTeamAdmin());
+    }
+
+    private static boolean may(Right right, String who) {
+        return INSIDE.getOrDefault(who, Role.VIEWER).includes(right.role())
+                || right.orTeamAdmin() && who.equals("team admin");
+    }
+
+    @Test
+    void who_is_no_service_and_runs_no_installation_finds_nothing_of_it() throws Exception {
+        for (var route : Route.all()) {
+            if (!(route.rule().orElse(null) instanceof Rule.Open(var kind))) continue;
+            if (kind != Who.SERVICE && kind != Who.INSTANCE_ADMIN) continue;
+            for (var who : INSIDE.keySet()) {
+                var answer = ask(route, who);
+                int status = kind == Who.INSTANCE_ADMIN ? 404 : 403;
+                note(answer.status() == status || answer.status() == 401, route, who, answer);
+            }
+        }
+        nothingChanged();
+    }
+
+    private void renew() throws Exception {
+        cast.close();
+        cast = Cast.gather();
+    }
+
+    private Answer ask(Route route, String who) throws Exception {
+        return asker.ask(route, filled(route), cast.bearer(who));
+    }
+
+    private String filled(Route route) throws Exception {
+        var path = route.path();
+        if (path.equals("/internal/access/projects/{project}")) path += "?scope=event:read";
+        if (route.service().equals("ui")) {
+            path = path.replace("/keys/{key}", "/keys/" + cast.key());
+            path = path.replace("alerts/{form}", "alerts/rules");
+            path = path.replace("settings/{form}", "settings/removal");
+        }
+        var slug = path.startsWith("/internal/alerts") || path.startsWith("/internal/access");
+        if (namesIssue(path)) path = path.replaceFirst("\\{id\\}|\\{issue\\}", cast.issue() + "");
+        return path.replace("{organization}", cast.slug())
+                .replace("{project}", slug ? cast.project() + "" : cast.secret())
+                .replace("{slug}", cast.secret())
+                .replace("{issue}", cast.issue() + "")
+                .replace("{event}", cast.event())
+                .replace("{which}", "latest")
+                .replace("{key}", "customer")
+                .replaceAll("\\{[^}]+\\}", "999999");
+    }
+
+    private static boolean namesIssue(String path) {
+        return path.matches(
+                "(/internal/dashboard|/internal/affected|/live)?(/issues?)?/\\{(id|issue)\\}.*");
+    }
+
+    private void note(boolean right, Route route, String who, Answer answer) {
+        if (right) return;
+        var said = answer.body().replaceAll("\\s+", " ");
+        faults.add(
+                "%s as %s (%s): %d %s"
+                        .formatted(
+                                route,
+                                who,
+                                route.rule().map(String::valueOf).orElse("no mark"),
+                                answer.status(),
+                                said.substring(0, Math.min(150, said.length()))));
+    }
+
+    private void nothingChanged() throws Exception {
+        assertThat(faults).isEmpty();
+        assertThat(cast.standing()).isEqualTo(standing);
+    }
+}

@@ -22,8 +22,7 @@ class OrganizationPageTest extends PageTest {
                 .containsExactly("globex");
 
         browser.post(PAGE, Map.of("name", "Acme Ltd")).is(303);
-        assertThat(neighbor.asked().getLast().body())
-                .contains("\"openMembership\":false");
+        assertThat(neighbor.asked().getLast().body()).contains("\"openMembership\":false");
         assertThat(browser.post(PAGE + "/at-hand", Map.of("slug", "globex")).is(303).location())
                 .isEqualTo("/issues");
         browser.post(PAGE + "/foundations", Map.of("name", "Globex")).is(303);

@@ -52,11 +52,7 @@ public interface OrganizationApi {
     /// @param openMembership members read, and may join, teams that they are not in
     /// @param changeable by the person
     record Settings(
-            String slug,
-            String name,
-            boolean openMembership,
-            String role,
-            boolean changeable) {}
+            String slug, String name, boolean openMembership, String role, boolean changeable) {}
 
     record Change(@Nullable String name, @Nullable Boolean openMembership) {}
 }

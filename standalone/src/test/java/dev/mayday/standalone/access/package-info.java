@@ -4,4 +4,3 @@
 package dev.mayday.standalone.access;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -74,7 +74,11 @@ final class Routes {
             var type = parameter.getType();
             return type.isRecord()
                     ? Arrays.stream(type.getRecordComponents())
-                            .map(part -> new Query(name(part.getName(), said(part)), part.getType()))
+                            .map(
+                                    part ->
+                                            new Query(
+                                                    name(part.getName(), said(part)),
+                                                    part.getType()))
                     : Arrays.stream(type.getFields())
                             .filter(field -> field.isAnnotationPresent(QueryParam.class))
                             .map(

@@ -230,11 +230,7 @@ class DecisionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/api/0/issues/ISSUE/",
-                "/api/0/organizations/MINE/issues/?id=ISSUE"
-            })
+    @ValueSource(strings = {"/api/0/issues/ISSUE/", "/api/0/organizations/MINE/issues/?id=ISSUE"})
     void what_cannot_be_deleted_says_so(String path) {
         as(token)
                 .delete(path.replace("MINE", tenant.slug()).replace("ISSUE", Long.toString(issue)))

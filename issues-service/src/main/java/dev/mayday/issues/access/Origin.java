@@ -26,10 +26,11 @@ public class Origin {
 
     /// The address of the person or program; empty when unknown.
     public String address() {
-        var named = request.getHeader("X-Forwarded-For");
-        boolean usable = named != null && !named.isBlank() && named.length() <= LONGEST;
-        if (usable && isService()) return named.strip();
-        return clients.of(request);
+        @Nullable String named = request.getHeader("X-Forwarded-For");
+        if (named == null || named.isBlank() || named.length() > LONGEST || !isService()) {
+            return clients.of(request);
+        }
+        return named.strip();
     }
 
     /// Whether the dashboard speaks for somebody.

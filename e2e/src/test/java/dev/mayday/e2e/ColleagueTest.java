@@ -86,6 +86,7 @@ class ColleagueTest {
         go(cyn, "/settings/tokens");
         new Looks(page).assertFine("tokens");
         type(page, page.getByLabel("Name"), "my script");
+        press(page, page.locator("input[name=scopes][value='org:read']"), "Space");
         press(page, button(page, "Make token"), "Enter");
 
         assertThat(page.locator("#secret")).isVisible();

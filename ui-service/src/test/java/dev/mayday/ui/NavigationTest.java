@@ -27,7 +27,7 @@ class NavigationTest extends PageTest {
 
     @Test
     void every_entry_leads_to_a_page_where_it_is_the_current_one() {
-        for (var start : List.of("/issues", "/issues?project=document-api")) {
+        for (var start : List.of("/settings", "/settings?project=document-api")) {
             var entries = browser.get(start).document().select("nav .nav-link");
             assertThat(entries).hasSizeGreaterThan(4);
             for (var entry : entries) {

@@ -19,18 +19,26 @@ public final class QueryParameters {
     /// `id`, `field` and the like are lists.
     private static final List<String> READ_ONCE =
             List.of(
+                    "action",
+                    "actor",
                     "by",
                     "cursor",
+                    "format",
+                    "from",
                     "key",
                     "limit",
+                    "object",
+                    "orTeamAdmin",
                     "per_page",
                     "period",
                     "query",
+                    "scope",
                     "sort",
                     "start",
                     "statsPeriod",
                     "status",
                     "timeZone",
+                    "to",
                     "until");
 
     private static final List<String> SIZES = List.of("limit", "per_page");

@@ -11,7 +11,7 @@ final class Seed implements Command {
     private static final int CONNECTIONS = 16;
 
     /// Of how many events with a past one comes through the door.
-    private static final long COPIES = 10;
+    private static final long COPIES = 20;
 
     @Override
     public void run(Run run, Report report) throws IOException {

@@ -355,7 +355,7 @@ class IssuesPageTest extends PageTest {
         var page = browser.get("/issues?project=document-api");
 
         assertThat(page.link("Alerts")).isEqualTo("/projects/document-api/alerts");
-        assertThat(page.link("Setup")).isEqualTo("/projects/document-api/start");
+        assertThat(page.link("Settings")).isEqualTo("/settings?project=document-api");
         assertThat(page.texts("select[name=environment] option"))
                 .containsExactly("All environments", "production", "staging");
     }

@@ -162,7 +162,7 @@ public record IssueList(
         var matching = matching(search, search.period().endingAt(surroundings.now()));
         var sql = BY_STATUS.formatted(matching.sql(), IssuePage.MOST_COUNTED);
         return database.preparedQuery(sql)
-                .execute(Tuple.from(matching.parameters()))
+                .execute(Tuple.from(matching.asked().parameters()))
                 .map(
                         rows -> {
                             var found = new ArrayList<Elsewhere>();
@@ -198,7 +198,7 @@ public record IssueList(
 
     private Uni<Long> count(Matching matching) {
         return database.preparedQuery(COUNT.formatted(matching.sql(), IssuePage.MOST_COUNTED + 1))
-                .execute(Tuple.from(matching.parameters()))
+                .execute(Tuple.from(matching.asked().parameters()))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
@@ -208,20 +208,20 @@ public record IssueList(
     private Uni<List<Row>> rows(IssueSearch search, Matching matching, long total) {
         var order = search.order();
         var after = order.after();
-        var values = new ArrayList<@Nullable Object>(matching.parameters());
+        var values = new ArrayList<@Nullable Object>(matching.asked().parameters());
         values.add(order.limit() + 1);
         int limit = values.size();
         if (after != null) {
             values.add(order.sort().isTime() ? after.time() : (Object) after.position());
             values.add(after.number());
         }
-        boolean many = total >= MANY && matching.needsLooks();
+        boolean many = total >= MANY && matching.asked().needsLooks();
         var sql =
                 many
                         ? PAGE_OF_MANY.formatted(
                                 IssueRows.COLUMNS,
                                 ordered(order, KEYS, matching.ofIssues(), limit),
-                                matching.looks(),
+                                matching.asked().looks(),
                                 limit)
                         : ordered(order, IssueRows.COLUMNS, matching.sql(), limit)
                                 + " LIMIT $"
@@ -247,14 +247,8 @@ public record IssueList(
     /// What follows `SELECT …`.
     ///
     /// @param ofIssues all but the looks
-    /// @param looks what is left then; see [IssueSql.Condition]
-    private record Matching(
-            String sql, String ofIssues, String looks, List<@Nullable Object> parameters) {
-
-        boolean needsLooks() {
-            return !looks.equals("true");
-        }
-    }
+    /// @param asked with the looks
+    private record Matching(String sql, String ofIssues, IssueSql.Condition asked) {}
 
     private Matching matching(IssueSearch search, Period.Window window) {
         var scope = Counts.scope(window, search.environments());
@@ -277,8 +271,7 @@ public record IssueList(
         return new Matching(
                 sql(search, kept, asked.sql()),
                 sql(search, kept, asked.ofIssue()),
-                asked.looks(),
-                asked.parameters());
+                asked);
     }
 
     private static String sql(IssueSearch search, Kept kept, String asked) {

@@ -64,12 +64,20 @@ public final class IssueSql {
     /// @param looks what has to be looked up in its tags and texts; of `i` it needs the key alone
     /// @param parameters of both, after those that were there before
     public record Condition(String ofIssue, String looks, List<@Nullable Object> parameters) {
+
+        /// What excludes nothing.
+        private static final String ALL = "true";
+
         public Condition {
             parameters = Collections.unmodifiableList(new ArrayList<>(parameters));
         }
 
         public String sql() {
-            return ofIssue + " AND " + looks;
+            return needsLooks() ? ofIssue + " AND " + looks : ofIssue;
+        }
+
+        public boolean needsLooks() {
+            return !looks.equals(ALL);
         }
     }
 
@@ -98,7 +106,7 @@ public final class IssueSql {
 
     private String sql(Term term) {
         return switch (term) {
-            case Term.And(var terms) -> terms.isEmpty() ? "true" : joined(terms, " AND ");
+            case Term.And(var terms) -> terms.isEmpty() ? Condition.ALL : joined(terms, " AND ");
             case Term.Or(var terms) -> terms.isEmpty() ? "false" : joined(terms, OR);
             case Term.Not(var inner) -> "NOT " + sql(inner);
             case Term.Words words -> words(List.of(words), " AND ");
@@ -134,7 +142,7 @@ public final class IssueSql {
         }
         if (!tags.isEmpty()) parts.add(exists(tag(tags.stream().collect(joining(OR)))));
         if (!words.isEmpty()) parts.add(words(words, between));
-        return parts.stream().collect(joining(between));
+        return parts.size() == 1 ? parts.getFirst() : parts.stream().collect(joining(between));
     }
 
     private String words(List<Term.Words> all, String between) {

@@ -269,9 +269,7 @@ public record IssueList(
                         kept.users());
         var asked = IssueSql.of(search.query(), values, counted);
         return new Matching(
-                sql(search, kept, asked.sql()),
-                sql(search, kept, asked.ofIssue()),
-                asked);
+                sql(search, kept, asked.sql()), sql(search, kept, asked.ofIssue()), asked);
     }
 
     private static String sql(IssueSearch search, Kept kept, String asked) {

@@ -74,7 +74,7 @@ public record Arrivals(
         var charter = party.charter();
         var claims = new Claims(arrival.claims());
         var verdict = Mapping.judge(charter, claims);
-        boolean alone = charters.all().size() == 1;
+        var reach = charters.reach(charter);
         return identities
                 .of(tx, arrival, charter)
                 .chain(
@@ -86,7 +86,8 @@ public record Arrivals(
                                             Actor.Via.UI,
                                             arrival.address());
                             boolean applies = account.first() || charter.everyLogin();
-                            return invited.join(tx, actor, claims.email(charter.trustEmail()))
+                            return invited.join(
+                                            tx, actor, reach, claims.email(charter.trustEmail()))
                                     .chain(
                                             () ->
                                                     applies
@@ -94,9 +95,8 @@ public record Arrivals(
                                                                     tx,
                                                                     actor,
                                                                     account.id(),
-                                                                    charter,
-                                                                    verdict.grants(),
-                                                                    alone)
+                                                                    reach,
+                                                                    verdict.grants())
                                                             : Uni.createFrom().voidItem())
                                     .chain(() -> organization(tx, account.id()))
                                     .chain(

@@ -4,12 +4,15 @@ import dev.mayday.contracts.signon.Providers.Settings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What an installation makes of the people of one provider.
 ///
 /// @param claim path of the claim with the groups
 /// @param everyLogin whether the mapping is applied at each sign-in, or at the first only
+/// @param bound the only organization that it may name; null when it may name any
 /// @param unmapped organization in which who has no group is a viewer; null when they are refused
 /// @param trustEmail whether its addresses count as verified though it does not say so
 /// @param audience that bearer tokens of its programs must name
@@ -19,6 +22,7 @@ record Charter(
         String claim,
         List<Rule> rules,
         boolean everyLogin,
+        @Nullable String bound,
         @Nullable String unmapped,
         boolean trustEmail,
         String audience,
@@ -42,6 +46,7 @@ record Charter(
                 settings.text("claim").orElse("groups"),
                 rules,
                 everyLogin(settings),
+                bound.orElse(null),
                 unmapped,
                 settings.flag("trust-email"),
                 settings.text("audience").orElseGet(() -> settings.needed("client-id", "mayday")),
@@ -91,6 +96,15 @@ record Charter(
             // said below
         }
         throw settings.unusable("recheck", "must be a time of a minute or more. Example: 15m");
+    }
+
+    /// Slugs of the organizations that it names.
+    SortedSet<String> organizations() {
+        var named = new TreeSet<String>();
+        for (var rule : rules) named.add(rule.organization());
+        if (bound != null) named.add(bound);
+        if (unmapped != null) named.add(unmapped);
+        return named;
     }
 
     String unmappedText() {

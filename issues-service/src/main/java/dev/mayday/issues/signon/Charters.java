@@ -33,6 +33,19 @@ record Charters(Providers providers, List<Charter> all) {
         return providers.withIssuer(issuer).map(this::party);
     }
 
+    Reach reach(Charter charter) {
+        return new Reach(all.size() == 1, charter.organizations());
+    }
+
+    /// Issuers of providers with another reach. With what one of them gives an account, the people
+    /// of the other would come in too: none joins what such a one vouched for.
+    List<String> strangers(Charter charter) {
+        return parties().stream()
+                .filter(other -> !reach(other.charter()).equals(reach(charter)))
+                .map(other -> other.provider().issuer())
+                .toList();
+    }
+
     List<Party> parties() {
         return providers.all().stream().map(this::party).toList();
     }

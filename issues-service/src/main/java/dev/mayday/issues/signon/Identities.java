@@ -13,12 +13,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Which account somebody is who is a subject at an issuer. An address counts for the first time
-/// only, and only when it is verified: it joins the account that has it.
+/// only, and only when it is verified: it joins the account that has it, if all of that account is
+/// within the reach of who vouches.
 @Singleton
-record Identities(@ReactiveDataSource("issues") Pool database, Surroundings surroundings) {
+record Identities(
+        @ReactiveDataSource("issues") Pool database, Charters charters, Surroundings surroundings) {
+
+    private static final Logger LOG = Logger.getLogger(Identities.class);
 
     private static final String KNOWN =
             """
@@ -27,7 +32,14 @@ record Identities(@ReactiveDataSource("issues") Pool database, Surroundings surr
             """;
 
     private static final String BY_EMAIL =
-            "SELECT id FROM account WHERE lower(email) = lower($1) AND left_at IS NULL";
+            """
+            SELECT a.id, $2 OR NOT a.instance_admin
+                   AND NOT EXISTS (SELECT 1 FROM membership m JOIN organization o ON o.id = m.organization_id
+                                    WHERE m.account_id = a.id AND o.slug <> ALL($3))
+                   AND NOT EXISTS (SELECT 1 FROM identity i
+                                    WHERE i.account_id = a.id AND i.issuer = ANY($4)) AS within_reach
+              FROM account a WHERE lower(a.email) = lower($1) AND a.left_at IS NULL\
+            """;
 
     private static final String MAKE =
             "INSERT INTO account (email, name, created_at) VALUES ($1, $2, $3) RETURNING id";
@@ -66,12 +78,7 @@ record Identities(@ReactiveDataSource("issues") Pool database, Surroundings surr
                 .chain(
                         known ->
                                 known == null
-                                        ? byEmail(tx, email)
-                                                .chain(
-                                                        same ->
-                                                                same != null
-                                                                        ? just(same)
-                                                                        : make(tx, arrival, email))
+                                        ? joined(tx, arrival, charter, email)
                                                 .map(id -> new Account(id, "", true))
                                         : just(known).map(id -> new Account(id, "", false)))
                 .call(account -> link(tx, arrival, account.id()))
@@ -92,9 +99,25 @@ record Identities(@ReactiveDataSource("issues") Pool database, Surroundings surr
         return client.preparedQuery(KNOWN).execute(Tuple.of(issuer, subject)).map(Identities::id);
     }
 
-    private static Uni<@Nullable Long> byEmail(SqlClient tx, @Nullable String email) {
-        if (email == null) return Uni.createFrom().nullItem();
-        return tx.preparedQuery(BY_EMAIL).execute(Tuple.of(email)).map(Identities::id);
+    private Uni<Long> joined(
+            SqlClient tx, Arrival arrival, Charter charter, @Nullable String email) {
+        if (email == null) return make(tx, arrival, null);
+        var reach = charters.reach(charter);
+        var strangers = charters.strangers(charter).toArray(String[]::new);
+        return tx.preparedQuery(BY_EMAIL)
+                .execute(Tuple.of(email, reach.everywhere(), reach.slugs(), strangers))
+                .map(rows -> rows.iterator())
+                .chain(
+                        found -> {
+                            if (!found.hasNext()) return make(tx, arrival, email);
+                            var row = found.next();
+                            if (row.getBoolean("within_reach")) return just(row.getLong("id"));
+                            LOG.infof(
+                                    "address belongs to an account beyond the provider's reach,"
+                                            + " so it joins none provider=%s subject=%s",
+                                    arrival.provider(), arrival.subject());
+                            return make(tx, arrival, null);
+                        });
     }
 
     private Uni<Long> make(SqlClient tx, Arrival arrival, @Nullable String email) {

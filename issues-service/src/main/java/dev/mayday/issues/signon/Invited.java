@@ -14,18 +14,20 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Accepts the invitations of who comes with the verified address to which they went: the provider
-/// proves more than the link would.
+/// Accepts the invitations of who comes with the verified address to which they went: within its
+/// reach the provider proves more than the link would.
 @Singleton
 record Invited(AuditLog audit, Surroundings surroundings) {
 
     private static final String JOIN =
             """
             WITH open AS (SELECT i.membership_id, i.organization_id FROM invitation i
+                             JOIN organization o ON o.id = i.organization_id
                            WHERE lower(i.email) = lower($1) AND i.expires_at > $3
+                             AND ($4 OR o.slug = ANY($5))
                              AND NOT EXISTS (SELECT 1 FROM membership m
                                               WHERE m.organization_id = i.organization_id AND m.account_id = $2)
-                             FOR UPDATE),
+                             FOR UPDATE OF i),
                  used AS (DELETE FROM invitation i USING open WHERE i.membership_id = open.membership_id)
             UPDATE membership m SET account_id = $2 FROM open
              WHERE m.id = open.membership_id AND m.account_id IS NULL
@@ -33,11 +35,11 @@ record Invited(AuditLog audit, Surroundings surroundings) {
             """;
 
     /// @param email null when none is verified
-    Uni<Void> join(SqlClient tx, Actor actor, @Nullable String email) {
+    Uni<Void> join(SqlClient tx, Actor actor, Reach reach, @Nullable String email) {
         if (email == null) return Uni.createFrom().voidItem();
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(JOIN)
-                .execute(Tuple.of(email, actor.account(), now))
+                .execute(Tuple.of(email, actor.account(), now, reach.everywhere(), reach.slugs()))
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()

@@ -74,15 +74,9 @@ record Memberships(Surroundings surroundings, AuditLog audit) {
             RETURNING t.slug\
             """;
 
-    /// @param everywhere whether other organizations than those of the mapping are its matter too
     Uni<Void> keepInStep(
-            SqlClient tx,
-            Actor actor,
-            long account,
-            Charter charter,
-            List<Mapping.Grant> grants,
-            boolean everywhere) {
-        return standings(tx, account, slugs(charter), everywhere)
+            SqlClient tx, Actor actor, long account, Reach reach, List<Mapping.Grant> grants) {
+        return standings(tx, account, reach)
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
@@ -93,13 +87,6 @@ record Memberships(Surroundings surroundings, AuditLog audit) {
                 .replaceWithVoid();
     }
 
-    private static String[] slugs(Charter charter) {
-        var all = new TreeSet<String>();
-        for (var rule : charter.rules()) all.add(rule.organization());
-        if (charter.unmapped() != null) all.add(charter.unmapped());
-        return all.toArray(String[]::new);
-    }
-
     private static Mapping.@Nullable Grant grant(List<Mapping.Grant> grants, Standing standing) {
         return grants.stream()
                 .filter(grant -> grant.organization().equals(standing.slug()))
@@ -107,10 +94,9 @@ record Memberships(Surroundings surroundings, AuditLog audit) {
                 .orElse(null);
     }
 
-    private static Uni<List<Standing>> standings(
-            SqlClient tx, long account, String[] slugs, boolean everywhere) {
+    private static Uni<List<Standing>> standings(SqlClient tx, long account, Reach reach) {
         return tx.preparedQuery(STANDINGS)
-                .execute(Tuple.of(account, (Object) slugs, everywhere))
+                .execute(Tuple.of(account, reach.slugs(), reach.everywhere()))
                 .map(
                         rows -> {
                             var all = new ArrayList<Standing>();

@@ -40,11 +40,7 @@ public record Trials(Charters charters, ObjectMapper json) {
         var verdict = Mapping.judge(charter, claims);
         var reasons = new ArrayList<>(verdict.reasons());
         var email = claims.email(charter.trustEmail());
-        reasons.add(
-                email == null
-                        ? "No verified e-mail address: the person gets an account without one, and"
-                                + " joins no account that is there."
-                        : "Joins the account of " + email + ", if there is one.");
+        reasons.add(joins(email, charters.reach(charter)));
         return new Trial(
                 !verdict.grants().isEmpty(),
                 verdict.grants().stream()
@@ -56,6 +52,18 @@ public record Trials(Charters charters, ObjectMapper json) {
                                                 List.copyOf(grant.teams())))
                         .toList(),
                 reasons);
+    }
+
+    private static String joins(@Nullable String email, Reach reach) {
+        if (email == null) {
+            return "No verified e-mail address: the person gets an account without one, and joins"
+                    + " no account that is there.";
+        }
+        return reach.everywhere()
+                ? "Joins the account of %s, if there is one.".formatted(email)
+                : "Joins the account of %s, if there is one that is in no organization but %s, is no"
+                                .formatted(email, String.join(", ", reach.organizations()))
+                        + " instance admin's, and is nobody's whom a provider of others vouched for.";
     }
 
     private JsonNode read(@Nullable String text) {

@@ -16,4 +16,7 @@ public @interface Needs {
 
     /// Whether the admins of a project's teams have it too, in that project.
     boolean orTeamAdmin() default false;
+
+    /// Whether it is only for people with a session: no token reaches it, whatever its scopes.
+    boolean person() default false;
 }

@@ -9,7 +9,8 @@ public sealed interface Rule {
     /// A right in an organization. See [dev.mayday.contracts.access.Needs].
     ///
     /// @param scope its word
-    record Right(String scope, boolean orTeamAdmin) implements Rule {}
+    /// @param person whether it is only for people with a session
+    record Right(String scope, boolean orTeamAdmin, boolean person) implements Rule {}
 
     /// No right in an organization is asked for.
     record Open(Admits.Who who) implements Rule {}
@@ -30,7 +31,7 @@ public sealed interface Rule {
     }
 
     private static Right right(Needs mark) {
-        return new Right(mark.value(), mark.orTeamAdmin());
+        return new Right(mark.value(), mark.orTeamAdmin(), mark.person());
     }
 
     /// Where the route is declared by an interface, the mark is on the class.

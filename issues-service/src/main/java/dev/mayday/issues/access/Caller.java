@@ -36,7 +36,8 @@ public sealed interface Caller {
         throw Refused.forbidden("It needs the service token.");
     }
 
-    /// Passes somebody who signed in.
+    /// Passes somebody who signed in. Whoever has no more than a token is nobody here: it could
+    /// make itself last, or become somebody else.
     ///
     /// @throws Refused 403
     default Person requirePerson() {
@@ -50,6 +51,11 @@ public sealed interface Caller {
         throw Refused.notFound();
     }
 
+    /// The person with whose rights it asks; null when it has rights of its own.
+    default @Nullable Person principal() {
+        return null;
+    }
+
     /// The name to write beside a change; null for a service.
     @Nullable String actor();
 
@@ -58,7 +64,7 @@ public sealed interface Caller {
     /// @param dashboard whether the request comes through a page of the dashboard
     Actor actor(boolean dashboard, String address);
 
-    /// Somebody who signed in.
+    /// Somebody who signed in, with the token of their session.
     ///
     /// @param memberships the organization at hand first; empty for who was removed everywhere
     record Person(
@@ -74,6 +80,11 @@ public sealed interface Caller {
 
         @Override
         public Person requirePerson() {
+            return this;
+        }
+
+        @Override
+        public Person principal() {
             return this;
         }
 
@@ -135,6 +146,36 @@ public sealed interface Caller {
         }
     }
 
+    /// A program with an access token of a provider. What the person may whom the token names, it
+    /// may too, except for what takes a session.
+    record Delegate(Person principal) implements Caller {
+
+        @Override
+        public void requireInstanceAdmin() {
+            principal.requireInstanceAdmin();
+        }
+
+        @Override
+        public Organization reach(Right needed, @Nullable String organization) {
+            return principal.reach(needed, organization);
+        }
+
+        @Override
+        public List<Organization> organizations(Scope needed) {
+            return principal.organizations(needed);
+        }
+
+        @Override
+        public String actor() {
+            return principal.actor();
+        }
+
+        @Override
+        public Actor actor(boolean dashboard, String address) {
+            return principal.actor(false, address);
+        }
+    }
+
     /// A token for programs. It never exceeds the current role of the person who made it.
     ///
     /// @param projects it is limited to them
@@ -148,6 +189,11 @@ public sealed interface Caller {
             implements Caller {
         public Token {
             scopes = Set.copyOf(scopes);
+        }
+
+        @Override
+        public @Nullable Person principal() {
+            return owner;
         }
 
         @Override

@@ -53,7 +53,8 @@ record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
     /// @throws Refused 403 or 404
     private static void check(Caller caller, Rule rule, ContainerRequestContext request) {
         switch (rule) {
-            case Rule.Right(var word, var orTeamAdmin) -> {
+            case Rule.Right(var word, var orTeamAdmin, var person) -> {
+                if (person) caller.requirePerson();
                 var scope = Scope.of(word).orElseThrow();
                 var named = request.getUriInfo().getPathParameters().getFirst(ORGANIZATION);
                 caller.reach(new Right(scope, orTeamAdmin), named);

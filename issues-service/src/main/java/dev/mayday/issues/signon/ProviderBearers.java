@@ -50,7 +50,7 @@ record ProviderBearers(
                                         java.time.Duration.ofSeconds(10)))
                 .chain(claims -> identities.account(party.provider().issuer(), subject(claims)))
                 .chain(account -> people.person(account, null))
-                .map(person -> person);
+                .map(Caller.Delegate::new);
     }
 
     /// What proves a sign-in or a sign-out to us opens nothing.

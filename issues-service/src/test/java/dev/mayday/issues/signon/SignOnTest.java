@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -327,11 +328,36 @@ class SignOnTest {
         var access = provider.signed(claims -> claims.setSubject(subject));
 
         as(access).get("/api/0/organizations/acme/").then().statusCode(200);
-        as(access)
-                .get("/internal/sessions/current")
-                .then()
-                .statusCode(200)
-                .body("role", equalTo("admin"));
+        as(access).get("/api/0/users/me/").then().statusCode(200).body("email", equalTo(email()));
+        as(access).get("/api/0/organizations/acme/members/").then().statusCode(200);
+    }
+
+    /// Who finds such a token has it for minutes, and must not make it last.
+    @Test
+    void what_takes_a_session_no_access_token_of_the_provider_reaches() {
+        var session = enter(List.of("bosses"));
+        var access = provider.signed(claims -> claims.setSubject(subject));
+        var token = Map.of("name", "mine", "scopes", List.of("org:read"), "days", 0);
+
+        forPeople(as(access).body(token).post("/internal/tokens"));
+        forPeople(as(access).get("/internal/tokens"));
+        forPeople(as(access).body(Map.of("name", "me")).put("/internal/account/name"));
+        forPeople(as(access).delete("/internal/account/sessions"));
+        forPeople(as(access).post("/internal/account/reset-links/1"));
+        as(access).get("/internal/sessions/current").then().statusCode(404);
+        as(session).get("/internal/sessions/current").then().statusCode(200);
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM api_token t JOIN account a ON a.id = t.account_id"
+                                        + " WHERE a.email = ?",
+                                email()))
+                .isZero();
+    }
+
+    private static void forPeople(Response answer) {
+        answer.then()
+                .statusCode(403)
+                .body("detail", containsString("Only a signed-in person can do this."));
     }
 
     @Test

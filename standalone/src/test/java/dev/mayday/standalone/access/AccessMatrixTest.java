@@ -36,6 +36,8 @@ class AccessMatrixTest {
                     "admin", Role.ADMIN,
                     "owner", Role.OWNER);
 
+    private static final String FOR_PEOPLE = "Only a signed-in person can do this.";
+
     @TestHTTPResource("/")
     String base;
 
@@ -115,7 +117,7 @@ class AccessMatrixTest {
                             .map(Scope::word)
                             .collect(Collectors.joining(","));
             var answer = asker.ask(route, filled(route), cast.token(others));
-            var said = "needs scope " + right.scope().word();
+            var said = mark.person() ? FOR_PEOPLE : "needs scope " + right.scope().word();
             note(answer.status() == 403 && answer.body().contains(said), route, said, answer);
         }
         nothingChanged();

@@ -77,8 +77,9 @@ class AccessTableTest {
 
     private static String admits(Rule rule) {
         return switch (rule) {
-            case Rule.Right(var word, var orTeamAdmin) ->
-                    new Right(Scope.of(word).orElseThrow(), orTeamAdmin).words();
+            case Rule.Right(var word, var orTeamAdmin, var person) ->
+                    new Right(Scope.of(word).orElseThrow(), orTeamAdmin).words()
+                            + (person ? ", signed in" : "");
             case Rule.Open(var who) -> who.words();
         };
     }

@@ -6,7 +6,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AccountApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
-import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.Role;
@@ -79,12 +78,17 @@ class AccountResource implements AccountApi {
         return resets.request(request == null ? null : request.email(), address());
     }
 
-    @Needs("member:admin")
+    @Needs(value = "member:admin", person = true)
     @Override
     public Uni<ResetLink> makeResetLink(String bearer, long membership) {
+        var person = caller.person();
         var organization = caller.allowed(Scope.MEMBER_ADMIN);
         return resets.make(
-                organization.id(), caller.actor(), membership, isOwner(), runsInstallation());
+                organization.id(),
+                caller.actor(),
+                membership,
+                person.role() == Role.OWNER,
+                person.instanceAdmin());
     }
 
     @Admits(Who.SERVICE)
@@ -95,23 +99,12 @@ class AccountResource implements AccountApi {
         return resets.use(reset.secret(), reset.password(), address());
     }
 
-    private boolean isOwner() {
-        return caller.get() instanceof Caller.Person person && person.atHand().role() == Role.OWNER;
-    }
-
-    private boolean runsInstallation() {
-        return caller.get() instanceof Caller.Person person && person.instanceAdmin();
-    }
-
     private String address() {
         return origin.address();
     }
 
     /// Links and passwords are a person's own: no token for programs reaches them.
     private Asker asker(String bearer) {
-        if (caller.get() instanceof Caller.Person person) {
-            return new Asker(person.account(), Bearers.secret(bearer), address());
-        }
-        throw Refused.forbidden("It needs the session of a person.");
+        return new Asker(caller.person().account(), Bearers.secret(bearer), address());
     }
 }

@@ -51,11 +51,10 @@ class MembersResource implements MembersApi {
         return removals.foretell(asker.in(Scope.MEMBER_READ), asker.actor(), id);
     }
 
-    @Needs("member:read")
+    @Needs(value = "member:read", person = true)
     @Override
     public Uni<Void> remove(String bearer, long id) {
         var in = asker.in(Scope.MEMBER_READ);
-        asker.person();
         return removals.remove(in, asker.actor(), id);
     }
 }

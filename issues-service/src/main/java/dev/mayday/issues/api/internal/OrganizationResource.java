@@ -27,7 +27,7 @@ class OrganizationResource implements OrganizationApi {
         this.settings = settings;
     }
 
-    @Needs("org:read")
+    @Needs(value = "org:read", person = true)
     @Override
     public Uni<List<Belonging>> organizations(String bearer) {
         var atHand = asker.in(Scope.ORG_READ);

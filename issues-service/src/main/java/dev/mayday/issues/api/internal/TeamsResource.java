@@ -74,19 +74,17 @@ class TeamsResource implements TeamsApi {
         return bin.restore(asker.in(Scope.TEAM_ADMIN), asker.actor(), id);
     }
 
-    @Needs("team:read")
+    @Needs(value = "team:read", person = true)
     @Override
     public Uni<Void> join(String bearer, String slug) {
         var in = asker.in(Scope.TEAM_READ);
-        asker.person();
         return seats.join(in, asker.actor(), slug).replaceWithVoid();
     }
 
-    @Needs("team:read")
+    @Needs(value = "team:read", person = true)
     @Override
     public Uni<Void> leave(String bearer, String slug) {
         var in = asker.in(Scope.TEAM_READ);
-        asker.person();
         return seats.leave(in, asker.actor(), slug).replaceWithVoid();
     }
 

@@ -3,7 +3,6 @@ package dev.mayday.issues.api.internal;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.TokensApi;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// [TokensApi] for people: everybody has tokens of their own, admins also see to those of the
 /// organization.
 @Secured
-@Needs("org:read")
+@Needs(value = "org:read", person = true)
 class TokensResource implements TokensApi {
 
     private final CurrentCaller caller;
@@ -62,12 +61,9 @@ class TokensResource implements TokensApi {
 
     /// A token that could make tokens would outlive itself.
     private Maker maker() {
+        var person = caller.person();
         var mine = caller.allowed(Scope.ORG_READ);
-        return switch (caller.get()) {
-            case Caller.Person person ->
-                    new Maker(mine, person.account(), person.atHand().role(), caller.actor());
-            default -> throw Refused.forbidden("Only a signed-in person can make tokens.");
-        };
+        return new Maker(mine, person.account(), person.role(), caller.actor());
     }
 
     private boolean administrates() {

@@ -3,7 +3,6 @@ package dev.mayday.issues.api.internal;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ViewsApi;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// [ViewsApi] with the rights of the person: everybody keeps views of their own, who may change
 /// issues also those for everybody.
 @Secured
-@Needs("event:read")
+@Needs(value = "event:read", person = true)
 class ViewsResource implements ViewsApi {
 
     private static final int MOST_AT_ONCE = 500;
@@ -76,12 +75,7 @@ class ViewsResource implements ViewsApi {
 
     private Viewer viewer() {
         var mine = caller.allowed(Scope.EVENT_READ);
-        var account =
-                switch (caller.get()) {
-                    case Caller.Person person -> person.account();
-                    default -> throw Refused.forbidden("Only a signed-in person can keep views.");
-                };
-        return new Viewer(mine.id(), account, mayWrite());
+        return new Viewer(mine.id(), caller.person().account(), mayWrite());
     }
 
     private boolean mayWrite() {

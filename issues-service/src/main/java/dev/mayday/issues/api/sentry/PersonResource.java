@@ -43,11 +43,8 @@ class PersonResource {
     @GET
     @Path("/users/me")
     public PersonJson me() {
-        return switch (caller.get()) {
-            case Caller.Person person -> PersonJson.of(person);
-            case Caller.Token token when token.owner() != null -> PersonJson.of(token.owner());
-            case Caller.Token _, Caller.Service _ ->
-                    throw Refused.forbidden("It needs the token of a person.");
-        };
+        var person = caller.get().principal();
+        if (person == null) throw Refused.forbidden("It needs the token of a person.");
+        return PersonJson.of(person);
     }
 }

@@ -32,11 +32,11 @@ class RootResource {
     @GET
     @Path("/")
     public Root root() {
-        return switch (caller.get()) {
-            case Caller.Person person -> new Root("0", user(person), null);
-            case Caller.Token token -> new Root("0", user(token.owner()), auth(token));
-            case Caller.Service _ -> new Root("0", null, null);
-        };
+        var known = caller.get();
+        return new Root(
+                "0",
+                user(known.principal()),
+                known instanceof Caller.Token token ? auth(token) : null);
     }
 
     private static @Nullable User user(Caller.@Nullable Person person) {

@@ -301,6 +301,24 @@ class AccountTest {
         as(admin).post("/internal/account/reset-links/" + ben).then().statusCode(403);
     }
 
+    /// Who holds such a link can become the member, so it takes somebody whom the log can name.
+    @Test
+    void no_token_makes_a_link_that_sets_a_password() {
+        long ben = fixtures.number("SELECT id FROM membership WHERE account_id = ?", account);
+        var token = fixtures.token(tenant, "member:admin", "org:admin");
+
+        as(token)
+                .post("/internal/account/reset-links/" + ben)
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("Only a signed-in person can do this."));
+
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM sign_in_link WHERE account_id = ?", account))
+                .isZero();
+    }
+
     @Test
     void sign_ins_good_and_refused_and_sign_outs_are_in_the_audit_log() {
         var here = enter(PASSWORD, "192.0.2.7");

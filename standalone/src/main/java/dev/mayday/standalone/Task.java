@@ -12,6 +12,7 @@ import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// What the person at the server wants.
 sealed interface Task {
@@ -100,7 +101,8 @@ sealed interface Task {
         @Override
         public int whenUp(int port) throws IOException {
             var welcome = Administration.of(data, port).ask("welcome", Welcome.class);
-            Training.run(port, welcome.dsn());
+            var dsn = Objects.requireNonNull(welcome.dsn(), "a new directory has a project");
+            Training.run(port, dsn);
             return 0;
         }
 

@@ -14,7 +14,8 @@ final class WelcomeText {
         if (link == null)
             line(text, "Sign in", "as before, or get a link with: ./mayday sign-in-link");
         else line(text, "Sign in", link + "  (works once)");
-        line(text, "DSN", welcome.dsn());
+        var dsn = welcome.dsn();
+        line(text, "DSN", dsn == null ? "none: all projects are in the bin" : dsn);
         return text.append("\nCtrl-C stops it. Your data stay.\n").toString();
     }
 

@@ -40,8 +40,8 @@ public interface AdministrationApi {
             @HeaderParam("Authorization") String bearer, ProjectRequest request);
 
     /// @param signInUrl a one-time link while nobody has ever signed in; null afterwards
-    /// @param dsn of the first project
-    record Welcome(String baseUrl, @Nullable String signInUrl, String dsn) {}
+    /// @param dsn of the first project; null while all projects are in the bin
+    record Welcome(String baseUrl, @Nullable String signInUrl, @Nullable String dsn) {}
 
     record SignInLink(String url) {}
 

@@ -8,6 +8,7 @@ import dev.mayday.issues.organization.Project;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
 
 /// What must be there before anybody can do anything: an organization, an admin, a project with a
 /// key, and the secret of the installation. Each is made where it is missing, under a lock, however
@@ -32,8 +33,8 @@ public class FirstSteps {
     }
 
     /// @param admin id of the account
-    /// @param project the first of the organization
-    public record Installation(Organization organization, long admin, Project project) {}
+    /// @param project the first of the organization; null while all are in the bin
+    public record Installation(Organization organization, long admin, @Nullable Project project) {}
 
     @WithTransaction("issues")
     public Uni<Installation> make() {

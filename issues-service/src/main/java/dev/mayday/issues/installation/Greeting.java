@@ -35,7 +35,8 @@ public class Greeting {
     }
 
     /// @param signInUrl null once there is a password, or somebody has signed in
-    public record Words(String baseUrl, @Nullable String signInUrl, String dsn) {}
+    /// @param dsn null while all projects are in the bin
+    public record Words(String baseUrl, @Nullable String signInUrl, @Nullable String dsn) {}
 
     /// Makes what is missing and tells what a person needs to begin.
     @WithTransaction("issues")
@@ -69,8 +70,8 @@ public class Greeting {
         return firstSteps.make().chain(installation -> links.make(installation.admin()));
     }
 
-    private Words words(@Nullable String link, Project project) {
-        return new Words(baseUrl.at(""), link, project.dsn());
+    private Words words(@Nullable String link, @Nullable Project project) {
+        return new Words(baseUrl.at(""), link, project == null ? null : project.dsn());
     }
 
     private static Uni<@Nullable String> none() {

@@ -108,7 +108,7 @@ class Startup {
     }
 
     private static void announce(Greeting.Words words) {
-        LOG.infof("DSN of the first project: %s", words.dsn());
+        if (words.dsn() != null) LOG.infof("DSN of the first project: %s", words.dsn());
         if (words.signInUrl() != null)
             LOG.infof("Sign in (works once, within an hour): %s", words.signInUrl());
     }

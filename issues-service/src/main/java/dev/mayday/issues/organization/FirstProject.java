@@ -3,9 +3,11 @@ package dev.mayday.issues.organization;
 import dev.mayday.issues.InstallationConfig;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /// Finds or makes the project that greets a new installation. Within the transaction of the
-/// caller.
+/// caller. Whoever has thrown the last one away wants none: another is made only when the bin
+/// is empty too.
 @Singleton
 public record FirstProject(
         ProjectEntity.Repository projects,
@@ -13,15 +15,32 @@ public record FirstProject(
         Projects making,
         InstallationConfig config) {
 
-    public Uni<Project> in(Organization organization) {
+    /// @return null while all are in the bin
+    public Uni<@Nullable Project> in(Organization organization) {
         return projects.firstIn(organization.id())
-                .chain(known -> known == null ? make(organization) : greet(known));
+                .chain(known -> known == null ? first(organization) : greet(known));
     }
 
-    private Uni<Project> make(Organization organization) {
-        var key = config.bootstrapDsnKey().orElseGet(making::publicKey);
+    private Uni<@Nullable Project> first(Organization organization) {
+        return projects.hasBinned(organization.id())
+                .chain(
+                        binned ->
+                                binned
+                                        ? Uni.createFrom().<@Nullable Project>nullItem()
+                                        : newKey().chain(key -> make(organization, key)));
+    }
+
+    private Uni<Project> make(Organization organization, String key) {
         return making.make(
                 making.draft(organization, Projects.Wanted.of("First project", null)), key);
+    }
+
+    /// The configured one, unless a project of another organization has it.
+    private Uni<String> newKey() {
+        var configured = config.bootstrapDsnKey();
+        if (configured.isEmpty()) return Uni.createFrom().item(making::publicKey);
+        return keys.findById(configured.get())
+                .map(known -> known == null ? configured.get() : making.publicKey());
     }
 
     /// With the DSN that the configuration names, if that is this project's and not revoked,

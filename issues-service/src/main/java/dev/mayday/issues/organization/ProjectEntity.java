@@ -44,6 +44,11 @@ class ProjectEntity {
             return count("organizationId = ?1 and removedAt is null", organization);
         }
 
+        Uni<Boolean> hasBinned(long organization) {
+            return count("organizationId = ?1 and removedAt is not null", organization)
+                    .map(count -> count > 0);
+        }
+
         Uni<@Nullable ProjectEntity> firstIn(long organization) {
             return find("organizationId = ?1 and removedAt is null order by id", organization)
                     .firstResult();

@@ -30,10 +30,18 @@ record SignInLimits(Tries byBoth, Tries byAddress, Tries byAccount, long byAll, 
         }
     }
 
+    /// Where what is guessed is too long to be found by many together, only whoever tries too
+    /// often is kept out, so that nobody is kept out by others.
+    ///
     /// @throws Refused 429
-    void check(Instant now) {
+    void checkAddress(Instant now) {
         byBoth.check(BOTH, "for this account from your address", now);
         byAddress.check(ADDRESS, "from your address", now);
+    }
+
+    /// @throws Refused 429
+    void check(Instant now) {
+        checkAddress(now);
         if (known) return;
         byAccount.check(ACCOUNT, "for this account", now);
         if (byAll >= ALL) throw Refused.tooManyTries("on this server", MINUTE);

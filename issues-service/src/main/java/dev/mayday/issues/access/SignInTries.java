@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Counts tries with a password, in the database, so that the limits hold over all replicas. A try
@@ -67,17 +68,30 @@ public record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundi
     ///
     /// @param address see [PersonAddress]
     public Uni<Taken> take(String email, String address) {
-        var asked = new Taken(email.toLowerCase(Locale.ROOT), address, surroundings.now(), false);
-        return recent(database, asked)
-                .invoke(recent -> recent.check(asked.at()))
-                .chain(() -> database.withTransaction(tx -> take(tx, asked)));
+        return take(email, address, SignInLimits::check);
     }
 
-    private static Uni<Taken> take(SqlConnection tx, Taken asked) {
+    /// Likewise, with no limit but those of the address: what others do elsewhere keeps nobody
+    /// out. For what nobody guesses, however many try.
+    ///
+    /// @param what is tried, in the place of an account
+    public Uni<Taken> takeByAddress(String what, String address) {
+        return take(what, address, SignInLimits::checkAddress);
+    }
+
+    private Uni<Taken> take(String email, String address, BiConsumer<SignInLimits, Instant> check) {
+        var asked = new Taken(email.toLowerCase(Locale.ROOT), address, surroundings.now(), false);
+        return recent(database, asked)
+                .invoke(recent -> check.accept(recent, asked.at()))
+                .chain(() -> database.withTransaction(tx -> take(tx, asked, check)));
+    }
+
+    private static Uni<Taken> take(
+            SqlConnection tx, Taken asked, BiConsumer<SignInLimits, Instant> check) {
         return tx.query(ONE_BY_ONE)
                 .execute()
                 .chain(() -> recent(tx, asked))
-                .invoke(recent -> recent.check(asked.at()))
+                .invoke(recent -> check.accept(recent, asked.at()))
                 .call(() -> tx.preparedQuery(TAKE).execute(values(asked)))
                 .map(recent -> asked.of(recent.known()));
     }

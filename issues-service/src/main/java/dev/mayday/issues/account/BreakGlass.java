@@ -50,7 +50,8 @@ public record BreakGlass(
     private static final Actor SERVER =
             new Actor(null, "somebody on the server", Actor.Via.LAUNCHER, "");
 
-    /// In whose name tries are counted: whoever tries does not say who they are.
+    /// In whose name tries are counted: whoever tries does not say who they are. By address only,
+    /// because the password has 160 random bits, and strangers must not keep this door shut.
     private static final String NAME = "break-glass";
 
     /// What somebody on the server is told.
@@ -147,7 +148,7 @@ public record BreakGlass(
                     "password and code, as the server and the authenticator tell them");
         }
         var how = new Opening(NAME, address, agent, surroundings.now().plus(LIFE));
-        return tries.take(NAME, PersonAddress.of(address))
+        return tries.takeByAddress(NAME, PersonAddress.of(address))
                 .chain(
                         taken ->
                                 database.withTransaction(

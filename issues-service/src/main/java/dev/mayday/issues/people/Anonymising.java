@@ -24,14 +24,6 @@ record Anonymising(Surroundings surroundings) {
                              WHERE a.id = $1 AND r.email = lower(a.email))
             DELETE FROM identity WHERE account_id = $1""";
 
-    /// Activity knows people by their name only. Where somebody else has the same one, it stays.
-    private static final String ACTIVITY =
-            """
-            UPDATE issue_activity SET actor = 'Former member ' || $1::bigint
-             WHERE actor = (SELECT name FROM account WHERE id = $1)
-               AND NOT EXISTS (SELECT 1 FROM account o JOIN account a ON a.name = o.name
-                                WHERE a.id = $1 AND o.id <> $1)""";
-
     private static final String FORGET =
             """
             UPDATE account SET name = 'Former member ' || id, email = 'former-member-' || id || '@invalid',
@@ -42,7 +34,7 @@ record Anonymising(Surroundings surroundings) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(REST)
                 .execute(Tuple.of(account))
-                .chain(() -> tx.preparedQuery(ACTIVITY).execute(Tuple.of(account)))
+                .chain(() -> NamesInHistory.forget(tx, account))
                 .chain(() -> tx.preparedQuery(FORGET).execute(Tuple.of(account, now)))
                 .replaceWithVoid();
     }

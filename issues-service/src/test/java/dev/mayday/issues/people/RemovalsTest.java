@@ -9,6 +9,7 @@ import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,13 +48,7 @@ class RemovalsTest extends Crew {
     void an_account_that_belongs_nowhere_becomes_a_former_member_and_its_activity_stays() {
         var member = hand("member");
         long issue = fixtures.issue(tenant.project(), "Error: 1");
-        var name = "Unique " + member.account();
-        fixtures.run("UPDATE account SET name = ? WHERE id = ?", name, member.account());
-        fixtures.run(
-                "INSERT INTO issue_activity (project_id, issue_id, at, kind, actor, sentence) VALUES (?, ?, now(), 'resolved', ?, 'Resolved.')",
-                tenant.project(),
-                issue,
-                name);
+        decide(member.session(), "resolve", issue);
 
         remove(owner, member.member()).statusCode(204);
 
@@ -72,6 +67,81 @@ class RemovalsTest extends Crew {
                                 issue,
                                 former))
                 .isOne();
+    }
+
+    @Test
+    void former_names_go_too_also_where_others_say_them() {
+        var member = hand("member");
+        long resolved = fixtures.issue(tenant.project(), "Error: 1");
+        long undone = fixtures.issue(tenant.project(), "Error: 2");
+        fixtures.run("UPDATE account SET name = 'Ana Before' WHERE id = ?", member.account());
+        decide(member.session(), "resolve", resolved);
+        long decision = decide(member.session(), "resolve", undone);
+        as(owner).delete("/internal/dashboard/decisions/" + decision).then().statusCode(200);
+        fixtures.run("UPDATE account SET name = 'Ana Now' WHERE id = ?", member.account());
+
+        remove(owner, member.member()).statusCode(204);
+
+        assertThat(history(resolved, undone)).doesNotContain("Ana");
+        assertThat(history(resolved, undone)).contains("Former member " + member.account());
+    }
+
+    @Test
+    void whoever_has_the_same_name_keeps_it_token_or_person_here_or_elsewhere() {
+        var member = hand("member");
+        var namesake = hand("member");
+        var name = "token ci " + member.account();
+        fixtures.run(
+                "UPDATE account SET name = ? WHERE id IN (?, ?)",
+                name,
+                member.account(),
+                namesake.account());
+        long both = fixtures.issue(tenant.project(), "Error: 1");
+        decide(member.session(), "resolve", both);
+        decide(namesake.session(), "reopen", both);
+        var other = fixtures.tenant();
+        long elsewhere = fixtures.issue(other.project(), "Error: 1");
+        fixtures.run(
+                "INSERT INTO issue_activity (project_id, issue_id, at, kind, actor, sentence) VALUES (?, ?, now(), 'resolved', ?, 'resolved it')",
+                other.project(),
+                elsewhere,
+                name);
+
+        remove(owner, member.member()).statusCode(204);
+
+        assertThat(
+                        fixtures.texts(
+                                "SELECT actor FROM issue_activity WHERE issue_id IN (?, ?) ORDER BY id",
+                                both,
+                                elsewhere))
+                .containsExactly("Former member " + member.account(), name, name);
+        assertThat(fixtures.texts("SELECT status_reason FROM issue WHERE id = ?", both))
+                .containsExactly("Reopened by " + name + ".");
+    }
+
+    /// All that is said about these issues.
+    private String history(long... issues) {
+        var said = new StringBuilder();
+        for (long issue : issues) {
+            fixtures.texts(
+                            """
+                            SELECT concat_ws(' ', a.actor, a.sentence, a.status_reason, i.status_reason)
+                              FROM issue_activity a JOIN issue i ON i.id = a.issue_id WHERE i.id = ?""",
+                            issue)
+                    .forEach(line -> said.append(line).append('\n'));
+        }
+        return said.toString();
+    }
+
+    private static long decide(String session, String deed, long issue) {
+        return as(session)
+                .body(Map.of("issues", List.of(issue), "deed", deed))
+                .post("/internal/dashboard/decisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("decision");
     }
 
     @Test

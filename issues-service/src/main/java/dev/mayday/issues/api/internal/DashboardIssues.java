@@ -11,6 +11,7 @@ import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.CurrentRows;
@@ -92,12 +93,12 @@ record DashboardIssues(
         return issues.find(mine, id).chain(issue -> events.of(issue, which, query));
     }
 
-    Uni<DecisionReport> decide(Organization mine, Decision decision, String actor) {
+    Uni<DecisionReport> decide(Organization mine, Decision decision, Actor actor) {
         var issues = decision.issues().stream().distinct().toList();
         return triage.decide(mine, issues, decision.deed(), actor, surroundings.now());
     }
 
-    Uni<DecisionReport> undo(Organization mine, long decision, String actor) {
+    Uni<DecisionReport> undo(Organization mine, long decision, Actor actor) {
         return triage.undo(mine, decision, actor, surroundings.now())
                 .invoke(
                         report -> {

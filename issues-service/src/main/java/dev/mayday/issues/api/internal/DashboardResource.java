@@ -188,13 +188,13 @@ class DashboardResource implements DashboardApi {
     @Override
     public Uni<DecisionReport> decide(String bearer, @Nullable Decision decision) {
         var mine = caller.allowed(Scope.EVENT_WRITE);
-        return issues.decide(mine, possible(decision), actor());
+        return issues.decide(mine, possible(decision), caller.actor());
     }
 
     @Needs("event:write")
     @Override
     public Uni<DecisionReport> undo(String bearer, long decision) {
-        return issues.undo(caller.allowed(Scope.EVENT_WRITE), decision, actor());
+        return issues.undo(caller.allowed(Scope.EVENT_WRITE), decision, caller.actor());
     }
 
     private static Decision possible(@Nullable Decision decision) {
@@ -223,9 +223,5 @@ class DashboardResource implements DashboardApi {
 
     private static Query inState(@Nullable String status) {
         return Query.parse("is:" + status, Asking.in(Place.ISSUE_LIST));
-    }
-
-    private String actor() {
-        return caller.actor().name();
     }
 }

@@ -3,6 +3,7 @@ package dev.mayday.issues.api.sentry;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Right;
 import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.organization.Organization;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,7 +28,7 @@ record Here(CurrentCaller caller) {
         return caller.organizations(needed);
     }
 
-    String actor() {
-        return caller.actor().name();
+    Actor actor() {
+        return caller.actor();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mayday.issues.issue.triage;
 
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.database.Columns;
 import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.changes.IssuePages;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what a person does to issues: where they stand, their history, and what others are told.
-record Steps(List<Step> steps, String actor, Instant at) {
+record Steps(List<Step> steps, Actor actor, Instant at) {
 
     private static final String WRITE =
             """
@@ -32,10 +33,10 @@ record Steps(List<Step> steps, String actor, Instant at) {
             WITH one AS MATERIALIZED (
                 SELECT coalesce($10::bigint, nextval('decision_id')) AS decision)
             INSERT INTO issue_activity
-                   (project_id, issue_id, kind, sentence, %1$s, actor, at, decision)
+                   (project_id, issue_id, kind, sentence, %1$s, actor, account_id, at, decision)
             SELECT n.project_id, n.issue_id, n.kind, n.sentence,
                    n.status, n.substatus, n.status_reason, n.episode, n.resolved_at,
-                   $11, $12, one.decision
+                   $11, $12, $13, one.decision
               FROM one, unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[], %2$s)
                      AS n(project_id, issue_id, kind, sentence, %1$s)
             RETURNING decision"""
@@ -60,7 +61,7 @@ record Steps(List<Step> steps, String actor, Instant at) {
                                 Step::next)
                         .tuple();
         List<IssueChange> changes =
-                steps.stream().map(step -> step.change(at, actor, pages)).toList();
+                steps.stream().map(step -> step.change(at, actor.name(), pages)).toList();
         return tx.preparedQuery(WRITE)
                 .execute(rows)
                 .chain(() -> Outbox.append(tx, changes))
@@ -78,7 +79,8 @@ record Steps(List<Step> steps, String actor, Instant at) {
                                 step -> step.issue().standing())
                         .tuple()
                         .addLong(undone)
-                        .addString(actor)
+                        .addString(actor.name())
+                        .addLong(actor.account())
                         .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
         return tx.preparedQuery(NOTE)
                 .execute(notes)

@@ -3,6 +3,7 @@ package dev.mayday.issues.issue.triage;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.changes.OutboxPublisher;
 import dev.mayday.issues.issue.state.Decided;
@@ -37,9 +38,9 @@ public class Triage {
     /// Fails with [Refused] 403 when none of those that are seen may be acted on.
     ///
     /// @param issues ids, each once; those that are not within reach are passed over
-    /// @param actor name of the person or token, as others read it
+    /// @param actor who does it, by the name that others read
     public Uni<DecisionReport> decide(
-            Organization organization, List<Long> issues, Deed deed, String actor, Instant now) {
+            Organization organization, List<Long> issues, Deed deed, Actor actor, Instant now) {
         return inOneGo(
                 tx ->
                         LockedIssue.find(tx, organization, issues)
@@ -56,7 +57,8 @@ public class Triage {
                                                                                         judge(
                                                                                                 issue,
                                                                                                 deed,
-                                                                                                actor,
+                                                                                                actor
+                                                                                                        .name(),
                                                                                                 now)),
                                                         (issue, next) ->
                                                                 Step.of(issue, next, deed)))
@@ -87,7 +89,7 @@ public class Triage {
         return next.<Decided>map(Decided.Moved::new).orElseGet(() -> standing.already(now));
     }
 
-    private Uni<DecisionReport> decide(SqlConnection tx, Judged judged, String actor, Instant now) {
+    private Uni<DecisionReport> decide(SqlConnection tx, Judged judged, Actor actor, Instant now) {
         if (judged.steps().isEmpty()) return Uni.createFrom().item(judged.report(null));
         return new Steps(judged.steps(), actor, now).decide(tx, pages).map(judged::report);
     }
@@ -95,7 +97,7 @@ public class Triage {
     /// Each issue of a decision stands again exactly as before it, unless something moved it
     /// meanwhile. The report is empty when there is no such decision within reach.
     public Uni<DecisionReport> undo(
-            Organization organization, long decision, String actor, Instant now) {
+            Organization organization, long decision, Actor actor, Instant now) {
         var what = new Undoing(organization, decision, actor, now);
         return inOneGo(
                 tx ->
@@ -103,7 +105,7 @@ public class Triage {
                                 .chain(issues -> undo(tx, what, issues)));
     }
 
-    private record Undoing(Organization organization, long decision, String actor, Instant now) {}
+    private record Undoing(Organization organization, long decision, Actor actor, Instant now) {}
 
     private Uni<DecisionReport> undo(SqlConnection tx, Undoing what, List<Long> issues) {
         return LockedIssue.find(tx, what.organization(), issues)
@@ -123,7 +125,7 @@ public class Triage {
                 issue ->
                         lacking(what.organization(), issue)
                                 .orElseGet(() -> of(made, issue).undo().decide(what.now())),
-                (issue, before) -> Step.back(issue, before, what.actor(), of(made, issue)));
+                (issue, before) -> Step.back(issue, before, what.actor().name(), of(made, issue)));
     }
 
     private static Undoable of(Map<Long, Undoable> made, LockedIssue issue) {

@@ -8,6 +8,7 @@ import dev.mayday.contracts.bus.IssueChange;
 import dev.mayday.contracts.bus.IssueChange.Kind;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
+import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.issue.triage.Triages;
 import dev.mayday.issues.organization.Organization;
@@ -216,7 +217,7 @@ class LifeOfAnIssueTest {
 
         var again = decide(Deed.REOPEN, "Ben", rig.now);
         var elsewhere =
-                await(triage.decide(reach(-1), List.of(issue()), Deed.RESOLVE, "Ben", rig.now));
+                await(triage.decide(reach(-1), List.of(issue()), Deed.RESOLVE, by("Ben"), rig.now));
 
         assertThat(again.skipped())
                 .containsExactly(skipped("already open", "already open", issue()));
@@ -327,7 +328,11 @@ class LifeOfAnIssueTest {
                         .toList();
         await(
                 triage.decide(
-                        reach(organization()), all.subList(0, 1), Deed.RESOLVE, "Ben", rig.now));
+                        reach(organization()),
+                        all.subList(0, 1),
+                        Deed.RESOLVE,
+                        by("Ben"),
+                        rig.now));
 
         var report =
                 await(
@@ -335,7 +340,7 @@ class LifeOfAnIssueTest {
                                 reach(organization()),
                                 all,
                                 Deed.RESOLVE,
-                                "Ana",
+                                by("Ana"),
                                 rig.now.plusSeconds(20)));
         var undone = undo(report, "Ana", rig.now.plusSeconds(30));
 
@@ -390,11 +395,15 @@ class LifeOfAnIssueTest {
     }
 
     private DecisionReport decide(Deed deed, String actor, Instant at) {
-        return await(triage.decide(reach(organization()), List.of(issue()), deed, actor, at));
+        return await(triage.decide(reach(organization()), List.of(issue()), deed, by(actor), at));
     }
 
     private DecisionReport undo(DecisionReport decided, String actor, Instant at) {
-        return await(triage.undo(reach(organization()), decided.decision(), actor, at));
+        return await(triage.undo(reach(organization()), decided.decision(), by(actor), at));
+    }
+
+    private static Actor by(String name) {
+        return new Actor(1L, name, Actor.Via.UI, "");
     }
 
     private static DecisionReport await(Uni<DecisionReport> report) {

@@ -10,6 +10,8 @@ import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -18,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Who is in which team. Admins seat and unseat; members join and leave by themselves, as far as
-/// membership is open.
+/// membership is open. What changes nothing is not told.
 @Singleton
 public record TeamSeats(
         @ReactiveDataSource("issues") Pool database, Roster roster, AuditLog auditLog) {
@@ -28,7 +30,10 @@ public record TeamSeats(
             """
             INSERT INTO team_member (team_id, membership_id, is_admin) VALUES ($1, $2, coalesce($3, false))
             ON CONFLICT (team_id, membership_id)
-            DO UPDATE SET is_admin = coalesce($3, team_member.is_admin), given = 'hand'""";
+            DO UPDATE SET is_admin = coalesce($3, team_member.is_admin), given = 'hand'
+             WHERE (team_member.is_admin, team_member.given)
+                   IS DISTINCT FROM (coalesce($3, team_member.is_admin), 'hand')
+            RETURNING is_admin""";
 
     private static final String UNSEAT =
             "DELETE FROM team_member WHERE team_id = $1 AND membership_id = $2";
@@ -44,19 +49,15 @@ public record TeamSeats(
                 (tx, to, who) ->
                         tx.preparedQuery(SEAT)
                                 .execute(Tuple.of(to.id(), member, admin))
-                                .chain(
-                                        () ->
-                                                write(
-                                                        tx,
-                                                        in,
-                                                        actor,
-                                                        "team.member-added",
-                                                        to,
-                                                        Map.of(
-                                                                "member",
-                                                                who.email(),
-                                                                "admin",
-                                                                Boolean.TRUE.equals(admin)))));
+                                .chain(rows -> seated(tx, in, actor, to, who, rows)));
+    }
+
+    private Uni<Void> seated(
+            SqlClient tx, Organization in, Actor actor, Team to, Member who, RowSet<Row> changed) {
+        if (changed.size() == 0) return Uni.createFrom().voidItem();
+        boolean admin = changed.iterator().next().getBoolean("is_admin");
+        var facts = Map.of("member", who.email(), "admin", admin);
+        return write(tx, in, actor, "team.member-added", to, facts);
     }
 
     public Uni<Team> unseat(Organization in, Actor actor, String team, long member) {
@@ -69,14 +70,16 @@ public record TeamSeats(
                         tx.preparedQuery(UNSEAT)
                                 .execute(Tuple.of(from.id(), member))
                                 .chain(
-                                        () ->
-                                                write(
-                                                        tx,
-                                                        in,
-                                                        actor,
-                                                        "team.member-removed",
-                                                        from,
-                                                        Map.of("member", who.email()))));
+                                        rows ->
+                                                rows.rowCount() == 0
+                                                        ? Uni.createFrom().voidItem()
+                                                        : write(
+                                                                tx,
+                                                                in,
+                                                                actor,
+                                                                "team.member-removed",
+                                                                from,
+                                                                Map.of("member", who.email()))));
     }
 
     @FunctionalInterface

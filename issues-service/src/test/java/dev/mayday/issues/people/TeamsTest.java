@@ -71,6 +71,26 @@ class TeamsTest extends Crew {
     }
 
     @Test
+    void the_log_tells_only_of_what_changed() {
+        var member = hand("member");
+        var seat = TEAMS + "/" + team("Payments") + "/members/" + member.member();
+
+        as(owner).delete(seat).then().statusCode(204);
+        assertThat(entries("team.member-removed")).isZero();
+
+        as(owner).put(seat).then().statusCode(204);
+        as(owner).body(Map.of("admin", false)).put(seat).then().statusCode(204);
+        assertThat(entries("team.member-added")).isOne();
+        as(owner).body(Map.of("admin", true)).put(seat).then().statusCode(204);
+        as(owner).put(seat).then().statusCode(204);
+        assertThat(
+                        fixtures.texts(
+                                "SELECT after ->> 'admin' FROM audit_entry WHERE organization_id = ? AND action = 'team.member-added' ORDER BY id",
+                                tenant.organization()))
+                .containsExactly("false", "true");
+    }
+
+    @Test
     void members_read_and_join_teams_only_where_membership_is_open() {
         var member = hand("member");
         var viewer = hand("viewer");

@@ -14,7 +14,7 @@ CREATE TABLE account (
     name           text NOT NULL,
     password_hash  text,                       -- bcrypt; null until one is set
     instance_admin boolean NOT NULL DEFAULT false,
-    totp_secret    text,                       -- of the break-glass account; base32
+    totp_secret    text,                       -- of the break-glass account; base32, readable: half of a key
     totp_step      bigint,                     -- of the last code that was right: none counts twice
     created_at     timestamptz NOT NULL,
     last_sign_in   timestamptz,

@@ -15,8 +15,8 @@ public interface AccessApi {
     /// Who it is that has this right in the project. 401 when nobody is behind the bearer, 404 when
     /// the project is not theirs to see, 403 with the missing right.
     ///
-    /// @param scope a word of [dev.mayday.contracts.access.Scope]
-    /// @param orTeamAdmin see [dev.mayday.contracts.access.Right]
+    /// @param scope such as `alerts:write`; docs/reference/access.md lists them
+    /// @param orTeamAdmin whether an admin of a team of the project has it too
     @GET
     @Path("/projects/{project}")
     Uni<Admitted> inProject(

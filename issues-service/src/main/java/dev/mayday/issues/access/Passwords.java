@@ -48,6 +48,18 @@ public class Passwords {
         }
     }
 
+    /// @return the password
+    /// @throws Refused 400 with what is wrong
+    public static String require(@Nullable String password) {
+        var wanted = password == null ? "" : password;
+        try {
+            check(wanted);
+            return wanted;
+        } catch (IllegalArgumentException weak) {
+            throw Refused.invalid("password: " + weak.getMessage());
+        }
+    }
+
     /// Fails with [Refused] 503 when too many wait already.
     public Uni<String> hash(String password) {
         return strangers.queued(() -> BcryptUtil.bcryptHash(password));

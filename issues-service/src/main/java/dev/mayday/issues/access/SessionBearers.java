@@ -14,12 +14,13 @@ import java.time.ZoneOffset;
 /// People by their session: whatever has no other form is taken for the token of one.
 @Singleton
 @Priority(1)
-record SessionBearers(
+public record SessionBearers(
         @ReactiveDataSource("issues") Pool database, LastUse lastUse, Surroundings surroundings)
         implements BearerKind {
 
-    static final Duration IDLE = Duration.ofHours(12);
-    static final Duration LONGEST = Duration.ofDays(7);
+    /// A session ends when it is so long not used, and at the latest when it is so old.
+    public static final Duration IDLE = Duration.ofHours(12);
+    public static final Duration LONGEST = Duration.ofDays(7);
 
     private static final String FIND =
             "SELECT "

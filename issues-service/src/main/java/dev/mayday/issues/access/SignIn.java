@@ -2,15 +2,13 @@ package dev.mayday.issues.access;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and ends sessions. The token of each is new and random: one that somebody planted in a
@@ -68,7 +66,7 @@ public record SignIn(
         return database.withTransaction(
                 tx ->
                         tx.preparedQuery(USE_LINK)
-                                .execute(Tuple.of(Secrets.hash(secret), utc(surroundings.now())))
+                                .execute(Tuple.of(Secrets.hash(secret), Utc.of(surroundings.now())))
                                 .chain(
                                         used -> {
                                             if (used.size() == 0) {
@@ -96,8 +94,8 @@ public record SignIn(
                         .addString(how.via())
                         .addString(how.address())
                         .addString(how.agent())
-                        .addOffsetDateTime(utc(surroundings.now()))
-                        .addOffsetDateTime(expires == null ? null : utc(expires));
+                        .addOffsetDateTime(Utc.of(surroundings.now()))
+                        .addOffsetDateTime(expires == null ? null : Utc.of(expires));
         return tx.preparedQuery(OPEN)
                 .execute(values)
                 .chain(() -> log.opened(tx, account, how))
@@ -121,9 +119,5 @@ public record SignIn(
                                                     address,
                                                     row.getString("via"));
                                         }));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

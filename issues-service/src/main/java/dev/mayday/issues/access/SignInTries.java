@@ -1,6 +1,7 @@
 package dev.mayday.issues.access;
 
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,7 +12,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +105,8 @@ public record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundi
     }
 
     private static Uni<SignInLimits> recent(SqlClient database, Taken taken) {
-        var since = utc(taken.at().minus(SignInLimits.WINDOW));
-        var minute = utc(taken.at().minus(SignInLimits.MINUTE));
+        var since = Utc.of(taken.at().minus(SignInLimits.WINDOW));
+        var minute = Utc.of(taken.at().minus(SignInLimits.MINUTE));
         return database.preparedQuery(RECENT)
                 .execute(Tuple.of(taken.email(), taken.address(), since, minute))
                 .map(rows -> limits(rows.iterator().next()));
@@ -128,10 +128,6 @@ public record SignInTries(@ReactiveDataSource("issues") Pool database, Surroundi
     }
 
     private static Tuple values(Taken taken) {
-        return Tuple.of(taken.email(), taken.address(), utc(taken.at()));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+        return Tuple.of(taken.email(), taken.address(), Utc.of(taken.at()));
     }
 }

@@ -4,12 +4,14 @@ import dev.mayday.contracts.issues.TokensApi;
 import dev.mayday.contracts.issues.TokensApi.Draft;
 import dev.mayday.contracts.issues.TokensApi.Made;
 import dev.mayday.contracts.issues.TokensApi.Token;
+import dev.mayday.issues.OneLine;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -20,8 +22,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -107,7 +107,7 @@ public record Tokens(
     /// Fails with [Refused] 400 when something of it cannot be used, and 403 when it would be
     /// able to do more than its maker.
     public Uni<Made> make(Maker maker, Draft draft) {
-        var name = name(draft.name());
+        var name = OneLine.of("name", draft.name(), LONGEST_NAME);
         var scopes = scopes(maker, draft.scopes());
         var networks = Networks.checked(draft.networks());
         var now = surroundings.now();
@@ -132,11 +132,11 @@ public record Tokens(
                                                         .addArrayOfLong(projects)
                                                         .addArrayOfString(networks)
                                                         .addLong(maker.account())
-                                                        .addOffsetDateTime(utc(now))
+                                                        .addOffsetDateTime(Utc.of(now))
                                                         .addOffsetDateTime(
                                                                 expires == null
                                                                         ? null
-                                                                        : utc(expires))
+                                                                        : Utc.of(expires))
                                                         .addInteger(MOST))
                                 .chain(values -> OneRow.of(tx, ADD, values, Tokens::tooMany))
                                 .chain(row -> one(tx, maker.organization(), row.getLong("id")))
@@ -166,16 +166,6 @@ public record Tokens(
 
     private static @Nullable Long account(Maker maker, Draft draft) {
         return draft.organization() ? null : maker.account();
-    }
-
-    private static String name(@Nullable String name) {
-        var stripped = name == null ? "" : name.strip();
-        if (stripped.isEmpty()
-                || stripped.length() > LONGEST_NAME
-                || stripped.chars().anyMatch(Character::isISOControl)) {
-            throw Refused.invalid("name: 1 to 64 characters");
-        }
-        return stripped;
     }
 
     private static String[] scopes(Maker maker, @Nullable List<String> words) {
@@ -292,9 +282,5 @@ public record Tokens(
     private static @Nullable Instant instant(Row row, String column) {
         var time = row.getOffsetDateTime(column);
         return time == null ? null : time.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

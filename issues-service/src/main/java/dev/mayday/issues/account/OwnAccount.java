@@ -2,9 +2,11 @@ package dev.mayday.issues.account;
 
 import dev.mayday.contracts.issues.AccountApi.Account;
 import dev.mayday.contracts.issues.AccountApi.OpenSession;
+import dev.mayday.issues.OneLine;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.Secrets;
+import dev.mayday.issues.access.SessionBearers;
 import dev.mayday.issues.access.SignInLog;
 import dev.mayday.issues.access.SingleSignOn;
 import dev.mayday.issues.database.OneRow;
@@ -14,7 +16,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,6 @@ public record OwnAccount(
         SingleSignOn singleSignOn,
         SignInLog log) {
 
-    private static final Duration IDLE = Duration.ofHours(12);
-    private static final Duration LONGEST = Duration.ofDays(7);
     private static final int LONGEST_NAME = 100;
 
     /// Who asks, and with which session.
@@ -93,8 +92,8 @@ public record OwnAccount(
                         Tuple.of(
                                 asker.account(),
                                 Secrets.hash(asker.token()),
-                                now.minus(LONGEST),
-                                now.minus(IDLE),
+                                now.minus(SessionBearers.LONGEST),
+                                now.minus(SessionBearers.IDLE),
                                 now))
                 .map(
                         rows ->
@@ -116,12 +115,7 @@ public record OwnAccount(
 
     /// Fails with [Refused] 400.
     public Uni<Void> rename(Asker asker, @Nullable String name) {
-        var wanted = name == null ? "" : name.strip();
-        boolean usable =
-                !wanted.isEmpty()
-                        && wanted.length() <= LONGEST_NAME
-                        && wanted.chars().noneMatch(Character::isISOControl);
-        if (!usable) throw Refused.invalid("name: 1 to 100 characters on one line");
+        var wanted = OneLine.of("name", name, LONGEST_NAME);
         return database.withTransaction(
                 tx ->
                         OneRow.of(tx, RENAME, Tuple.of(asker.account(), wanted), Refused::notFound)

@@ -38,7 +38,7 @@ public record PasswordChange(
     /// @param old null or empty for who has none yet
     public Uni<Void> change(Asker asker, @Nullable String old, @Nullable String next) {
         if (next == null) throw Refused.invalid("next: the new password");
-        check(next);
+        Passwords.require(next);
         var given = old == null ? "" : old;
         if (given.length() > LONGEST_SECRET) throw Refused.invalid("old: at most 1000 characters");
         return tries.require(asker.account(), given, asker.address())
@@ -50,15 +50,6 @@ public record PasswordChange(
                         })
                 .chain(() -> passwords.hash(next))
                 .chain(hash -> set(asker, hash));
-    }
-
-    /// @throws Refused 400 saying what is wrong
-    static void check(String password) {
-        try {
-            Passwords.check(password);
-        } catch (IllegalArgumentException weak) {
-            throw Refused.invalid("password: " + weak.getMessage());
-        }
     }
 
     private Uni<Void> set(Asker asker, String hash) {

@@ -197,7 +197,7 @@ public record Resets(
         requireLocal();
         if (password == null) throw Refused.invalid("password: the new one");
         if (secret == null || secret.length() > LONGEST_SECRET) throw unknown();
-        PasswordChange.check(password);
+        Passwords.require(password);
         var hash = Secrets.hash(secret);
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return OneRow.of(database, IS_GOOD, Tuple.of(hash, now), Resets::unknown)

@@ -4,10 +4,8 @@ import dev.mayday.contracts.issues.AuditApi.Page;
 import dev.mayday.contracts.issues.AuditApi.Part;
 import dev.mayday.contracts.issues.AuditApi.Search;
 import dev.mayday.issues.Refused;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Answers who wants to read the log. A file is made part by part, so that its length costs no
@@ -46,23 +44,6 @@ public record AuditDesk(AuditEntries entries) {
                                         found.size() < ROWS_OF_PART
                                                 ? null
                                                 : Long.toString(found.getLast().id())));
-    }
-
-    /// The whole file, as fast as it is taken.
-    public Multi<String> file(
-            long organization, boolean installation, @Nullable String format, Search search) {
-        AuditFile.of(format);
-        var cursor = new AtomicReference<@Nullable String>(search.cursor);
-        return Multi.createBy()
-                .repeating()
-                .uni(
-                        () -> {
-                            search.cursor = cursor.get();
-                            return part(organization, installation, format, search)
-                                    .invoke(part -> cursor.set(part.next()));
-                        })
-                .whilst(part -> part.next() != null)
-                .map(Part::text);
     }
 
     private static int limit(@Nullable Integer wanted) {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.audit;
 
 import dev.mayday.contracts.issues.AuditApi.Entry;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -8,9 +9,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -51,8 +49,8 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
                                 .addString(search.actor())
                                 .addString(search.action())
                                 .addString(search.object())
-                                .addOffsetDateTime(utc(search.from()))
-                                .addOffsetDateTime(utc(search.until()))
+                                .addOffsetDateTime(Utc.of(search.from()))
+                                .addOffsetDateTime(Utc.of(search.until()))
                                 .addLong(search.before())
                                 .addLong((long) limit))
                 .map(
@@ -78,9 +76,5 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
 
     private static @Nullable Map<String, Object> values(Row row, String column) {
         return row.getValue(column) instanceof JsonObject json ? json.getMap() : null;
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mayday.issues.organization;
 
 import dev.mayday.contracts.issues.ProjectsApi.Change;
+import dev.mayday.issues.OneLine;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.scrub.ScrubSettings;
 import io.vertx.mutiny.sqlclient.Row;
@@ -35,19 +36,10 @@ public final class ProjectScrubbing {
     private static @Nullable List<String> checked(String name, @Nullable List<String> fields) {
         if (fields == null) return null;
         if (fields.size() > MOST_FIELDS) throw Refused.invalid(name + ": at most 100 fields");
-        return fields.stream().map(field -> checked(name, field)).distinct().toList();
-    }
-
-    private static String checked(String name, String field) {
-        var stripped = field.strip();
-        boolean usable =
-                !stripped.isEmpty()
-                        && stripped.length() <= LONGEST_FIELD
-                        && stripped.chars().noneMatch(Character::isISOControl);
-        if (!usable)
-            throw Refused.invalid(
-                    name + ": 1 to 200 characters each, none of them a control character");
-        return stripped;
+        return fields.stream()
+                .map(field -> OneLine.of(name, field, LONGEST_FIELD))
+                .distinct()
+                .toList();
     }
 
     /// What these columns of a project say.

@@ -40,7 +40,7 @@ public record ProjectTeams(@ReactiveDataSource("issues") Pool database) {
     ///
     /// @param team slug or decimal id
     public Uni<Team> find(Organization organization, String team) {
-        long number = team.matches("\\d{1,18}") ? Long.parseLong(team) : -1;
+        long number = SlugOrId.of(team).id();
         var values = Tuple.of(organization.id(), team, number);
         return OneRow.of(database, FIND, values, Refused::notFound).map(ProjectTeams::team);
     }

@@ -1,5 +1,6 @@
 package dev.mayday.issues.organization;
 
+import dev.mayday.issues.OneLine;
 import dev.mayday.issues.Refused;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,7 @@ final class ProjectWords {
 
     /// @throws Refused 400
     static String name(String name) {
-        var stripped = name.strip();
-        if (!isWords(stripped)) throw Refused.invalid("name: 1 to 64 characters");
-        return stripped;
+        return OneLine.of("name", name, LONGEST_NAME);
     }
 
     /// @throws Refused 400
@@ -33,12 +32,9 @@ final class ProjectWords {
     ///
     /// @throws Refused 400
     static String slugOf(String name) {
-        var slug = Slugs.of(name);
-        if (slug.isEmpty() || !isWords(name)) {
-            throw Refused.invalid(
-                    "name: 1 to 64 characters, at least one of them a letter from a to z");
-        }
-        return slug;
+        var slug = Slugs.of(name(name));
+        if (!slug.isEmpty()) return slug;
+        throw Refused.invalid("name: at least one letter from a to z");
     }
 
     /// @return null for none
@@ -54,18 +50,10 @@ final class ProjectWords {
 
     /// @throws Refused 400
     static String label(String label) {
-        var stripped = label.strip();
-        if (!isWords(stripped)) throw Refused.invalid("label: 1 to 64 characters");
-        return stripped;
+        return OneLine.of("label", label, LONGEST_NAME);
     }
 
     static Refused taken(String slug) {
         return Refused.invalid("slug: there is a project '%s' already".formatted(slug));
-    }
-
-    private static boolean isWords(String text) {
-        return !text.isEmpty()
-                && text.length() <= LONGEST_NAME
-                && text.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -56,8 +56,6 @@ public record Acceptances(
 
     private static final String JOIN = "UPDATE membership SET account_id = $2 WHERE id = $1";
 
-    private static final String TURN = "UPDATE session SET organization_id = $2 WHERE hash = $1";
-
     private static final String MAKE =
             """
             INSERT INTO account (email, name, password_hash, created_at) VALUES ($1, $2, $3, $4)
@@ -107,13 +105,7 @@ public record Acceptances(
                         open(tx, hash)
                                 .call(row -> requireStranger(tx, row, account))
                                 .call(row -> join(tx, row, person))
-                                .call(
-                                        row ->
-                                                tx.preparedQuery(TURN)
-                                                        .execute(
-                                                                Tuple.of(
-                                                                        Secrets.hash(session),
-                                                                        organization(row))))
+                                .call(row -> AtHand.turn(tx, session, organization(row)))
                                 .map(row -> accepted(row, person.name())));
     }
 
@@ -123,7 +115,7 @@ public record Acceptances(
     public Uni<Accepted> enter(Newcomer newcomer, String address) {
         var hash = hash(newcomer.secret());
         var name = Names.person(newcomer.name());
-        var password = checked(newcomer.password());
+        var password = Passwords.require(newcomer.password());
         return requireOpen(database, hash)
                 .invoke(Acceptances::requireUnknown)
                 .chain(() -> passwords.hash(password))
@@ -152,15 +144,6 @@ public record Acceptances(
                                         .map(id -> new Actor(id, name, Actor.Via.UI, address))
                                         .chain(person -> join(tx, row, person)))
                 .map(row -> accepted(row, name));
-    }
-
-    private static String checked(@Nullable String password) {
-        try {
-            Passwords.check(password == null ? "" : password);
-            return password == null ? "" : password;
-        } catch (IllegalArgumentException wrong) {
-            throw Refused.invalid("password: " + wrong.getMessage());
-        }
     }
 
     private static void requireUnknown(Row row) {

@@ -4,7 +4,6 @@ import dev.mayday.contracts.people.OrganizationApi.Belonging;
 import dev.mayday.contracts.people.OrganizationApi.Foundation;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.access.Secrets;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
@@ -41,8 +40,6 @@ public record Homes(
     private static final String BY_SLUG =
             "SELECT id, name, created_at FROM organization WHERE slug = $1";
 
-    private static final String TURN = "UPDATE session SET organization_id = $2 WHERE hash = $1";
-
     private static final String FOUND =
             """
             INSERT INTO organization (slug, name, created_at)
@@ -78,11 +75,7 @@ public record Homes(
     /// @param session its token
     public Uni<Belonging> turn(long account, String session, String slug) {
         return OneRow.of(database, ONE, Tuple.of(account, null, slug), Refused::notFound)
-                .call(
-                        row ->
-                                database.preparedQuery(TURN)
-                                        .execute(
-                                                Tuple.of(Secrets.hash(session), row.getLong("id"))))
+                .call(row -> AtHand.turn(database, session, row.getLong("id")))
                 .map(
                         row ->
                                 new Belonging(

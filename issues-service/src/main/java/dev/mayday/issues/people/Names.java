@@ -1,5 +1,6 @@
 package dev.mayday.issues.people;
 
+import dev.mayday.issues.OneLine;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.organization.Slugs;
 import java.util.regex.Pattern;
@@ -20,11 +21,11 @@ final class Names {
     ///
     /// @throws Refused 400
     static String name(@Nullable String typed) {
-        return text("name", typed, LONGEST);
+        return OneLine.of("name", typed, LONGEST);
     }
 
     static String person(@Nullable String typed) {
-        return text("name", typed, LONGEST_PERSON);
+        return OneLine.of("name", typed, LONGEST_PERSON);
     }
 
     static String email(@Nullable String typed) {
@@ -48,15 +49,5 @@ final class Names {
         if (Slugs.isSlug(slug)) return slug;
         throw Refused.invalid(
                 "slug: up to 50 lower-case letters, digits and dashes, not digits alone");
-    }
-
-    private static String text(String field, @Nullable String typed, int most) {
-        var text = typed == null ? "" : typed.strip();
-        boolean good =
-                !text.isEmpty()
-                        && text.length() <= most
-                        && text.chars().noneMatch(Character::isISOControl);
-        if (good) return text;
-        throw Refused.invalid("%s: 1 to %d characters".formatted(field, most));
     }
 }

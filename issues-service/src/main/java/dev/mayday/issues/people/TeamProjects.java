@@ -7,6 +7,7 @@ import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.SlugOrId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -87,7 +88,7 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
     }
 
     private static Uni<Row> project(SqlClient tx, Organization in, String project) {
-        long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
+        long number = SlugOrId.of(project).id();
         return OneRow.of(tx, PROJECT, Tuple.of(in.id(), project, number), Refused::notFound);
     }
 }

@@ -4,6 +4,7 @@ import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.SlugOrId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -46,7 +47,7 @@ final class TeamRows {
     ///
     /// @param team slug or decimal id
     static Uni<Team> one(SqlClient database, Organization in, Rank rank, String team) {
-        long number = team.matches("\\d{1,18}") ? Long.parseLong(team) : -1;
+        long number = SlugOrId.of(team).id();
         var values = seen(in, rank).addString(team).addLong(number);
         return OneRow.of(database, ONE, values, Refused::notFound).map(row -> team(row, rank));
     }

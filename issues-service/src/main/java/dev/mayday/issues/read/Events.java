@@ -4,6 +4,7 @@ import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.SlugOrId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -63,7 +64,7 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
     /// @param project slug or decimal id
     public Uni<StoredEvent> inProject(Organization organization, String project, String eventId) {
         var id = EventIds.parse(eventId).orElseThrow(Refused::notFound);
-        long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
+        long number = SlugOrId.of(project).id();
         return one(
                 OF_PROJECT, organization.values().addString(project).addLong(number).addUUID(id));
     }

@@ -3,6 +3,7 @@ package dev.mayday.issues.read;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.organization.SlugOrId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,7 +48,7 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
     ///
     /// @param project slug or decimal id
     public Uni<ProjectInfo> find(Organization organization, String project) {
-        long number = project.matches("\\d{1,18}") ? Long.parseLong(project) : -1;
+        long number = SlugOrId.of(project).id();
         var values = organization.values().addString(project).addLong(number);
         return OneRow.of(database, ONE, values, Refused::notFound)
                 .map(ProjectDirectory::info)

@@ -1,6 +1,7 @@
 package dev.mayday.issues.recent;
 
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -12,8 +13,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import org.jboss.logging.Logger;
 
@@ -117,7 +116,7 @@ public record RecentFigures(
     /// @return how many issues
     private static Uni<Integer> some(SqlConnection tx, Instant now) {
         return tx.preparedQuery(LOCK)
-                .execute(Tuple.of(utc(now), AT_ONCE))
+                .execute(Tuple.of(Utc.of(now), AT_ONCE))
                 .chain(
                         issues ->
                                 issues.rowCount() == 0
@@ -133,13 +132,15 @@ public record RecentFigures(
             ids.add(issue.getLong("id"));
         }
         var count = those(projects, ids);
-        for (var span : Span.values()) count.addOffsetDateTime(utc(span.from(now)));
+        for (var span : Span.values()) count.addOffsetDateTime(Utc.of(span.from(now)));
         return tx.preparedQuery(COUNT)
                 .execute(count)
                 .chain(
                         () ->
                                 tx.preparedQuery(FORGET)
-                                        .execute(those(projects, ids).addOffsetDateTime(utc(now))))
+                                        .execute(
+                                                those(projects, ids)
+                                                        .addOffsetDateTime(Utc.of(now))))
                 .replaceWithVoid();
     }
 
@@ -147,9 +148,5 @@ public record RecentFigures(
         return Tuple.tuple()
                 .addArrayOfLong(projects.toArray(Long[]::new))
                 .addArrayOfLong(ids.toArray(Long[]::new));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mayday.issues.search;
 
+import dev.mayday.issues.database.Utc;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -253,8 +253,8 @@ public final class IssueSql {
     private String time(Source.OfTime source, Term.Span.Between between) {
         if (!(source instanceof Source.Moment(var sql, var _))) throw unknownHere(source);
         var parts = new ArrayList<String>();
-        if (between.from() != null) parts.add(sql + " >= " + parameter(utc(between.from())));
-        if (between.to() != null) parts.add(sql + " < " + parameter(utc(between.to())));
+        if (between.from() != null) parts.add(sql + " >= " + parameter(Utc.of(between.from())));
+        if (between.to() != null) parts.add(sql + " < " + parameter(Utc.of(between.to())));
         return parts.isEmpty() ? "true" : parts.stream().collect(joining(" AND "));
     }
 
@@ -268,10 +268,6 @@ public final class IssueSql {
     /// The parser lets only through what [Place#ISSUE_LIST] can be asked.
     private static IllegalArgumentException unknownHere(Source source) {
         return new IllegalArgumentException("not in the issue list: " + source);
-    }
-
-    private static Object utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private String parameter(@Nullable Object value) {

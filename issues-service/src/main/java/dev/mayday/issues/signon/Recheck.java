@@ -5,6 +5,7 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.signon.Charters.Party;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -15,8 +16,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -66,7 +65,7 @@ record Recheck(
         var now = surroundings.now();
         var before = now.minus(party.charter().recheck());
         return database.preparedQuery(TAKE)
-                .execute(Tuple.of(provider.issuer(), provider.name(), utc(now), utc(before)))
+                .execute(Tuple.of(provider.issuer(), provider.name(), Utc.of(now), Utc.of(before)))
                 .chain(
                         rows ->
                                 each(rows, row -> ask(provider, row))
@@ -159,9 +158,5 @@ record Recheck(
                 .collect()
                 .asList()
                 .replaceWithVoid();
-    }
-
-    private static OffsetDateTime utc(java.time.Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mayday.issues.organization;
 
+import dev.mayday.front.ServiceTokens;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
@@ -18,13 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
-/// Takes what was in the bin for a week away for good, in steps that keep nobody waiting. The
-/// ledger keeps its sums, ids and short ids are not given again.
+/// Takes what was in the bin for a week away for good, in steps that keep nobody waiting, here and
+/// in alerts-service. The ledger keeps its sums, ids and short ids are not given again.
 @Singleton
 public record ProjectPurge(
-        @ReactiveDataSource("issues") Pool database, AuditLog audit, Surroundings surroundings) {
+        @ReactiveDataSource("issues") Pool database,
+        AuditLog audit,
+        Surroundings surroundings,
+        @RestClient AlertsRemains alerts,
+        ServiceTokens services) {
 
     private static final Logger LOG = Logger.getLogger(ProjectPurge.class);
 
@@ -33,7 +39,7 @@ public record ProjectPurge(
 
     /// What is about a project, with that which tells its rows apart: what hangs on other rows
     /// first.
-    private static final List<Part> PARTS =
+    static final List<Part> PARTS =
             List.of(
                     new Part("event", "id, day"),
                     new Part("issue_count", "issue_id, tier, start, environment"),
@@ -62,7 +68,7 @@ public record ProjectPurge(
     private static final String FORGET = "DELETE FROM project WHERE id = $1";
 
     /// @param key columns that with the project tell a row
-    private record Part(String table, String key) {
+    record Part(String table, String key) {
 
         String step() {
             return "DELETE FROM %1$s WHERE project_id = $1 AND (%2$s) IN (SELECT %2$s FROM %1$s WHERE project_id = $1 LIMIT %3$d)"
@@ -83,7 +89,8 @@ public record ProjectPurge(
                 .recoverWithNull();
     }
 
-    /// Takes away what is due.
+    /// Takes away what is due. A project with which something goes wrong, here or in
+    /// alerts-service, keeps its row and its turn.
     public Uni<Void> run() {
         var until = surroundings.now().minus(ProjectBin.STAY);
         return database.preparedQuery(DUE)
@@ -104,8 +111,22 @@ public record ProjectPurge(
                                 each(
                                         due,
                                         project ->
-                                                empty(project)
-                                                        .chain(() -> forget(project, until))));
+                                                purge(project, until)
+                                                        .onFailure()
+                                                        .recoverWithUni(
+                                                                failure ->
+                                                                        tell(project, failure))));
+    }
+
+    private Uni<Void> purge(Due project, Instant until) {
+        return empty(project)
+                .chain(() -> alerts.delete(services.bearer(), project.id()))
+                .chain(() -> forget(project, until));
+    }
+
+    private static Uni<Void> tell(Due project, Throwable failure) {
+        LOG.warnf("project not purged yet project=%d error=%s", project.id(), failure);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> empty(Due project) {

@@ -29,15 +29,16 @@ public class AlertsStandIn implements QuarkusTestResourceLifecycleManager {
 
     private HttpServer server;
 
-    static void reset() {
+    public static void reset() {
         ANSWERS.clear();
         HELD.values().forEach(held -> held.complete(null));
         HELD.clear();
         ASKED.clear();
     }
 
-    /// @param question method, path behind `/internal/alerts/dead-changes` and query
-    static void says(String question, int status, String body) {
+    /// @param question method, path behind `/internal/alerts/dead-changes`, or else behind
+    /// `/internal/alerts`, and query
+    public static void says(String question, int status, String body) {
         ANSWERS.put(question, new Answer(status, body));
     }
 
@@ -48,7 +49,7 @@ public class AlertsStandIn implements QuarkusTestResourceLifecycleManager {
         return held;
     }
 
-    static List<String> asked() {
+    public static List<String> asked() {
         return List.copyOf(ASKED);
     }
 
@@ -57,7 +58,7 @@ public class AlertsStandIn implements QuarkusTestResourceLifecycleManager {
         try {
             var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             server = HttpServer.create(here, 0);
-            server.createContext("/internal/alerts/dead-changes", AlertsStandIn::answer);
+            server.createContext("/internal/alerts/", AlertsStandIn::answer);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             var url = "http://localhost:" + server.getAddress().getPort();
@@ -69,7 +70,7 @@ public class AlertsStandIn implements QuarkusTestResourceLifecycleManager {
 
     private static void answer(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
-        var path = uri.getRawPath().substring("/internal/alerts/dead-changes".length());
+        var path = uri.getRawPath().replaceFirst("^/internal/alerts(/dead-changes)?", "");
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var question = exchange.getRequestMethod() + " " + path + query;
         ASKED.add(question);

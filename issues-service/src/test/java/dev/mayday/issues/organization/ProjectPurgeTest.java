@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
+import dev.mayday.issues.operations.AlertsStandIn;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,25 +13,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(value = AlertsStandIn.class, restrictToAnnotatedClass = true)
 class ProjectPurgeTest {
 
-    private static final List<String> TABLES =
-            List.of(
-                    "event",
-                    "issue",
-                    "issue_text",
-                    "issue_count",
-                    "issue_day",
-                    "issue_tag",
-                    "issue_user",
-                    "issue_recent",
-                    "environment",
-                    "release",
-                    "project_key");
+    /// All that is kept by project, but for the ledger, which keeps its sums. Partitions count
+    /// with their table.
+    private static final String TABLES =
+            """
+            SELECT c.relname FROM pg_attribute a
+              JOIN pg_class c ON c.oid = a.attrelid
+             WHERE c.relnamespace = 'issues'::regnamespace AND a.attname = 'project_id' AND NOT a.attisdropped
+               AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'outcome'
+             ORDER BY 1""";
+
+    /// Empties itself all the time.
+    private static final String OUTBOX = "issue_change";
+
+    private static final List<String> GO_WITH_THE_PROJECT = List.of("team_project");
 
     @Inject Fixtures fixtures;
     @Inject ProjectPurge purge;
@@ -38,15 +42,20 @@ class ProjectPurgeTest {
     @Test
     void after_a_week_nothing_of_it_is_left_but_the_ledger_and_what_keeps_ids_unique() {
         var tenant = fixtures.tenant();
+        var tables = fixtures.texts(TABLES);
         long project = full(tenant);
+        for (var table : tables) {
+            if (table.equals(OUTBOX)) continue;
+            assertThat(rows(table, project)).as(table).isPositive();
+        }
         long other = fixtures.project(tenant.organization(), "other");
         fixtures.issue(other, "Error: stays");
         removed(project, "8 days");
 
         run();
 
-        for (var table : TABLES) assertThat(rows(table, project)).as(table).isZero();
-        assertThat(fixtures.number("SELECT count(*) FROM project WHERE id = ?", project)).isZero();
+        for (var table : tables) assertThat(rows(table, project)).as(table).isZero();
+        assertThat(projects(project)).isZero();
         assertThat(rows("outcome", project)).isOne();
         assertThat(rows("issue", other)).isOne();
         assertThat(
@@ -54,6 +63,14 @@ class ProjectPurgeTest {
                                 "SELECT count(*) FROM audit_entry WHERE organization_id = ? AND action = 'project.purged' AND via = 'system'",
                                 tenant.organization()))
                 .isOne();
+    }
+
+    @Test
+    void no_table_is_forgotten() {
+        var emptied = ProjectPurge.PARTS.stream().map(ProjectPurge.Part::table);
+
+        assertThat(Stream.concat(emptied, GO_WITH_THE_PROJECT.stream()))
+                .containsExactlyInAnyOrderElementsOf(fixtures.texts(TABLES));
     }
 
     @Test
@@ -80,6 +97,24 @@ class ProjectPurgeTest {
     }
 
     @Test
+    void a_project_stays_due_until_alerts_service_has_forgotten_it_and_holds_up_no_other() {
+        var tenant = fixtures.tenant();
+        long waiting = tenant.project();
+        long other = fixtures.project(tenant.organization(), "other");
+        removed(waiting, "9 days");
+        removed(other, "8 days");
+        AlertsStandIn.says("DELETE /remains/" + waiting, 503, "{}");
+
+        run();
+        assertThat(projects(waiting)).isOne();
+        assertThat(projects(other)).isZero();
+
+        AlertsStandIn.says("DELETE /remains/" + waiting, 204, "");
+        run();
+        assertThat(projects(waiting)).isZero();
+    }
+
+    @Test
     void what_is_not_a_week_in_the_bin_stays() {
         var tenant = fixtures.tenant();
         long project = full(tenant);
@@ -89,6 +124,7 @@ class ProjectPurgeTest {
 
         assertThat(rows("event", project)).isOne();
         assertThat(rows("project_key", project)).isOne();
+        assertThat(AlertsStandIn.asked()).doesNotContain("DELETE /remains/" + project);
     }
 
     @Test
@@ -114,12 +150,35 @@ class ProjectPurgeTest {
         fixtures.day(project, issue, "1.0", 0, "1 day", 2);
         fixtures.tag(project, issue, "customer", "gold", 1);
         fixtures.sighting(project, issue, "someone", 0, "1 hour");
+        fixtures.team(tenant.organization(), "payments", project);
+        about(project, issue);
         fixtures.run(
                 "INSERT INTO outcome VALUES (?, '', 'error', 'accepted', '', now(), 5)", project);
         return project;
     }
 
+    /// What no other fixture makes.
+    private void about(long project, long issue) {
+        fixtures.run(
+                "INSERT INTO issue_hash (project_id, issue_id, hash, kind, config, explanation, created_at) VALUES (?, ?, 'h', 'primary', 'native:1', '{}', now())",
+                project,
+                issue);
+        fixtures.run(
+                "INSERT INTO issue_activity (project_id, issue_id, at, kind, sentence) VALUES (?, ?, now(), 'opened', 'First.')",
+                project,
+                issue);
+        fixtures.run(
+                "INSERT INTO dead_envelope VALUES ('purge', ?, now(), ?, now(), 'broken', '', '')",
+                project,
+                project);
+    }
+
+    private long projects(long project) {
+        return fixtures.number("SELECT count(*) FROM project WHERE id = ?", project);
+    }
+
     private void removed(long project, String ago) {
+        AlertsStandIn.says("DELETE /remains/" + project, 204, "");
         fixtures.run(
                 "UPDATE project SET removed_at = now() - ?::interval WHERE id = ?", ago, project);
     }

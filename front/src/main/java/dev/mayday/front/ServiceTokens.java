@@ -74,12 +74,13 @@ public class ServiceTokens {
         if (file == null || clock.millis() - last.lookedAt() < PRECISION.toMillis()) {
             return last.tokens();
         }
-        return again(file, last).tokens();
+        return again(file).tokens();
     }
 
     /// What cannot be read, or holds nothing usable, leaves the tokens as they are: a rotation that
     /// went wrong must not stop what works.
-    private synchronized Read again(Path file, Read last) {
+    private synchronized Read again(Path file) {
+        var last = read;
         try {
             var written = Files.getLastModifiedTime(file);
             var tokens = written.equals(last.written()) ? last.tokens() : content(file);

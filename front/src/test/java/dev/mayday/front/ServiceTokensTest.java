@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,8 @@ class ServiceTokensTest {
         assertThat(tokens.bearer()).isEqualTo("Bearer " + OLD);
     }
 
-    /// The steps of the how-to: no moment at which one side knows what the other sends not.
+    /// The steps of the how-to: no moment at which one side knows what the other sends not. A step
+    /// is over when the requests that were on their way at it have arrived.
     @Test
     void while_requests_run_a_rotation_refuses_none() throws Exception {
         var mine = file(OLD);
@@ -76,11 +78,14 @@ class ServiceTokensTest {
         var caller = new ServiceTokens(List.of(), mine, now::get);
         var called = new ServiceTokens(List.of(), yours, now::get);
         var over = new AtomicBoolean();
+        var onTheWay = new ReentrantReadWriteLock(true);
         Callable<Integer> requests =
                 () -> {
                     int refused = 0;
                     while (!over.get()) {
+                        onTheWay.readLock().lock();
                         if (!called.knows(caller.bearer().substring(7))) refused++;
+                        onTheWay.readLock().unlock();
                     }
                     return refused;
                 };
@@ -93,6 +98,8 @@ class ServiceTokensTest {
                     pass(1);
                     caller.bearer();
                     called.bearer();
+                    onTheWay.writeLock().lock();
+                    onTheWay.writeLock().unlock();
                 }
             }
             over.set(true);

@@ -59,12 +59,11 @@ record ListStatements(
              ORDER BY m.position DESC, m.id DESC""";
 
     /// The same where many issues match: in their order, one issue after the other is looked at
-    /// until the page is full. What is `IS TRUE` is no join, so that the planner cannot begin with
-    /// all issues that have a tag.
+    /// until the page is full.
     private static final String PAGE_OF_MANY =
             """
             SELECT %1$s, m.position
-              FROM (SELECT i.* FROM (%2$s) AS i WHERE (%3$s) IS TRUE LIMIT $%4$d) AS m
+              FROM (SELECT i.* FROM (%2$s) AS i WHERE %3$s LIMIT $%4$d) AS m
               JOIN issue i ON i.project_id = m.project_id AND i.id = m.id
               JOIN project p ON p.id = i.project_id
              ORDER BY m.position DESC, m.id DESC""";
@@ -151,7 +150,7 @@ record ListStatements(
         if (total < MANY || !asked.needsLooks())
             return ordered(IssueRows.COLUMNS, matching, limit) + " LIMIT $" + limit;
         var inOrder = ordered(KEYS, ofIssues, limit);
-        return PAGE_OF_MANY.formatted(IssueRows.COLUMNS, inOrder, asked.looks(), limit);
+        return PAGE_OF_MANY.formatted(IssueRows.COLUMNS, inOrder, asked.oneByOne(), limit);
     }
 
     private String ordered(String columns, String matching, int limit) {

@@ -16,11 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// parameters; the text of the condition is made of constants alone.
 public final class IssueSql {
 
+    /// Stands where `OFFSET 0` makes a look what the planner carries out for one issue after the
+    /// other; without, it may join the looks, or begin with all that they find.
+    private static final String ANY_WAY = "/* any way */";
+
     private static final String TAG =
-            "EXISTS (SELECT 1 FROM issue_tag t WHERE t.project_id = i.project_id AND t.issue_id = i.id AND %s)";
+            "EXISTS (SELECT 1 FROM issue_tag t WHERE t.project_id = i.project_id AND t.issue_id = i.id AND %s"
+                    + ANY_WAY
+                    + ")";
 
     private static final String WORDS =
-            "EXISTS (SELECT 1 FROM issue_text x WHERE x.project_id = i.project_id AND x.issue_id = i.id AND %s)";
+            "EXISTS (SELECT 1 FROM issue_text x WHERE x.project_id = i.project_id AND x.issue_id = i.id AND %s"
+                    + ANY_WAY
+                    + ")";
 
     /// Events first: each project is asked by its key, once.
     private static final String EVENT =
@@ -74,6 +82,11 @@ public final class IssueSql {
 
         public String sql() {
             return needsLooks() ? ofIssue + " AND " + looks : ofIssue;
+        }
+
+        /// For one issue after the other.
+        public String oneByOne() {
+            return looks.replace(ANY_WAY, " OFFSET 0");
         }
 
         public boolean needsLooks() {

@@ -82,6 +82,29 @@ class InvitationPageTest extends PageTest {
     }
 
     @Test
+    void where_a_provider_vouches_nobody_is_asked_for_a_password() {
+        neighbor.answers("POST /internal/invitations/offers", Peopling.offerThroughProvider());
+
+        var page = stranger.get(PAGE).is(200);
+
+        assertThat(page.link("Sign in to accept"))
+                .isEqualTo("/sign-in?next=%2Finvitations%2F" + Peopling.SECRET);
+        assertThat(page.text(".card")).contains("Sign in as who has the address eva@");
+        assertThat(page.document().select("form")).isEmpty();
+    }
+
+    /// Signing in accepts the invitation, and leads back to the link.
+    @Test
+    void who_is_in_already_goes_on_from_a_link_that_is_used_up() {
+        neighbor.answers("POST /internal/invitations/offers", Peopling.offer(State.USED, false));
+
+        var page = browser.get(PAGE).is(200);
+
+        assertThat(page.text(".problem")).contains("accepted already");
+        assertThat(page.link("Go on as Ana Torres")).isEqualTo("/issues");
+    }
+
+    @Test
     void who_is_signed_in_accepts_as_themselves() {
         neighbor.answers("POST /internal/invitations/acceptances", Peopling.accepted());
         assertThat(browser.get(PAGE).is(200).text("form button")).isEqualTo("Accept as Ana Torres");

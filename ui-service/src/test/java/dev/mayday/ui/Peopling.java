@@ -221,7 +221,13 @@ final class Peopling {
                         "member",
                         List.of("Payments"),
                         "Ana Torres",
-                        known)
-                : new Offer(state, "", "", "", List.of(), "", false);
+                        known,
+                        true)
+                : new Offer(state, "", "", "", List.of(), "", false, true);
+    }
+
+    static Offer offerThroughProvider() {
+        return new Offer(
+                State.OPEN, "Acme", "eva@acme.example", "member", List.of(), "", false, false);
     }
 }

@@ -41,7 +41,7 @@ public interface InvitationsApi {
     Uni<Accepted> accept(@HeaderParam("Authorization") String bearer, Link link);
 
     /// Makes an account with the invited address and accepts with it; 400 with the field and the
-    /// reason. Bearer: the service token.
+    /// reason, 403 where people come through a provider. Bearer: the service token.
     @POST
     @Path("/newcomers")
     Uni<Accepted> enter(@HeaderParam("Authorization") String serviceBearer, Newcomer newcomer);
@@ -57,6 +57,8 @@ public interface InvitationsApi {
 
     /// @param known whether there is an account with the address already
     /// @param invitedBy empty when it was a token
+    /// @param local whether an account with a password can be made; else people come through a
+    ///     provider
     record Offer(
             State state,
             String organization,
@@ -64,7 +66,8 @@ public interface InvitationsApi {
             String role,
             List<String> teams,
             String invitedBy,
-            boolean known) {}
+            boolean known,
+            boolean local) {}
 
     /// What became of a link.
     enum State {

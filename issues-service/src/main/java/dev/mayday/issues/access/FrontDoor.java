@@ -31,7 +31,7 @@ public record FrontDoor(
             @Nullable String password,
             @Nullable String address,
             String agent) {
-        requireLocal();
+        singleSignOn.requireLocal();
         if (email == null || password == null) {
             throw Refused.invalid("email and password, or oneTimeSecret");
         }
@@ -47,7 +47,7 @@ public record FrontDoor(
 
     /// @param secret of a one-time link
     public Uni<Session> enter(String secret, String address, String agent) {
-        requireLocal();
+        singleSignOn.requireLocal();
         return signIn.withLink(secret, new Opening("link", address, agent, null))
                 .chain(this::session);
     }
@@ -58,12 +58,6 @@ public record FrontDoor(
     public Uni<Session> session(String token) {
         return bearers.find("Bearer " + token, "")
                 .map(caller -> new Session(token, (Caller.Person) caller));
-    }
-
-    private void requireLocal() {
-        if (singleSignOn.isConfigured())
-            throw Refused.forbidden(
-                    "People sign in through the provider here; break-glass is for when that is away.");
     }
 
     /// The account, when the password is its own. Who could not be heard has not tried.

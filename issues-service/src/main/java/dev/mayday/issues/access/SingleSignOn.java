@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Refused;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
@@ -10,6 +11,15 @@ public record SingleSignOn(Config config) {
 
     public boolean isConfigured() {
         return isGiven("mayday.oidc.issuer") || isGiven("mayday.oidc.providers");
+    }
+
+    /// For what is done with a password.
+    ///
+    /// @throws Refused 403 once a provider is configured
+    public void requireLocal() {
+        if (isConfigured())
+            throw Refused.forbidden(
+                    "People sign in through the provider here; break-glass is for when that is away.");
     }
 
     private boolean isGiven(String key) {

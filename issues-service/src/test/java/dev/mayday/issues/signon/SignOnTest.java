@@ -52,6 +52,7 @@ class SignOnTest {
                 "INSERT INTO organization (slug, name, created_at) VALUES ('acme', 'Acme', now())"
                         + " ON CONFLICT DO NOTHING");
         acme = fixtures.number("SELECT id FROM organization WHERE slug = 'acme'");
+        fixtures.run("DELETE FROM session WHERE tokens IS NOT NULL");
         provider.answersRefreshes(200, "{\"access_token\": \"a\", \"refresh_token\": \"next\"}");
     }
 
@@ -139,6 +140,32 @@ class SignOnTest {
 
     @Test
     void who_was_invited_is_let_in_without_a_group() {
+        var secret = invited();
+        look(secret).body("state", equalTo("OPEN"), "local", equalTo(false));
+
+        enter(List.of());
+
+        assertThat(role()).isEqualTo("member");
+    }
+
+    @Test
+    void an_invitation_makes_no_account_with_a_password_that_would_open_nothing() {
+        var secret = invited();
+
+        asService()
+                .body(Map.of("secret", secret, "name", "Ana", "password", "correct horse battery"))
+                .post("/internal/invitations/newcomers")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("through the provider"));
+
+        look(secret).body("state", equalTo("OPEN"));
+        assertThat(fixtures.number("SELECT count(*) FROM account WHERE email = ?", email()))
+                .isZero();
+    }
+
+    private String invited() {
+        var secret = UUID.randomUUID().toString();
         fixtures.run(
                 """
                 WITH m AS (INSERT INTO membership (organization_id, role, created_at)
@@ -149,15 +176,16 @@ class SignOnTest {
                 acme,
                 acme,
                 email().toUpperCase(),
-                UUID.randomUUID().toString());
+                Fixtures.sha256(secret));
+        return secret;
+    }
 
-        enter(List.of());
-
-        assertThat(role()).isEqualTo("member");
-        assertThat(
-                        fixtures.number(
-                                "SELECT count(*) FROM invitation WHERE lower(email) = ?", email()))
-                .isZero();
+    private static ValidatableResponse look(String secret) {
+        return asService()
+                .body(Map.of("secret", secret))
+                .post("/internal/invitations/offers")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -438,6 +466,10 @@ class SignOnTest {
     private String enter(List<String> groups, String sid) {
         var arrival = new HashMap<>(arrival(claims(groups)));
         arrival.put("sid", sid);
+        return enter(arrival);
+    }
+
+    private static String enter(Map<String, Object> arrival) {
         JsonPath entry =
                 asService()
                         .body(arrival)

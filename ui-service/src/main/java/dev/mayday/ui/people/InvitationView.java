@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 /// @param over why the link leads nowhere; empty when it does not
 /// @param person who is signed in; empty for nobody
 /// @param known whether the invited address has an account
+/// @param local whether an account with a password can be made; else people come through a
+///     provider
 record InvitationView(
         String secret,
         String over,
@@ -19,6 +21,7 @@ record InvitationView(
         String email,
         String person,
         boolean known,
+        boolean local,
         Typed typed) {
 
     static InvitationView of(String secret, Offer offer, String person, Typed typed) {
@@ -30,6 +33,7 @@ record InvitationView(
                 offer.email(),
                 person,
                 offer.known(),
+                offer.local(),
                 typed);
     }
 
@@ -51,6 +55,18 @@ record InvitationView(
             case RENEWED -> "This link was replaced by a newer one. Use the newest you were sent.";
             case UNKNOWN -> "There is no such invitation. Is the link complete?";
         };
+    }
+
+    /// Whether they have to come in first to accept.
+    public boolean signsInFirst() {
+        return known || !local;
+    }
+
+    /// Why they have to.
+    public String whySignIn() {
+        return local
+                ? "There is an account for " + email + "."
+                : "Sign in as who has the address " + email + ".";
     }
 
     /// To the sign-in, and back here.

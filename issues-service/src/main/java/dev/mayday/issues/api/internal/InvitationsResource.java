@@ -8,7 +8,9 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.people.Acceptances;
+import dev.mayday.issues.people.InvitationLinks;
 import dev.mayday.issues.people.Invitations;
+import dev.mayday.issues.people.Newcomers;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,21 @@ class InvitationsResource implements InvitationsApi {
 
     private final Asker asker;
     private final Invitations invitations;
+    private final InvitationLinks links;
     private final Acceptances acceptances;
+    private final Newcomers newcomers;
 
-    InvitationsResource(Asker asker, Invitations invitations, Acceptances acceptances) {
+    InvitationsResource(
+            Asker asker,
+            Invitations invitations,
+            InvitationLinks links,
+            Acceptances acceptances,
+            Newcomers newcomers) {
         this.asker = asker;
         this.invitations = invitations;
+        this.links = links;
         this.acceptances = acceptances;
+        this.newcomers = newcomers;
     }
 
     @Needs("member:write")
@@ -44,7 +55,7 @@ class InvitationsResource implements InvitationsApi {
     @Override
     public Uni<Offer> look(String bearer, @Nullable Link link) {
         asker.requireService();
-        return acceptances.look(secret(link));
+        return links.look(secret(link));
     }
 
     @Admits(Who.PERSON)
@@ -59,7 +70,7 @@ class InvitationsResource implements InvitationsApi {
     public Uni<Accepted> enter(String bearer, @Nullable Newcomer newcomer) {
         asker.requireService();
         if (newcomer == null) throw Refused.invalid("name: 1 to 100 characters");
-        return acceptances.enter(newcomer, asker.actor().address());
+        return newcomers.enter(newcomer, asker.actor().address());
     }
 
     private static @Nullable String secret(@Nullable Link link) {

@@ -105,10 +105,14 @@ class SingleSignOnTest extends PageTest {
     }
 
     @Test
-    void a_session_that_the_browser_brought_is_not_the_one_it_gets() {
+    void a_session_that_the_browser_brought_is_not_the_one_it_gets_and_ends() {
         cookies.put("mayday", "planted");
+        neighbor.answers("DELETE /internal/sessions/current", 204, "");
 
         assertThat(through("/", _ -> {}).cookie("mayday")).isEqualTo("fresh-token");
+        assertThat(neighbor.asked().getLast().line())
+                .isEqualTo("DELETE /internal/sessions/current");
+        assertThat(neighbor.asked().getLast().bearer()).isEqualTo("Bearer planted");
     }
 
     @Test

@@ -36,13 +36,17 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
     /// @param tried what was given as e-mail
     public Uni<Void> refused(@Nullable Long account, String tried, String via, String address) {
         if (account != null) {
-            return database.withTransaction(
-                    tx -> write(tx, account, address, "session.refused", Map.of("via", via)));
+            return database.withTransaction(tx -> refused(tx, account, via, address));
         }
         var nobody = new Actor(null, tried, Via.UI, address);
         var entry =
                 new AuditEntry(null, nobody, "session.refused", tried, null, Map.of("via", via));
         return database.withTransaction(tx -> log.write(tx, entry));
+    }
+
+    /// The same within the transaction that refuses them.
+    public Uni<Void> refused(SqlClient tx, long account, String via, String address) {
+        return write(tx, account, address, "session.refused", Map.of("via", via));
     }
 
     public Uni<Void> closed(SqlClient tx, long account, String address, String via) {

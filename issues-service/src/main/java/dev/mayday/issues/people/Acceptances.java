@@ -40,6 +40,7 @@ public record Acceptances(
         return database.withTransaction(
                 tx ->
                         links.held(tx, hash)
+                                .call(() -> AccountLock.hold(tx, account))
                                 .call(open -> requireStranger(tx, open, account))
                                 .call(open -> join(tx, open, person))
                                 .call(open -> AtHand.turn(tx, session, open.organization()))

@@ -109,7 +109,8 @@ public record Homes(
     private Uni<Void> found(SqlClient tx, Actor founder, long account, String name, String slug) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         var after = Map.of("name", name);
-        return OneRow.of(tx, TAKEN, Tuple.of(slug), Refused::notFound)
+        return AccountLock.hold(tx, account)
+                .chain(() -> OneRow.of(tx, TAKEN, Tuple.of(slug), Refused::notFound))
                 .invoke(
                         row -> {
                             if (row.getBoolean("taken")) throw taken(slug);

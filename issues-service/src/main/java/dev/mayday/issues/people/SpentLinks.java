@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /// What became of links that lead nowhere any more, so that each says why.
 @Singleton
-record SpentLinks(Surroundings surroundings) {
+public record SpentLinks(Surroundings surroundings) {
 
     private static final String SPEND =
             """
@@ -25,7 +25,8 @@ record SpentLinks(Surroundings surroundings) {
         return spend(tx, member, State.WITHDRAWN);
     }
 
-    Uni<Void> spend(SqlClient tx, long member, State how) {
+    /// The link of a membership that is accepted, withdrawn or renewed.
+    public Uni<Void> spend(SqlClient tx, long member, State how) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(SPEND)
                 .execute(Tuple.of(member, how.name().toLowerCase(Locale.ROOT), now))

@@ -5,9 +5,9 @@ import dev.mayday.contracts.signon.SignOnApi.Denial;
 import dev.mayday.contracts.signon.SignOnApi.Entry;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.Opening;
+import dev.mayday.issues.access.SignInLog;
 import dev.mayday.issues.audit.Actor;
-import dev.mayday.issues.audit.AuditEntry;
-import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.signon.Charters.Party;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -16,8 +16,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Lets in whom a provider vouches for: finds or makes the account, brings memberships in step with
@@ -31,7 +29,7 @@ public record Arrivals(
         Memberships memberships,
         Invited invited,
         ProviderSessions sessions,
-        AuditLog audit,
+        SignInLog log,
         SignInCount count,
         Surroundings surroundings) {
 
@@ -70,43 +68,51 @@ public record Arrivals(
         return party;
     }
 
+    /// What others may change at the same time is held before anything is written.
     private Uni<Entry> enter(SqlClient tx, Party party, Arrival arrival) {
+        var charter = party.charter();
+        var email = new Claims(arrival.claims()).email(charter.trustEmail());
+        return identities
+                .find(tx, arrival, charter)
+                .call(found -> Standings.hold(tx, found.account(), charters.reach(charter), email))
+                .chain(
+                        found ->
+                                identities
+                                        .here(tx, arrival, found.account())
+                                        .chain(
+                                                name ->
+                                                        enter(
+                                                                tx,
+                                                                party,
+                                                                arrival,
+                                                                found,
+                                                                new Actor(
+                                                                        found.account(),
+                                                                        name,
+                                                                        Actor.Via.UI,
+                                                                        arrival.address()))));
+    }
+
+    private Uni<Entry> enter(
+            SqlClient tx, Party party, Arrival arrival, Identities.Found found, Actor actor) {
         var charter = party.charter();
         var claims = new Claims(arrival.claims());
         var verdict = Mapping.judge(charter, claims);
         var reach = charters.reach(charter);
-        return identities
-                .of(tx, arrival, charter)
+        boolean applies = found.first() || charter.everyLogin();
+        return invited.join(tx, actor, reach, claims.email(charter.trustEmail()))
                 .chain(
-                        account -> {
-                            var actor =
-                                    new Actor(
-                                            account.id(),
-                                            account.name(),
-                                            Actor.Via.UI,
-                                            arrival.address());
-                            boolean applies = account.first() || charter.everyLogin();
-                            return invited.join(
-                                            tx, actor, reach, claims.email(charter.trustEmail()))
-                                    .chain(
-                                            () ->
-                                                    applies
-                                                            ? memberships.keepInStep(
-                                                                    tx,
-                                                                    actor,
-                                                                    account.id(),
-                                                                    reach,
-                                                                    verdict.grants())
-                                                            : Uni.createFrom().voidItem())
-                                    .chain(() -> organization(tx, account.id()))
-                                    .chain(
-                                            home ->
-                                                    home == null
-                                                            ? deny(tx, party, actor, verdict)
-                                                            : open(
-                                                                    tx, party, actor, arrival,
-                                                                    home));
-                        });
+                        () ->
+                                applies
+                                        ? memberships.keepInStep(
+                                                tx, actor, found.account(), reach, verdict.grants())
+                                        : Uni.createFrom().voidItem())
+                .chain(() -> organization(tx, found.account()))
+                .chain(
+                        home ->
+                                home == null
+                                        ? deny(tx, party, found.account(), arrival, verdict)
+                                        : open(tx, party, found.account(), arrival, home));
     }
 
     private static Uni<@Nullable Long> organization(SqlClient tx, long account) {
@@ -116,14 +122,15 @@ public record Arrivals(
                 .map(found -> found.hasNext() ? found.next().getLong(0) : null);
     }
 
-    private Uni<Entry> open(SqlClient tx, Party party, Actor actor, Arrival arrival, long home) {
-        long account = Objects.requireNonNull(actor.account());
+    private Uni<Entry> open(SqlClient tx, Party party, long account, Arrival arrival, long home) {
+        var how = new Opening(party.provider().name(), arrival.address(), arrival.agent(), null);
         return sessions.open(tx, party, account, home, arrival)
-                .call(() -> write(tx, party, actor, home, "session.opened"))
+                .call(() -> log.opened(tx, account, how))
                 .map(token -> new Entry(token, null));
     }
 
-    private Uni<Entry> deny(SqlClient tx, Party party, Actor actor, Mapping.Verdict verdict) {
+    private Uni<Entry> deny(
+            SqlClient tx, Party party, long account, Arrival arrival, Mapping.Verdict verdict) {
         var groups = verdict.groups();
         var denial =
                 new Denial(
@@ -132,15 +139,8 @@ public record Arrivals(
                         groups == null,
                         party.charter().rules().stream().map(Rule::group).distinct().toList());
         return tx.preparedQuery(OUT)
-                .execute(Tuple.of(actor.account()))
-                .chain(() -> write(tx, party, actor, null, "session.refused"))
+                .execute(Tuple.of(account))
+                .chain(() -> log.refused(tx, account, party.provider().name(), arrival.address()))
                 .replaceWith(new Entry(null, denial));
-    }
-
-    private Uni<Void> write(
-            SqlClient tx, Party party, Actor actor, @Nullable Long organization, String action) {
-        var how = Map.of("via", party.provider().name());
-        return audit.write(
-                tx, new AuditEntry(organization, actor, action, actor.name(), null, how));
     }
 }

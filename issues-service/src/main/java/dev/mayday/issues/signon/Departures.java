@@ -4,11 +4,14 @@ import dev.mayday.contracts.signon.Provider;
 import dev.mayday.contracts.signon.SignOnApi.Departure;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Secrets;
+import dev.mayday.issues.access.SignInLog;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.organization.BaseUrl;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -29,6 +32,7 @@ public record Departures(
         Keys keys,
         Tokens tokens,
         BaseUrl baseUrl,
+        SignInLog log,
         AuditLog audit,
         SignInCount count) {
 
@@ -38,7 +42,7 @@ public record Departures(
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final String LEAVE =
-            "DELETE FROM session WHERE hash = $1 RETURNING via, issuer, tokens";
+            "DELETE FROM session WHERE hash = $1 RETURNING account_id, via, issuer, tokens";
 
     private static final String END_SESSION =
             """
@@ -56,27 +60,39 @@ public record Departures(
             """;
 
     /// Ends the session; one that is over is none.
-    public Uni<Departure> leave(String token) {
-        return database.preparedQuery(LEAVE)
-                .execute(Tuple.of(Secrets.hash(token)))
-                .map(rows -> rows.iterator())
-                .chain(
-                        found -> {
-                            if (!found.hasNext()) return nowhere("");
-                            var row = found.next();
-                            return charters.named(row.getString("via"))
-                                    .filter(
-                                            party ->
-                                                    party.provider()
-                                                            .issuer()
-                                                            .equals(row.getString("issuer")))
-                                    .map(party -> onward(party.provider(), row.getString("tokens")))
-                                    .orElseGet(() -> nowhere(""));
-                        });
+    ///
+    /// @param address whence the person goes; empty when unknown
+    public Uni<Departure> leave(String token, String address) {
+        return database.withTransaction(tx -> close(tx, Secrets.hash(token), address))
+                .map(RowSet::iterator)
+                .chain(gone -> gone.hasNext() ? onward(gone.next()) : nowhere());
     }
 
-    private static Uni<Departure> nowhere(String title) {
-        return Uni.createFrom().item(new Departure(null, title));
+    private Uni<RowSet<Row>> close(SqlClient tx, String hash, String address) {
+        return tx.preparedQuery(LEAVE)
+                .execute(Tuple.of(hash))
+                .call(
+                        gone ->
+                                Recheck.each(
+                                        gone,
+                                        row ->
+                                                log.closed(
+                                                        tx,
+                                                        row.getLong("account_id"),
+                                                        address,
+                                                        row.getString("via"))));
+    }
+
+    /// Once the session is over, so that nothing is held while a provider is asked.
+    private Uni<Departure> onward(Row gone) {
+        return charters.named(gone.getString("via"))
+                .filter(party -> party.provider().issuer().equals(gone.getString("issuer")))
+                .map(party -> onward(party.provider(), gone.getString("tokens")))
+                .orElseGet(Departures::nowhere);
+    }
+
+    private static Uni<Departure> nowhere() {
+        return Uni.createFrom().item(new Departure(null, ""));
     }
 
     private Uni<Departure> onward(Provider provider, @Nullable String sealed) {

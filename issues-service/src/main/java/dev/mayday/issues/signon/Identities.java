@@ -56,7 +56,7 @@ record Identities(
             "UPDATE account SET last_sign_in = $2 WHERE id = $1 RETURNING name";
 
     /// @param first whether it is the first time
-    record Account(long id, String name, boolean first) {}
+    record Found(long account, boolean first) {}
 
     /// The account of a person who was here before; fails with [Refused] 401.
     Uni<Long> account(String issuer, String subject) {
@@ -71,28 +71,25 @@ record Identities(
     }
 
     /// Finds or makes it. Within the transaction of the caller, one person at a time.
-    Uni<Account> of(SqlClient tx, Arrival arrival, Charter charter) {
-        var claims = new Claims(arrival.claims());
-        var email = claims.email(charter.trustEmail());
+    Uni<Found> find(SqlClient tx, Arrival arrival, Charter charter) {
+        var email = new Claims(arrival.claims()).email(charter.trustEmail());
         return known(tx, arrival.issuer(), arrival.subject())
                 .chain(
                         known ->
                                 known == null
                                         ? joined(tx, arrival, charter, email)
-                                                .map(id -> new Account(id, "", true))
-                                        : just(known).map(id -> new Account(id, "", false)))
-                .call(account -> link(tx, arrival, account.id()))
-                .chain(
-                        account ->
-                                tx.preparedQuery(HERE)
-                                        .execute(Tuple.of(account.id(), now()))
-                                        .map(rows -> rows.iterator().next().getString("name"))
-                                        .map(
-                                                name ->
-                                                        new Account(
-                                                                account.id(),
-                                                                name,
-                                                                account.first())));
+                                                .map(id -> new Found(id, true))
+                                        : Uni.createFrom().item(new Found(known, false)));
+    }
+
+    /// Notes that they are here.
+    ///
+    /// @return what they are called
+    Uni<String> here(SqlClient tx, Arrival arrival, long account) {
+        return tx.preparedQuery(LINK)
+                .execute(Tuple.of(arrival.issuer(), arrival.subject(), account, now()))
+                .chain(() -> tx.preparedQuery(HERE).execute(Tuple.of(account, now())))
+                .map(rows -> rows.iterator().next().getString("name"));
     }
 
     private static Uni<@Nullable Long> known(SqlClient client, String issuer, String subject) {
@@ -135,11 +132,6 @@ record Identities(
                 + "@"
                 + arrival.provider()
                 + ".invalid";
-    }
-
-    private Uni<?> link(SqlClient tx, Arrival arrival, long account) {
-        return tx.preparedQuery(LINK)
-                .execute(Tuple.of(arrival.issuer(), arrival.subject(), account, now()));
     }
 
     private OffsetDateTime now() {

@@ -1,9 +1,11 @@
 package dev.mayday.issues.signon;
 
+import dev.mayday.contracts.people.InvitationsApi.State;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.people.SpentLinks;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Accepts the invitations of who comes with the verified address to which they went: within its
 /// reach the provider proves more than the link would.
 @Singleton
-record Invited(AuditLog audit, Surroundings surroundings) {
+record Invited(SpentLinks spent, AuditLog audit, Surroundings surroundings) {
 
     private static final String JOIN =
             """
@@ -27,11 +29,10 @@ record Invited(AuditLog audit, Surroundings surroundings) {
                              AND ($4 OR o.slug = ANY($5))
                              AND NOT EXISTS (SELECT 1 FROM membership m
                                               WHERE m.organization_id = i.organization_id AND m.account_id = $2)
-                             FOR UPDATE OF i),
-                 used AS (DELETE FROM invitation i USING open WHERE i.membership_id = open.membership_id)
+                             FOR UPDATE OF i)
             UPDATE membership m SET account_id = $2 FROM open
              WHERE m.id = open.membership_id AND m.account_id IS NULL
-            RETURNING m.organization_id, m.role\
+            RETURNING m.id, m.organization_id, m.role\
             """;
 
     /// @param email null when none is verified
@@ -43,7 +44,10 @@ record Invited(AuditLog audit, Surroundings surroundings) {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(row -> audit.write(tx, joined(actor, email, row)))
+                .transformToUniAndConcatenate(
+                        row ->
+                                spent.spend(tx, row.getLong("id"), State.USED)
+                                        .chain(() -> audit.write(tx, joined(actor, email, row))))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -8,7 +8,7 @@ import dev.mayday.contracts.signon.SignOnApi.Entry;
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.access.SignInLog;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +37,7 @@ class SeveralProvidersTest {
     @Inject Memberships memberships;
     @Inject Invited invited;
     @Inject ProviderSessions sessions;
-    @Inject AuditLog audit;
+    @Inject SignInLog log;
     @Inject SignInCount count;
     @Inject Surroundings surroundings;
     @Inject ObjectMapper json;
@@ -70,7 +70,7 @@ class SeveralProvidersTest {
                         memberships,
                         invited,
                         sessions,
-                        audit,
+                        log,
                         count,
                         surroundings);
     }

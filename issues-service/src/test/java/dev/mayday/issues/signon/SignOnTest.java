@@ -105,6 +105,51 @@ class SignOnTest {
     }
 
     @Test
+    void what_a_group_took_with_it_stays_gone_when_it_returns() {
+        enter(List.of("sre"));
+        var token = personalToken();
+        fixtures.run(
+                """
+                INSERT INTO saved_view (organization_id, account_id, name, query, visibility, position, created_at)
+                SELECT ?, account_id, 'mine', '', 'me', 1, now() FROM identity WHERE subject = ?\
+                """,
+                acme,
+                subject);
+
+        arrive(List.of());
+        enter(List.of("sre"));
+
+        as(token).get("/api/0/organizations/acme/").then().statusCode(401);
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM saved_view v JOIN identity i ON i.account_id ="
+                                        + " v.account_id WHERE i.subject = ?",
+                                subject))
+                .isZero();
+    }
+
+    @Test
+    void a_sign_in_and_a_sign_out_are_told_to_each_organization_of_the_person() {
+        var beta = fixtures.tenant();
+        long account = fixtures.account(beta.organization(), email(), "member");
+
+        var token = enter(List.of("sre"));
+        as(token).post("/internal/sign-on/departures").then().statusCode(200);
+
+        for (var action : List.of("session.opened", "session.closed")) {
+            assertThat(
+                            fixtures.texts(
+                                    """
+                                    SELECT o.slug FROM audit_entry e JOIN organization o ON o.id = e.organization_id
+                                     WHERE e.account_id = ? AND e.action = ? AND e.after ->> 'via' = 'keycloak'\
+                                    """,
+                                    account,
+                                    action))
+                    .containsExactlyInAnyOrder("acme", beta.slug());
+        }
+    }
+
+    @Test
     void a_missing_claim_is_told_apart_from_an_empty_one() {
         var claims = claims(List.of());
         claims.remove("groups");
@@ -139,13 +184,14 @@ class SignOnTest {
     }
 
     @Test
-    void who_was_invited_is_let_in_without_a_group() {
+    void who_was_invited_is_let_in_without_a_group_and_the_link_says_that_it_was_accepted() {
         var secret = invited();
         look(secret).body("state", equalTo("OPEN"), "local", equalTo(false));
 
         enter(List.of());
 
         assertThat(role()).isEqualTo("member");
+        look(secret).body("state", equalTo("USED"));
     }
 
     @Test
@@ -247,6 +293,20 @@ class SignOnTest {
         check();
 
         as(token).get("/internal/sessions/current").then().statusCode(200);
+    }
+
+    private String personalToken() {
+        var token = "sntryu_" + subject;
+        fixtures.run(
+                """
+                INSERT INTO api_token (hash, organization_id, account_id, name, hint, scopes, created_at)
+                SELECT ?, ?, account_id, 'test', '', '{org:read}', now() FROM identity WHERE subject = ?\
+                """,
+                Fixtures.sha256(token),
+                acme,
+                subject);
+        as(token).get("/api/0/organizations/acme/").then().statusCode(200);
+        return token;
     }
 
     @Test

@@ -89,12 +89,17 @@ class SessionDesk {
         return verdict(sessions.breakGlass(service.value(), tried));
     }
 
-    /// Here a 401 is an answer, not a reason to sign in first. Who is let in gets a new
-    /// session, and the one that this browser had ends: whoever planted or kept it has nothing.
+    /// Here a 401 is an answer, not a reason to sign in first.
     private Verdict verdict(Uni<Session> opening) {
         var verdict = judged(opening);
-        if (verdict instanceof Welcome && visitor.claimsSession()) end();
+        if (verdict instanceof Welcome) endFormer();
         return verdict;
+    }
+
+    /// Who is let in gets a new session, and the one that this browser had ends: whoever planted or
+    /// kept it has nothing.
+    void endFormer() {
+        if (visitor.claimsSession()) end();
     }
 
     private Verdict judged(Uni<Session> opening) {
@@ -116,7 +121,7 @@ class SessionDesk {
     ///
     /// @return the cookie that takes the session away
     NewCookie close() {
-        if (visitor.claimsSession()) end();
+        endFormer();
         return cookie.cleared();
     }
 

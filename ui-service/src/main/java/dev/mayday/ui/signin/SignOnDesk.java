@@ -28,6 +28,7 @@ public class SignOnDesk {
 
     private final SignOn signOn;
     private final ServiceBearer service;
+    private final SessionDesk sessions;
     private final Neighbor neighbor;
     private final SessionCookie cookie;
     private final HttpServerRequest request;
@@ -36,19 +37,22 @@ public class SignOnDesk {
     SignOnDesk(
             @RestClient SignOn signOn,
             ServiceBearer service,
+            SessionDesk sessions,
             Neighbor neighbor,
             SessionCookie cookie,
             HttpServerRequest request,
             ClientAddress clients) {
         this.signOn = signOn;
         this.service = service;
+        this.sessions = sessions;
         this.neighbor = neighbor;
         this.cookie = cookie;
         this.request = request;
         this.clients = clients;
     }
 
-    /// The session, or why there is none; a [Detour] when issues-service cannot be asked.
+    /// The session, or why there is none; a [Detour] when issues-service cannot be asked. With a
+    /// new session the one that this browser had ends.
     public Entry enter(
             Provider provider,
             String subject,
@@ -56,20 +60,20 @@ public class SignOnDesk {
             JsonNode claims,
             String idToken,
             @Nullable String refreshToken) {
-        return neighbor.done(
-                Service.ISSUES,
-                signOn.enter(
-                        service.value(),
-                        new Arrival(
-                                provider.name(),
-                                provider.issuer(),
-                                subject,
-                                sid,
-                                claims,
-                                idToken,
-                                refreshToken,
-                                clients.of(request),
-                                agent())));
+        var arrival =
+                new Arrival(
+                        provider.name(),
+                        provider.issuer(),
+                        subject,
+                        sid,
+                        claims,
+                        idToken,
+                        refreshToken,
+                        clients.of(request),
+                        agent());
+        var entry = neighbor.done(Service.ISSUES, signOn.enter(service.value(), arrival));
+        if (entry.token() != null) sessions.endFormer();
+        return entry;
     }
 
     private String agent() {

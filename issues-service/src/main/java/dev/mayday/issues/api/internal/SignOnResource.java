@@ -7,6 +7,7 @@ import dev.mayday.contracts.signon.SignOnApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.signon.Arrivals;
@@ -24,12 +25,19 @@ class SignOnResource implements SignOnApi {
     private final Arrivals arrivals;
     private final Departures departures;
     private final Trials trials;
+    private final Origin origin;
 
-    SignOnResource(CurrentCaller caller, Arrivals arrivals, Departures departures, Trials trials) {
+    SignOnResource(
+            CurrentCaller caller,
+            Arrivals arrivals,
+            Departures departures,
+            Trials trials,
+            Origin origin) {
         this.caller = caller;
         this.arrivals = arrivals;
         this.departures = departures;
         this.trials = trials;
+        this.origin = origin;
     }
 
     @Admits(Who.SERVICE)
@@ -42,7 +50,7 @@ class SignOnResource implements SignOnApi {
     @Admits(Who.CALLER)
     @Override
     public Uni<Departure> leave(String sessionBearer) {
-        return departures.leave(Bearers.secret(sessionBearer));
+        return departures.leave(Bearers.secret(sessionBearer), origin.address());
     }
 
     @Needs("member:admin")

@@ -29,6 +29,7 @@ CREATE TABLE identity (
     account_id   bigint NOT NULL REFERENCES account,
     created_at   timestamptz NOT NULL,
     last_sign_in timestamptz NOT NULL,
+    refused_at   timestamptz,                                -- when the provider last vouched no more; null: it does
     PRIMARY KEY (issuer, subject)
 );
 CREATE INDEX identity_of_account ON identity (account_id);

@@ -32,7 +32,9 @@ record TokenBearers(
                     + """
             , t.name AS token_name, t.scopes, t.account_id, t.projects, t.last_used_at AS last_used,
               own.id AS own, own.slug AS own_slug, own.name AS own_name, own.created_at AS own_created,
-              t.networks IS NULL OR coalesce($3::text::inet <<= ANY (t.networks), false) AS from_there
+              t.networks IS NULL OR coalesce($3::text::inet <<= ANY (t.networks), false) AS from_there,
+              EXISTS (SELECT 1 FROM identity i WHERE i.account_id = t.account_id
+                         AND i.refused_at > coalesce(a.last_sign_in, '-infinity')) AS refused
               FROM api_token t
               JOIN organization own ON own.id = t.organization_id
               LEFT JOIN account a ON a.id = t.account_id AND a.left_at IS NULL
@@ -56,6 +58,7 @@ record TokenBearers(
         return database.preparedQuery(FIND)
                 .execute(Tuple.of(hash, now, known(address)))
                 .invoke(rows -> requireThere(rows, address))
+                .invoke(TokenBearers::requireVouched)
                 .call(rows -> lastUse.keep(TOUCH, hash, rows, "last_used"))
                 .map(TokenBearers::token);
     }
@@ -71,6 +74,14 @@ record TokenBearers(
     private static void requireThere(RowSet<Row> rows, String address) {
         if (rows.size() == 0 || rows.iterator().next().getBoolean("from_there")) return;
         throw Refused.forbidden("The token may not be used from " + address + ".");
+    }
+
+    /// Whoever a provider refused since they last signed in (ADR 22).
+    private static void requireVouched(RowSet<Row> rows) {
+        if (rows.size() == 0 || !rows.iterator().next().getBoolean("refused")) return;
+        throw Refused.unauthenticated(
+                "The provider vouches no more for the person of this token. It works again once they"
+                        + " sign in.");
     }
 
     private static Caller token(RowSet<Row> rows) {

@@ -55,6 +55,9 @@ record Identities(
     private static final String HERE =
             "UPDATE account SET last_sign_in = $2 WHERE id = $1 RETURNING name";
 
+    private static final String REFUSED =
+            "UPDATE identity SET refused_at = $3 WHERE issuer = $1 AND subject = $2";
+
     /// @param first whether it is the first time
     record Found(long account, boolean first) {}
 
@@ -90,6 +93,13 @@ record Identities(
                 .execute(Tuple.of(arrival.issuer(), arrival.subject(), account, now()))
                 .chain(() -> tx.preparedQuery(HERE).execute(Tuple.of(account, now())))
                 .map(rows -> rows.iterator().next().getString("name"));
+    }
+
+    /// The provider does not vouch for them any more: their tokens open nothing until they sign in.
+    Uni<Void> refused(SqlClient tx, String issuer, String subject) {
+        return tx.preparedQuery(REFUSED)
+                .execute(Tuple.of(issuer, subject, now()))
+                .replaceWithVoid();
     }
 
     private static Uni<@Nullable Long> known(SqlClient client, String issuer, String subject) {

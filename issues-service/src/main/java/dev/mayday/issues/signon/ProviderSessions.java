@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,15 @@ record ProviderSessions(ObjectMapper json, Surroundings surroundings) {
             """;
 
     /// @param refresh null when the provider gave none
-    record Kept(String id, @Nullable String refresh) {}
+    record Kept(String id, @Nullable String refresh) {
+
+        /// Whether the refresh token should still be good. Some are tokens that say how long
+        /// (Keycloak's, which end with the session there): that one is too old says nothing of the
+        /// person.
+        boolean refreshable(Instant now) {
+            return refresh != null && Expiry.of(refresh).isAfter(now);
+        }
+    }
 
     /// The token of a new session: never one that the browser brought.
     Uni<String> open(SqlClient tx, Party party, long account, long organization, Arrival arrival) {

@@ -5,7 +5,6 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
-import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.signon.Charters.Party;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
@@ -26,6 +25,7 @@ import org.jboss.logging.Logger;
 record Recheck(
         @ReactiveDataSource("issues") Pool database,
         Charters charters,
+        Identities identities,
         ProviderSessions sessions,
         Keys keys,
         Wire wire,
@@ -34,19 +34,14 @@ record Recheck(
         Surroundings surroundings) {
 
     private static final Logger LOG = Logger.getLogger(Recheck.class);
-    private static final int AT_ONCE = 20;
 
-    /// Each is taken by one node.
-    private static final String TAKE =
+    /// It vouches for the person again, whatever it said about another session.
+    private static final String KEEP =
             """
-            UPDATE session SET checked_at = $3
-             WHERE hash IN (SELECT hash FROM session
-                             WHERE tokens IS NOT NULL AND issuer = $1 AND via = $2 AND checked_at <= $4
-                             ORDER BY checked_at LIMIT 20 FOR UPDATE SKIP LOCKED)
-            RETURNING hash, account_id, organization_id, subject, tokens\
+            WITH vouched AS (UPDATE identity SET refused_at = NULL
+                              WHERE issuer = $3 AND subject = $4 AND refused_at IS NOT NULL)
+            UPDATE session SET tokens = $2 WHERE hash = $1\
             """;
-
-    private static final String KEEP = "UPDATE session SET tokens = $2 WHERE hash = $1";
 
     private static final String END =
             """
@@ -61,34 +56,29 @@ record Recheck(
     }
 
     private Uni<Void> due(Party party) {
-        var provider = party.provider();
-        var now = surroundings.now();
-        var before = now.minus(party.charter().recheck());
-        return database.preparedQuery(TAKE)
-                .execute(Tuple.of(provider.issuer(), provider.name(), Utc.of(now), Utc.of(before)))
-                .chain(
-                        rows ->
-                                each(rows, row -> ask(provider, row))
-                                        .chain(
-                                                () ->
-                                                        rows.rowCount() < AT_ONCE
-                                                                ? Uni.createFrom().voidItem()
-                                                                : due(party)))
+        return Due.take(database, party, surroundings.now())
+                .call(due -> ask(party.provider(), due))
+                .chain(due -> due.full() ? due(party) : Uni.createFrom().voidItem())
                 .onFailure(ProviderAway.class)
                 .recoverWithUni(
                         away -> {
                             LOG.warnf(
                                     "provider cannot be asked about its sessions provider=%s"
                                             + " why=%s",
-                                    provider.name(), away.getMessage());
+                                    party.provider().name(), away.getMessage());
                             return Uni.createFrom().voidItem();
                         });
     }
 
+    private Uni<Void> ask(Provider provider, Due due) {
+        return each(due.all(), row -> ask(provider, row).invoke(due::done))
+                .onFailure()
+                .call(() -> due.giveBack(database));
+    }
+
     private Uni<Void> ask(Provider provider, Row row) {
-        var hash = row.getString("hash");
         var kept = sessions.kept(provider, row.getString("tokens"));
-        if (kept.isEmpty()) return end(provider, hash, "sealed");
+        if (kept.isEmpty()) return end(provider, row, "sealed");
         var refresh = kept.get().refresh();
         if (refresh == null) return Uni.createFrom().voidItem();
         return keys.of(provider)
@@ -102,41 +92,66 @@ record Recheck(
                                                 "refresh_token",
                                                 refresh),
                                         Basic.of(provider)))
-                .chain(answer -> heard(provider, hash, kept.get(), answer));
+                .chain(answer -> heard(provider, row, kept.get(), answer));
     }
 
+    /// An answer that says neither yes nor no is about this session only: the others are asked
+    /// about all the same. Not so where the provider refuses us.
     private Uni<Void> heard(
-            Provider provider, String hash, ProviderSessions.Kept kept, Wire.Answer answer) {
+            Provider provider, Row row, ProviderSessions.Kept kept, Wire.Answer answer) {
         var error = answer.body().path("error").asText("");
-        if (error.equals("invalid_grant")) return end(provider, hash, "refused");
-        if (answer.status() != 200) {
-            throw new ProviderAway("status " + answer.status() + " " + error);
+        if (error.equals("invalid_grant")) {
+            return kept.refreshable(surroundings.now())
+                    ? end(provider, row, "refused")
+                    : end(provider, row, "expired");
+        }
+        if (answer.status() == 401) throw new ProviderAway("status 401 " + error);
+        if (answer.status() != 200 || !answer.body().has("access_token")) {
+            LOG.warnf(
+                    "provider says neither yes nor no about a session provider=%s subject=%s"
+                            + " status=%d error=%.100s",
+                    provider.name(), row.getString("subject"), answer.status(), error);
+            return Uni.createFrom().voidItem();
         }
         var refresh = answer.body().path("refresh_token").asText(kept.refresh());
         var id = answer.body().path("id_token").asText(kept.id());
+        var tokens = sessions.sealed(provider, new ProviderSessions.Kept(id, refresh));
         return database.preparedQuery(KEEP)
                 .execute(
                         Tuple.of(
-                                hash,
-                                sessions.sealed(provider, new ProviderSessions.Kept(id, refresh))))
+                                row.getString("hash"),
+                                tokens,
+                                row.getString("issuer"),
+                                row.getString("subject")))
                 .replaceWithVoid();
     }
 
-    private Uni<Void> end(Provider provider, String hash, String why) {
+    private Uni<Void> end(Provider provider, Row row, String why) {
         return database.withTransaction(
                         tx ->
-                                tx.preparedQuery(END)
-                                        .execute(Tuple.of(hash))
+                                (why.equals("refused")
+                                                ? identities.refused(
+                                                        tx,
+                                                        row.getString("issuer"),
+                                                        row.getString("subject"))
+                                                : Uni.createFrom().voidItem())
+                                        .chain(
+                                                () ->
+                                                        tx.preparedQuery(END)
+                                                                .execute(
+                                                                        Tuple.of(
+                                                                                row.getString(
+                                                                                        "hash"))))
                                         .chain(
                                                 rows ->
                                                         each(
                                                                 rows,
-                                                                row ->
+                                                                gone ->
                                                                         audit.write(
                                                                                 tx,
                                                                                 ended(
                                                                                         provider,
-                                                                                        row)))))
+                                                                                        gone)))))
                 .invoke(() -> count.ended(provider, why));
     }
 

@@ -42,9 +42,14 @@ class Wire {
         return ask(address, HttpRequest.newBuilder().GET())
                 .map(
                         answer -> {
-                            if (answer.status() == 200) return answer.body();
-                            throw new ProviderAway(
-                                    address + " answers with status " + answer.status());
+                            if (answer.status() != 200) {
+                                throw new ProviderAway(
+                                        address + " answers with status " + answer.status());
+                            }
+                            if (answer.body().isEmpty()) {
+                                throw new ProviderAway(address + " does not answer with JSON");
+                            }
+                            return answer.body();
                         });
     }
 
@@ -76,7 +81,7 @@ class Wire {
                         .completionStage(
                                 () -> client().sendAsync(built(address, request), bodies()))
                         .map(this::read)
-                        .onFailure(failure -> !(failure instanceof ProviderAway))
+                        .onFailure()
                         .transform(failure -> new ProviderAway(address + " cannot be reached"));
         return context == null ? answer : answer.emitOn(MutinyHelper.executor(context));
     }
@@ -97,9 +102,6 @@ class Wire {
             @Nullable JsonNode body = json.readTree(response.body());
             return new Answer(response.statusCode(), body == null ? json.createObjectNode() : body);
         } catch (IOException noJson) {
-            if (response.statusCode() == 200) {
-                throw new ProviderAway(response.uri() + " does not answer with JSON");
-            }
             return new Answer(response.statusCode(), json.createObjectNode());
         }
     }

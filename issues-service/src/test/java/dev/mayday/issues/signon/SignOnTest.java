@@ -295,6 +295,86 @@ class SignOnTest {
         as(token).get("/internal/sessions/current").then().statusCode(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"500 {}", "400 {\"error\": \"invalid_request\"}", "200 <html>"})
+    void an_answer_that_says_nothing_of_one_session_keeps_no_other_in(String answer)
+            throws Throwable {
+        var odd = enterWith("odd-" + subject);
+        var gone = enterWith("gone-" + subject);
+        dueInThisOrder(odd, gone);
+        provider.answersRefreshOf(
+                "odd-" + subject, Integer.parseInt(answer.substring(0, 3)), answer.substring(4));
+        provider.answersRefreshOf("gone-" + subject, 400, "{\"error\": \"invalid_grant\"}");
+
+        check();
+
+        as(odd).get("/internal/sessions/current").then().statusCode(200);
+        as(gone).get("/internal/sessions/current").then().statusCode(401);
+    }
+
+    @Test
+    void a_session_at_which_the_provider_hangs_up_stands_back_behind_the_others() throws Throwable {
+        var odd = enterWith("odd-" + subject);
+        var gone = enterWith("gone-" + subject);
+        dueInThisOrder(odd, gone);
+        provider.hangsUpOnRefreshOf("odd-" + subject);
+        provider.answersRefreshOf("gone-" + subject, 400, "{\"error\": \"invalid_grant\"}");
+
+        check();
+        as(gone).get("/internal/sessions/current").then().statusCode(200);
+        check();
+
+        as(odd).get("/internal/sessions/current").then().statusCode(200);
+        as(gone).get("/internal/sessions/current").then().statusCode(401);
+    }
+
+    @Test
+    void tokens_of_who_was_disabled_open_nothing_until_they_sign_in_again() throws Throwable {
+        enterWith("gone-" + subject);
+        var token = personalToken();
+        due();
+        provider.answersRefreshOf("gone-" + subject, 400, "{\"error\": \"invalid_grant\"}");
+        check();
+
+        as(token)
+                .get("/api/0/organizations/acme/")
+                .then()
+                .statusCode(401)
+                .body("detail", containsString("vouches no more"));
+        enter(List.of("sre"));
+        as(token).get("/api/0/organizations/acme/").then().statusCode(200);
+    }
+
+    @Test
+    void a_session_that_goes_on_vouches_for_tokens_too() throws Throwable {
+        enterWith("gone-" + subject);
+        var other = enterWith("good-" + subject);
+        var token = personalToken();
+        due();
+        provider.answersRefreshOf("gone-" + subject, 400, "{\"error\": \"invalid_grant\"}");
+        check();
+        due();
+        check();
+
+        as(other).get("/internal/sessions/current").then().statusCode(200);
+        as(token).get("/api/0/organizations/acme/").then().statusCode(200);
+    }
+
+    /// A session at the provider that is too old says nothing of the person.
+    @Test
+    void tokens_outlive_a_refresh_token_that_has_expired() throws Throwable {
+        var expired =
+                provider.signed(claims -> claims.setExpirationTime(NumericDate.fromSeconds(1)));
+        var session = enterWith(expired);
+        var token = personalToken();
+        due();
+        provider.answersRefreshOf(expired, 400, "{\"error\": \"invalid_grant\"}");
+        check();
+
+        as(session).get("/internal/sessions/current").then().statusCode(401);
+        as(token).get("/api/0/organizations/acme/").then().statusCode(200);
+    }
+
     private String personalToken() {
         var token = "sntryu_" + subject;
         fixtures.run(
@@ -307,6 +387,22 @@ class SignOnTest {
                 subject);
         as(token).get("/api/0/organizations/acme/").then().statusCode(200);
         return token;
+    }
+
+    private String enterWith(String refreshToken) {
+        var arrival = new HashMap<>(arrival(claims(List.of("sre"))));
+        arrival.put("refreshToken", refreshToken);
+        return enter(arrival);
+    }
+
+    private void dueInThisOrder(String... sessions) {
+        int hours = sessions.length;
+        for (var session : sessions) {
+            fixtures.run(
+                    "UPDATE session SET checked_at = now() - make_interval(hours => ?) WHERE hash = ?",
+                    hours--,
+                    Fixtures.sha256(session));
+        }
     }
 
     @Test

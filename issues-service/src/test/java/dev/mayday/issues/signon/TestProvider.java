@@ -1,6 +1,7 @@
 package dev.mayday.issues.signon;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ public final class TestProvider implements AutoCloseable {
     private volatile RsaJsonWebKey key = key("one");
     private volatile String refresh = "{\"access_token\": \"a\", \"refresh_token\": \"next\"}";
     private volatile int refreshStatus = 200;
+    private final Map<String, HttpHandler> refreshes = new ConcurrentHashMap<>();
     private final List<String> refreshed = new CopyOnWriteArrayList<>();
 
     public TestProvider() {
@@ -71,7 +74,21 @@ public final class TestProvider implements AutoCloseable {
     private void token(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         refreshed.add(URLDecoder.decode(body, StandardCharsets.UTF_8));
+        for (var own : refreshes.entrySet()) {
+            if (!body.contains("refresh_token=" + own.getKey())) continue;
+            own.getValue().handle(exchange);
+            return;
+        }
         send(exchange, refreshStatus, refresh);
+    }
+
+    /// Likewise for one refresh token only.
+    void answersRefreshOf(String token, int status, String json) {
+        refreshes.put(token, exchange -> send(exchange, status, json));
+    }
+
+    void hangsUpOnRefreshOf(String token) {
+        refreshes.put(token, HttpExchange::close);
     }
 
     void answersRefreshes(int status, String json) {

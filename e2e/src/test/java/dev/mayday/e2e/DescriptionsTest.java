@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -32,6 +33,33 @@ class DescriptionsTest {
         assertThat(variables(Standalone.ROOT.resolve("k8s/base/settings.yaml")))
                 .containsAll(Suite.VARIABLES)
                 .containsAll(Keycloak.VARIABLES);
+    }
+
+    /// What the page of settings lists can be told to every deployment.
+    @Test
+    void every_deployment_can_be_told_of_a_mail_server() throws IOException {
+        var settings =
+                Pattern.compile("`mayday\\.(smtp\\.\\w+)`")
+                        .matcher(
+                                Files.readString(
+                                        Standalone.ROOT.resolve("docs/reference/settings.md")))
+                        .results()
+                        .map(
+                                match ->
+                                        "MAYDAY_"
+                                                + match.group(1)
+                                                        .toUpperCase(Locale.ROOT)
+                                                        .replace('.', '_'))
+                        .toList();
+        assertThat(settings).contains("MAYDAY_SMTP_HOST", "MAYDAY_SMTP_PASSWORD").hasSize(6);
+
+        for (var file :
+                List.of(
+                        "docker-compose.yml",
+                        "k8s/base/settings.yaml",
+                        "k8s/overlays/standalone/standalone.yaml")) {
+            assertThat(Files.readString(Standalone.ROOT.resolve(file))).as(file).contains(settings);
+        }
     }
 
     /// What is secret has no value that everybody knows.

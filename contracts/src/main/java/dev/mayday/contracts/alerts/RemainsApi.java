@@ -13,7 +13,6 @@ public interface RemainsApi {
     /// Deletes all of it: rules, destinations, deliveries and what waits. To be asked again until
     /// it answers: it takes up where it stopped. 400 for the installation, which is no project.
     @DELETE
-    @Path("/{project}")
-    Uni<Void> delete(
-            @HeaderParam("Authorization") String bearer, @PathParam("project") long project);
+    @Path("/{id}")
+    Uni<Void> delete(@HeaderParam("Authorization") String bearer, @PathParam("id") long project);
 }

@@ -23,6 +23,8 @@ public final class QueryParameters {
                     "actor",
                     "by",
                     "cursor",
+                    "end",
+                    "event",
                     "format",
                     "from",
                     "key",

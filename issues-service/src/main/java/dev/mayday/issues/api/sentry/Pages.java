@@ -27,8 +27,12 @@ record Pages(BaseUrl baseUrl) {
     /// The same, for those who have more to tell beside the list.
     <T> RestResponse.ResponseBuilder<List<T>> answer(
             List<T> items, @Nullable String next, UriInfo request) {
-        var links = link(request, "previous", null) + ", " + link(request, "next", next);
-        return RestResponse.ResponseBuilder.ok(items).header("Link", links);
+        return RestResponse.ResponseBuilder.ok(items).header("Link", links(next, request));
+    }
+
+    /// The header alone, for what is more than a list.
+    String links(@Nullable String next, UriInfo request) {
+        return link(request, "previous", null) + ", " + link(request, "next", next);
     }
 
     private String link(UriInfo request, String relation, @Nullable String cursor) {

@@ -45,6 +45,7 @@ class AccessTest {
         "GET, /, ",
         "GET, /organizations/, org:read",
         "GET, /organizations/ORG/, org:read",
+        "GET, /organizations/ORG/audit-logs/, org:write",
         "GET, /organizations/ORG/projects/, project:read",
         "GET, /organizations/ORG/issues/, event:read",
         "GET, /organizations/ORG/issues/ISSUE/, event:read",

@@ -107,11 +107,13 @@ CREATE TABLE project (
 CREATE UNIQUE INDEX project_slug ON project (organization_id, slug) WHERE removed_at IS NULL;
 CREATE INDEX project_bin ON project (removed_at) WHERE removed_at IS NOT NULL;
 
--- How far the short ids of a slug have come whose project was renamed or removed, so that none is given twice.
+-- How far the short ids of a slug have come whose project was renamed or removed, so that none is given twice; and
+-- whose it was last, so that links lead on.
 CREATE TABLE former_slug (
     organization_id bigint NOT NULL REFERENCES organization,
     slug            text NOT NULL,
     next_number     bigint NOT NULL,
+    project_id      bigint REFERENCES project ON DELETE SET NULL,
     PRIMARY KEY (organization_id, slug)
 );
 

@@ -38,6 +38,14 @@ public final class Refused extends WebApplicationException {
         return new Refused(Response.status(404), "The requested resource does not exist");
     }
 
+    /// What is not there any more, and where it is now.
+    ///
+    /// @param slug by which it is found
+    public static Refused moved(String slug) {
+        var detail = "It has another slug now: " + slug;
+        return new Refused(Response.status(404), detail, new Moved(detail, slug));
+    }
+
     public static Refused invalid(String detail) {
         return new Refused(Response.status(400), detail);
     }
@@ -66,6 +74,10 @@ public final class Refused extends WebApplicationException {
 
     /// The body of nearly every refusal.
     public record Detail(String detail) {}
+
+    /// The body of a refusal that knows where to look. [dev.mayday.issues.api.edge] makes it
+    /// a redirect of the web API; the dashboard makes one of its own.
+    public record Moved(String detail, String slug) {}
 
     /// The body of a refusal of a text: the first problem, and all of them.
     public record Problems(String detail, List<Problem> errors) {

@@ -3,6 +3,7 @@ package dev.mayday.issues.read;
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.organization.FormerSlugs;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.SlugOrId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -65,8 +66,9 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
     public Uni<StoredEvent> inProject(Organization organization, String project, String eventId) {
         var id = EventIds.parse(eventId).orElseThrow(Refused::notFound);
         long number = SlugOrId.of(project).id();
-        return one(
-                OF_PROJECT, organization.values().addString(project).addLong(number).addUUID(id));
+        return one(OF_PROJECT, organization.values().addString(project).addLong(number).addUUID(id))
+                .onFailure(Refused.class)
+                .recoverWithUni(() -> FormerSlugs.missing(database, organization, project));
     }
 
     public Uni<StoredEvent> inOrganization(Organization organization, String eventId) {

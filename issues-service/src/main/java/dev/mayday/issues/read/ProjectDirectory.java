@@ -1,7 +1,6 @@
 package dev.mayday.issues.read;
 
-import dev.mayday.issues.Refused;
-import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.organization.FormerSlugs;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.SlugOrId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -50,8 +49,13 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
     public Uni<ProjectInfo> find(Organization organization, String project) {
         long number = SlugOrId.of(project).id();
         var values = organization.values().addString(project).addLong(number);
-        return OneRow.of(database, ONE, values, Refused::notFound)
-                .map(ProjectDirectory::info)
+        return database.preparedQuery(ONE)
+                .execute(values)
+                .chain(
+                        rows ->
+                                rows.size() == 0
+                                        ? FormerSlugs.missing(database, organization, project)
+                                        : Uni.createFrom().item(info(rows.iterator().next())))
                 .invoke(found -> organization.admit(found.id()));
     }
 

@@ -1,8 +1,8 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
-import dev.mayday.issues.Refused;
 import dev.mayday.issues.organization.BaseUrl;
+import dev.mayday.issues.organization.FormerSlugs;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -39,11 +39,11 @@ public record ProjectSummaries(@ReactiveDataSource("issues") Pool database, Base
     /// Fails with [Refused] 404 when there is no such project within reach.
     public Uni<ProjectSummary> one(Organization organization, String slug) {
         return read(ONE, organization.values().addString(slug))
-                .map(
-                        found -> {
-                            if (found.isEmpty()) throw Refused.notFound();
-                            return found.getFirst();
-                        });
+                .chain(
+                        found ->
+                                found.isEmpty()
+                                        ? FormerSlugs.missing(database, organization, slug)
+                                        : Uni.createFrom().item(found.getFirst()));
     }
 
     private Uni<List<ProjectSummary>> read(String sql, Tuple values) {

@@ -34,7 +34,7 @@ class ProjectPurgeTest {
     /// Empties itself all the time.
     private static final String OUTBOX = "issue_change";
 
-    private static final List<String> GO_WITH_THE_PROJECT = List.of("team_project");
+    private static final List<String> GO_WITH_THE_PROJECT = List.of("former_slug", "team_project");
 
     @Inject Fixtures fixtures;
     @Inject ProjectPurge purge;
@@ -167,6 +167,9 @@ class ProjectPurgeTest {
                 "INSERT INTO issue_activity (project_id, issue_id, at, kind, sentence) VALUES (?, ?, now(), 'opened', 'First.')",
                 project,
                 issue);
+        fixtures.run(
+                "INSERT INTO former_slug SELECT organization_id, 'before', 1, id FROM project WHERE id = ?",
+                project);
         fixtures.run(
                 "INSERT INTO dead_envelope VALUES ('purge', ?, now(), ?, now(), 'broken', '', '')",
                 project,

@@ -25,13 +25,20 @@ public class Neighbor {
     private final UiConfig config;
     private final SignInDetour signIn;
     private final ErrorPages pages;
+    private final FormerSlug former;
     private final WallClock clock;
     private final Instant begun;
 
-    Neighbor(UiConfig config, SignInDetour signIn, ErrorPages pages, WallClock clock) {
+    Neighbor(
+            UiConfig config,
+            SignInDetour signIn,
+            ErrorPages pages,
+            FormerSlug former,
+            WallClock clock) {
         this.config = config;
         this.signIn = signIn;
         this.pages = pages;
+        this.former = former;
         this.clock = clock;
         this.begun = clock.instant();
     }
@@ -99,13 +106,17 @@ public class Neighbor {
         return switch (status) {
             case 401 -> throw new Detour(unauthorized(service));
             case 403 -> throw new Detour(pages.forbidden(detail(response)));
-            case 404 -> throw new Detour(pages.notFound());
+            case 404 -> throw new Detour(missing(response));
             case 502, 503, 504 -> throw new Detour(pages.away(service, why(response)));
             default -> {
                 if (status >= 500) throw new Detour(pages.broken(service));
                 yield new Refused(status, detail(response));
             }
         };
+    }
+
+    private Response missing(Response response) {
+        return former.moved(text(response, "slug")).orElseGet(pages::notFound);
     }
 
     /// Only issues-service knows people; where another refuses us, the installation is at fault.
@@ -123,9 +134,13 @@ public class Neighbor {
     }
 
     private static String detail(Response response) {
+        return text(response, "detail");
+    }
+
+    private static String text(Response response, String field) {
         try {
             @Nullable JsonNode body = response.readEntity(JsonNode.class);
-            return body == null ? "" : body.path("detail").asText("");
+            return body == null ? "" : body.path(field).asText("");
         } catch (RuntimeException notJson) {
             return "";
         }

@@ -80,6 +80,19 @@ class ApiEdge {
         return failure.getClass().getSimpleName() + ": " + failure.getMessage();
     }
 
+    /// A project that has another slug now. Whatever was asked for is asked for again there, with
+    /// the same method; not for ever, because another project may take the slug.
+    @ServerResponseFilter
+    void lead(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(response.getEntity() instanceof Refused.Moved moved)) return;
+        FormerAddress.of(request.getUriInfo().getRequestUri())
+                .ifPresent(
+                        former -> {
+                            response.setStatus(307);
+                            response.getHeaders().putSingle("Location", former.now(moved.slug()));
+                        });
+    }
+
     /// Refusals of JAX-RS itself come without a body.
     @ServerResponseFilter
     void explain(ContainerRequestContext request, ContainerResponseContext response) {

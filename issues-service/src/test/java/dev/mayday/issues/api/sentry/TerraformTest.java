@@ -63,7 +63,7 @@ class TerraformTest {
         put("/web/", Map.of("allowedDomains", List.of("*.example.com"), "digestsMinDelay", 0))
                 .statusCode(200)
                 .body("allowedDomains", contains("*.example.com"));
-        get("/web-app/").statusCode(404);
+        get("/web-app/").statusCode(200).body("slug", equalTo("web"), "id", equalTo(id));
 
         as(token).delete(project("/web/")).then().statusCode(204);
         get("/web/")

@@ -112,12 +112,12 @@ public record IssueList(
     private Uni<IssuePage> found(IssueSearch search) {
         var now = surroundings.now();
         var statements = ListStatements.of(search, now);
-        return run(statements.count())
-                .map(rows -> rows.getFirst().getLong(0))
+        return run(statements.found())
+                .map(rows -> rows.stream().map(row -> row.getLong(0)).toList())
                 .chain(
-                        total ->
-                                run(statements.page(total))
-                                        .chain(rows -> page(search, now, total, rows)));
+                        found ->
+                                run(statements.page(found))
+                                        .chain(rows -> page(search, now, found.size(), rows)));
     }
 
     private Uni<List<Row>> run(ListStatements.Statement statement) {

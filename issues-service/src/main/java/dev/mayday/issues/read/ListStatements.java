@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What the database is asked for a page of the issue list: the issues on it, how many match in
-/// all, and in which states they are.
+/// What the database is asked for a page of the issue list: which issues match, in which states
+/// they are, and those on the page.
 ///
-/// @param ofIssues what follows `SELECT …`, with all but the looks
-/// @param matching with the looks, too
-/// @param asked by the query; see [IssueSql.Condition]
+/// @param scope parameters 1 to 7
+/// @param asked by the query, with the parameters of the scope before its own
 record ListStatements(
-        IssueSearch.Order order, String ofIssues, String matching, IssueSql.Condition asked) {
+        IssueSearch search, Kept kept, List<@Nullable Object> scope, IssueSql.Condition asked) {
 
     /// Parameters 1 to 4 are the scope of [Counts]; those of the query begin at 8.
     private static final String PROJECTS =
@@ -43,7 +42,7 @@ record ListStatements(
 
     private static final String PROJECTS_IN_QUESTION = Organization.within("p", 5);
 
-    private static final String COUNT = "SELECT count(*) FROM (SELECT 1 %s LIMIT %d) AS those";
+    private static final String FOUND = "SELECT i.id %s LIMIT %d";
 
     private static final String FIRST_PAGE =
             """
@@ -58,9 +57,8 @@ record ListStatements(
              WHERE (m.position, m.id) < ($%4$d::%5$s, $%6$d::bigint)
              ORDER BY m.position DESC, m.id DESC""";
 
-    /// The same where many issues match: in their order, one issue after the other is looked at
-    /// until the page is full.
-    private static final String PAGE_OF_MANY =
+    /// In their order, one issue after the other is looked at until the page is full.
+    private static final String PAGE_WITH_LOOKS =
             """
             SELECT %1$s, m.position
               FROM (SELECT i.* FROM (%2$s) AS i WHERE %3$s LIMIT $%4$d) AS m
@@ -70,10 +68,11 @@ record ListStatements(
 
     private static final String KEYS = "i.project_id, i.id";
 
-    /// From so many on, looking at issues in their order finds a page sooner than sorting them.
-    private static final long MANY = 500;
-
-    record Statement(String sql, Tuple values) {}
+    record Statement(String sql, List<@Nullable Object> parameters) {
+        Tuple values() {
+            return Tuple.from(parameters);
+        }
+    }
 
     static ListStatements of(IssueSearch search, Instant now) {
         var window = search.period().endingAt(now);
@@ -86,15 +85,10 @@ record ListStatements(
                         "$4::text[]",
                         kept.events(),
                         kept.users());
-        var asked = IssueSql.of(search.query(), scope(search, window, now), counted);
-        return new ListStatements(
-                search.order(),
-                matching(search, kept, asked.ofIssue()),
-                matching(search, kept, asked.sql()),
-                asked);
+        var scope = scope(search, window, now);
+        return new ListStatements(search, kept, scope, IssueSql.of(search.query(), scope, counted));
     }
 
-    /// Parameters 1 to 7.
     private static List<@Nullable Object> scope(
             IssueSearch search, Period.Window window, Instant now) {
         var counts = Counts.scope(window, search.environments());
@@ -107,34 +101,52 @@ record ListStatements(
         return values;
     }
 
-    private static String matching(IssueSearch search, Kept kept, String asked) {
-        var ids = search.projectIds();
-        return MATCHING.formatted(
-                kept.join(PROJECTS),
-                ids != null && ids.length == 1 ? ONE_PROJECT : PROJECTS_IN_QUESTION,
-                Counts.OF_TYPES,
-                kept.isThere(),
-                asked);
-    }
-
     Statement byStatus() {
-        return statement(BY_STATUS.formatted(matching, IssuePage.MOST_COUNTED));
+        return ofAll(BY_STATUS.formatted(matching(asked.sql()), IssuePage.MOST_COUNTED));
     }
 
-    /// As far as they are counted at all, and one further.
-    Statement count() {
-        return statement(COUNT.formatted(matching, IssuePage.MOST_COUNTED + 1));
+    /// Ids of all that match, as far as they are counted, and of one further.
+    Statement found() {
+        return ofAll(FOUND.formatted(matching(asked.sql()), IssuePage.MOST_COUNTED + 1));
     }
 
-    private Statement statement(String sql) {
-        return new Statement(sql, Tuple.from(asked.parameters()));
+    private Statement ofAll(String sql) {
+        return new Statement(sql, asked.parameters());
     }
 
-    /// One more than asked for, which tells whether there is a next page.
+    /// One issue more than asked for, which tells whether there is a next page.
     ///
-    /// @param total how many match, as far as they were counted
-    Statement page(long total) {
-        var values = new ArrayList<@Nullable Object>(asked.parameters());
+    /// @param found what [#found] has told: of few, nothing has to be searched again
+    Statement page(List<Long> found) {
+        if (found.size() > IssuePage.MOST_COUNTED) return pageOfMany();
+        var values = new ArrayList<>(scope);
+        values.add(found.toArray(Long[]::new));
+        var among = matching("i.id = ANY ($%d)".formatted(values.size()));
+        int limit = limited(values);
+        return new Statement(ordered(IssueRows.COLUMNS, among, limit) + " LIMIT $" + limit, values);
+    }
+
+    private Statement pageOfMany() {
+        var values = new ArrayList<>(asked.parameters());
+        int limit = limited(values);
+        return new Statement(
+                asked.needsLooks()
+                        ? PAGE_WITH_LOOKS.formatted(
+                                IssueRows.COLUMNS,
+                                ordered(KEYS, matching(asked.ofIssue()), limit),
+                                asked.oneByOne(),
+                                limit)
+                        : ordered(IssueRows.COLUMNS, matching(asked.sql()), limit)
+                                + " LIMIT $"
+                                + limit,
+                values);
+    }
+
+    /// Adds the limit, and behind it where the page before has ended.
+    ///
+    /// @return number of the parameter
+    private int limited(List<@Nullable Object> values) {
+        var order = search.order();
         values.add(order.limit() + 1);
         int limit = values.size();
         var after = order.after();
@@ -142,20 +154,23 @@ record ListStatements(
             values.add(order.sort().isTime() ? after.time() : (Object) after.position());
             values.add(after.number());
         }
-        return new Statement(page(total, limit), Tuple.from(values));
-    }
-
-    /// @param limit number of the parameter; those of the end of the page before follow it
-    private String page(long total, int limit) {
-        if (total < MANY || !asked.needsLooks())
-            return ordered(IssueRows.COLUMNS, matching, limit) + " LIMIT $" + limit;
-        var inOrder = ordered(KEYS, ofIssues, limit);
-        return PAGE_OF_MANY.formatted(IssueRows.COLUMNS, inOrder, asked.oneByOne(), limit);
+        return limit;
     }
 
     private String ordered(String columns, String matching, int limit) {
-        var sort = order.sort();
-        return (order.after() == null ? FIRST_PAGE : FURTHER_PAGE)
+        var sort = search.order().sort();
+        return (search.order().after() == null ? FIRST_PAGE : FURTHER_PAGE)
                 .formatted(columns, sort.expression, matching, limit + 1, sort.type, limit + 2);
+    }
+
+    /// What follows `SELECT …`.
+    private String matching(String asked) {
+        var ids = search.projectIds();
+        return MATCHING.formatted(
+                kept.join(PROJECTS),
+                ids != null && ids.length == 1 ? ONE_PROJECT : PROJECTS_IN_QUESTION,
+                Counts.OF_TYPES,
+                kept.isThere(),
+                asked);
     }
 }

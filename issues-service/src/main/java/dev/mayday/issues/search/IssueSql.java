@@ -39,6 +39,12 @@ public final class IssueSql {
     /// they are.
     private static final int MOST_JOINED = 4;
 
+    private static final String LIKE = "lower(%s) LIKE ANY (%s)";
+
+    /// The same, of which the planner knows nothing. Its statistics of values are those of all tags
+    /// together, by which it would take what one tag often is for rare.
+    private static final String LIKE_OF_TAG = "CASE WHEN " + LIKE + " THEN true ELSE false END";
+
     private static final String ENVIRONMENT = "environment";
     private static final String OR = " OR ";
 
@@ -186,10 +192,13 @@ public final class IssueSql {
     private String tagged(Term.Matches term) {
         return switch (term.source()) {
             case Source.Tag(var key) ->
-                    "(%s AND %s)".formatted(keyed(key), isOneOf("t.value", term.values()));
+                    "(%s AND %s)"
+                            .formatted(keyed(key), isOneOf("t.value", term.values(), LIKE_OF_TAG));
             case Source.Indexed(var keys, var _, var _, var _) ->
                     "(%s AND %s)"
-                            .formatted(among(keys), isOneOf("t.value", term.values().shortened()));
+                            .formatted(
+                                    among(keys),
+                                    isOneOf("t.value", term.values().shortened(), LIKE_OF_TAG));
             case Source.Text _, Source.IssueText _, Source.InEvent _ ->
                     throw unknownHere(term.source());
         };
@@ -197,8 +206,8 @@ public final class IssueSql {
 
     private String matches(Term.Matches term) {
         return switch (term.source()) {
-            case Source.Text(var sql, var _) -> isOneOf(sql, term.values());
-            case Source.IssueText(var sql, var _) -> isOneOf(sql, term.values());
+            case Source.Text(var sql, var _) -> isOneOf(sql, term.values(), LIKE);
+            case Source.IssueText(var sql, var _) -> isOneOf(sql, term.values(), LIKE);
             case Source.Tag _, Source.Indexed _ -> exists(tag(tagged(term)));
             case Source.InEvent _ -> throw unknownHere(term.source());
         };
@@ -242,7 +251,7 @@ public final class IssueSql {
         return TAG.formatted(condition + since);
     }
 
-    private String isOneOf(String expression, Patterns values) {
+    private String isOneOf(String expression, Patterns values, String like) {
         var ways = new ArrayList<String>();
         if (!values.exact().isEmpty()) {
             var words = values.exact().stream().sorted().toArray(String[]::new);
@@ -250,7 +259,7 @@ public final class IssueSql {
         }
         if (!values.globs().isEmpty()) {
             var patterns = values.globs().stream().map(Glob::like).toArray(String[]::new);
-            ways.add("lower(%s) LIKE ANY (%s)".formatted(expression, parameter(patterns)));
+            ways.add(like.formatted(expression, parameter(patterns)));
         }
         return ways.isEmpty() ? "false" : ways.stream().collect(joining(" OR "));
     }

@@ -136,7 +136,8 @@ public final class Database implements AutoCloseable {
                         .setUser(EmbeddedPostgres.USER)
                         .setPassword(postgres.password())
                         .setCachePreparedStatements(true)
-                        .addProperty("search_path", "issues");
+                        .addProperty("search_path", "issues")
+                        .addProperty("plan_cache_mode", "force_custom_plan");
         var options =
                 new PoolOptions()
                         .setMaxSize(size)

@@ -2,6 +2,7 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.people.OrganizationApi.Closed;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class OrganizationPageTest extends PageTest {
 
         var page = browser.get(PAGE).is(200);
 
-        assertThat(page.text("#general")).contains("Members read all teams");
+        assertThat(page.text("#general")).contains("read all projects, and may join teams");
         assertThat(page.document().select("#general form, #new")).isEmpty();
         assertThat(page.link("Leave Acme…")).isEqualTo("/settings/members/1/removal");
     }
@@ -56,5 +57,26 @@ class OrganizationPageTest extends PageTest {
         var founded = browser.post(PAGE + "/foundations", Map.of("name", "N", "slug", "x")).is(422);
         assertThat(founded.text("#new-slug-words")).contains("already");
         assertThat(founded.one("#new-name").val()).isEqualTo("N");
+    }
+
+    @Test
+    void the_switch_of_open_membership_says_before_from_whom_it_hides_what() {
+        assertThat(browser.get(PAGE).text("#general .problem"))
+                .contains(
+                        "Turning it off hides projects from 4 of 5 members and viewers.",
+                        "Of 35 projects 33 are in no team: only admins and owners see them");
+
+        holds(false, new Closed(5, 2, 3, 1));
+        assertThat(browser.get(PAGE).text("#general .problem"))
+                .contains("Some projects are hidden from 2 of 5", "1 is in no team");
+
+        holds(true, new Closed(5, 0, 3, 0));
+        assertThat(browser.get(PAGE).document().select("#general .problem")).isEmpty();
+    }
+
+    private void holds(boolean open, Closed closed) {
+        neighbor.answers(
+                "GET /internal/organizations/at-hand/settings",
+                Peopling.settings(open, closed, true));
     }
 }

@@ -10,6 +10,7 @@ import dev.mayday.contracts.people.MembersApi.Pending;
 import dev.mayday.contracts.people.MembersApi.Removal;
 import dev.mayday.contracts.people.MembersApi.Seat;
 import dev.mayday.contracts.people.OrganizationApi.Belonging;
+import dev.mayday.contracts.people.OrganizationApi.Closed;
 import dev.mayday.contracts.people.OrganizationApi.Settings;
 import dev.mayday.contracts.people.TeamsApi.Binned;
 import dev.mayday.contracts.people.TeamsApi.Team;
@@ -156,7 +157,12 @@ final class Peopling {
     }
 
     static Settings settings(boolean changeable) {
-        return new Settings("acme", "Acme", true, changeable ? "owner" : "member", changeable);
+        return settings(true, new Closed(5, 4, 35, 33), changeable);
+    }
+
+    static Settings settings(boolean open, Closed closed, boolean changeable) {
+        var role = changeable ? "owner" : "member";
+        return new Settings("acme", "Acme", open, closed, role, changeable);
     }
 
     static Team payments(boolean mine, boolean joinable) {

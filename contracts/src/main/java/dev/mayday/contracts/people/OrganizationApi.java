@@ -50,9 +50,23 @@ public interface OrganizationApi {
     record Choice(String slug) {}
 
     /// @param openMembership members read, and may join, teams that they are not in
+    /// @param closed what holds while membership is not open, or would hold if it were closed now
     /// @param changeable by the person
     record Settings(
-            String slug, String name, boolean openMembership, String role, boolean changeable) {}
+            String slug,
+            String name,
+            boolean openMembership,
+            Closed closed,
+            String role,
+            boolean changeable) {}
+
+    /// What members and viewers see when they see only the projects of their teams.
+    ///
+    /// @param people all members and viewers
+    /// @param losing those of them for whom at least one project does not exist then
+    /// @param projects all that are not in the bin
+    /// @param teamless those of them that are in no team: only admins and owners see them then
+    record Closed(int people, int losing, int projects, int teamless) {}
 
     record Change(@Nullable String name, @Nullable Boolean openMembership) {}
 }

@@ -1,6 +1,7 @@
 package dev.mayday.issues.people;
 
 import dev.mayday.contracts.people.OrganizationApi.Change;
+import dev.mayday.contracts.people.OrganizationApi.Closed;
 import dev.mayday.contracts.people.OrganizationApi.Settings;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.audit.Actor;
@@ -34,7 +35,10 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
 
     private static Uni<Settings> read(SqlClient database, Organization in, Rank rank) {
         return OneRow.of(database, READ, Tuple.of(in.id()), Refused::notFound)
-                .map(row -> settings(row, rank));
+                .chain(
+                        row ->
+                                ClosedSight.of(database, in)
+                                        .map(closed -> settings(row, closed, rank)));
     }
 
     /// What is null stays. Fails with [Refused] 400 that names the field, or 403.
@@ -76,11 +80,12 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
         return Map.of("name", name, "openMembership", open);
     }
 
-    private static Settings settings(Row row, Rank rank) {
+    private static Settings settings(Row row, Closed closed, Rank rank) {
         return new Settings(
                 row.getString("slug"),
                 row.getString("name"),
                 row.getBoolean("open_membership"),
+                closed,
                 rank.role().word(),
                 rank.manages());
     }

@@ -86,4 +86,35 @@ class OrganizationsTest extends Crew {
                                 tenant.organization()))
                 .isOne();
     }
+
+    @Test
+    void before_membership_is_closed_it_is_said_who_would_see_less() {
+        long shop = tenant.project();
+        long team = fixtures.team(tenant.organization(), "shop-team", shop);
+        fixtures.joins(hand("member").account(), team, false);
+        hand("viewer");
+        hand("admin");
+        invite(owner, "invited" + System.nanoTime() + "@shop.test", "member").statusCode(200);
+
+        expectClosed(2, 1, 1, 0);
+        fixtures.project(tenant.organization(), "nobodys");
+        expectClosed(2, 2, 2, 1);
+        fixtures.run("UPDATE team SET removed_at = now() WHERE id = ?", team);
+        expectClosed(2, 2, 2, 2);
+    }
+
+    private void expectClosed(int people, int losing, int projects, int teamless) {
+        as(owner)
+                .get(AT_HAND + "/settings")
+                .then()
+                .statusCode(200)
+                .body(
+                        "closed",
+                        equalTo(
+                                Map.of(
+                                        "people", people,
+                                        "losing", losing,
+                                        "projects", projects,
+                                        "teamless", teamless)));
+    }
 }

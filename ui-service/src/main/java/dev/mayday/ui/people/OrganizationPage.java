@@ -92,7 +92,7 @@ class OrganizationPage {
             var made =
                     visit.answerOrRefusal(
                             Service.ISSUES, bearer -> organizations.found(bearer, foundation));
-            var words = made.name() + " is founded. Switch to it to set it up.";
+            var words = made.name() + " is created. Switch to it to set it up.";
             return visit.onTo(HERE, Flash.done(words));
         } catch (Refused refused) {
             var typed = Map.of("name", text(name), "slug", text(slug));

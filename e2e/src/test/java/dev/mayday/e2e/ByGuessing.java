@@ -128,13 +128,16 @@ interface ByGuessing extends Attacked {
         }
     }
 
+    /// Addresses of one length: the page says it again, and comes in parts that tell how long they
+    /// are.
     private void assertAStrangerIsNotToldWhichAccountsThereAre() throws Exception {
+        var nobody = Deployment.ADMIN_EMAIL.replaceFirst("^.", "x");
         var known = answer("127.0.1.3", Deployment.ADMIN_EMAIL, "wrong, and long enough");
-        var unknown = answer("127.0.1.4", "nobody@example.com", "wrong, and long enough");
+        var unknown = answer("127.0.1.4", nobody, "wrong, and long enough");
 
         assertThat(known.status()).isEqualTo(unknown.status());
         assertThat(known.body().replace(Deployment.ADMIN_EMAIL, ""))
-                .isEqualTo(unknown.body().replace("nobody@example.com", ""));
+                .isEqualTo(unknown.body().replace(nobody, ""));
     }
 
     private boolean isRefusal(int status) {

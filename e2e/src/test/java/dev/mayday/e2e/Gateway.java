@@ -19,13 +19,7 @@ import java.util.concurrent.Executors;
 final class Gateway implements AutoCloseable {
 
     private static final Set<String> OWN =
-            Set.of(
-                    "connection",
-                    "content-length",
-                    "host",
-                    "upgrade",
-                    "expect",
-                    "transfer-encoding");
+            Set.of("connection", "content-length", "upgrade", "expect", "transfer-encoding");
 
     private final HttpServer server;
     private final HttpClient client =

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/// A process that a test started, with its output in a file under target/logs.
+/// A process that a test started, with its output in a file under target/logs: those of tests that
+/// run at the same time are apart.
 record Child(Process process, Path log) implements AutoCloseable {
 
     private static final HttpClient HTTP =
@@ -23,7 +24,8 @@ record Child(Process process, Path log) implements AutoCloseable {
     static Child start(
             String name, Path directory, Map<String, String> environment, List<String> command)
             throws IOException {
-        var logs = Files.createDirectories(Path.of("target", "logs").toAbsolutePath());
+        var fork = System.getProperty("mayday.fork", "1");
+        var logs = Files.createDirectories(Path.of("target", "logs", fork).toAbsolutePath());
         var log = logs.resolve(name + ".log");
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);

@@ -41,6 +41,29 @@ interface ByGuessing extends Attacked {
         new SignedIn(mayday().origin());
     }
 
+    /// Neither without a proxy nor behind one that only adds to what it gets.
+    @Test
+    default void nobody_gets_more_tries_by_saying_to_be_somewhere_else() throws Exception {
+        var tries = new ArrayList<Callable<Integer>>();
+        for (int i = 0; i < 100; i++) {
+            var email = "elsewhere%d@example.com".formatted(i);
+            var claims =
+                    List.of(
+                            "X-Forwarded-For: 203.0.113." + i,
+                            "X-Forwarded-For: 203.0.113.%d, 10.9.9.9".formatted(i),
+                            "Forwarded: for=203.0.113.%d".formatted(i),
+                            "X-Real-IP: 203.0.113." + i);
+            var claim = claims.get(i % claims.size());
+            tries.add(() -> answer("127.0.1.5", email, "Summer2026!", claim).status());
+        }
+
+        var statuses = all(tries);
+
+        assertThat(statuses).allMatch(this::isRefusal);
+        assertThat(statuses.stream().filter(status -> status == 422).count())
+                .isLessThanOrEqualTo(20);
+    }
+
     @Test
     default void many_accounts_from_one_address_are_few_tries() throws Exception {
         var tries = new ArrayList<Callable<Integer>>();
@@ -148,7 +171,10 @@ interface ByGuessing extends Attacked {
         return answer(from, email, password).status();
     }
 
-    private RawHttp.Answer answer(String from, String email, String password) throws Exception {
+    private RawHttp.Answer answer(String from, String email, String password, String... headers)
+            throws Exception {
+        var lines = new ArrayList<>(List.of(headers));
+        lines.add(RawHttp.OURS);
         var form =
                 "email=%s&password=%s"
                         .formatted(
@@ -164,7 +190,10 @@ interface ByGuessing extends Attacked {
                 Content-Length: %d\r
                 \r
                 """
-                        .formatted(mayday().origin().getAuthority(), RawHttp.OURS, form.length());
+                        .formatted(
+                                mayday().origin().getAuthority(),
+                                String.join("\r\n", lines),
+                                form.length());
         return RawHttp.send(mayday().origin(), from, head + form);
     }
 

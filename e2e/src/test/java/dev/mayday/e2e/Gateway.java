@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 
 /// The ingress of the four-process deployment: one origin, routed by path exactly as k8s/ and
-/// docker-compose.yml do. `/internal` and `/q` are never reachable through it, and the client's
-/// address is the client's.
+/// docker-compose.yml do. `/internal` and `/q` are never reachable through it. As many proxies do,
+/// it adds the client's address to what the client said of itself.
 final class Gateway implements AutoCloseable {
 
     private static final Set<String> OWN =
@@ -63,7 +63,8 @@ final class Gateway implements AutoCloseable {
                                     HttpRequest.BodyPublishers.ofByteArray(body));
             exchange.getRequestHeaders()
                     .forEach((name, values) -> copy(name, values, request::header));
-            request.setHeader(
+            // A line of its own, behind those of the client.
+            request.header(
                     "X-Forwarded-For", exchange.getRemoteAddress().getAddress().getHostAddress());
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             answer.headers()

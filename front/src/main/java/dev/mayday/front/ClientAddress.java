@@ -4,12 +4,13 @@ import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who is at the other end: the peer, or whom a trusted peer speaks for (protocol 1.7).
+/// Who is at the other end: the peer, or whom a trusted peer speaks for (protocol 1.7). Every proxy
+/// adds the address that it saw to the right of what it got, so only that end is beyond the reach
+/// of the client: the chain is walked from there, as long as those who speak are trusted.
 @Singleton
 public class ClientAddress {
 
@@ -37,22 +38,27 @@ public class ClientAddress {
         // What stands for the peer need not be an address; it is one person's all the same.
         if (host == null) return peer.host() == null ? "" : peer.host();
         var headers = request.headers();
-        return of(host, joined(headers.getAll("X-Forwarded-For")), headers.get("Forwarded"));
+        return of(
+                host,
+                joined(headers.getAll("X-Forwarded-For")),
+                joined(headers.getAll("Forwarded")));
     }
 
     private static @Nullable String joined(List<String> values) {
         return values.isEmpty() ? null : String.join(",", values);
     }
 
-    /// @param forwardedFor header `X-Forwarded-For`; null when absent
-    /// @param forwarded header `Forwarded` (RFC 7239), read when the other tells nothing
+    /// @param forwardedFor header `X-Forwarded-For`, all of its lines; null when absent
+    /// @param forwarded header `Forwarded` (RFC 7239), read when the other is absent
     public String of(String peer, @Nullable String forwardedFor, @Nullable String forwarded) {
         var address = Networks.address(peer);
         if (address == null) return peer;
-        if (trusted.contains(address)) {
-            var client = forwardedFor == null ? null : first(forwardedFor, false);
-            if (client == null && forwarded != null) client = first(forwarded, true);
-            if (client != null) address = client;
+        var told = Hops.nearestFirst(forwardedFor, forwarded).iterator();
+        while (trusted.contains(address) && told.hasNext()) {
+            var next = told.next();
+            // Hidden, or no address: nobody vouches for what stands beyond.
+            if (next.isEmpty()) break;
+            address = next.get();
         }
         return NetUtil.toAddressString(address);
     }
@@ -62,31 +68,5 @@ public class ClientAddress {
         var parsed = address.indexOf(':') < 0 ? null : Networks.address(address);
         if (parsed == null) return address;
         return NetUtil.toAddressString(Networks.start(parsed, Networks.BITS_OF_A_SITE));
-    }
-
-    private static @Nullable InetAddress first(String chain, boolean named) {
-        for (var hop : chain.split("[,;]")) {
-            var node = hop.strip();
-            if (named) {
-                if (!node.regionMatches(true, 0, "for=", 0, 4)) continue;
-                node = node.substring(4).strip();
-            }
-            var address = node(node);
-            if (address != null) return address;
-        }
-        return null;
-    }
-
-    /// `1.2.3.4`, `1.2.3.4:5678`, `2001:db8::1`, `[2001:db8::1]:443`, each perhaps in quotes; null
-    /// for `unknown`, `_hidden` and whatever else.
-    private static @Nullable InetAddress node(String text) {
-        var node = text.replace("\"", "");
-        if (node.startsWith("[")) {
-            int end = node.indexOf(']');
-            return end < 0 ? null : Networks.address(node.substring(1, end));
-        }
-        int colon = node.indexOf(':');
-        boolean hasPort = colon >= 0 && node.indexOf(':', colon + 1) < 0;
-        return Networks.address(hasPort ? node.substring(0, colon) : node);
     }
 }

@@ -26,7 +26,7 @@ class ClientAddressTest {
         "[2001:db8::1]:443,                      2001:db8::1",
         "[::1]:443,                              ::1",
         "::ffff:203.0.113.9,                     203.0.113.9",
-        "'\"203.0.113.9:80\", 198.51.100.1',     203.0.113.9",
+        "'198.51.100.1, \"203.0.113.9:80\"',     203.0.113.9",
         "'\"[2001:db8::1]:80\"',                 2001:db8::1",
         "'_hidden, 203.0.113.9',                 203.0.113.9",
         "' , ,203.0.113.9',                      203.0.113.9",
@@ -50,6 +50,42 @@ class ClientAddressTest {
         "garbage,                                                  10.1.2.3",
     })
     void so_does_the_header_of_the_standard(String forwarded, String expected) {
+        assertThat(clients.of("10.1.2.3", null, forwarded)).isEqualTo(expected);
+    }
+
+    /// What a client sends stands to the left of what the proxy saw.
+    @ParameterizedTest
+    @CsvSource({
+        "'10.9.9.9, 203.0.113.7',                        203.0.113.7",
+        "'198.51.100.1, 203.0.113.7',                    203.0.113.7",
+        "'198.51.100.1, 203.0.113.7, 10.0.0.1, fd00::2', 203.0.113.7",
+        "'198.51.100.1,203.0.113.7:5678,[fd00::2]:443',  203.0.113.7",
+        "'198.51.100.1, 2001:db8::7, 192.0.2.7',         2001:db8::7",
+        "'\"198.51.100.1, 203.0.113.7',                  203.0.113.7",
+        "'198.51.100.1, unknown, 10.0.0.1',              10.0.0.1",
+        "'198.51.100.1, 999.1.1.1',                      10.1.2.3",
+        "'198.51.100.1, ,, 203.0.113.7 , ',              203.0.113.7",
+        "'10.0.0.5, 10.0.0.1',                           10.0.0.5",
+    })
+    void no_client_chooses_its_own_address_behind_a_proxy_that_appends(
+            String forwardedFor, String expected) {
+        assertThat(clients.of("10.1.2.3", forwardedFor, "for=198.51.100.1")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'for=198.51.100.1, for=203.0.113.7',                            203.0.113.7",
+        "'for=198.51.100.1, for=203.0.113.7, for=10.0.0.1;proto=https',  203.0.113.7",
+        "'for=\"198.51.100.1, for=203.0.113.7;host=\"a.test\"',          203.0.113.7",
+        "'for=\"198.51.100.1\\\", for=\"203.0.113.7\";host=\"a.test\"',   203.0.113.7",
+        "'for=203.0.113.7;host=\"a.test, for=198.51.100.1\"',            203.0.113.7",
+        "'for=203.0.113.7;host=\"a.test\\\", for=198.51.100.1\"',        203.0.113.7",
+        "'for=203.0.113.7;host=\"a.test;for=198.51.100.1\"',             203.0.113.7",
+        "'for=198.51.100.1, for=_hidden, for=10.0.0.1',                  10.0.0.1",
+        "'for=198.51.100.1, by=10.0.0.1',                                10.1.2.3",
+        "'for=198.51.100.1;for=203.0.113.7',                             10.1.2.3",
+    })
+    void nor_by_the_header_of_the_standard(String forwarded, String expected) {
         assertThat(clients.of("10.1.2.3", null, forwarded)).isEqualTo(expected);
     }
 

@@ -108,12 +108,29 @@ class KeysTest {
         new RawHttp(url.getPort())
                 .key(K)
                 .header("User-Agent", marker)
-                .header("X-Forwarded-For", "unknown, 203.0.113.9, 10.0.0.1")
+                .header("X-Forwarded-For", "unknown, 203.0.113.9, 127.0.0.1")
                 .body("{}")
                 .send();
 
         assertThat(digest.await(e -> e.userAgent().equals(marker)).clientAddress())
                 .isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void a_client_behind_a_proxy_that_appends_does_not_choose_its_address() {
+        var marker = "forged-" + System.nanoTime();
+
+        new RawHttp(url.getPort())
+                .key(K)
+                .header("User-Agent", marker)
+                .header("X-Forwarded-For", "198.51.100.1")
+                .header("X-Forwarded-For", "198.51.100.2, 203.0.113.7")
+                .header("Forwarded", "for=198.51.100.3")
+                .body("{}")
+                .send();
+
+        assertThat(digest.await(e -> e.userAgent().equals(marker)).clientAddress())
+                .isEqualTo("203.0.113.7");
     }
 
     /// The questions of another test do not count any more.

@@ -40,7 +40,19 @@ interface WithCookies extends Attacked {
         var out = ask("POST", "/sign-out", "", RawHttp.OURS, "Cookie: " + copied);
 
         assertThat(out.header("Set-Cookie")).anyMatch(line -> line.contains("Max-Age=0"));
+        assertThat(out.header("Clear-Site-Data")).containsExactly("\"cache\"");
         assertThat(page(copied)).isEqualTo(303);
+    }
+
+    /// Who goes back after somebody signed out sees nothing of theirs.
+    @Test
+    default void no_page_of_somebody_is_kept() throws Exception {
+        var own = pair(signIn());
+        for (var path : List.of("/issues", "/settings/tokens", "/settings/members", "/account")) {
+            assertThat(ask("GET", path, "", "Cookie: " + own).header("Cache-Control"))
+                    .as(path)
+                    .containsExactly("no-store");
+        }
     }
 
     @Test

@@ -101,7 +101,7 @@ class SafetyTest extends PageTest {
                     .doesNotContain("unsafe");
             assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
-            assertThat(page.header("Cache-Control")).contains("private");
+            assertThat(page.header("Cache-Control")).as(path).isEqualTo("no-store");
         }
     }
 

@@ -161,6 +161,7 @@ class SignInTest extends PageTest {
 
         assertThat(answer.location()).isEqualTo("/sign-in");
         assertThat(answer.cookie("mayday").getMaxAge()).isZero();
+        assertThat(answer.header("Clear-Site-Data")).isEqualTo("\"cache\"");
         assertThat(neighbor.asked().getFirst().line())
                 .isEqualTo("DELETE /internal/sessions/current");
         assertThat(neighbor.asked().getFirst().bearer()).isEqualTo("Bearer ana-session");

@@ -30,6 +30,9 @@ class SignOut {
         private Templates() {}
     }
 
+    /// Pages of a time when they could still be kept.
+    private static final String PAGES_KEPT = "\"cache\"";
+
     private final SessionDesk desk;
     private final SignOnDesk signOn;
     private final Providers providers;
@@ -44,7 +47,10 @@ class SignOut {
     public Response end() {
         var departure = providers.none() ? null : signOn.leave().orElse(null);
         var cookie = departure == null ? desk.close() : desk.forget();
-        return Response.fromResponse(onward(departure)).cookie(cookie).build();
+        return Response.fromResponse(onward(departure))
+                .header("Clear-Site-Data", PAGES_KEPT)
+                .cookie(cookie)
+                .build();
     }
 
     /// A page of ours in between: the answer to a form may not lead to another site

@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every page the headers of semantics 16.4: own origin only, no inline script or style,
-/// never framed.
+/// never framed, and kept nowhere: who goes back after somebody signed out sees nothing of theirs.
 @Provider
 @HtmlPage
 public class HtmlPageFilter implements ContainerResponseFilter {
@@ -42,7 +42,7 @@ public class HtmlPageFilter implements ContainerResponseFilter {
         headers.putSingle("X-Content-Type-Options", "nosniff");
         headers.putSingle("X-Frame-Options", "DENY");
         headers.putSingle("Referrer-Policy", "same-origin");
-        headers.putIfAbsent("Cache-Control", List.of("private, no-cache"));
+        headers.putIfAbsent("Cache-Control", List.of("no-store"));
         headers.putSingle("Vary", "Cookie, HX-Request-Type, Accept-Encoding");
     }
 

@@ -1,5 +1,6 @@
 package dev.mayday.ui.shell;
 
+import dev.mayday.ui.web.Https;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,10 +18,12 @@ public class FlashCookie {
 
     private final HttpHeaders headers;
     private final HttpServerResponse response;
+    private final Https https;
 
-    FlashCookie(HttpHeaders headers, HttpServerResponse response) {
+    FlashCookie(HttpHeaders headers, HttpServerResponse response, Https https) {
         this.headers = headers;
         this.response = response;
+        this.https = https;
     }
 
     @Nullable Flash take() {
@@ -36,6 +39,7 @@ public class FlashCookie {
                 .path("/")
                 .maxAge(SECONDS)
                 .httpOnly(true)
+                .secure(https.isSpoken())
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }

@@ -1,11 +1,11 @@
 package dev.mayday.ui.shell;
 
+import dev.mayday.ui.web.Https;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -21,12 +21,12 @@ public class OnceCookie {
 
     private final HttpHeaders headers;
     private final HttpServerResponse response;
-    private final UriInfo uri;
+    private final Https https;
 
-    OnceCookie(HttpHeaders headers, HttpServerResponse response, UriInfo uri) {
+    OnceCookie(HttpHeaders headers, HttpServerResponse response, Https https) {
         this.headers = headers;
         this.response = response;
-        this.uri = uri;
+        this.https = https;
     }
 
     /// @param page that shows the secret
@@ -51,13 +51,8 @@ public class OnceCookie {
                 .path(page)
                 .maxAge(SECONDS)
                 .httpOnly(true)
-                .secure(isSecure())
+                .secure(https.isSpoken())
                 .sameSite(NewCookie.SameSite.STRICT)
                 .build();
-    }
-
-    private boolean isSecure() {
-        return uri.getRequestUri().getScheme().equals("https")
-                || "https".equals(headers.getHeaderString("X-Forwarded-Proto"));
     }
 }

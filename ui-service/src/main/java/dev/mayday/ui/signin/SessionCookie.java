@@ -1,10 +1,10 @@
 package dev.mayday.ui.signin;
 
 import dev.mayday.ui.UiConfig;
+import dev.mayday.ui.web.Https;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /// The cookie that carries the session token: `__Host-` and Secure over https, a plain name
@@ -13,12 +13,12 @@ import java.util.Optional;
 class SessionCookie {
 
     private final HttpHeaders headers;
-    private final UriInfo uri;
+    private final Https https;
     private final UiConfig config;
 
-    SessionCookie(HttpHeaders headers, UriInfo uri, UiConfig config) {
+    SessionCookie(HttpHeaders headers, Https https, UiConfig config) {
         this.headers = headers;
-        this.uri = uri;
+        this.https = https;
         this.config = config;
     }
 
@@ -42,18 +42,12 @@ class SessionCookie {
                 .path("/")
                 .maxAge(age)
                 .httpOnly(true)
-                .secure(secure())
+                .secure(https.isSpoken())
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }
 
     private String name() {
-        return secure() ? "__Host-mayday" : "mayday";
-    }
-
-    /// A forged header only spoils the forger's own cookie.
-    private boolean secure() {
-        return uri.getRequestUri().getScheme().equals("https")
-                || "https".equals(headers.getHeaderString("X-Forwarded-Proto"));
+        return https.isSpoken() ? "__Host-mayday" : "mayday";
     }
 }

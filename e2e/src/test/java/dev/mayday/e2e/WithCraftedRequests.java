@@ -187,6 +187,36 @@ interface WithCraftedRequests extends Attacked {
         }
     }
 
+    /// Parts would become files of anybody, a body without end would be waited for.
+    @Test
+    default void no_page_takes_more_than_a_small_form() throws Exception {
+        var form = "application/x-www-form-urlencoded";
+        for (var path : List.of("/sign-in", "/sign-in/no-such-link", "/sign-out", "/no")) {
+            var junk = "--xx\r\nContent-Disposition: form-data; name=\"a\"; filename=\"b\"\r\n";
+            assertThat(posted(path, "multipart/form-data; boundary=xx", junk)).isEqualTo(415);
+            assertThat(posted(path, "multipart/form-data", junk)).isEqualTo(415);
+            assertThat(posted(path, form + "; charset=no-such", "a=b")).isEqualTo(415);
+            assertThat(posted(path, form, "a=" + "b".repeat(70_000))).isEqualTo(413);
+        }
+    }
+
+    private int posted(String path, String type, String body) throws IOException {
+        var head =
+                "POST %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n"
+                        + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n";
+        return RawHttp.send(
+                        origin(),
+                        "127.0.0.1",
+                        head.formatted(
+                                        path,
+                                        origin().getAuthority(),
+                                        RawHttp.OURS,
+                                        type,
+                                        body.length())
+                                + body)
+                .status();
+    }
+
     @Test
     default void no_name_of_a_file_leads_out_of_its_directory() throws Exception {
         var names =

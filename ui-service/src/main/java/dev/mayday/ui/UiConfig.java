@@ -23,6 +23,10 @@ public interface UiConfig {
     @WithDefault("7d")
     Duration cookieAge();
 
+    /// How long the body of a form may take.
+    @WithDefault("10s")
+    Duration formDeadline();
+
     /// How often a live stream says that it is still there.
     @WithDefault("20s")
     Duration heartbeat();

@@ -51,6 +51,11 @@ class LastResort {
         answer(request, status, name);
     }
 
+    /// In words that need nobody.
+    static void refuse(RoutingContext request, int status) {
+        answer(request, status, RequestId.of(request.request().getHeader(RequestId.HEADER)));
+    }
+
     private static int status(RoutingContext request) {
         return request.statusCode() < 400 ? 500 : request.statusCode();
     }

@@ -40,6 +40,16 @@ public record Problem(int status, String headline, String advice, boolean retry,
                             "This address takes no such request",
                             "A form was sent to an address that only shows, or the other way"
                                     + " round.");
+            case 408 ->
+                    of(
+                            status,
+                            "That took too long",
+                            "The form did not come in whole. Send it again.");
+            case 415 ->
+                    of(
+                            status,
+                            "Pages take forms only",
+                            "Programs use the web API; pages take no files.");
             case 413 -> of(status, "That is too large", "Send less at once.");
             case 500, 501, 502, 503, 504 -> broken(status);
             default -> of(status, "That did not work", "The request was not understood.");

@@ -23,7 +23,8 @@ class MappingPageTest extends PageTest {
                             List.of(
                                     "sre = acme admin platform",
                                     "payments = acme member payments-team"),
-                            "deny"));
+                            "deny",
+                            List.of("acme")));
 
     private static final Map<String, String> FORM =
             Map.of("provider", "keycloak", "claims", "{\"groups\": [\"sre\"]}");
@@ -39,6 +40,12 @@ class MappingPageTest extends PageTest {
 
         assertThat(page.texts(".sign-on-lines code")).isEqualTo(MAPPINGS.getFirst().lines());
         assertThat(page.text("main")).contains("realm_access.roles", "deny");
+    }
+
+    @Test
+    void an_organization_that_is_not_there_is_said() {
+        assertThat(browser.get("/settings/sign-on").is(200).text("[role=note]"))
+                .contains("There is no organization acme", "lets nobody in");
     }
 
     @Test

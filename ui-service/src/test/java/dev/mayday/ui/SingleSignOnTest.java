@@ -237,7 +237,12 @@ class SingleSignOnTest extends PageTest {
                 "POST /internal/sign-on",
                 new Entry(
                         null,
-                        new Denial("groups", List.of("staff", "<b>"), false, List.of("sre"))));
+                        new Denial(
+                                "groups",
+                                List.of("staff", "<b>"),
+                                false,
+                                List.of("sre"),
+                                List.of())));
 
         var page = new Page(through("/", _ -> {})).is(403);
 
@@ -248,10 +253,31 @@ class SingleSignOnTest extends PageTest {
     }
 
     @Test
+    void who_is_not_let_in_because_an_organization_is_not_there_reads_only_that() {
+        neighbor.answers(
+                "POST /internal/sign-on",
+                new Entry(
+                        null,
+                        new Denial(
+                                "groups",
+                                List.of("sre"),
+                                false,
+                                List.of("sre", "payments"),
+                                List.of("acme"))));
+
+        var page = new Page(through("/", _ -> {})).is(403);
+
+        assertThat(page.text(".card"))
+                .contains("there is no organization acme", "MAYDAY_OIDC_MAPPING")
+                .contains("the platform team")
+                .doesNotContain("Expected is one of");
+    }
+
+    @Test
     void a_missing_claim_is_said_to_be_missing() {
         neighbor.answers(
                 "POST /internal/sign-on",
-                new Entry(null, new Denial("groups", List.of(), true, List.of("sre"))));
+                new Entry(null, new Denial("groups", List.of(), true, List.of("sre"), List.of())));
 
         assertThat(new Page(through("/", _ -> {})).is(403).text(".card"))
                 .contains("It sent no claim groups");

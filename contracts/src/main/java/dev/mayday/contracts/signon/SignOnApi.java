@@ -64,8 +64,15 @@ public interface SignOnApi {
     /// @param found what it held; empty when the claim was missing
     /// @param missing whether it was not there at all
     /// @param expected the groups of which one is needed; empty when no group lets in
-    record Denial(String claim, List<String> found, boolean missing, List<String> expected) {
+    /// @param absent organizations in which the groups give something, but which are not there
+    record Denial(
+            String claim,
+            List<String> found,
+            boolean missing,
+            List<String> expected,
+            List<String> absent) {
         public Denial {
+            absent = List.copyOf(absent);
             found = List.copyOf(found);
             expected = List.copyOf(expected);
         }
@@ -77,9 +84,16 @@ public interface SignOnApi {
 
     /// @param lines of the mapping, as they are written
     /// @param unmapped what becomes of who has no group
+    /// @param absent organizations that it names and that are not there
     record MappingText(
-            String provider, String title, String claim, List<String> lines, String unmapped) {
+            String provider,
+            String title,
+            String claim,
+            List<String> lines,
+            String unmapped,
+            List<String> absent) {
         public MappingText {
+            absent = List.copyOf(absent);
             lines = List.copyOf(lines);
         }
     }

@@ -6,6 +6,7 @@ import dev.mayday.issues.access.Accounts;
 import dev.mayday.issues.access.Passwords;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Slugs;
+import dev.mayday.issues.signon.Absent;
 import dev.mayday.schema.Schema;
 import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -35,6 +36,7 @@ class Startup {
     private final FirstSteps firstSteps;
     private final Accounts accounts;
     private final Greeting greeting;
+    private final Absent absent;
     private final Prepared prepared;
     private final Schema schema;
 
@@ -44,6 +46,7 @@ class Startup {
             FirstSteps firstSteps,
             Accounts accounts,
             Greeting greeting,
+            Absent absent,
             Prepared prepared,
             @FlywayDataSource("issues") Flyway flyway) {
         this.installation = installation;
@@ -51,6 +54,7 @@ class Startup {
         this.firstSteps = firstSteps;
         this.accounts = accounts;
         this.greeting = greeting;
+        this.absent = absent;
         this.prepared = prepared;
         this.schema = new Schema("issues-service", flyway, this::makeWhatIsMissing);
     }
@@ -68,6 +72,7 @@ class Startup {
     private void makeWhatIsMissing() {
         await(() -> firstSteps.make().chain(made -> accounts.givePassword(made.admin())));
         prepared.now();
+        await(absent::warn);
         if (people.announce()) announce(await(greeting::say));
     }
 

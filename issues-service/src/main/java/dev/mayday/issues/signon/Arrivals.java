@@ -79,25 +79,31 @@ public record Arrivals(
                         found ->
                                 identities
                                         .here(tx, arrival, found.account())
-                                        .chain(
-                                                name ->
-                                                        enter(
-                                                                tx,
-                                                                party,
-                                                                arrival,
-                                                                found,
-                                                                new Actor(
-                                                                        found.account(),
-                                                                        name,
-                                                                        Actor.Via.UI,
-                                                                        arrival.address()))));
+                                        .map(name -> actor(found, name, arrival))
+                                        .chain(actor -> judge(tx, party, arrival, found, actor)));
+    }
+
+    private static Actor actor(Identities.Found found, String name, Arrival arrival) {
+        return new Actor(found.account(), name, Actor.Via.UI, arrival.address());
+    }
+
+    private Uni<Entry> judge(
+            SqlClient tx, Party party, Arrival arrival, Identities.Found found, Actor actor) {
+        var charter = party.charter();
+        return Absent.of(tx, charter)
+                .map(absent -> Mapping.judge(charter, new Claims(arrival.claims()), absent))
+                .chain(verdict -> enter(tx, party, arrival, found, actor, verdict));
     }
 
     private Uni<Entry> enter(
-            SqlClient tx, Party party, Arrival arrival, Identities.Found found, Actor actor) {
+            SqlClient tx,
+            Party party,
+            Arrival arrival,
+            Identities.Found found,
+            Actor actor,
+            Mapping.Verdict verdict) {
         var charter = party.charter();
         var claims = new Claims(arrival.claims());
-        var verdict = Mapping.judge(charter, claims);
         var reach = charters.reach(charter);
         boolean applies = found.first() || charter.everyLogin();
         return invited.join(tx, actor, reach, claims.email(charter.trustEmail()))
@@ -137,7 +143,8 @@ public record Arrivals(
                         party.charter().claim(),
                         groups == null ? List.of() : groups,
                         groups == null,
-                        party.charter().rules().stream().map(Rule::group).distinct().toList());
+                        party.charter().rules().stream().map(Rule::group).distinct().toList(),
+                        verdict.absent());
         return tx.preparedQuery(OUT)
                 .execute(Tuple.of(account))
                 .chain(() -> log.refused(tx, account, party.provider().name(), arrival.address()))

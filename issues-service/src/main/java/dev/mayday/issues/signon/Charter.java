@@ -76,7 +76,7 @@ record Charter(
         if (text.equals("deny")) return null;
         if (text.matches("viewer:[a-z0-9][a-z0-9_-]{0,49}")) return text.substring(7);
         throw settings.unusable(
-                "unmapped", "must be deny or viewer:<organization>. Example: viewer:acme");
+                "unmapped", "must be deny or viewer:<organization>. Example: viewer:mayday");
     }
 
     private static boolean everyLogin(Settings settings) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,23 @@ final class Mapping {
     }
 
     /// @param grants one for each organization; none when nobody is to be let in by groups
+    /// @param absent organizations in which they would be let in, but which are not there
     /// @param groups what the claim held; null when it was missing
     /// @param reasons a sentence for each line of the mapping, and for what was decided at last
-    record Verdict(List<Grant> grants, @Nullable List<String> groups, List<String> reasons) {
+    record Verdict(
+            List<Grant> grants,
+            List<String> absent,
+            @Nullable List<String> groups,
+            List<String> reasons) {
         Verdict {
             grants = List.copyOf(grants);
+            absent = List.copyOf(absent);
             reasons = List.copyOf(reasons);
         }
     }
 
-    static Verdict judge(Charter charter, Claims claims) {
+    /// @param absent slugs that the charter names and no organization has
+    static Verdict judge(Charter charter, Claims claims, Set<String> absent) {
         var groups = claims.texts(charter.claim());
         var reasons = new ArrayList<String>();
         reasons.add(found(charter.claim(), groups));
@@ -52,8 +60,10 @@ final class Mapping {
                 grants.put(viewer, new Grant(viewer, Role.VIEWER, new TreeSet<>()));
             }
         }
-        for (var grant : grants.values()) reasons.add(result(grant));
-        return new Verdict(List.copyOf(grants.values()), groups, reasons);
+        for (var grant : grants.values()) reasons.add(result(grant, absent));
+        var missed = grants.keySet().stream().filter(absent::contains).toList();
+        grants.keySet().removeAll(absent);
+        return new Verdict(List.copyOf(grants.values()), missed, groups, reasons);
     }
 
     private static Grant grant(Rule rule) {
@@ -79,7 +89,11 @@ final class Mapping {
                 : "No line applies; who has no group is a viewer of " + viewer + ".";
     }
 
-    private static String result(Grant grant) {
+    private static String result(Grant grant, Set<String> absent) {
+        if (absent.contains(grant.organization())) {
+            return "There is no organization %s, so role %s in it is given to nobody."
+                    .formatted(grant.organization(), grant.role().word());
+        }
         return "Gives role %s in %s%s."
                 .formatted(
                         grant.role().word(),

@@ -77,7 +77,7 @@ record Rule(String group, String organization, Role role, List<String> teams) {
 
     private static IllegalArgumentException wrong(String line, String what) {
         return new IllegalArgumentException(
-                "has the line '%s', but it %s. Example: sre = acme admin platform; payments = acme member payments-team"
+                "has the line '%s', but it %s. Example: sre = mayday admin platform; payments = mayday member payments-team"
                         .formatted(line, what));
     }
 

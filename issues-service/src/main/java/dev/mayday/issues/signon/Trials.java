@@ -8,6 +8,9 @@ import dev.mayday.contracts.signon.SignOnApi.MappingText;
 import dev.mayday.contracts.signon.SignOnApi.Trial;
 import dev.mayday.contracts.signon.SignOnApi.TrialRequest;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.signon.Charters.Party;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +19,42 @@ import org.jspecify.annotations.Nullable;
 /// Tries a mapping on claims that somebody pasted: the same function as a sign-in, and nothing
 /// else.
 @Singleton
-public record Trials(Charters charters, ObjectMapper json) {
+public record Trials(Charters charters, Absent absent, ObjectMapper json) {
 
     private static final int LONGEST = 100_000;
 
-    public List<MappingText> mappings() {
-        return charters.parties().stream()
-                .map(
+    public Uni<List<MappingText>> mappings() {
+        return Multi.createFrom()
+                .iterable(charters.parties())
+                .onItem()
+                .transformToUniAndConcatenate(
                         party ->
-                                new MappingText(
-                                        party.provider().name(),
-                                        party.provider().title(),
-                                        party.charter().claim(),
-                                        party.charter().rules().stream().map(Rule::text).toList(),
-                                        party.charter().unmappedText()))
-                .toList();
+                                absent.of(party.charter())
+                                        .map(slugs -> text(party, List.copyOf(slugs))))
+                .collect()
+                .asList();
+    }
+
+    private static MappingText text(Party party, List<String> absent) {
+        var charter = party.charter();
+        return new MappingText(
+                party.provider().name(),
+                party.provider().title(),
+                charter.claim(),
+                charter.rules().stream().map(Rule::text).toList(),
+                charter.unmappedText(),
+                absent);
     }
 
     /// @throws Refused 400 when the claims are none, 404 for an unknown provider
-    public Trial trial(TrialRequest request) {
+    public Uni<Trial> trial(TrialRequest request) {
         var charter = charters.named(request.provider()).orElseThrow(Refused::notFound).charter();
         var claims = new Claims(read(request.claims()));
-        var verdict = Mapping.judge(charter, claims);
+        return absent.of(charter)
+                .map(slugs -> trial(charter, claims, Mapping.judge(charter, claims, slugs)));
+    }
+
+    private Trial trial(Charter charter, Claims claims, Mapping.Verdict verdict) {
         var reasons = new ArrayList<>(verdict.reasons());
         var email = claims.email(charter.trustEmail());
         reasons.add(joins(email, charters.reach(charter)));

@@ -11,6 +11,7 @@ import dev.mayday.issues.access.Role;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,26 @@ class MappingTest {
         assertThat(verdict.grants())
                 .extracting(Mapping.Grant::organization)
                 .containsExactly("acme", "beta");
+    }
+
+    @Test
+    void what_is_given_in_an_organization_that_is_not_there_is_given_to_nobody() {
+        var lines = "ops = acme owner; ops = beta viewer readers";
+
+        var verdict =
+                Mapping.judge(
+                        charter(Map.of("mapping", lines)),
+                        claims("{\"groups\": \"ops\"}"),
+                        Set.of("acme", "gamma"));
+
+        assertThat(verdict.grants())
+                .extracting(Mapping.Grant::organization)
+                .containsExactly("beta");
+        assertThat(verdict.absent()).containsExactly("acme");
+        assertThat(verdict.reasons())
+                .contains(
+                        "There is no organization acme, so role owner in it is given to nobody.",
+                        "Gives role viewer in beta, teams readers.");
     }
 
     @Test
@@ -147,7 +168,7 @@ class MappingTest {
     }
 
     private static Mapping.Verdict judge(Map<String, String> settings, String claims) {
-        return Mapping.judge(charter(settings), claims(claims));
+        return Mapping.judge(charter(settings), claims(claims), Set.of());
     }
 
     private static Charter charter(Map<String, String> settings) {

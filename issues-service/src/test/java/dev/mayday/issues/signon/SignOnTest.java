@@ -5,8 +5,11 @@ import static dev.mayday.issues.Ask.asService;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
@@ -22,7 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +46,7 @@ class SignOnTest {
 
     @Inject Fixtures fixtures;
     @Inject Recheck recheck;
+    @Inject Absent absent;
     TestProvider provider;
 
     private long acme;
@@ -586,6 +592,48 @@ class SignOnTest {
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("must be a JSON object"));
+    }
+
+    @Test
+    void
+            an_organization_that_is_not_there_is_told_to_who_is_refused_and_to_who_wrote_the_mapping() {
+        var denial = arrive(List.of("readers")).extract().jsonPath();
+        assertThat(denial.getList("denial.absent")).containsExactly("nowhere");
+        assertThat(denial.getString("token")).isNull();
+
+        var owner = enter(List.of("bosses"));
+        as(owner)
+                .get("/internal/sign-on/mappings")
+                .then()
+                .statusCode(200)
+                .body("[0].absent", contains("nowhere"));
+        as(owner)
+                .body(Map.of("provider", "keycloak", "claims", "{\"groups\": [\"readers\"]}"))
+                .post("/internal/sign-on/trials")
+                .then()
+                .statusCode(200)
+                .body("admitted", equalTo(false))
+                .body("grants", empty())
+                .body("reasons", hasItem(containsString("There is no organization nowhere")));
+    }
+
+    @Test
+    void an_organization_that_is_not_there_is_a_warning_at_the_start() throws Throwable {
+        var heard = new CopyOnWriteArrayList<String>();
+        var log = Logger.getLogger(Absent.class.getName());
+        var ear = new Ear(heard);
+        log.addHandler(ear);
+        try {
+            VertxContextSupport.subscribeAndAwait(absent::warn);
+        } finally {
+            log.removeHandler(ear);
+        }
+
+        assertThat(heard)
+                .singleElement()
+                .asString()
+                .contains("not there provider=keycloak absent=nowhere there=")
+                .containsPattern("there=.*mayday");
     }
 
     @Test

@@ -23,7 +23,7 @@ public class TestProviderResource implements QuarkusTestResourceLifecycleManager
                 TestProvider.SECRET,
                 "mayday.oidc.mapping",
                 "sre = acme admin platform; payments = acme member payments-team;"
-                        + " bosses = acme owner; readers = beta viewer");
+                        + " bosses = acme owner; readers = nowhere viewer");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 /// Why somebody for whom a provider vouches is not let in (semantics 17.3): the claim that was
 /// found, what was expected, and whom to ask.
 ///
+/// @param absent organizations in which the groups would give something, but which are not there
 /// @param more how many groups are not named
 record DeniedView(
         String title,
@@ -14,6 +15,7 @@ record DeniedView(
         boolean missing,
         List<String> found,
         List<String> expected,
+        List<String> absent,
         int more,
         String contact) {
 
@@ -22,6 +24,7 @@ record DeniedView(
     DeniedView {
         found = List.copyOf(found);
         expected = List.copyOf(expected);
+        absent = List.copyOf(absent);
     }
 
     static DeniedView of(Provider provider, Denial denial) {
@@ -31,6 +34,7 @@ record DeniedView(
                 denial.missing(),
                 denial.found().stream().limit(MOST).toList(),
                 denial.expected().stream().limit(MOST).toList(),
+                denial.absent().stream().limit(MOST).toList(),
                 Math.max(0, denial.found().size() - MOST),
                 provider.contact());
     }

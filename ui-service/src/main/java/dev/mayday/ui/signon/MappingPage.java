@@ -105,6 +105,14 @@ class MappingPage {
             return new MappingView(mappings, provider, claims, problem, null);
         }
 
+        /// What is wrong with a mapping that names an organization which is not there.
+        public String absent(String slug) {
+            return "There is no organization "
+                    + slug
+                    + ": what is written for it lets nobody in. The slug of each stands under"
+                    + " Organization.";
+        }
+
         /// In one word.
         public String verdict() {
             if (trial == null) return "";

@@ -57,7 +57,7 @@ class SignOnResource implements SignOnApi {
     @Override
     public Uni<List<MappingText>> mappings(String bearer) {
         caller.allowed(Scope.MEMBER_ADMIN);
-        return Uni.createFrom().item(trials.mappings());
+        return trials.mappings();
     }
 
     @Needs("member:admin")
@@ -65,6 +65,6 @@ class SignOnResource implements SignOnApi {
     public Uni<Trial> trial(String bearer, @Nullable TrialRequest request) {
         caller.allowed(Scope.MEMBER_ADMIN);
         if (request == null) throw Refused.invalid("provider and claims");
-        return Uni.createFrom().item(trials.trial(request));
+        return trials.trial(request);
     }
 }

@@ -119,7 +119,7 @@ record ListStatements(
     /// @param found what [#found] has told: of few, nothing has to be searched again
     Statement page(List<Long> found) {
         if (found.size() > IssuePage.MOST_COUNTED) return pageOfMany();
-        var values = new ArrayList<>(scope);
+        List<@Nullable Object> values = new ArrayList<>(scope);
         values.add(found.toArray(Long[]::new));
         var among = matching("i.id = ANY ($%d)".formatted(values.size()));
         int limit = limited(values);
@@ -127,7 +127,7 @@ record ListStatements(
     }
 
     private Statement pageOfMany() {
-        var values = new ArrayList<>(asked.parameters());
+        List<@Nullable Object> values = new ArrayList<>(asked.parameters());
         int limit = limited(values);
         return new Statement(
                 asked.needsLooks()

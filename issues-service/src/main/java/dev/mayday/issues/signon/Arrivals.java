@@ -26,6 +26,7 @@ public record Arrivals(
         @ReactiveDataSource("issues") Pool database,
         Charters charters,
         Identities identities,
+        Handover handover,
         Memberships memberships,
         Invited invited,
         ProviderSessions sessions,
@@ -75,12 +76,21 @@ public record Arrivals(
         return identities
                 .find(tx, arrival, charter)
                 .call(found -> Standings.hold(tx, found.account(), charters.reach(charter), email))
+                .call(found -> found.joins() ? handOver(tx, found, arrival) : nothing())
                 .chain(
                         found ->
                                 identities
                                         .here(tx, arrival, found.account())
                                         .map(name -> actor(found, name, arrival))
                                         .chain(actor -> judge(tx, party, arrival, found, actor)));
+    }
+
+    private Uni<Void> handOver(SqlClient tx, Identities.Found found, Arrival arrival) {
+        return handover.to(tx, found.account(), arrival.provider(), arrival.address());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private static Actor actor(Identities.Found found, String name, Arrival arrival) {
@@ -112,7 +122,7 @@ public record Arrivals(
                                 applies
                                         ? memberships.keepInStep(
                                                 tx, actor, found.account(), reach, verdict.grants())
-                                        : Uni.createFrom().voidItem())
+                                        : nothing())
                 .chain(() -> organization(tx, found.account()))
                 .chain(
                         home ->

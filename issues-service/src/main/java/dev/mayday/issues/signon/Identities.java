@@ -59,7 +59,21 @@ record Identities(
             "UPDATE identity SET refused_at = $3 WHERE issuer = $1 AND subject = $2";
 
     /// @param first whether it is the first time
-    record Found(long account, boolean first) {}
+    /// @param joins whether it is the first time, and the account was there before
+    record Found(long account, boolean first, boolean joins) {
+
+        private static Found known(long account) {
+            return new Found(account, false, false);
+        }
+
+        private static Found joined(long account) {
+            return new Found(account, true, true);
+        }
+
+        private static Found made(long account) {
+            return new Found(account, true, false);
+        }
+    }
 
     /// The account of a person who was here before; fails with [Refused] 401.
     Uni<Long> account(String issuer, String subject) {
@@ -81,8 +95,7 @@ record Identities(
                         known ->
                                 known == null
                                         ? joined(tx, arrival, charter, email)
-                                                .map(id -> new Found(id, true))
-                                        : Uni.createFrom().item(new Found(known, false)));
+                                        : Uni.createFrom().item(Found.known(known)));
     }
 
     /// Notes that they are here.
@@ -106,7 +119,7 @@ record Identities(
         return client.preparedQuery(KNOWN).execute(Tuple.of(issuer, subject)).map(Identities::id);
     }
 
-    private Uni<Long> joined(
+    private Uni<Found> joined(
             SqlClient tx, Arrival arrival, Charter charter, @Nullable String email) {
         if (email == null) return make(tx, arrival, null);
         var reach = charters.reach(charter);
@@ -118,7 +131,9 @@ record Identities(
                         found -> {
                             if (!found.hasNext()) return make(tx, arrival, email);
                             var row = found.next();
-                            if (row.getBoolean("within_reach")) return just(row.getLong("id"));
+                            if (row.getBoolean("within_reach")) {
+                                return Uni.createFrom().item(Found.joined(row.getLong("id")));
+                            }
                             LOG.infof(
                                     "address belongs to an account beyond the provider's reach,"
                                             + " so it joins none provider=%s subject=%s",
@@ -127,12 +142,12 @@ record Identities(
                         });
     }
 
-    private Uni<Long> make(SqlClient tx, Arrival arrival, @Nullable String email) {
+    private Uni<Found> make(SqlClient tx, Arrival arrival, @Nullable String email) {
         var name = new Claims(arrival.claims()).name();
         var address = email != null ? email : nowhere(arrival);
         return tx.preparedQuery(MAKE)
                 .execute(Tuple.of(address, name.isEmpty() ? arrival.subject() : name, now()))
-                .map(rows -> rows.iterator().next().getLong("id"));
+                .map(rows -> Found.made(rows.iterator().next().getLong("id")));
     }
 
     /// For who has no verified address: one that no mail reaches (RFC 2606).
@@ -146,10 +161,6 @@ record Identities(
 
     private OffsetDateTime now() {
         return surroundings.now().atOffset(ZoneOffset.UTC);
-    }
-
-    private static Uni<Long> just(long id) {
-        return Uni.createFrom().item(id);
     }
 
     private static @Nullable Long id(RowSet<Row> rows) {

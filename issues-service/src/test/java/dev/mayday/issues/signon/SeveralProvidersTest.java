@@ -34,6 +34,7 @@ class SeveralProvidersTest {
     @ReactiveDataSource("issues")
     Pool database;
 
+    @Inject Handover handover;
     @Inject Memberships memberships;
     @Inject Invited invited;
     @Inject ProviderSessions sessions;
@@ -67,6 +68,7 @@ class SeveralProvidersTest {
                         database,
                         charters,
                         new Identities(database, charters, surroundings),
+                        handover,
                         memberships,
                         invited,
                         sessions,

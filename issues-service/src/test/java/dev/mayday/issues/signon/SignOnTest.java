@@ -177,6 +177,71 @@ class SignOnTest {
                 .isEqualTo(account);
     }
 
+    /// Who made the account beforehand, or had the address before, keeps nothing of it.
+    @Test
+    void what_opened_an_account_before_it_was_linked_opens_it_no_more() {
+        long account = fixtures.account(acme, email(), "member");
+        fixtures.run("UPDATE account SET password_hash = 'of somebody' WHERE id = ?", account);
+        var session = "session-before-" + subject;
+        fixtures.run(
+                """
+                INSERT INTO session (hash, account_id, created_at, last_used) VALUES (?, ?, now(), now())\
+                """,
+                Fixtures.sha256(session),
+                account);
+        var token = "sntryu_before-" + subject;
+        fixtures.run(
+                """
+                INSERT INTO api_token (hash, organization_id, account_id, name, hint, scopes, created_at)
+                VALUES (?, ?, ?, 'before', '', '{org:read}', now())\
+                """,
+                Fixtures.sha256(token),
+                acme,
+                account);
+        fixtures.run(
+                """
+                INSERT INTO sign_in_link (hash, account_id, purpose, expires_at)
+                SELECT ? || purpose, ?, purpose, now() + interval '1 hour'
+                  FROM unnest(ARRAY ['sign-in', 'reset', 'break-glass']) AS purpose\
+                """,
+                subject,
+                account);
+        as(session).get("/internal/sessions/current").then().statusCode(200);
+
+        var linked = enter(List.of("sre"));
+
+        as(session).get("/internal/sessions/current").then().statusCode(401);
+        as(token).get("/api/0/organizations/acme/").then().statusCode(401);
+        as(linked)
+                .get("/internal/sessions/current")
+                .then()
+                .statusCode(200)
+                .body("email", equalTo(email()));
+        assertThat(
+                        fixtures.texts(
+                                "SELECT purpose FROM sign_in_link WHERE account_id = ?", account))
+                .containsExactly("break-glass");
+        assertThat(
+                        fixtures.number(
+                                "SELECT count(*) FROM account WHERE id = ? AND password_hash IS"
+                                        + " NULL",
+                                account))
+                .isOne();
+        assertThat(audited()).contains("account.linked");
+    }
+
+    @Test
+    void a_second_sign_in_ends_nothing_of_the_first() {
+        fixtures.account(acme, email(), "member");
+        var first = enter(List.of("sre"));
+        var token = personalToken();
+
+        enter(List.of("sre"));
+
+        as(first).get("/internal/sessions/current").then().statusCode(200);
+        as(token).get("/api/0/organizations/acme/").then().statusCode(200);
+    }
+
     @Test
     void an_address_that_is_not_verified_joins_no_account() {
         long account = fixtures.account(acme, email(), "owner");

@@ -169,6 +169,22 @@ class SingleSignOnTest extends PageTest {
     }
 
     @Test
+    void a_token_that_was_given_to_another_client_lets_nobody_in() {
+        trouble(
+                through(
+                        "/",
+                        claims -> {
+                            claims.setAudience("mayday", "another");
+                            claims.setClaim("azp", "another");
+                        }),
+                502,
+                "Keycloak signed you in for somebody else");
+        assertThat(neighbor.asked()).isEmpty();
+        assertThat(new Page(through("/", claims -> claims.setClaim("azp", "mayday"))).is(303))
+                .isNotNull();
+    }
+
+    @Test
     void a_clock_that_is_off_has_its_page() {
         trouble(
                 through(

@@ -92,7 +92,7 @@ class CodeFlow {
                                         identity ->
                                                 identity == null
                                                         ? new Failed(Trouble.LOST)
-                                                        : vouched(identity)));
+                                                        : vouched(provider, identity)));
         request.response().removeCookies(SESSION_COOKIE + provider.name(), false);
         return step;
     }
@@ -129,14 +129,21 @@ class CodeFlow {
         return words.length() > 300 ? words.substring(0, 300) : words;
     }
 
-    private Step vouched(SecurityIdentity identity) {
+    private Step vouched(Provider provider, SecurityIdentity identity) {
         var idToken = identity.getCredential(IdTokenCredential.class).getToken();
         var claims = claims(idToken);
+        if (!isFor(provider, claims)) throw new ForAnother();
         var subject = claims.path("sub").asText("");
         @Nullable UserInfo more = identity.getAttribute("userinfo");
         if (more != null) add(claims, more, subject);
         var sid = claims.path("sid").asText("");
         return new Vouched(subject, sid.isEmpty() ? null : sid, claims, idToken, refresh(identity));
+    }
+
+    /// A token may name several audiences; whom it was given to, `azp` says (OpenID Connect Core
+    /// 3.1.3.7). quarkus-oidc looks at the audience only.
+    private static boolean isFor(Provider provider, JsonNode claims) {
+        return !claims.has("azp") || claims.path("azp").asText("").equals(provider.clientId());
     }
 
     private static @Nullable String refresh(SecurityIdentity identity) {

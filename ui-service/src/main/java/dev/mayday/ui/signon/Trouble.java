@@ -122,6 +122,7 @@ enum Trouble {
         var chain = chain(failure);
         for (var each : chain) {
             if (each instanceof InvalidJwtException invalid) return ofToken(invalid);
+            if (each instanceof ForAnother) return AUDIENCE;
             if (each instanceof ConnectException || each instanceof TimeoutException) return AWAY;
         }
         var words = new StringBuilder();

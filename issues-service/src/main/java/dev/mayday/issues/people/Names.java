@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.issues.OneLine;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.organization.Slugs;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,10 @@ final class Names {
     private static final int LONGEST = 64;
     private static final int LONGEST_PERSON = 100;
     private static final int LONGEST_EMAIL = 320;
+
+    /// Accounts without an address have one that ends so (RFC 2606): nobody else may lie in wait.
+    private static final String NOWHERE = ".invalid";
+
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@<>\"(),;:\\\\\\[\\]]{1,64}@[^\\s@<>\"(),;:\\\\\\[\\]]{1,255}");
 
@@ -34,6 +39,9 @@ final class Names {
                 email.length() <= LONGEST_EMAIL
                         && EMAIL.matcher(email).matches()
                         && email.chars().noneMatch(Character::isISOControl);
+        if (email.toLowerCase(Locale.ROOT).endsWith(NOWHERE)) {
+            throw Refused.invalid("email: no mail reaches an address that ends in .invalid");
+        }
         if (good) return email;
         throw Refused.invalid("email: an address such as ana@example.com");
     }

@@ -3,6 +3,7 @@ package dev.mayday.issues.signon;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The claims of a token. Pure.
@@ -39,12 +40,16 @@ record Claims(JsonNode all) {
         return null;
     }
 
+    /// Addresses of who has none end so: nobody else gets one (RFC 2606).
+    private static final String NOWHERE = ".invalid";
+
     /// The address, when the provider verified it, or is trusted to.
     @Nullable String email(boolean trusted) {
         var verified = all.path("email_verified");
         boolean counts = trusted || verified.asBoolean(false) || verified.asText().equals("true");
         var email = all.path("email").asText("").strip();
-        return counts && email.contains("@") && email.length() <= 320 ? email : null;
+        boolean somewhere = email.contains("@") && !email.toLowerCase(Locale.ROOT).endsWith(NOWHERE);
+        return counts && somewhere && email.length() <= 320 ? email : null;
     }
 
     /// What to call the person; empty when nothing is told.

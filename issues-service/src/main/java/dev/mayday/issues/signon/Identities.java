@@ -3,6 +3,7 @@ package dev.mayday.issues.signon;
 import dev.mayday.contracts.signon.SignOnApi.Arrival;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.Secrets;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -150,13 +151,11 @@ record Identities(
                 .map(rows -> Found.made(rows.iterator().next().getLong("id")));
     }
 
-    /// For who has no verified address: one that no mail reaches (RFC 2606).
+    /// For who has no verified address: one that no mail reaches (RFC 2606). No two subjects have
+    /// the same, whatever letters they are made of.
     private static String nowhere(Arrival arrival) {
-        var subject = arrival.subject().replaceAll("[^A-Za-z0-9._-]", "-");
-        return (subject.length() > 100 ? subject.substring(0, 100) : subject)
-                + "@"
-                + arrival.provider()
-                + ".invalid";
+        var who = Secrets.hash(arrival.issuer() + "\n" + arrival.subject());
+        return who.substring(0, 32) + "@" + arrival.provider() + ".invalid";
     }
 
     private OffsetDateTime now() {

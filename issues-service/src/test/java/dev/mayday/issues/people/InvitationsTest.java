@@ -132,6 +132,9 @@ class InvitationsTest extends Crew {
         invite(owner, "no address", "viewer")
                 .statusCode(400)
                 .body("detail", containsString("email:"));
+        invite(owner, "5f2a@keycloak.Invalid", "viewer")
+                .statusCode(400)
+                .body("detail", containsString(".invalid"));
         invite(owner, "a@b.test\r\nBcc: x@y.test", "viewer").statusCode(400);
         invite(owner, "a@b.test", "boss").statusCode(400).body("detail", containsString("role:"));
         invite(owner, "a@b.test", "viewer", "no-team")

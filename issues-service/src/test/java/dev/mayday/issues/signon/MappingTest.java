@@ -161,6 +161,7 @@ class MappingTest {
                 .isNull();
         assertThat(email("{\"email\": \"a@b.example\"}", false)).isNull();
         assertThat(email("{\"email\": \"a@b.example\"}", true)).isEqualTo("a@b.example");
+        assertThat(email("{\"email\": \"a@partner.INVALID\"}", true)).isNull();
     }
 
     private static String email(String claims, boolean trusted) {

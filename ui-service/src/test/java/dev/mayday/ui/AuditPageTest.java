@@ -87,11 +87,15 @@ class AuditPageTest extends PageTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0).text())
                 .contains(
-                        "Ana Torres", "ui, 192.0.2.7", "member role changed", "role: member admin")
+                        "Ana Torres",
+                        "ui, 192.0.2.7",
+                        "member role changed",
+                        "role: member → admin")
                 .doesNotContain("name:");
+        assertThat(rows.get(0).select("td:first-child small").text()).endsWith(" UTC");
         assertThat(rows.get(0).select("del").text()).isEqualTo("member");
         assertThat(rows.get(0).select("ins").text()).isEqualTo("admin");
-        assertThat(rows.get(1).text()).contains("allowed origins: *", "active: yes no");
+        assertThat(rows.get(1).text()).contains("allowed origins: *", "active: yes → no");
         assertThat(rows.get(2).select(".chip").text()).isEqualTo("installation");
         assertThat(page.document().select("img, script:not([src]), [onerror]")).isEmpty();
         assertThat(page.text("#chain")).contains("As it was written: checked 20 min ago");

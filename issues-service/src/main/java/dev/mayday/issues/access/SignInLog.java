@@ -59,8 +59,25 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
         return write(tx, account, address, action, after);
     }
 
+    /// They gave it another name.
+    public Uni<Void> renamed(
+            SqlClient tx, long account, String address, String before, String after) {
+        var was = Map.of("name", before);
+        return write(tx, account, address, "account.renamed", was, Map.of("name", after));
+    }
+
     private Uni<Void> write(
             SqlClient tx, long account, String address, String action, Map<String, ?> after) {
+        return write(tx, account, address, action, null, after);
+    }
+
+    private Uni<Void> write(
+            SqlClient tx,
+            long account,
+            String address,
+            String action,
+            @Nullable Map<String, ?> before,
+            Map<String, ?> after) {
         return tx.preparedQuery(WHO)
                 .execute(Tuple.of(account))
                 .chain(
@@ -75,7 +92,7 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
                                                 actor,
                                                 action,
                                                 row.getString("email"),
-                                                null,
+                                                before,
                                                 after));
                             }
                             return Multi.createFrom()

@@ -120,13 +120,13 @@ public record OwnAccount(
                 tx ->
                         OneRow.of(tx, RENAME, Tuple.of(asker.account(), wanted), Refused::notFound)
                                 .chain(
-                                        _ ->
-                                                log.own(
+                                        row ->
+                                                log.renamed(
                                                         tx,
                                                         asker.account(),
                                                         asker.address(),
-                                                        "account.renamed",
-                                                        Map.of("name", wanted))));
+                                                        row.getString("name"),
+                                                        wanted)));
     }
 
     /// Fails with [Refused] 404 when it is none of theirs.

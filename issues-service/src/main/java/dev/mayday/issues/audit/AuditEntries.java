@@ -25,7 +25,7 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
               (SELECT * FROM audit_entry
                 WHERE organization_id = $1 AND id < $8
                   AND ($3 = '' OR position(lower($3) IN lower(actor)) > 0)
-                  AND ($4 = '' OR action = $4 OR starts_with(action, $4))
+                  AND ($4 = '' OR starts_with(translate(action, '.-', '  '), $4))
                   AND ($5 = '' OR position(lower($5) IN lower(object)) > 0)
                   AND at >= $6 AND at < $7
                 ORDER BY id DESC LIMIT $9)
@@ -33,7 +33,7 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
               (SELECT * FROM audit_entry
                 WHERE $2 AND organization_id IS NULL AND id < $8
                   AND ($3 = '' OR position(lower($3) IN lower(actor)) > 0)
-                  AND ($4 = '' OR action = $4 OR starts_with(action, $4))
+                  AND ($4 = '' OR starts_with(translate(action, '.-', '  '), $4))
                   AND ($5 = '' OR position(lower($5) IN lower(object)) > 0)
                   AND at >= $6 AND at < $7
                 ORDER BY id DESC LIMIT $9))

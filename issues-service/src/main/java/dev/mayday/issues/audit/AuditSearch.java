@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organization whose entries
 /// @param installation whether those of the installation too
 /// @param actor part of a name; empty for anybody; likewise `object`
-/// @param action the beginning of it; empty for any
+/// @param action the beginning of it, its words with blanks between them; empty for any
 /// @param before id of the last one that was seen
 record AuditSearch(
         long organization,
@@ -29,14 +30,15 @@ record AuditSearch(
         long before) {
 
     private static final int LONGEST = 100;
-    private static final Pattern ACTION = Pattern.compile("[a-z-]{0,40}(\\.[a-z-]{0,40})?");
+    private static final Pattern ACTION = Pattern.compile("[a-z .-]*");
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
     private static final Instant ALWAYS = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     /// @throws Refused 400 naming the part and what to write instead
     static AuditSearch of(long organization, boolean installation, AuditApi.Search asked) {
-        var action = text("action", asked.action);
+        // The page writes an action without its dot and hyphen, the files with them.
+        var action = text("action", asked.action).toLowerCase(Locale.ROOT);
         if (!ACTION.matcher(action).matches())
             throw Refused.invalid("action: such as member.invited, or its beginning: member");
         var cursor = asked.cursor == null ? "" : asked.cursor;
@@ -46,7 +48,7 @@ record AuditSearch(
                 organization,
                 installation,
                 text("actor", asked.actor),
-                action,
+                action.replace('.', ' ').replace('-', ' '),
                 text("object", asked.object),
                 time("from", asked.from, ALWAYS, Duration.ZERO),
                 time("to", asked.to, NEVER, Duration.ofDays(1)),

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Who changed what, to read, to search and to take along.
+/// Who changed what, to read, to search and to export.
 @Path("/settings/audit")
 @Admits(Who.PERSON)
 @HtmlPage

@@ -1,5 +1,5 @@
 /// The audit log as people read it: what was changed, by whom, and what it was before; to search
-/// and to take along. Who may see it, issues-service decides.
+/// and to export. Who may see it, issues-service decides.
 @NullMarked
 package dev.mayday.ui.audit;
 

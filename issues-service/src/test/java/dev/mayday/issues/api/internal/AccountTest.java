@@ -145,6 +145,14 @@ class AccountTest {
         as(here).body(Map.of("name", "a\nb")).put("/internal/account/name").then().statusCode(400);
 
         as(here).get("/internal/account").then().body("name", equalTo("Ben"));
+        assertThat(
+                        fixtures.number(
+                                """
+                                SELECT count(*) FROM audit_entry
+                                 WHERE organization_id = ? AND action = 'account.renamed'
+                                   AND before ->> 'name' <> 'Ben' AND after ->> 'name' = 'Ben'""",
+                                tenant.organization()))
+                .isOne();
     }
 
     @Test

@@ -130,6 +130,10 @@ CREATE TABLE project_key (
     label      text NOT NULL,
     state      text NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'disabled', 'revoked')),
     created_at timestamptz NOT NULL,
+    last_used_at    timestamptz,                -- as ingest tells, to the minute
+    disabled_at     timestamptz,
+    refused         bigint NOT NULL DEFAULT 0,  -- requests since then, and the last of them
+    last_refused_at timestamptz,
     PRIMARY KEY (project_id, public_key)
 );
 

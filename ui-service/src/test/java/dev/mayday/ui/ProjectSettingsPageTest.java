@@ -2,6 +2,8 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.contracts.issues.ProjectsApi.Settings;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
@@ -118,9 +120,62 @@ class ProjectSettingsPageTest extends PageTest {
                 .isEqualTo("http://" + Projecting.FIRST + "@localhost:9000/1");
         assertThat(page.texts(".chip")).containsExactly("disabled");
         assertThat(page.text(".panel-row:nth-of-type(1) .confirm-question"))
-                .contains("It is the only one in use");
+                .contains("It is the only one in use: nothing is taken until one is enabled.");
         assertThat(page.texts("form[action$=/pause] button"))
-                .containsExactly("Disable Default", "Enable Old server");
+                .containsExactly("Disable it: Default", "Enable Old server");
+        assertThat(page.document().select(".problem")).isEmpty();
+    }
+
+    @Test
+    void a_key_says_when_it_was_last_used_and_what_is_refused_since_it_is_disabled() {
+        var page = browser.get(KEYS).is(200);
+
+        assertThat(page.texts(".panel-main small"))
+                .containsExactly(
+                        "made 30 d ago · last used 4 min ago", "made 30 d ago · never used");
+        assertThat(page.texts(".panel-main p"))
+                .containsExactly(
+                        "1,234 requests refused since it was disabled 3 h ago, the last 4 min ago.");
+        assertThat(page.texts("form:not([action$=/pause]) .confirm-question"))
+                .satisfiesExactly(
+                        used ->
+                                assertThat(used)
+                                        .startsWith("Last used 4 min ago. It is the only one"),
+                        missed ->
+                                assertThat(missed)
+                                        .startsWith("1,234 requests refused since")
+                                        .contains("It cannot come back."));
+    }
+
+    @Test
+    void without_an_enabled_key_that_is_said_here_and_where_an_application_is_connected() {
+        neighbor.answers("GET " + API + "/settings", closed())
+                .answers("GET /internal/dashboard/projects/document-api", keyless());
+
+        assertThat(browser.get(KEYS).is(200).text(".problem")).contains("No key is enabled");
+        var setup = browser.get("/projects/document-api/start").is(200);
+        assertThat(setup.text(".problem")).contains("No key is enabled");
+        assertThat(setup.one(".problem a").attr("href")).isEqualTo(KEYS);
+        assertThat(setup.document().select("#dsn, #code")).isEmpty();
+    }
+
+    private static Settings closed() {
+        return Projecting.settings(
+                "document-api", List.of(Projecting.key(Projecting.SECOND, "Old server", false)));
+    }
+
+    private static ProjectSummary keyless() {
+        var one = Fixtures.projects().getFirst();
+        return new ProjectSummary(
+                one.id(),
+                "document-api",
+                one.name(),
+                one.platform(),
+                "",
+                one.created(),
+                one.firstEventAt(),
+                one.unresolved(),
+                one.environments());
     }
 
     @Test

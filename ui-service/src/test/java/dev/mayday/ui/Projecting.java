@@ -1,6 +1,7 @@
 package dev.mayday.ui;
 
 import dev.mayday.contracts.issues.ProjectsApi.Key;
+import dev.mayday.contracts.issues.ProjectsApi.KeyUse;
 import dev.mayday.contracts.issues.ProjectsApi.Removed;
 import dev.mayday.contracts.issues.ProjectsApi.Scrubbing;
 import dev.mayday.contracts.issues.ProjectsApi.Settings;
@@ -34,6 +35,15 @@ final class Projecting {
     }
 
     static Settings settings(String slug, boolean changeable) {
+        var keys = List.of(key(FIRST, "Default", true), key(SECOND, "Old server", false));
+        return settings(slug, keys, changeable);
+    }
+
+    static Settings settings(String slug, List<Key> keys) {
+        return settings(slug, keys, true);
+    }
+
+    private static Settings settings(String slug, List<Key> keys, boolean changeable) {
         return new Settings(
                 1,
                 slug,
@@ -42,7 +52,7 @@ final class Projecting {
                 List.of("https://example.com", "*.example.org"),
                 new Scrubbing(true, true, false, List.of("konto"), List.of("extra.tokens_used")),
                 List.of(new Team(3, "payments", "Payments")),
-                List.of(key(FIRST, "Default", true), key(SECOND, "Old server", false)),
+                keys,
                 Fixtures.ago(Duration.ofDays(40)),
                 changeable,
                 changeable);
@@ -50,7 +60,14 @@ final class Projecting {
 
     static Key key(String key, String label, boolean active) {
         var dsn = "http://" + key + "@localhost:9000/1";
-        return new Key(key, label, active, dsn, Fixtures.ago(Duration.ofDays(30)));
+        return new Key(key, label, active, dsn, Fixtures.ago(Duration.ofDays(30)), use(active));
+    }
+
+    private static KeyUse use(boolean active) {
+        var lately = Fixtures.ago(Duration.ofMinutes(4));
+        return active
+                ? new KeyUse(lately, null, 0, null)
+                : new KeyUse(null, Fixtures.ago(Duration.ofHours(3)), 1_234, lately);
     }
 
     static Removed removed() {

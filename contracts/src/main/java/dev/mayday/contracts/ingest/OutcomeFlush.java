@@ -3,13 +3,21 @@ package dev.mayday.contracts.ingest;
 import java.time.Instant;
 import java.util.List;
 
-/// Outcomes that ingest decided by itself (refusals), summed up since the last flush.
+/// Outcomes that ingest decided by itself (refusals), summed up since the last flush, and with
+/// which keys something was taken.
 ///
 /// @param id unique per flush, so that a repeated one is recognized
-public record OutcomeFlush(String id, List<Count> counts) {
+/// @param uses each key once
+public record OutcomeFlush(String id, List<Count> counts, List<Use> uses) {
     public OutcomeFlush {
         counts = List.copyOf(counts);
+        uses = List.copyOf(uses);
     }
+
+    /// A key with which something was taken.
+    ///
+    /// @param minute start of the last minute in which it was
+    public record Use(String publicKey, Instant minute) {}
 
     /// @param projectId 0 when not even the project is known (the lane `unattributed`)
     /// @param publicKey empty when unknown

@@ -151,7 +151,7 @@ public interface DashboardApi {
     /// @param issues ids; one that is named twice counts once
     record Decision(Deed deed, List<Long> issues) {}
 
-    /// @param dsn of the project's first active key
+    /// @param dsn of the project's first active key; empty when none is
     /// @param firstEventAt null until the first event is visible
     /// @param unresolved issues that are open now
     record ProjectSummary(

@@ -129,7 +129,25 @@ public interface ProjectsApi {
     /// A key with which applications send.
     ///
     /// @param publicKey 32 lowercase hex digits
-    record Key(String publicKey, String label, boolean active, String dsn, Instant created) {}
+    record Key(
+            String publicKey,
+            String label,
+            boolean active,
+            String dsn,
+            Instant created,
+            KeyUse use) {}
+
+    /// What was sent with a key, as ingest has told so far: every minute, and to the minute.
+    ///
+    /// @param last when something was last taken with it; null for never
+    /// @param disabled since when it is; null while it is not
+    /// @param refused requests since then
+    /// @param lastRefused when the last of them came; null when there was none
+    record KeyUse(
+            @Nullable Instant last,
+            @Nullable Instant disabled,
+            long refused,
+            @Nullable Instant lastRefused) {}
 
     /// What is null stays as it is.
     ///

@@ -249,6 +249,7 @@ final class Exchange implements BodyReader.Receiver {
     private void accept(@Nullable UUID id) {
         if (!end()) return;
         reception.meters().accepted();
+        if (principal.verified()) reception.outcomes().accepted(principal.publicKey(), received);
         if (request.response().closed()) return;
         Replies.accepted(request, route.kind(), id);
     }

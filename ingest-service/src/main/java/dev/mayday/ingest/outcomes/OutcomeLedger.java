@@ -29,6 +29,7 @@ public final class OutcomeLedger {
     private final KeyRingApi issues;
     private final ServiceTokens services;
     private final InstantSource clock;
+    private final KeyUses uses = new KeyUses();
     private final Deque<OutcomeFlush> waiting = new ArrayDeque<>();
     private Map<Line, Long> lines = new HashMap<>();
     private boolean sending;
@@ -39,6 +40,11 @@ public final class OutcomeLedger {
         this.issues = issues;
         this.services = services;
         this.clock = clock;
+    }
+
+    /// Something was taken with a key that is known.
+    public void accepted(String publicKey, Instant at) {
+        uses.used(publicKey, at.toEpochMilli());
     }
 
     /// @param projectId 0 unless the key is known to be of this project
@@ -88,9 +94,11 @@ public final class OutcomeLedger {
 
     /// With too many waiting the lines simply go on counting: they are bounded themselves.
     private void seal() {
-        if (lines.isEmpty() || waiting.size() >= MAX_FLUSHES) return;
+        if (waiting.size() >= MAX_FLUSHES) return;
+        var used = uses.drain();
+        if (lines.isEmpty() && used.isEmpty()) return;
         var counts = lines.entrySet().stream().map(line -> row(line.getKey(), line.getValue()));
-        waiting.add(new OutcomeFlush(UUID.randomUUID().toString(), counts.toList()));
+        waiting.add(new OutcomeFlush(UUID.randomUUID().toString(), counts.toList(), used));
         lines = new HashMap<>();
     }
 

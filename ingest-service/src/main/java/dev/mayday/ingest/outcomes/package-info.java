@@ -1,5 +1,5 @@
 /// Counts what ingest refuses, and reports it by the minute: every item ends in exactly one
-/// outcome.
+/// outcome. Likewise when each key was last used.
 @NullMarked
 package dev.mayday.ingest.outcomes;
 

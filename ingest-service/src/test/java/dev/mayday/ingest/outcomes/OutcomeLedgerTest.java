@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class OutcomeLedgerTest {
 
     private static final String KEY = "e12d836b15bb49d7bbf99e64295d995b";
+    private static final String OTHER = "00".repeat(16);
 
     private final Neighbour issues = new Neighbour();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");
@@ -67,6 +68,25 @@ class OutcomeLedgerTest {
     private static OutcomeFlush.Count invalidJson(long quantity, String minute) {
         var at = Instant.parse(minute);
         return new OutcomeFlush.Count(42, KEY, "error", "invalid", "invalid_json", at, quantity);
+    }
+
+    @Test
+    void the_last_use_of_each_key_is_told_once_to_the_minute() {
+        ledger.accepted(KEY, now);
+        ledger.accepted(KEY, now.plusSeconds(90));
+        ledger.accepted(KEY, now);
+        ledger.accepted(OTHER, now);
+        flush();
+        flush();
+
+        assertThat(issues.seen).hasSize(1);
+        assertThat(issues.seen.getFirst().uses())
+                .containsExactlyInAnyOrder(
+                        use(KEY, "2026-01-02T03:05:00Z"), use(OTHER, "2026-01-02T03:04:00Z"));
+    }
+
+    private static OutcomeFlush.Use use(String key, String minute) {
+        return new OutcomeFlush.Use(key, Instant.parse(minute));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.mayday.contracts.ingest.OutcomeFlush;
 import dev.mayday.contracts.ingest.OutcomeFlush.Count;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.organization.KeyUses;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +56,7 @@ public record OutcomeLedger(
                                 .chain(
                                         known ->
                                                 known.rowCount() == 1
-                                                        ? add(transaction, flush.counts())
+                                                        ? add(transaction, flush)
                                                         : nothing()));
     }
 
@@ -71,6 +72,10 @@ public record OutcomeLedger(
             throw Refused.invalid(
                     "counts: quantity from 1, project from 0, outcome one of " + OUTCOMES);
         }
+    }
+
+    private static Uni<Void> add(SqlConnection transaction, OutcomeFlush flush) {
+        return add(transaction, flush.counts()).chain(() -> KeyUses.tell(transaction, flush));
     }
 
     private static Uni<Void> add(SqlConnection transaction, List<Count> counts) {

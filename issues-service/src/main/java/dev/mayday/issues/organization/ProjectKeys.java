@@ -2,6 +2,7 @@ package dev.mayday.issues.organization;
 
 import dev.mayday.contracts.issues.ProjectsApi.Key;
 import dev.mayday.contracts.issues.ProjectsApi.KeyChange;
+import dev.mayday.contracts.issues.ProjectsApi.KeyUse;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
@@ -15,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +37,9 @@ public record ProjectKeys(
 
     private static final int MOST = 50;
 
-    private static final String COLUMNS = "public_key, project_id, label, state, created_at";
+    private static final String COLUMNS =
+            "public_key, project_id, label, state, created_at,"
+                    + " last_used_at, disabled_at, refused, last_refused_at";
 
     private static final String ALL =
             "SELECT "
@@ -60,7 +64,15 @@ public record ProjectKeys(
                     + " FROM project_key WHERE project_id = $1 AND public_key = $2 AND state <> 'revoked'";
 
     private static final String CHANGE =
-            "UPDATE project_key SET label = $3, state = $4 WHERE project_id = $1 AND public_key = $2 RETURNING "
+            """
+            UPDATE project_key
+               SET label = $3, state = $4,
+                   disabled_at = CASE WHEN state = $4 THEN disabled_at WHEN $4 = 'disabled' THEN $5::timestamptz END,
+                   refused = CASE WHEN state = $4 THEN refused ELSE 0 END,
+                   last_refused_at = CASE WHEN state = $4 THEN last_refused_at END
+             WHERE project_id = $1 AND public_key = $2
+            RETURNING"""
+                    + " "
                     + COLUMNS;
 
     /// Those that are not revoked, the oldest first.
@@ -200,7 +212,8 @@ public record ProjectKeys(
     }
 
     private Uni<Key> set(SqlClient tx, long project, Key key, String label, String state) {
-        var values = Tuple.of(project, key.publicKey(), label, state);
+        var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        var values = Tuple.of(project, key.publicKey(), label, state, now);
         return OneRow.of(tx, CHANGE, values, Refused::notFound).map(this::key);
     }
 
@@ -235,6 +248,20 @@ public record ProjectKeys(
                 row.getString("label"),
                 row.getString("state").equals("active"),
                 baseUrl.dsn(publicKey, row.getLong("project_id")),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                use(row));
+    }
+
+    private static KeyUse use(Row row) {
+        return new KeyUse(
+                time(row, "last_used_at"),
+                time(row, "disabled_at"),
+                row.getLong("refused"),
+                time(row, "last_refused_at"));
+    }
+
+    private static @Nullable Instant time(Row row, String column) {
+        var time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -12,7 +12,6 @@ import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.LocalPath;
-import dev.mayday.ui.web.Moment;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.SameOrigin;
 import io.quarkus.qute.CheckedTemplate;
@@ -37,42 +36,13 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class KeysPage {
 
-    /// @param last whether it is the only one with which anything is taken
-    record Line(
-            String key, String label, boolean active, String dsn, Moment created, boolean last) {
-
-        static Line of(Key key, boolean last, Instant now) {
-            return new Line(
-                    key.publicKey(),
-                    key.label(),
-                    key.active(),
-                    key.dsn(),
-                    Moment.of(key.created(), now),
-                    last);
-        }
-
-        public String dsnId() {
-            return "dsn-" + key;
-        }
-
-        public String nameId() {
-            return "label-" + key;
-        }
-
-        public String loss() {
-            return last
-                    ? "It is the only one in use: nothing is taken any more. It cannot come back."
-                    : "Who still sends with it is refused within five seconds. It cannot come back.";
-        }
-    }
-
     /// @param typed a label that was refused
     /// @param problem why; empty for nothing
     record Board(
             String slug,
             String name,
             boolean changeable,
-            List<Line> keys,
+            List<KeyLine> keys,
             String typed,
             String problem) {
 
@@ -83,10 +53,18 @@ class KeysPage {
                     settings.name(),
                     settings.keysChangeable(),
                     settings.keys().stream()
-                            .map(key -> Line.of(key, key.active() && active == 1, now))
+                            .map(key -> KeyLine.of(key, key.active() && active == 1, now))
                             .toList(),
                     typed,
                     problem);
+        }
+
+        /// Empty while something can be sent.
+        public String closed() {
+            if (keys.stream().anyMatch(KeyLine::active)) return "";
+            return changeable
+                    ? "No key is enabled: nothing that is sent is taken. Enable one, or add one."
+                    : "No key is enabled: nothing that is sent is taken.";
         }
 
         public String note() {

@@ -56,6 +56,7 @@ class StartPage {
                 Shell shell,
                 ProjectSummary project,
                 String title,
+                String keys,
                 List<Tab> platforms,
                 Snippet snippet,
                 @Nullable Arrival arrival);
@@ -81,6 +82,7 @@ class StartPage {
                         visit.shell(Place.SETUP, slug),
                         project,
                         "Connect " + project.name(),
+                        "/projects/" + LocalPath.segment(slug) + "/keys",
                         tabs(slug, chosen),
                         Snippet.of(chosen, project.dsn(), slug),
                         arrival(project)));

@@ -12,6 +12,7 @@ import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,6 +85,46 @@ class KeyRingTest {
     }
 
     @Test
+    void it_is_known_when_a_key_was_last_used_and_what_was_refused_since_it_was_disabled() {
+        long project = fixtures.tenant().project();
+        var active = key(project, "active");
+        var disabled = key(project, "disabled");
+
+        tell(used(active, "10:05"), refused(disabled, "10:03", 2), refused(active, "10:04", 9));
+        tell(used(active, "10:02"), refused(disabled, "10:08", 3));
+
+        assertThat(uses(active, "last_used_at = '2026-03-01T10:05Z' AND refused = 0")).isOne();
+        assertThat(uses(active, "last_refused_at IS NULL")).isOne();
+        assertThat(uses(disabled, "last_used_at IS NULL AND refused = 5")).isOne();
+        assertThat(uses(disabled, "last_refused_at = '2026-03-01T10:08Z'")).isOne();
+    }
+
+    private static Map<String, Object> used(String key, String minute) {
+        return Map.of("publicKey", key, "minute", "2026-03-01T" + minute + ":00Z");
+    }
+
+    private static Map<String, Object> refused(String key, String minute, int quantity) {
+        var count = new HashMap<>(count(key, minute, quantity));
+        count.put("reason", "project_state");
+        return count;
+    }
+
+    @SafeVarargs
+    private static void tell(Map<String, Object> use, Map<String, Object>... counts) {
+        var id = UUID.randomUUID().toString();
+        asService()
+                .body(Map.of("id", id, "counts", List.of(counts), "uses", List.of(use)))
+                .post("/internal/ingest/outcomes")
+                .then()
+                .statusCode(204);
+    }
+
+    private long uses(String key, String condition) {
+        return fixtures.number(
+                "SELECT count(*) FROM project_key WHERE public_key = ? AND " + condition, key);
+    }
+
+    @Test
     void a_count_of_nothing_is_refused() {
         asService()
                 .body(flush("x", "y", 0))
@@ -116,7 +157,9 @@ class KeyRingTest {
                 "id",
                 id,
                 "counts",
-                List.of(count(key, "10:01", quantity), count(key, "10:59", quantity)));
+                List.of(count(key, "10:01", quantity), count(key, "10:59", quantity)),
+                "uses",
+                List.of());
     }
 
     private static Map<String, Object> count(String key, String minute, int quantity) {

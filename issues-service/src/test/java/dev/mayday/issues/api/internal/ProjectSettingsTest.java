@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.mayday.issues.PostgresResource;
@@ -130,6 +132,23 @@ class ProjectSettingsTest extends SignedIn {
         assertThat(audited("key.created", "object LIKE 'shop: New server%'")).isOne();
         assertThat(audited("key.changed", "true")).isEqualTo(2);
         assertThat(audited("key.revoked", "before ->> 'label' = 'Old server'")).isOne();
+    }
+
+    @Test
+    void what_is_refused_counts_from_the_last_time_that_a_key_was_disabled() {
+        var key = key();
+        key(key, Map.of("active", false)).body("use.disabled", notNullValue());
+        fixtures.run(
+                "UPDATE project_key SET refused = 7, last_refused_at = now() WHERE public_key = ?",
+                key);
+
+        key(key, Map.of("label", "Old"))
+                .body("use.refused", equalTo(7), "use.lastRefused", notNullValue())
+                .body("use.disabled", notNullValue());
+        key(key, Map.of("active", true))
+                .body("use.refused", equalTo(0), "use.disabled", nullValue());
+        key(key, Map.of("active", false))
+                .body("use.refused", equalTo(0), "use.lastRefused", nullValue());
     }
 
     @Test

@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
 record Options(List<String> words, Map<String, List<String>> values) {
 
     private static final Set<String> KNOWN =
-            Set.of("port", "host", "data", "database", "name", "scope", "platform", "of", "days");
+            Set.of(
+                    "port",
+                    "host",
+                    "data",
+                    "database",
+                    "name",
+                    "scope",
+                    "slug",
+                    "platform",
+                    "of",
+                    "days");
 
     /// What was typed cannot be understood; the message says what to type instead.
     static final class Misuse extends RuntimeException {

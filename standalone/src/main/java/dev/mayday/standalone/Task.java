@@ -40,6 +40,7 @@ sealed interface Task {
                             options.data(),
                             new ProjectRequest(
                                     words.substring("project create ".length()),
+                                    options.first("slug"),
                                     options.first("platform")));
             case "project create" -> throw new Options.Misuse("project create needs a name");
             case String words -> throw new Options.Misuse("unknown command '" + words + "'");

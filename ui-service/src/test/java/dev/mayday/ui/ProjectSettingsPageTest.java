@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.contracts.issues.ProjectsApi.Settings;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,19 @@ class ProjectSettingsPageTest extends PageTest {
                                 .is(303)
                                 .location())
                 .isEqualTo("/projects/billing/settings");
+    }
+
+    @Test
+    void what_comes_back_under_another_slug_says_so() {
+        neighbor.answers("GET /internal/projects/removed", List.of(Projecting.removed()))
+                .answers(
+                        "POST /internal/projects/removed/42/restoration",
+                        Projecting.settings("billing-2", true));
+
+        var flash = browser.post("/projects/removed/42/restoration", Map.of("x", "y")).flash();
+        var words = Base64.getUrlDecoder().decode(flash.substring(flash.lastIndexOf('.') + 1));
+        assertThat(new String(words, StandardCharsets.UTF_8))
+                .contains("is back as billing-2: the slug billing was taken meanwhile");
     }
 
     @Test

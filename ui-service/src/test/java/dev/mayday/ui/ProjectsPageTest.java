@@ -48,8 +48,20 @@ class ProjectsPageTest extends PageTest {
 
         var page = browser.post("/projects", Map.of("name", "Shop", "platform", "go")).is(422);
 
-        assertThat(page.text("[role=alert]")).isEqualTo("name: is already taken");
+        assertThat(page.text("[role=alert]")).isEqualTo("is already taken");
         assertThat(page.one("input[name=name]").val()).isEqualTo("Shop");
+    }
+
+    @Test
+    void a_name_without_latin_letters_gets_the_slug_that_was_typed() {
+        neighbor.refuses(CREATE, 400, "slug: needed, since the name has no letter from a to z");
+        var page = browser.post("/projects", Map.of("name", "日本")).is(422);
+        assertThat(page.text("#slug-words")).contains("no letter from a to z");
+        assertThat(page.one("#name").val()).isEqualTo("日本");
+
+        neighbor.answers(CREATE, Fixtures.project(9, "japan", "日本", 0));
+        browser.post("/projects", Map.of("name", "日本", "slug", "japan")).is(303);
+        assertThat(neighbor.asked()).anyMatch(ask -> ask.body().contains("\"slug\":\"japan\""));
     }
 
     @Test

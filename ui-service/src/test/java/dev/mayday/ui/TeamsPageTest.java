@@ -33,8 +33,11 @@ class TeamsPageTest extends PageTest {
 
         neighbor.refuses("POST /internal/teams", 400, "slug: there is a team 'payments' already");
         var page = browser.post(PAGE, Map.of("name", "Payments")).is(422);
-        assertThat(page.text("#name-words")).contains("already");
+        assertThat(page.text("#slug-words")).contains("already");
         assertThat(page.one("#name").val()).isEqualTo("Payments");
+
+        browser.post(PAGE, Map.of("name", "日本", "slug", "japan")).is(422);
+        assertThat(neighbor.asked()).anyMatch(ask -> ask.body().contains("\"slug\":\"japan\""));
     }
 
     @Test

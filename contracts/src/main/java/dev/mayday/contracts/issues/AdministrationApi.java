@@ -62,8 +62,9 @@ public interface AdministrationApi {
     /// @param token shown once, in one of the forms that sentry-cli knows
     record NewToken(String token, List<String> scopes) {}
 
+    /// @param slug null for the one that the name makes
     /// @param platform `python`, `node`, `java`, …; null when unknown
-    record ProjectRequest(String name, @Nullable String platform) {}
+    record ProjectRequest(String name, @Nullable String slug, @Nullable String platform) {}
 
     record NewProject(long id, String slug, String name, String dsn) {}
 }

@@ -39,8 +39,9 @@ public record AuditLog(Surroundings surroundings) {
                     + AuditChain.seal("(SELECT end_hash FROM audit_chain)")
                     + """
 
-                     FROM s RETURNING hash)
-            UPDATE audit_chain SET end_hash = written.hash FROM written""";
+                     FROM s RETURNING hash),
+                 sealed AS (UPDATE audit_chain SET end_hash = written.hash FROM written RETURNING 1)
+            SELECT count(*) FROM sealed""";
 
     private static final String BY_CLIENT =
             WRITE.formatted("$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10");
@@ -61,12 +62,12 @@ public record AuditLog(Surroundings surroundings) {
                 .chain(() -> session.createNativeQuery(ONE_BY_ONE, Integer.class).getSingleResult())
                 .chain(
                         () -> {
-                            var statement = session.createNativeQuery(BY_SESSION);
+                            var statement = session.createNativeQuery(BY_SESSION, Long.class);
                             var values = values(entry);
                             for (int i = 0; i < values.length; i++) {
                                 statement.setParameter(i + 1, values[i]);
                             }
-                            return statement.executeUpdate();
+                            return statement.getSingleResult();
                         })
                 .replaceWithVoid();
     }

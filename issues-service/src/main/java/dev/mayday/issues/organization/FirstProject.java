@@ -32,7 +32,8 @@ public record FirstProject(
 
     private Uni<Project> make(Organization organization, String key) {
         return making.make(
-                making.draft(organization, Projects.Wanted.of("First project", null)), key);
+                making.draft(organization, new Projects.Wanted("First project", null, null, null)),
+                key);
     }
 
     /// The configured one, unless a project of another organization has it.

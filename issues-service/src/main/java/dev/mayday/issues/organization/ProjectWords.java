@@ -34,7 +34,7 @@ final class ProjectWords {
     static String slugOf(String name) {
         var slug = Slugs.of(name(name));
         if (!slug.isEmpty()) return slug;
-        throw Refused.invalid("name: at least one letter from a to z");
+        throw Refused.invalid("slug: needed, since the name has no letter from a to z");
     }
 
     /// @return null for none

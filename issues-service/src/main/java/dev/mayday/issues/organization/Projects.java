@@ -1,5 +1,6 @@
 package dev.mayday.issues.organization;
 
+import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
@@ -23,6 +24,10 @@ public class Projects {
             """
             INSERT INTO team_project (team_id, project_id)
             SELECT id, ?1 FROM team WHERE id = ?2 AND organization_id = ?3 AND removed_at IS NULL""";
+
+    /// A change as a question: after `executeUpdate` Hibernate Reactive warns of each session that
+    /// it closes.
+    private static final String DONE = "WITH done AS (%s RETURNING 1) SELECT count(*) FROM done";
 
     private final ProjectEntity.Repository projects;
     private final ProjectKeyEntity.Repository keys;
@@ -54,8 +59,8 @@ public class Projects {
             @Nullable String platform,
             @Nullable Long team) {
 
-        public static Wanted of(@Nullable String name, @Nullable String platform) {
-            return new Wanted(name, null, platform, null);
+        public static Wanted of(ProjectRequest request) {
+            return new Wanted(request.name(), request.slug(), request.platform(), null);
         }
     }
 
@@ -86,11 +91,11 @@ public class Projects {
         return session()
                 .chain(
                         session ->
-                                session.createNativeQuery(OF_TEAM)
+                                session.createNativeQuery(DONE.formatted(OF_TEAM), Long.class)
                                         .setParameter(1, made.id())
                                         .setParameter(2, team)
                                         .setParameter(3, organization.id())
-                                        .executeUpdate());
+                                        .getSingleResult());
     }
 
     private Uni<Void> tell(Project made, Organization organization, Actor actor) {
@@ -116,9 +121,12 @@ public class Projects {
                 .chain(this::session)
                 .chain(
                         session ->
-                                session.createNativeQuery(FormerSlugs.CONTINUE.formatted("?1"))
+                                session.createNativeQuery(
+                                                DONE.formatted(
+                                                        FormerSlugs.CONTINUE.formatted("?1")),
+                                                Long.class)
                                         .setParameter(1, project.id)
-                                        .executeUpdate())
+                                        .getSingleResult())
                 .chain(() -> addKey(project, publicKey))
                 .map(key -> withDsn(project, key));
     }

@@ -51,7 +51,7 @@ final class Names {
         if (asked == null || asked.isBlank()) {
             var made = Slugs.of(name);
             if (!made.isEmpty()) return made;
-            throw Refused.invalid("name: at least one letter from a to z");
+            throw Refused.invalid("slug: needed, since the name has no letter from a to z");
         }
         var slug = asked.strip();
         if (Slugs.isSlug(slug)) return slug;

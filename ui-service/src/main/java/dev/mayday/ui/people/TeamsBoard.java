@@ -10,8 +10,7 @@ import java.util.List;
 ///
 /// @param editable whether the visitor may make and remove teams
 /// @param bin what can be brought back
-record TeamsBoard(
-        List<TeamLine> teams, List<BinLine> bin, boolean editable, Typed typed, String problem) {
+record TeamsBoard(List<TeamLine> teams, List<BinLine> bin, boolean editable, Typed typed) {
 
     /// @param counts how many are in it, in words
     record TeamLine(String slug, String name, String counts, boolean mine, boolean joinable) {}
@@ -42,8 +41,7 @@ record TeamsBoard(
                                                 Moment.of(now, gone.until()).age()))
                         .toList(),
                 all.changeable(),
-                typed,
-                typed.words());
+                typed);
     }
 
     static String counted(long count, String noun) {

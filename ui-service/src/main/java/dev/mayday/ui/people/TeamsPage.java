@@ -59,13 +59,14 @@ class TeamsPage {
     }
 
     @POST
-    public Response create(@RestForm @Nullable String name) {
-        var draft = new Draft(name == null ? "" : name, null);
+    public Response create(@RestForm @Nullable String name, @RestForm @Nullable String slug) {
+        var draft = new Draft(name == null ? "" : name, slug);
         try {
             var made = visit.answerOrRefusal(Service.ISSUES, bearer -> teams.create(bearer, draft));
             return visit.onTo(address(made.slug()), Flash.done(made.name() + " is made."));
         } catch (Refused refused) {
-            return page(422, Typed.refused(Map.of("name", draft.name()), refused));
+            var typed = Map.of("name", draft.name(), "slug", slug == null ? "" : slug);
+            return page(422, Typed.refused(typed, refused));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.AdministrationApi.ProjectRequest;
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.kit.Option;
+import dev.mayday.ui.kit.Typed;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.Place;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -83,11 +85,12 @@ class ProjectsPage {
                 ProjectList list,
                 List<BinLine> bin,
                 List<Option> platforms,
-                String name,
-                String problem);
+                Typed typed);
 
         private Templates() {}
     }
+
+    private static final String AS_IT_WAS = " is back as it was.";
 
     private final Visit visit;
     private final ProjectDesk desk;
@@ -104,12 +107,16 @@ class ProjectsPage {
         var list = ProjectList.of(visit.answer(Dashboard::projects), wanted);
         return !wanted.isEmpty() && list.cards().size() == 1
                 ? home(list.cards().getFirst().slug())
-                : Html.ok(page(list, "", "", Platform.PYTHON));
+                : Html.ok(page(list, Typed.NOTHING, Platform.PYTHON));
     }
 
     @POST
-    public Response create(@RestForm @Nullable String name, @RestForm @Nullable String platform) {
+    public Response create(
+            @RestForm @Nullable String name,
+            @RestForm @Nullable String slug,
+            @RestForm @Nullable String platform) {
         var wanted = name == null ? "" : name.strip();
+        var address = slug == null ? "" : slug.strip();
         try {
             var made =
                     visit.answerOrRefusal(
@@ -117,12 +124,15 @@ class ProjectsPage {
                                     dashboard.createProject(
                                             bearer,
                                             new ProjectRequest(
-                                                    wanted, Platform.of(platform).wire())));
+                                                    wanted,
+                                                    address,
+                                                    Platform.of(platform).wire())));
             return visit.onTo(
                     "/projects/" + made.slug() + "/start", Flash.of(Flash.Deed.PROJECT_CREATED));
         } catch (Refused refused) {
             var list = ProjectList.of(visit.answer(Dashboard::projects), "");
-            return Html.of(422, page(list, wanted, refused.detail(), Platform.of(platform)));
+            var typed = Typed.refused(Map.of("name", wanted, "slug", address), refused);
+            return Html.of(422, page(list, typed, Platform.of(platform)));
         }
     }
 
@@ -130,10 +140,22 @@ class ProjectsPage {
     @POST
     @Path("/removed/{id: [0-9]{1,18}}/restoration")
     public Response restore(@RestPath long id) {
+        var former =
+                desk.bin().stream()
+                        .filter(gone -> gone.id() == id)
+                        .map(gone -> gone.slug())
+                        .findFirst();
         var back = desk.restore(id);
+        var moved = former.filter(slug -> !slug.equals(back.slug()));
         return visit.onTo(
                 "/projects/" + LocalPath.segment(back.slug()) + "/settings",
-                Flash.done(back.name() + " is back as it was."));
+                Flash.done(
+                        back.name()
+                                + moved.map(slug -> moved(slug, back.slug())).orElse(AS_IT_WAS)));
+    }
+
+    private static String moved(String from, String to) {
+        return " is back as %s: the slug %s was taken meanwhile.".formatted(to, from);
     }
 
     /// The home of a project is its list of issues.
@@ -149,14 +171,12 @@ class ProjectsPage {
         throw new NotFoundException();
     }
 
-    private TemplateInstance page(
-            ProjectList list, String name, String problem, Platform platform) {
+    private TemplateInstance page(ProjectList list, Typed typed, Platform platform) {
         return Templates.projects(
                 visit.shell(Place.PROJECTS, ""),
                 list,
                 desk.bin().stream().map(one -> BinLine.of(one, visit.now())).toList(),
                 Option.of(Platform.values(), platform),
-                name,
-                problem);
+                typed);
     }
 }

@@ -84,12 +84,7 @@ class AdministrationResource implements AdministrationApi {
         return firstSteps
                 .make()
                 .map(FirstSteps.Installation::organization)
-                .chain(
-                        mine ->
-                                projects.create(
-                                        mine,
-                                        Projects.Wanted.of(request.name(), request.platform()),
-                                        caller.actor()))
+                .chain(mine -> projects.create(mine, Projects.Wanted.of(request), caller.actor()))
                 .map(made -> new NewProject(made.id(), made.slug(), made.name(), made.dsn()));
     }
 

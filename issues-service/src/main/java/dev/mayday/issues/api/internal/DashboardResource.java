@@ -76,10 +76,7 @@ class DashboardResource implements DashboardApi {
             String bearer, AdministrationApi.@Nullable ProjectRequest request) {
         var mine = caller.allowed(Scope.PROJECT_WRITE);
         if (request == null) throw Refused.invalid("name");
-        return projects.create(
-                        mine,
-                        Projects.Wanted.of(request.name(), request.platform()),
-                        caller.actor())
+        return projects.create(mine, Projects.Wanted.of(request), caller.actor())
                 .chain(made -> summaries.one(mine, made.slug()));
     }
 

@@ -1,20 +1,27 @@
 package dev.mayday.issues.api.internal;
 
 import static dev.mayday.issues.Ask.as;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -221,5 +228,35 @@ class DashboardTest extends SignedIn {
         get("/projects/hidden").statusCode(404);
         get("/issues?project=hidden").statusCode(404);
         get("/issues?status=all").body("issues", hasSize(0)).body("total", equalTo(0));
+    }
+
+    @Test
+    void a_name_without_latin_letters_needs_a_slug() {
+        create(Map.of("name", "日本"))
+                .statusCode(400)
+                .body("detail", startsWith("slug: needed, since the name has no letter"));
+        create(Map.of("name", "日本", "slug", "japan"))
+                .statusCode(200)
+                .body("name", equalTo("日本"), "slug", equalTo("japan"));
+    }
+
+    @Test
+    void nothing_is_warned_of_when_a_project_is_made() {
+        var lines = new ByteArrayOutputStream();
+        var ear = new StreamHandler(lines, new SimpleFormatter());
+        var hibernate = Logger.getLogger("org.hibernate.orm.session");
+        hibernate.addHandler(ear);
+        try {
+            create(Map.of("name", "Quiet")).statusCode(200);
+        } finally {
+            hibernate.removeHandler(ear);
+        }
+
+        ear.flush();
+        assertThat(lines.toString(UTF_8)).isEmpty();
+    }
+
+    private ValidatableResponse create(Map<String, String> project) {
+        return as(owner).body(project).post("/internal/dashboard/projects").then();
     }
 }

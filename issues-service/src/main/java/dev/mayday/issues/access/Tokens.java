@@ -183,7 +183,7 @@ public record Tokens(
                         "scopes: %s needs role %s.".formatted(word, scope.role().word()));
             }
         }
-        if (asked.isEmpty()) throw Refused.invalid("scopes: at least one of " + known());
+        if (asked.isEmpty()) throw Refused.invalid("scopes: at least one, such as event:read");
         return asked.toArray(String[]::new);
     }
 

@@ -52,7 +52,7 @@ record TokensBoard(
     private static List<Option> lives(String chosen) {
         var usual =
                 new Option(
-                        "", "as usual: 90 days, no end for the organization's", chosen.isEmpty());
+                        "", "90 days; a token of the organization without end", chosen.isEmpty());
         return Stream.concat(
                         Stream.of(usual),
                         Arrays.stream(Life.values())

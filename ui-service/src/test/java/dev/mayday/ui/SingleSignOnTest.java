@@ -34,7 +34,7 @@ class SingleSignOnTest extends PageTest {
     @BeforeEach
     void allIsWell() {
         provider.behaves();
-        neighbor.answers("POST /internal/sign-on", new Entry("fresh-token", null));
+        neighbor.answers("POST /internal/sign-on", new Entry("fresh-token", null, List.of()));
     }
 
     @Test
@@ -78,6 +78,29 @@ class SingleSignOnTest extends PageTest {
         assertThat(arrival.path("sid").asText()).isEqualTo("a-session");
         assertThat(arrival.path("refreshToken").asText()).isEqualTo("a-refresh-token");
         assertThat(arrival.path("claims").path("groups").path(0).asText()).isEqualTo("sre");
+    }
+
+    @Test
+    void who_accepted_an_invitation_by_signing_in_is_welcome_among_the_issues() {
+        neighbor.answers(
+                "POST /internal/sign-on", new Entry("fresh-token", null, List.of("Acme")));
+
+        var answer = new Page(through("/invitations/a-secret", _ -> {}));
+
+        assertThat(answer.is(303).location()).isEqualTo("/issues");
+        cookies.put("mayday", "fresh-token");
+        cookies.put("mayday-flash", answer.cookie("mayday-flash").getValue());
+        assertThat(new Page(request().get("/issues")).is(200).text("#flash"))
+                .contains("Welcome to Acme.");
+        cookies.remove("mayday");
+        assertThat(new Page(through("/projects", _ -> {})).location()).isEqualTo("/projects");
+    }
+
+    @Test
+    void an_invitation_that_the_sign_in_did_not_accept_is_where_it_was() {
+        var answer = new Page(through("/invitations/a-secret", _ -> {}));
+
+        assertThat(answer.is(303).location()).isEqualTo("/invitations/a-secret");
     }
 
     @Test
@@ -258,7 +281,8 @@ class SingleSignOnTest extends PageTest {
                                 List.of("staff", "<b>"),
                                 false,
                                 List.of("sre"),
-                                List.of())));
+                                List.of()),
+                        List.of()));
 
         var page = new Page(through("/", _ -> {})).is(403);
 
@@ -279,7 +303,8 @@ class SingleSignOnTest extends PageTest {
                                 List.of("sre"),
                                 false,
                                 List.of("sre", "payments"),
-                                List.of("acme"))));
+                                List.of("acme")),
+                        List.of()));
 
         var page = new Page(through("/", _ -> {})).is(403);
 
@@ -293,7 +318,10 @@ class SingleSignOnTest extends PageTest {
     void a_missing_claim_is_said_to_be_missing() {
         neighbor.answers(
                 "POST /internal/sign-on",
-                new Entry(null, new Denial("groups", List.of(), true, List.of("sre"), List.of())));
+                new Entry(
+                        null,
+                        new Denial("groups", List.of(), true, List.of("sre"), List.of()),
+                        List.of()));
 
         assertThat(new Page(through("/", _ -> {})).is(403).text(".card"))
                 .contains("It sent no claim groups");

@@ -53,10 +53,15 @@ public interface SignOnApi {
             String address,
             String agent) {}
 
-    /// One of the two is there.
+    /// Either a token or a denial is there.
     ///
     /// @param token of the session, to be sent as bearer; kept only as a hash
-    record Entry(@Nullable String token, @Nullable Denial denial) {}
+    /// @param joined names of the organizations whose invitations this sign-in accepted
+    record Entry(@Nullable String token, @Nullable Denial denial, List<String> joined) {
+        public Entry {
+            joined = List.copyOf(joined);
+        }
+    }
 
     /// Nobody here wants to let this person in.
     ///

@@ -9,6 +9,7 @@ import dev.mayday.issues.access.Opening;
 import dev.mayday.issues.access.SignInLog;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.signon.Charters.Party;
+import dev.mayday.issues.signon.Invited.Joined;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -117,18 +118,35 @@ public record Arrivals(
         var reach = charters.reach(charter);
         boolean applies = found.first() || charter.everyLogin();
         return invited.join(tx, actor, reach, claims.email(charter.trustEmail()))
-                .chain(
+                .call(
                         () ->
                                 applies
                                         ? memberships.keepInStep(
                                                 tx, actor, found.account(), reach, verdict.grants())
                                         : nothing())
-                .chain(() -> organization(tx, found.account()))
+                .chain(joined -> home(tx, found.account(), joined))
                 .chain(
                         home ->
                                 home == null
                                         ? deny(tx, party, found.account(), arrival, verdict)
                                         : open(tx, party, found.account(), arrival, home));
+    }
+
+    /// Where the session begins, and whither invitations led.
+    private record Home(long organization, List<Joined> joined) {
+
+        List<String> names() {
+            return joined.stream().map(Joined::name).toList();
+        }
+    }
+
+    /// In an organization to which they were invited just now, if there is one.
+    private static Uni<@Nullable Home> home(SqlClient tx, long account, List<Joined> joined) {
+        if (!joined.isEmpty()) {
+            return Uni.createFrom().item(new Home(joined.getFirst().organization(), joined));
+        }
+        return organization(tx, account)
+                .map(first -> first == null ? null : new Home(first, List.of()));
     }
 
     private static Uni<@Nullable Long> organization(SqlClient tx, long account) {
@@ -138,11 +156,11 @@ public record Arrivals(
                 .map(found -> found.hasNext() ? found.next().getLong(0) : null);
     }
 
-    private Uni<Entry> open(SqlClient tx, Party party, long account, Arrival arrival, long home) {
+    private Uni<Entry> open(SqlClient tx, Party party, long account, Arrival arrival, Home home) {
         var how = new Opening(party.provider().name(), arrival.address(), arrival.agent(), null);
-        return sessions.open(tx, party, account, home, arrival)
+        return sessions.open(tx, party, account, home.organization(), arrival)
                 .call(() -> log.opened(tx, account, how))
-                .map(token -> new Entry(token, null));
+                .map(token -> new Entry(token, null, home.names()));
     }
 
     private Uni<Entry> deny(
@@ -158,6 +176,6 @@ public record Arrivals(
         return tx.preparedQuery(OUT)
                 .execute(Tuple.of(account))
                 .chain(() -> log.refused(tx, account, party.provider().name(), arrival.address()))
-                .replaceWith(new Entry(null, denial));
+                .replaceWith(new Entry(null, denial, List.of()));
     }
 }

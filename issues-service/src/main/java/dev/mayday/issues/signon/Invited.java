@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ record Invited(SpentLinks spent, AuditLog audit, Surroundings surroundings) {
 
     private static final String JOIN =
             """
-            WITH open AS (SELECT i.membership_id, i.organization_id FROM invitation i
+            WITH open AS (SELECT i.membership_id, i.organization_id, o.name FROM invitation i
                              JOIN organization o ON o.id = i.organization_id
                            WHERE lower(i.email) = lower($1) AND i.expires_at > $3
                              AND ($4 OR o.slug = ANY($5))
@@ -32,12 +33,15 @@ record Invited(SpentLinks spent, AuditLog audit, Surroundings surroundings) {
                              FOR UPDATE OF i)
             UPDATE membership m SET account_id = $2 FROM open
              WHERE m.id = open.membership_id AND m.account_id IS NULL
-            RETURNING m.id, m.organization_id, m.role\
+            RETURNING m.id, m.organization_id, m.role, open.name\
             """;
 
+    /// An organization to which an invitation led.
+    record Joined(long organization, String name) {}
+
     /// @param email null when none is verified
-    Uni<Void> join(SqlClient tx, Actor actor, Reach reach, @Nullable String email) {
-        if (email == null) return Uni.createFrom().voidItem();
+    Uni<List<Joined>> join(SqlClient tx, Actor actor, Reach reach, @Nullable String email) {
+        if (email == null) return Uni.createFrom().item(List.of());
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(JOIN)
                 .execute(Tuple.of(email, actor.account(), now, reach.everywhere(), reach.slugs()))
@@ -47,10 +51,13 @@ record Invited(SpentLinks spent, AuditLog audit, Surroundings surroundings) {
                 .transformToUniAndConcatenate(
                         row ->
                                 spent.spend(tx, row.getLong("id"), State.USED)
-                                        .chain(() -> audit.write(tx, joined(actor, email, row))))
+                                        .chain(() -> audit.write(tx, joined(actor, email, row)))
+                                        .replaceWith(
+                                                new Joined(
+                                                        row.getLong("organization_id"),
+                                                        row.getString("name"))))
                 .collect()
-                .asList()
-                .replaceWithVoid();
+                .asList();
     }
 
     private static AuditEntry joined(Actor actor, String email, Row row) {

@@ -259,10 +259,34 @@ class SignOnTest {
         var secret = invited();
         look(secret).body("state", equalTo("OPEN"), "local", equalTo(false));
 
-        enter(List.of());
+        var entry = arrive(List.of()).extract().jsonPath();
 
+        assertThat(entry.getList("joined")).containsExactly("Acme");
         assertThat(role()).isEqualTo("member");
+        assertThat(arrive(List.of()).extract().jsonPath().getList("joined")).isEmpty();
         look(secret).body("state", equalTo("USED"));
+    }
+
+    @Test
+    void who_accepts_an_invitation_by_signing_in_begins_in_that_organization() {
+        var other = fixtures.tenant();
+        fixtures.run(
+                """
+                INSERT INTO organization (id, slug, name, created_at)
+                SELECT min(id) - 1, 'older-' || ?, 'Older', now() FROM organization\
+                """,
+                other.slug());
+        long older = fixtures.number("SELECT min(id) FROM organization");
+        fixtures.account(older, email(), "member");
+        invited();
+
+        var token = enter(List.of());
+
+        as(token)
+                .get("/internal/sessions/current")
+                .then()
+                .statusCode(200)
+                .body("organization", equalTo("acme"));
     }
 
     @Test

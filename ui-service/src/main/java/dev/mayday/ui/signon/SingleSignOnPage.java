@@ -4,6 +4,8 @@ import dev.mayday.contracts.access.Admits;
 import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.signon.Provider;
 import dev.mayday.contracts.signon.SignOnApi.Denial;
+import dev.mayday.ui.shell.Flash;
+import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.signin.Providers;
 import dev.mayday.ui.signin.SignOnDesk;
 import dev.mayday.ui.web.ErrorPages;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ class SingleSignOnPage {
     private final CodeFlow flow;
     private final SignOnDesk desk;
     private final NextCookie next;
+    private final FlashCookie flash;
     private final ErrorPages pages;
 
     SingleSignOnPage(
@@ -51,11 +55,13 @@ class SingleSignOnPage {
             CodeFlow flow,
             SignOnDesk desk,
             NextCookie next,
+            FlashCookie flash,
             ErrorPages pages) {
         this.providers = providers;
         this.flow = flow;
         this.desk = desk;
         this.next = next;
+        this.flash = flash;
         this.pages = pages;
     }
 
@@ -117,9 +123,17 @@ class SingleSignOnPage {
                         vouched.idToken(),
                         vouched.refreshToken());
         if (entry.denial() != null) return denied(provider, entry.denial());
-        return Response.fromResponse(seeOther(next.path()))
+        return Response.fromResponse(inside(entry.joined()))
                 .cookie(desk.cookie(entry), next.cleared())
                 .build();
+    }
+
+    /// The link of an invitation that the sign-in accepted leads nowhere any more.
+    private Response inside(List<String> joined) {
+        if (joined.isEmpty()) return seeOther(next.path());
+        var path = next.path().startsWith("/invitations/") ? "/issues" : next.path();
+        var welcome = Flash.done("Welcome to " + String.join(" and ", joined) + ".");
+        return Response.fromResponse(seeOther(path)).cookie(flash.holding(welcome)).build();
     }
 
     private Response trouble(Provider provider, Trouble trouble, String code) {

@@ -40,8 +40,17 @@ public interface AdministrationApi {
             @HeaderParam("Authorization") String bearer, ProjectRequest request);
 
     /// @param signInUrl a one-time link while nobody has ever signed in; null afterwards
+    /// @param providers titles; empty when people sign in with passwords
     /// @param dsn of the first project; null while all projects are in the bin
-    record Welcome(String baseUrl, @Nullable String signInUrl, @Nullable String dsn) {}
+    record Welcome(
+            String baseUrl,
+            @Nullable String signInUrl,
+            List<String> providers,
+            @Nullable String dsn) {
+        public Welcome {
+            providers = List.copyOf(providers);
+        }
+    }
 
     record SignInLink(String url) {}
 

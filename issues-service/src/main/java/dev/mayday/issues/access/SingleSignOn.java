@@ -1,7 +1,10 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.contracts.signon.Provider;
+import dev.mayday.contracts.signon.Providers;
 import dev.mayday.issues.Refused;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 
 /// Whether people come in through a provider. Then no password opens a session any more, except at
@@ -11,6 +14,15 @@ public record SingleSignOn(Config config) {
 
     public boolean isConfigured() {
         return isGiven("mayday.oidc.issuer") || isGiven("mayday.oidc.providers");
+    }
+
+    /// What people know the providers by.
+    public List<String> titles() {
+        return Providers.of(key -> config.getOptionalValue(key, String.class).orElse(null))
+                .all()
+                .stream()
+                .map(Provider::title)
+                .toList();
     }
 
     /// For what is done with a password.

@@ -9,6 +9,7 @@ import dev.mayday.issues.organization.Project;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Greets the person at the server.
@@ -36,7 +37,16 @@ public class Greeting {
 
     /// @param signInUrl null once there is a password, or somebody has signed in
     /// @param dsn null while all projects are in the bin
-    public record Words(String baseUrl, @Nullable String signInUrl, @Nullable String dsn) {}
+    /// @param providers titles; empty when people sign in with passwords
+    public record Words(
+            String baseUrl,
+            @Nullable String signInUrl,
+            List<String> providers,
+            @Nullable String dsn) {
+        public Words {
+            providers = List.copyOf(providers);
+        }
+    }
 
     /// Makes what is missing and tells what a person needs to begin.
     @WithTransaction("issues")
@@ -71,7 +81,11 @@ public class Greeting {
     }
 
     private Words words(@Nullable String link, @Nullable Project project) {
-        return new Words(baseUrl.at(""), link, project == null ? null : project.dsn());
+        return new Words(
+                baseUrl.at(""),
+                link,
+                singleSignOn.titles(),
+                project == null ? null : project.dsn());
     }
 
     private static Uni<@Nullable String> none() {

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
@@ -337,6 +338,16 @@ class SignOnTest {
                 .then()
                 .statusCode(403)
                 .body("detail", containsString("through the provider"));
+    }
+
+    @Test
+    void the_person_at_the_server_is_told_how_people_come_in() {
+        asService()
+                .post("/internal/administration/welcome")
+                .then()
+                .statusCode(200)
+                .body("signInUrl", nullValue())
+                .body("providers", contains("Keycloak"));
     }
 
     @Test

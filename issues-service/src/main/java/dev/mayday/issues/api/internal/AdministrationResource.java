@@ -46,7 +46,13 @@ class AdministrationResource implements AdministrationApi {
     @Override
     public Uni<Welcome> welcome(String bearer) {
         return greeting.say()
-                .map(words -> new Welcome(words.baseUrl(), words.signInUrl(), words.dsn()));
+                .map(
+                        words ->
+                                new Welcome(
+                                        words.baseUrl(),
+                                        words.signInUrl(),
+                                        words.providers(),
+                                        words.dsn()));
     }
 
     @Override

@@ -82,8 +82,7 @@ class SingleSignOnTest extends PageTest {
 
     @Test
     void who_accepted_an_invitation_by_signing_in_is_welcome_among_the_issues() {
-        neighbor.answers(
-                "POST /internal/sign-on", new Entry("fresh-token", null, List.of("Acme")));
+        neighbor.answers("POST /internal/sign-on", new Entry("fresh-token", null, List.of("Acme")));
 
         var answer = new Page(through("/invitations/a-secret", _ -> {}));
 
@@ -325,6 +324,40 @@ class SingleSignOnTest extends PageTest {
 
         assertThat(new Page(through("/", _ -> {})).is(403).text(".card"))
                 .contains("It sent no claim groups");
+    }
+
+    @Test
+    void each_sign_in_that_fails_is_a_line_in_the_log() {
+        neighbor.answers(
+                "POST /internal/sign-on",
+                new Entry(
+                        null,
+                        new Denial("groups", List.of("secret"), false, List.of("sre"), List.of()),
+                        List.of()));
+
+        var heard =
+                Ear.of(
+                        "dev.mayday.ui.signon.FailedSignIns",
+                        () -> {
+                            through("/", _ -> {});
+                            through("/", claims -> claims.setAudience("another"));
+                            request().get(ENTRANCE + "/back?error=access_denied&state=x");
+                            request().get(ENTRANCE + "/back?error=%0Aforged&state=x");
+                            request().get(ENTRANCE + "/back");
+                            request().get("/sign-in/with/gone");
+                        });
+
+        assertThat(heard)
+                .hasSize(6)
+                .allMatch(line -> line.startsWith("sign-in through a provider failed provider="))
+                .allMatch(line -> line.lines().count() == 1)
+                .noneMatch(line -> line.contains("secret") || line.contains("forged"));
+        assertThat(heard.get(0))
+                .contains("trouble=DENIED why=no line of the mapping applies", "subject ana");
+        assertThat(heard.get(1)).contains("trouble=AUDIENCE");
+        assertThat(heard.get(2)).contains("trouble=CANCELLED why=the provider says access_denied");
+        assertThat(heard.get(4)).contains("trouble=LOST");
+        assertThat(heard.get(5)).contains("provider=gone trouble=AWAY");
     }
 
     @Test

@@ -81,6 +81,13 @@ public interface SignOnApi {
             found = List.copyOf(found);
             expected = List.copyOf(expected);
         }
+
+        /// In a few words, for the logs; without the groups of the person.
+        public String why() {
+            if (!absent.isEmpty()) return "there is no organization " + String.join(", ", absent);
+            if (missing) return "there is no claim " + claim;
+            return "no line of the mapping applies to the claim " + claim;
+        }
     }
 
     /// @param url of the provider, that ends its session and leads back; null when there is none

@@ -36,7 +36,8 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
     /// @param tried what was given as e-mail
     public Uni<Void> refused(@Nullable Long account, String tried, String via, String address) {
         if (account != null) {
-            return database.withTransaction(tx -> refused(tx, account, via, address));
+            return database.withTransaction(
+                    tx -> write(tx, account, address, "session.refused", Map.of("via", via)));
         }
         var nobody = new Actor(null, tried, Via.UI, address);
         var entry =
@@ -44,9 +45,11 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
         return database.withTransaction(tx -> log.write(tx, entry));
     }
 
-    /// The same within the transaction that refuses them.
-    public Uni<Void> refused(SqlClient tx, long account, String via, String address) {
-        return write(tx, account, address, "session.refused", Map.of("via", via));
+    /// Somebody for whom a provider vouches, within the transaction that refuses them.
+    ///
+    /// @param why in words that repeat nothing of what the provider said
+    public Uni<Void> refused(SqlClient tx, long account, String address, String via, String why) {
+        return write(tx, account, address, "session.refused", Map.of("via", via, "because", why));
     }
 
     public Uni<Void> closed(SqlClient tx, long account, String address, String via) {

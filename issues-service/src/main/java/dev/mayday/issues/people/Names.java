@@ -14,7 +14,7 @@ final class Names {
     private static final int LONGEST_PERSON = 100;
     private static final int LONGEST_EMAIL = 320;
 
-    /// Accounts without an address have one that ends so (RFC 2606): nobody else may lie in wait.
+    /// Accounts without an address have one that ends so (RFC 2606): nobody else has one.
     private static final String NOWHERE = ".invalid";
 
     private static final Pattern EMAIL =

@@ -10,8 +10,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
-/// Which organizations a provider's settings name that are not there. A mapping makes none, so what
-/// it gives in them it gives nobody; each may be founded, or called otherwise, at any time.
+/// Which organizations a provider's settings name that are not there. A mapping makes none, so
+/// what it gives in them it gives nobody; each may be founded, or renamed, at any time.
 @Singleton
 public record Absent(@ReactiveDataSource("issues") Pool database, Charters charters) {
 

@@ -175,7 +175,14 @@ public record Arrivals(
                         verdict.absent());
         return tx.preparedQuery(OUT)
                 .execute(Tuple.of(account))
-                .chain(() -> log.refused(tx, account, party.provider().name(), arrival.address()))
+                .chain(
+                        () ->
+                                log.refused(
+                                        tx,
+                                        account,
+                                        arrival.address(),
+                                        party.provider().name(),
+                                        denial.why()))
                 .replaceWith(new Entry(null, denial, List.of()));
     }
 }

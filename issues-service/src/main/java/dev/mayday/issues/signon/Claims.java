@@ -48,7 +48,8 @@ record Claims(JsonNode all) {
         var verified = all.path("email_verified");
         boolean counts = trusted || verified.asBoolean(false) || verified.asText().equals("true");
         var email = all.path("email").asText("").strip();
-        boolean somewhere = email.contains("@") && !email.toLowerCase(Locale.ROOT).endsWith(NOWHERE);
+        boolean somewhere =
+                email.contains("@") && !email.toLowerCase(Locale.ROOT).endsWith(NOWHERE);
         return counts && somewhere && email.length() <= 320 ? email : null;
     }
 

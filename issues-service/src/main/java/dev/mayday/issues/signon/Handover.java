@@ -7,9 +7,9 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/// Gives an account that was there to whom a provider vouches for. Nobody had to prove the address
-/// when the account was made, and an address may have had an owner before: whatever opened the
-/// account until now opens it no more.
+/// Gives an account that was there to whom a provider vouches for. Nobody had to prove the
+/// address when the account was made, and it may have had another owner before: whatever opened
+/// the account until now opens it no more.
 @Singleton
 record Handover(SignInLog log) {
 

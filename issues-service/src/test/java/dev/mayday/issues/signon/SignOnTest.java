@@ -109,6 +109,8 @@ class SignOnTest {
         assertThat(denial.getBoolean("denial.missing")).isFalse();
         as(before).get("/internal/sessions/current").then().statusCode(401);
         assertThat(audited()).contains("member.removed", "session.refused");
+        assertThat(refusals())
+                .containsExactly("no line of the mapping applies to the claim groups");
     }
 
     @Test
@@ -218,9 +220,7 @@ class SignOnTest {
                 .then()
                 .statusCode(200)
                 .body("email", equalTo(email()));
-        assertThat(
-                        fixtures.texts(
-                                "SELECT purpose FROM sign_in_link WHERE account_id = ?", account))
+        assertThat(fixtures.texts("SELECT purpose FROM sign_in_link WHERE account_id = ?", account))
                 .containsExactly("break-glass");
         assertThat(
                         fixtures.number(
@@ -699,6 +699,7 @@ class SignOnTest {
             an_organization_that_is_not_there_is_told_to_who_is_refused_and_to_who_wrote_the_mapping() {
         var denial = arrive(List.of("readers")).extract().jsonPath();
         assertThat(denial.getList("denial.absent")).containsExactly("nowhere");
+        assertThat(refusals()).containsExactly("there is no organization nowhere");
         assertThat(denial.getString("token")).isNull();
 
         var owner = enter(List.of("bosses"));
@@ -862,6 +863,13 @@ class SignOnTest {
                                 + " m.account_id WHERE i.subject = ?",
                         subject)
                 .getFirst();
+    }
+
+    private List<String> refusals() {
+        return fixtures.texts(
+                "SELECT e.after ->> 'because' FROM audit_entry e JOIN identity i ON i.account_id ="
+                        + " e.account_id WHERE i.subject = ? AND e.action = 'session.refused'",
+                subject);
     }
 
     private List<String> audited() {

@@ -19,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Begins and ends the code flow of quarkus-oidc. Its mechanism is called here, by name, so that it
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// not those of people who are in.
 @ApplicationScoped
 class CodeFlow {
-
-    private static final Logger LOG = Logger.getLogger(CodeFlow.class);
 
     /// Discovery, keys, tokens and UserInfo, one after another.
     private static final Duration PATIENCE = Duration.ofSeconds(14);
@@ -65,20 +62,21 @@ class CodeFlow {
             @Nullable String refreshToken)
             implements Step {}
 
-    record Failed(Trouble trouble) implements Step {}
+    /// @param why for the log; as hostile as what it comes from
+    record Failed(Trouble trouble, String why) implements Step {}
 
     /// Where to send the browser. The state goes into a cookie of its own, sealed.
     Step begin(Provider provider) {
         var request = request(provider);
         return run(
-                provider,
                 oidc.getChallenge(request)
                         .map(
                                 challenge ->
                                         challenge != null && challenge.status == 302
                                                 ? new Onward(
                                                         String.valueOf(challenge.headerContent))
-                                                : new Failed(Trouble.LOST)));
+                                                : new Failed(
+                                                        Trouble.LOST, "no way to the provider")));
     }
 
     /// What the provider vouches for, once its answer is verified.
@@ -86,12 +84,12 @@ class CodeFlow {
         var request = request(provider);
         var step =
                 run(
-                        provider,
                         oidc.authenticate(request, identities)
                                 .map(
                                         identity ->
                                                 identity == null
-                                                        ? new Failed(Trouble.LOST)
+                                                        ? new Failed(
+                                                                Trouble.LOST, "nobody came back")
                                                         : vouched(provider, identity)));
         request.response().removeCookies(SESSION_COOKIE + provider.name(), false);
         return step;
@@ -103,30 +101,12 @@ class CodeFlow {
         return request;
     }
 
-    private static Step run(Provider provider, Uni<Step> flow) {
+    private static Step run(Uni<Step> flow) {
         try {
             return flow.await().atMost(PATIENCE);
         } catch (RuntimeException failure) {
-            var trouble = Trouble.of(failure);
-            LOG.warnf(
-                    "sign-in through a provider failed provider=%s trouble=%s why=%s",
-                    provider.name(), trouble, why(failure));
-            return new Failed(trouble);
+            return new Failed(Trouble.of(failure), FailedSignIns.why(failure));
         }
-    }
-
-    /// The innermost words, on one line, without claims and tokens: three long parts with dots.
-    private static String why(Throwable failure) {
-        var innermost = failure;
-        while (innermost.getCause() != null && innermost.getCause() != innermost) {
-            innermost = innermost.getCause();
-        }
-        var words =
-                String.valueOf(innermost.getMessage())
-                        .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                        .replaceAll("\\{[^}]*\\}*", "{…}")
-                        .replaceAll("[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*", "…");
-        return words.length() > 300 ? words.substring(0, 300) : words;
     }
 
     private Step vouched(Provider provider, SecurityIdentity identity) {

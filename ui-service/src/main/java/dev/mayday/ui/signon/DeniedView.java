@@ -7,7 +7,7 @@ import java.util.List;
 /// Why somebody for whom a provider vouches is not let in (semantics 17.3): the claim that was
 /// found, what was expected, and whom to ask.
 ///
-/// @param absent organizations in which the groups would give something, but which are not there
+/// @param absent organizations in which they would be let in, but which are not there
 /// @param more how many groups are not named
 record DeniedView(
         String title,

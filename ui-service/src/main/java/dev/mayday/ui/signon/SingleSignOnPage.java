@@ -77,7 +77,7 @@ class SingleSignOnPage {
         if (known.isEmpty()) return pages.notFound();
         if (!providers.isBase(uri.getRequestUri())) {
             return moved != null
-                    ? trouble(known.get(), Trouble.HOST, "")
+                    ? trouble(known.get(), Trouble.HOST, "another host than MAYDAY_BASE_URL")
                     : seeOther(providers.at(moved(known.get(), LocalPath.orRoot(wanted))));
         }
         return switch (flow.begin(known.get())) {
@@ -85,7 +85,7 @@ class SingleSignOnPage {
                     Response.fromResponse(seeOther(onward.location()))
                             .cookie(next.holding(LocalPath.orRoot(wanted)))
                             .build();
-            case CodeFlow.Failed failed -> trouble(known.get(), failed.trouble(), "");
+            case CodeFlow.Failed failed -> trouble(known.get(), failed.trouble(), failed.why());
             case CodeFlow.Vouched _ -> throw new IllegalStateException("nobody was asked yet");
         };
     }
@@ -104,12 +104,15 @@ class SingleSignOnPage {
             @RestQuery @Nullable String error) {
         var known = providers.named(provider);
         if (known.isEmpty()) return pages.notFound();
-        if (error != null) return trouble(known.get(), Trouble.ofError(error), error);
-        if (code == null || state == null) return trouble(known.get(), Trouble.LOST, "");
+        if (error != null) return refused(known.get(), error);
+        if (code == null || state == null) {
+            return trouble(known.get(), Trouble.LOST, "it came back without a code or a state");
+        }
         return switch (flow.end(known.get())) {
             case CodeFlow.Vouched vouched -> enter(known.get(), vouched);
-            case CodeFlow.Failed failed -> trouble(known.get(), failed.trouble(), "");
-            case CodeFlow.Onward _ -> trouble(known.get(), Trouble.LOST, "");
+            case CodeFlow.Failed failed -> trouble(known.get(), failed.trouble(), failed.why());
+            case CodeFlow.Onward _ ->
+                    trouble(known.get(), Trouble.LOST, "what came back belongs to no sign-in");
         };
     }
 
@@ -122,7 +125,7 @@ class SingleSignOnPage {
                         vouched.claims(),
                         vouched.idToken(),
                         vouched.refreshToken());
-        if (entry.denial() != null) return denied(provider, entry.denial());
+        if (entry.denial() != null) return denied(provider, vouched.subject(), entry.denial());
         return Response.fromResponse(inside(entry.joined()))
                 .cookie(desk.cookie(entry), next.cleared())
                 .build();
@@ -136,13 +139,25 @@ class SingleSignOnPage {
         return Response.fromResponse(seeOther(path)).cookie(flash.holding(welcome)).build();
     }
 
-    private Response trouble(Provider provider, Trouble trouble, String code) {
-        return Html.of(
-                trouble.status(),
-                Templates.trouble(TroubleView.of(provider, trouble, code, next.path())));
+    private Response trouble(Provider provider, Trouble trouble, String why) {
+        FailedSignIns.write(provider, trouble.name(), why);
+        return page(TroubleView.of(provider, trouble, "", next.path()));
     }
 
-    private Response denied(Provider provider, Denial denial) {
+    /// @param error what the provider calls it
+    private Response refused(Provider provider, String error) {
+        var view = TroubleView.of(provider, Trouble.ofError(error), error, next.path());
+        var said = view.code().isEmpty() ? "a code that is none" : view.code();
+        FailedSignIns.write(provider, Trouble.ofError(error).name(), "the provider says " + said);
+        return page(view);
+    }
+
+    private static Response page(TroubleView view) {
+        return Html.of(view.status(), Templates.trouble(view));
+    }
+
+    private Response denied(Provider provider, String subject, Denial denial) {
+        FailedSignIns.write(provider, "DENIED", denial.why() + ", subject " + subject);
         return Html.of(403, Templates.denied(DeniedView.of(provider, denial)));
     }
 

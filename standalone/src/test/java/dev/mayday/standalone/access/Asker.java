@@ -33,7 +33,8 @@ record Asker(HttpClient client, String base) {
     }
 
     /// @param bearer empty for nobody
-    Answer ask(Route route, String path, String bearer) throws IOException, InterruptedException {
+    Answer ask(Route route, String path, String body, String bearer)
+            throws IOException, InterruptedException {
         var ui = route.service().equals("ui");
         var request =
                 HttpRequest.newBuilder(URI.create(base + path))
@@ -42,8 +43,7 @@ record Asker(HttpClient client, String base) {
                                 route.method(),
                                 route.isRead()
                                         ? BodyPublishers.noBody()
-                                        : BodyPublishers.ofString(
-                                                ui ? "" : "{\"status\":\"resolved\"}"));
+                                        : BodyPublishers.ofString(body));
         if (!route.isRead()) {
             request.header(
                     "Content-Type", ui ? "application/x-www-form-urlencoded" : "application/json");
@@ -51,10 +51,10 @@ record Asker(HttpClient client, String base) {
         if (!bearer.isEmpty() && ui) request.header("Cookie", "mayday=" + bearer);
         if (!bearer.isEmpty() && !ui) request.header("Authorization", "Bearer " + bearer);
         var answer = client.send(request.build(), BodyHandlers.ofInputStream());
-        try (var body = answer.body()) {
+        try (var answered = answer.body()) {
             var streams =
                     answer.headers().firstValue("Content-Type").orElse("").contains("event-stream");
-            var text = streams ? "" : new String(body.readNBytes(MOST), StandardCharsets.UTF_8);
+            var text = streams ? "" : new String(answered.readNBytes(MOST), StandardCharsets.UTF_8);
             return new Answer(
                     answer.statusCode(), text, answer.headers().firstValue("Location").orElse(""));
         }

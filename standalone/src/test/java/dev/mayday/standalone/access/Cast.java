@@ -1,191 +1,136 @@
 package dev.mayday.standalone.access;
 
+import static dev.mayday.standalone.access.Sql.number;
+import static dev.mayday.standalone.access.Sql.run;
+
+import dev.mayday.issues.access.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/// An organization with two teams and closed membership, and everybody who may or may not knock:
-/// each with a bearer.
+/// Everybody who may or may not knock at a [Scene]: each with a bearer.
 ///
-/// @param secret stands in every title and name of team A's project, so that it is found
-///     wherever it leaks
+/// @param people by what they are
 record Cast(
-        Connection database,
-        String secret,
-        long organization,
-        long project,
-        long issue,
-        String event,
-        Map<String, String> bearers,
-        Map<String, Long> sessions)
+        Connection database, Scene scene, Map<String, Person> people, Map<String, String> tokens)
         implements AutoCloseable {
+
+    /// Tokens with all scopes; the second is of the owner.
+    static final String OF_ORGANIZATION = "token of the organization";
+
+    static final String OF_OWNER = "token of the owner";
+
+    private static final String ALL_SCOPES =
+            Arrays.stream(Scope.values()).map(Scope::word).collect(Collectors.joining(","));
+
+    /// @param session its token
+    record Person(long account, long membership, String session) {}
 
     static Cast gather() throws SQLException {
         var database = DriverManager.getConnection(WholeInstallation.jdbcUrl());
         run(database, "DELETE FROM session");
-        var secret = "s" + UUID.randomUUID().toString().substring(0, 8);
-        long organization = organization(database, slug(secret));
-        long elsewhere = organization(database, "e" + UUID.randomUUID().toString().substring(0, 8));
-        long project = project(database, organization, secret);
-        long other = project(database, organization, "other");
-        project(database, elsewhere, "theirs");
-        long team = team(database, organization, "a", project);
-        long apart = team(database, organization, "b", other);
-        long issue = issue(database, project, secret);
-        var event = event(database, project, issue);
-        run(database, "UPDATE organization SET open_membership = false WHERE id = ?", organization);
-        var bearers =
+        var scene = Scene.set(database);
+        long apart = Scene.organization(database, "e" + Scene.key().substring(0, 8));
+        Scene.project(database, apart, "theirs", Scene.key());
+        long here = scene.organization();
+        long team = scene.team();
+        var people =
                 Map.of(
-                        "owner", person(database, organization, "owner", 0, false),
-                        "admin", person(database, organization, "admin", 0, false),
-                        "team admin", person(database, organization, "member", team, true),
-                        "member", person(database, organization, "member", team, false),
-                        "viewer", person(database, organization, "viewer", team, false),
+                        "owner", person(database, here, "owner", team, false),
+                        "admin", person(database, here, "admin", team, false),
+                        "team admin", person(database, here, "member", team, true),
+                        "member", person(database, here, "member", team, false),
+                        "viewer", person(database, here, "viewer", team, false),
                         "member without the team",
-                                person(database, organization, "member", apart, false),
-                        "owner elsewhere", person(database, elsewhere, "owner", 0, false),
-                        "expired token", token(database, organization, "event:admin", true),
+                                person(database, here, "member", scene.apart(), false),
+                        "owner elsewhere", person(database, apart, "owner", 0, false));
+        // Somebody can always leave, and be removed, without being the last one.
+        person(database, here, "owner", 0, false);
+        long owner = people.get("owner").account();
+        var tokens =
+                Map.of(
+                        "expired token", token(database, here, null, "event:admin", true),
+                        OF_ORGANIZATION, token(database, here, null, ALL_SCOPES, false),
+                        OF_OWNER, token(database, here, owner, ALL_SCOPES, false),
                         "service", WholeInstallation.SERVICE_TOKEN);
-        return new Cast(
-                database, secret, organization, project, issue, event, bearers, sessions(database));
+        return new Cast(database, scene, people, tokens);
     }
 
+    /// Empty for nobody.
     String bearer(String who) {
-        return bearers.getOrDefault(who, "");
+        var person = people.get(who);
+        return person == null ? tokens.getOrDefault(who, "") : person.session();
     }
 
-    String slug() {
-        return slug(secret);
+    String secret() {
+        return scene.secret();
     }
 
-    /// Does not contain it: members may see their organization.
-    private static String slug(String secret) {
-        return "o" + secret.substring(1);
+    long project() {
+        return scene.project();
     }
 
-    /// Of somebody in the organization; an id that is nobody's for all others.
-    long membership(String who) throws SQLException {
-        try (var statement =
-                database.prepareStatement(
-                        """
-                        SELECT m.id FROM membership m JOIN session s USING (account_id)
-                         WHERE s.hash = ? AND m.organization_id = ?""")) {
-            statement.setString(1, sha256(bearer(who)));
-            statement.setLong(2, organization);
-            var rows = statement.executeQuery();
-            return rows.next() ? rows.getLong(1) : 999_999;
-        }
+    long issue() {
+        return scene.issue();
+    }
+
+    /// Of the DSN of team A's project.
+    String key() {
+        return scene.publicKey();
+    }
+
+    Person person(String who) {
+        return people.get(who);
     }
 
     /// Signs in again whom a route signed out.
     void signIn() throws SQLException {
-        for (var session : sessions.entrySet()) {
-            run(
-                    database,
-                    "INSERT INTO session (hash, account_id, created_at, last_used)"
-                            + " VALUES (?, ?, now(), now()) ON CONFLICT DO NOTHING",
-                    session.getKey(),
-                    session.getValue());
-        }
+        for (var person : people.values()) signIn(database, person.account(), person.session());
     }
 
-    private static Map<String, Long> sessions(Connection database) throws SQLException {
-        var sessions = new HashMap<String, Long>();
-        try (var statement = database.prepareStatement("SELECT hash, account_id FROM session")) {
-            var rows = statement.executeQuery();
-            while (rows.next()) sessions.put(rows.getString(1), rows.getLong(2));
-        }
-        return sessions;
-    }
-
-    /// Of the DSN of team A's project.
-    String key() throws SQLException {
-        try (var statement =
-                database.prepareStatement(
-                        "SELECT public_key FROM project_key WHERE project_id = ?")) {
-            statement.setLong(1, project);
-            var rows = statement.executeQuery();
-            rows.next();
-            return rows.getString(1);
-        }
+    private static void signIn(Connection database, long account, String session)
+            throws SQLException {
+        run(
+                database,
+                "INSERT INTO session (hash, account_id, created_at, last_used)"
+                        + " VALUES (?, ?, now(), now()) ON CONFLICT DO NOTHING",
+                sha256(session),
+                account);
     }
 
     /// A token of the organization with these scopes.
     String token(String scopes) throws SQLException {
-        return token(database, organization, scopes, false);
+        return token(database, scene.organization(), null, scopes, false);
     }
 
-    /// What nobody changes who may not.
-    String standing() throws SQLException {
-        try (var statement =
-                database.prepareStatement(
-                        """
-                        SELECT concat_ws(' ',
-                               (SELECT md5(string_agg(i::text, '|' ORDER BY i.id)) FROM issue i WHERE i.project_id = ?),
-                               (SELECT md5(string_agg(to_jsonb(p)::text, '|' ORDER BY p.id)) FROM project p WHERE p.organization_id = ?),
-                               (SELECT md5(string_agg(m::text, '|' ORDER BY m.id)) FROM membership m WHERE m.organization_id = ?),
-                               (SELECT md5(string_agg(t::text, '|' ORDER BY t.id)) FROM team t WHERE t.organization_id = ?),
-                               (SELECT md5(string_agg(k::text, '|' ORDER BY k.public_key)) FROM project_key k WHERE k.project_id = ?),
-                               (SELECT md5(o::text) FROM organization o WHERE o.id = ?))""")) {
-            statement.setLong(1, project);
-            statement.setLong(2, organization);
-            statement.setLong(3, organization);
-            statement.setLong(4, organization);
-            statement.setLong(5, project);
-            statement.setLong(6, organization);
-            var rows = statement.executeQuery();
-            rows.next();
-            return rows.getString(1);
-        }
+    /// Id of a token of that person.
+    long tokenOf(String who) throws SQLException {
+        var token =
+                token(database, scene.organization(), person(who).account(), "org:read", false);
+        return number(database, "SELECT id FROM api_token WHERE hash = ?", sha256(token));
     }
 
-    private static long organization(Connection database, String slug) throws SQLException {
+    /// Id of a view that only that person sees.
+    long viewOf(String who) throws SQLException {
         return number(
                 database,
-                "INSERT INTO organization (slug, name, created_at) VALUES (?, ?, now()) RETURNING id",
-                slug,
-                slug);
-    }
-
-    private static long project(Connection database, long organization, String slug)
-            throws SQLException {
-        long project =
-                number(
-                        database,
-                        "INSERT INTO project (organization_id, slug, name, created_at) VALUES (?, ?, ?, now()) RETURNING id",
-                        organization,
-                        slug,
-                        slug);
-        run(
-                database,
-                "INSERT INTO project_key (project_id, public_key, label, created_at) VALUES (?, ?, 'Default', now())",
-                project,
-                UUID.randomUUID().toString().replace("-", ""));
-        return project;
-    }
-
-    private static long team(Connection database, long organization, String slug, long project)
-            throws SQLException {
-        long team =
-                number(
-                        database,
-                        "INSERT INTO team (organization_id, slug, name, created_at) VALUES (?, ?, ?, now()) RETURNING id",
-                        organization,
-                        slug,
-                        slug);
-        run(database, "INSERT INTO team_project VALUES (?, ?)", team, project);
-        return team;
+                """
+                INSERT INTO saved_view (organization_id, account_id, name, query, visibility, position, created_at)
+                VALUES (?, ?, 'Mine', '', 'me', 1, now()) RETURNING id""",
+                scene.organization(),
+                person(who).account());
     }
 
     /// @param team 0 for none
-    private static String person(
+    private static Person person(
             Connection database, long organization, String role, long team, boolean admin)
             throws SQLException {
         var email = UUID.randomUUID() + "@people.test";
@@ -204,67 +149,26 @@ record Cast(
                         role);
         if (team != 0)
             run(database, "INSERT INTO team_member VALUES (?, ?, ?)", team, membership, admin);
-        var token = UUID.randomUUID().toString();
-        run(
-                database,
-                "INSERT INTO session (hash, account_id, created_at, last_used) VALUES (?, ?, now(), now())",
-                sha256(token),
-                account);
-        return token;
+        var session = UUID.randomUUID().toString();
+        signIn(database, account, session);
+        return new Person(account, membership, session);
     }
 
+    /// @param account null for one of the organization
     private static String token(
-            Connection database, long organization, String scopes, boolean expired)
+            Connection database, long organization, Long account, String scopes, boolean expired)
             throws SQLException {
-        var token = "sntrys_" + UUID.randomUUID();
+        var token = (account == null ? "sntrys_" : "sntryu_") + UUID.randomUUID();
         run(
                 database,
-                "INSERT INTO api_token (hash, organization_id, name, hint, scopes, created_at, expires_at)"
-                        + " VALUES (?, ?, 'test', '', ?::text[], now(), now() + ?::interval)",
+                "INSERT INTO api_token (hash, organization_id, account_id, name, hint, scopes, created_at, expires_at)"
+                        + " VALUES (?, ?, ?, 'test', '', ?::text[], now(), now() + ?::interval)",
                 sha256(token),
                 organization,
+                account,
                 "{" + scopes + "}",
                 expired ? "-1 hour" : "1 hour");
         return token;
-    }
-
-    private static long issue(Connection database, long project, String title) throws SQLException {
-        return number(
-                database,
-                """
-                INSERT INTO issue (project_id, id, number, title, culprit, level, platform, status, substatus,
-                                   status_reason, events, users, first_seen, last_seen, last_event_id)
-                VALUES (?, nextval('issue_id'), 1, ?, '', 'error', 'python', 'unresolved', 'new', 'First event.',
-                        1, 1, now(), now(), gen_random_uuid())
-                RETURNING id""",
-                project,
-                title);
-    }
-
-    private static String event(Connection database, long project, long issue) throws SQLException {
-        run(
-                database,
-                "INSERT INTO issue_tag VALUES (?, ?, 'customer', 'gold', 1, now(), now())",
-                project,
-                issue);
-        return "00000000000000000000000000000000";
-    }
-
-    static void run(Connection database, String sql, Object... values) throws SQLException {
-        try (var statement = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            statement.execute();
-        }
-    }
-
-    private static long number(Connection database, String sql, Object... values)
-            throws SQLException {
-        try (var statement = database.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
-            var rows = statement.executeQuery();
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     static String sha256(String secret) {

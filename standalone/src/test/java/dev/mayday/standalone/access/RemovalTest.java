@@ -53,7 +53,7 @@ class RemovalTest {
         try (var stream = open("/live/issues", member)) {
             assertThat(stream.read()).isPositive();
 
-            Cast.run(cast.database(), removal, Cast.sha256(member));
+            Sql.run(cast.database(), removal, Cast.sha256(member));
 
             stream.readAllBytes();
         }
@@ -68,7 +68,7 @@ class RemovalTest {
         var key = cast.key();
         await(200, key);
 
-        Cast.run(
+        Sql.run(
                 cast.database(),
                 "UPDATE project_key SET state = 'disabled' WHERE public_key = ?",
                 key);

@@ -10,8 +10,9 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/// What was put aside, for the operations page.
-@Admits(Who.INSTANCE_ADMIN)
+/// What was put aside: for the operations page, which asks with the bearer of a person, and for
+/// issues-service, which has decided who may before it asks.
+@Admits(Who.OPERATOR)
 class DeadChangesResource implements DeadChangesApi {
 
     private static final Logger LOG = Logger.getLogger(DeadChangesResource.class);

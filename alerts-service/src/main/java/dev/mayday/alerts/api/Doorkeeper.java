@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -43,14 +44,18 @@ class Doorkeeper {
         if (!asked.getName().startsWith(OURS)) return Uni.createFrom().nullItem();
         var bearer = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         return Rule.of(asked, resource.getResourceMethod())
-                .map(rule -> admit(rule, bearer == null ? "" : bearer, request))
+                .flatMap(rule -> admitted(rule, bearer == null ? "" : bearer, request))
                 .orElseGet(() -> unmarked(resource));
     }
 
-    private Uni<Response> admit(Rule rule, String bearer, ContainerRequestContext request) {
+    /// Empty for a mark that nobody here knows how to judge: people are known to issues-service
+    /// alone.
+    private Optional<Uni<Response>> admitted(
+            Rule rule, String bearer, ContainerRequestContext request) {
         return switch (rule) {
-            case Rule.Right right -> inProject(right, bearer, request);
-            case Rule.Open(var who) -> admit(who, bearer);
+            case Rule.Right right when right.person() -> Optional.empty();
+            case Rule.Right right -> Optional.of(inProject(right, bearer, request));
+            case Rule.Open(var who) -> admitted(who, bearer);
         };
     }
 
@@ -65,21 +70,26 @@ class Doorkeeper {
                         bearer, Long.parseLong(project), right.scope(), right.orTeamAdmin()));
     }
 
-    /// issues-service decides by itself who runs the installation before it asks for somebody.
-    private Uni<Response> admit(Who who, String bearer) {
-        boolean isService =
-                bearer.startsWith(BEARER) && services.knows(bearer.substring(BEARER.length()));
+    private Optional<Uni<Response>> admitted(Who who, String bearer) {
         return switch (who) {
-            case ANYBODY -> Uni.createFrom().nullItem();
-            case INSTANCE_ADMIN ->
-                    isService
-                            ? Uni.createFrom().nullItem()
-                            : decided(issues.inInstallation(bearer));
-            case SERVICE, CALLER, PERSON ->
-                    isService
-                            ? Uni.createFrom().nullItem()
-                            : refusal(401, "the service token is missing or wrong");
+            case ANYBODY -> Optional.of(Uni.createFrom().nullItem());
+            case INSTANCE_ADMIN -> Optional.of(decided(issues.inInstallation(bearer)));
+            case OPERATOR ->
+                    Optional.of(
+                            isService(bearer)
+                                    ? Uni.createFrom().nullItem()
+                                    : decided(issues.inInstallation(bearer)));
+            case SERVICE ->
+                    Optional.of(
+                            isService(bearer)
+                                    ? Uni.createFrom().nullItem()
+                                    : refusal(401, "the service token is missing or wrong"));
+            case CALLER, PERSON -> Optional.empty();
         };
+    }
+
+    private boolean isService(String bearer) {
+        return bearer.startsWith(BEARER) && services.knows(bearer.substring(BEARER.length()));
     }
 
     private static Uni<Response> decided(Uni<AccessApi.Admitted> question) {
@@ -116,7 +126,7 @@ class Doorkeeper {
 
     private static Uni<Response> unmarked(ResourceInfo resource) {
         LOG.errorf(
-                "route without a mark, nobody may call it: %s.%s needs @Needs or @Admits",
+                "route without a mark that is known here, nobody may call it: %s.%s needs @Needs or @Admits",
                 resource.getResourceClass().getSimpleName(),
                 resource.getResourceMethod().getName());
         return refusal(403, "nobody may call this");

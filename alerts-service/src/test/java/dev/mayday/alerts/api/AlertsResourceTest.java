@@ -51,6 +51,18 @@ class AlertsResourceTest extends OneProject {
                 .statusCode(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"person", "caller", "signed-in/7", "unmarked"})
+    void a_route_whose_mark_is_not_known_here_admits_nobody(String route) {
+        for (var bearer : List.of(IssuesStandIn.VIEWER, "Bearer a-token-for-the-tests-of-alerts")) {
+            given().header("Authorization", bearer)
+                    .get("/internal/alerts/unjudged/" + route)
+                    .then()
+                    .statusCode(403)
+                    .body("detail", equalTo("nobody may call this"));
+        }
+    }
+
     @Test
     void who_may_only_read_changes_nothing_and_is_told_what_is_missing() {
         given().header("Authorization", IssuesStandIn.VIEWER)

@@ -24,7 +24,9 @@ public @interface Admits {
         /// The other services of the installation, and the launcher.
         SERVICE("the service token"),
         /// Who runs the installation.
-        INSTANCE_ADMIN("an instance admin");
+        INSTANCE_ADMIN("an instance admin"),
+        /// Who runs the installation, and the services that speak for them.
+        OPERATOR("an instance admin, or the service token");
 
         private final String words;
 

@@ -69,6 +69,9 @@ record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
             case PERSON -> caller.requirePerson();
             case SERVICE -> caller.requireService();
             case INSTANCE_ADMIN -> caller.requireInstanceAdmin();
+            case OPERATOR -> {
+                if (!(caller instanceof Caller.Service)) caller.requireInstanceAdmin();
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -314,14 +315,23 @@ class AccessMatrixTest {
     void who_is_no_service_and_runs_no_installation_finds_nothing_of_it() throws Exception {
         for (var route : Route.all()) {
             if (!(route.rule().orElse(null) instanceof Rule.Open(var kind))) continue;
-            if (kind != Who.SERVICE && kind != Who.INSTANCE_ADMIN) continue;
+            if (!EnumSet.of(Who.SERVICE, Who.INSTANCE_ADMIN, Who.OPERATOR).contains(kind)) continue;
             for (var who : INSIDE.keySet()) {
                 var answer = ask(route, who);
-                int status = kind == Who.INSTANCE_ADMIN ? 404 : 403;
+                int status = kind == Who.SERVICE ? 403 : 404;
                 note(answer.status() == status, route, who, answer);
             }
+            if (kind != Who.SERVICE) judgeForInstallation(route, kind);
         }
         nothingChanged();
+    }
+
+    /// Services run no installation, unless the mark says that they speak for who does.
+    private void judgeForInstallation(Route route, Who kind) throws Exception {
+        var answer = ask(route, "service");
+        boolean admitted = answer.status() != 401 && answer.status() != 403;
+        boolean right = kind == Who.OPERATOR ? admitted : answer.status() == 404;
+        note(right, route, "service", answer);
     }
 
     private void renew() throws Exception {

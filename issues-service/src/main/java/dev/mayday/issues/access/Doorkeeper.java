@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Stands before every route of this service: finds out who asks, and whether the route's mark
 /// admits them. A route without a mark admits nobody (ADR 21).
@@ -28,7 +29,7 @@ record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
     @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
     public Uni<Response> admit(ContainerRequestContext request, ResourceInfo resource) {
         var asked = resource.getResourceClass();
-        if (!asked.getName().startsWith(OURS)) return Uni.createFrom().nullItem();
+        if (!guards(asked)) return Uni.createFrom().nullItem();
         var rule = Rule.of(asked, resource.getResourceMethod());
         if (rule.isEmpty()) return Uni.createFrom().item(unmarked(resource));
         if (rule.get() instanceof Rule.Open(var who) && who == Who.ANYBODY) {
@@ -40,6 +41,11 @@ record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
                 .map(_ -> (Response) null)
                 .onFailure(Refused.class)
                 .recoverWithItem(refused -> ((Refused) refused).getResponse());
+    }
+
+    /// @param asked null where an address is none of any resource
+    static boolean guards(@Nullable Class<?> asked) {
+        return asked != null && asked.getName().startsWith(OURS);
     }
 
     private static Response unmarked(ResourceInfo resource) {

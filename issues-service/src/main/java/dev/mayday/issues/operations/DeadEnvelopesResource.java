@@ -7,7 +7,6 @@ import dev.mayday.contracts.issues.OperationsApi.Deleted;
 import dev.mayday.contracts.issues.OperationsApi.Overview;
 import dev.mayday.contracts.issues.OperationsApi.Run;
 import dev.mayday.contracts.issues.OperationsApi.Runs;
-import dev.mayday.issues.access.Secured;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// The same for programs: a token of an instance admin with `org:admin`.
 @Path("/api/0/operations")
 @Produces(MediaType.APPLICATION_JSON)
-@Secured
 @Admits(Who.INSTANCE_ADMIN)
 class DeadEnvelopesResource {
 

@@ -9,7 +9,6 @@ import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.access.Secured;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -89,7 +88,6 @@ record IngestNodes(
 }
 
 /// [IngestNodesApi] for ingest.
-@Secured
 @Admits(Who.SERVICE)
 class IngestNodesResource implements IngestNodesApi {
 

@@ -6,14 +6,12 @@ import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.OperationsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.read.IssueSearch;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// [OperationsApi] for the operations page, with the rights of the person who looks at it.
-@Secured
 class OperationsResource implements OperationsApi {
 
     private final CurrentCaller caller;

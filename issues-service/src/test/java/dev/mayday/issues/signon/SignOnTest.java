@@ -749,7 +749,10 @@ class SignOnTest {
     }
 
     private static ValidatableResponse logout(String token) {
-        return given().formParam("logout_token", token).post(LOGOUT).then();
+        return given().formParam("logout_token", token)
+                .post(LOGOUT)
+                .then()
+                .header("Cache-Control", "no-store");
     }
 
     private static void refused(String token, String words) {

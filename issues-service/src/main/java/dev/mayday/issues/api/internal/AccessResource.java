@@ -8,14 +8,12 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Right;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.read.ProjectDirectory;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// [AccessApi]: the same decision as before a route of our own.
-@Secured
 class AccessResource implements AccessApi {
 
     private final CurrentCaller caller;

@@ -10,7 +10,6 @@ import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.Role;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.account.OwnAccount;
 import dev.mayday.issues.account.OwnAccount.Asker;
 import dev.mayday.issues.account.Resets;
@@ -18,7 +17,6 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /// [AccountApi] for the dashboard, which names the person's address.
-@Secured
 class AccountResource implements AccountApi {
 
     private final CurrentCaller caller;

@@ -8,7 +8,6 @@ import dev.mayday.contracts.issues.TokensApi.Made;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Role;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.access.Tokens;
 import dev.mayday.issues.installation.FirstSteps;
 import dev.mayday.issues.installation.Greeting;
@@ -17,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /// [AdministrationApi] for the launcher.
-@Secured
 @Admits(Who.SERVICE)
 class AdministrationResource implements AdministrationApi {
 

@@ -5,7 +5,6 @@ import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.affected.Affections;
 import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.search.Asking;
@@ -16,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /// [AffectedApi] for the page of an issue, with the rights of the person who looks at it.
-@Secured
 class AffectedResource implements AffectedApi {
 
     private static final int LONGEST_KEY = 200;

@@ -5,14 +5,12 @@ import dev.mayday.contracts.issues.AuditApi;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.audit.AuditChain;
 import dev.mayday.issues.audit.AuditDesk;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /// [AuditApi] with the rights of the person.
-@Secured
 class AuditResource implements AuditApi {
 
     private final CurrentCaller caller;

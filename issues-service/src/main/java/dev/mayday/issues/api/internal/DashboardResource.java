@@ -10,7 +10,6 @@ import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.Projects;
 import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.IssueSearch;
@@ -33,7 +32,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// [DashboardApi] for the pages of the dashboard, with the rights of the person who looks at them.
-@Secured
 class DashboardResource implements DashboardApi {
 
     private static final int MOST_AT_ONCE = 1_000;

@@ -6,7 +6,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.InvitationsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.people.Acceptances;
 import dev.mayday.issues.people.InvitationLinks;
 import dev.mayday.issues.people.Invitations;
@@ -15,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /// [InvitationsApi] for the dashboard.
-@Secured
 class InvitationsResource implements InvitationsApi {
 
     private final Asker asker;

@@ -5,14 +5,12 @@ import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.ingest.ClientKey;
 import dev.mayday.contracts.ingest.KeyRingApi;
 import dev.mayday.contracts.ingest.OutcomeFlush;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.ledger.OutcomeLedger;
 import dev.mayday.issues.organization.KeyRing;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /// [KeyRingApi] for ingest.
-@Secured
 @Admits(Who.SERVICE)
 class KeyRingResource implements KeyRingApi {
 

@@ -3,7 +3,6 @@ package dev.mayday.issues.api.internal;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.MembersApi;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.people.Removals;
 import dev.mayday.issues.people.Roles;
 import dev.mayday.issues.people.Roster;
@@ -11,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /// [MembersApi] for the dashboard. Anybody may leave; whom else they may remove, [Removals] knows.
-@Secured
 class MembersResource implements MembersApi {
 
     private final Asker asker;

@@ -6,7 +6,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.OrganizationApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.people.Homes;
 import dev.mayday.issues.people.OrganizationSettings;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +13,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// [OrganizationApi] for the dashboard.
-@Secured
 class OrganizationResource implements OrganizationApi {
 
     private final Asker asker;

@@ -6,7 +6,6 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Right;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectBin;
 import dev.mayday.issues.organization.ProjectKeys;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// [ProjectsApi] with the rights of the person: who may see a project reads its settings,
 /// admins change them.
-@Secured
 class ProjectSettingsResource implements ProjectsApi {
 
     private static final Right KEYS = Right.orTeamAdmin(Scope.PROJECT_WRITE);

@@ -14,8 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// [SessionsApi] for the dashboard, which may name the person's address in `X-Forwarded-For`. Not
-/// `@Secured`, because a session that is over may be ended again.
+/// [SessionsApi] for the dashboard, which may name the person's address in `X-Forwarded-For`.
 class SessionsResource implements SessionsApi {
 
     private final Bearers bearers;

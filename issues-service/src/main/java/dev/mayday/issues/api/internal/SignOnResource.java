@@ -9,7 +9,6 @@ import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.signon.Arrivals;
 import dev.mayday.issues.signon.Departures;
 import dev.mayday.issues.signon.Trials;
@@ -18,7 +17,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// [SignOnApi] for the dashboard.
-@Secured
 class SignOnResource implements SignOnApi {
 
     private final CurrentCaller caller;

@@ -3,7 +3,6 @@ package dev.mayday.issues.api.internal;
 import dev.mayday.contracts.access.Admits;
 import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.ingest.SpoolPositionsApi;
-import dev.mayday.issues.access.Secured;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /// [SpoolPositionsApi] for ingest: as the digest's table has it.
-@Secured
 @Admits(Who.SERVICE)
 class SpoolPositionsResource implements SpoolPositionsApi {
 

@@ -4,7 +4,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.TeamsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.people.TeamBin;
 import dev.mayday.issues.people.TeamProjects;
 import dev.mayday.issues.people.TeamSeats;
@@ -12,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
 
 /// [TeamsApi] for the dashboard.
-@Secured
 class TeamsResource implements TeamsApi {
 
     private final Asker asker;

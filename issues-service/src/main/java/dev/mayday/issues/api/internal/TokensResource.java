@@ -5,7 +5,6 @@ import dev.mayday.contracts.issues.TokensApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.access.Tokens.Maker;
 import dev.mayday.issues.organization.BaseUrl;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// [TokensApi] for people: everybody has tokens of their own, admins also see to those of the
 /// organization.
-@Secured
 @Needs(value = "org:read", person = true)
 class TokensResource implements TokensApi {
 

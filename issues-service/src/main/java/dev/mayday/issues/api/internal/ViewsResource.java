@@ -5,7 +5,6 @@ import dev.mayday.contracts.issues.ViewsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.views.SavedViews;
 import dev.mayday.issues.views.Viewer;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /// [ViewsApi] with the rights of the person: everybody keeps views of their own, who may change
 /// issues also those for everybody.
-@Secured
 @Needs(value = "event:read", person = true)
 class ViewsResource implements ViewsApi {
 

@@ -31,6 +31,6 @@ class BackChannelResource {
             @RestPath String provider, @RestForm("logout_token") @Nullable String token) {
         return departures
                 .told(provider, token)
-                .map(_ -> Response.noContent().header("Cache-Control", "no-store").build());
+                .map(_ -> Response.noContent().build());
     }
 }

@@ -3,7 +3,6 @@ package dev.mayday.issues.api.sentry;
 import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.Cursor;
@@ -25,7 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// Events: of an issue, of a project by id, and by id alone.
 @Path("/api/0")
-@Secured
 class EventsResource {
 
     private final Here here;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueList;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists of issues, and decisions about several at once.
 @Path("/api/0")
-@Secured
 class IssueListResource {
 
     private final Here here;

@@ -3,7 +3,6 @@ package dev.mayday.issues.api.sentry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.affected.TagDistributions;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /// One issue, by its number or its short id.
 @Path("/api/0")
-@Secured
 class IssueResource {
 
     private final Here here;

@@ -6,7 +6,6 @@ import dev.mayday.contracts.issues.ProjectsApi.KeyChange;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Right;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.ProjectKeys;
 import dev.mayday.issues.read.ProjectDirectory;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The client keys of a project. Limits of rate are none of a key's here.
 @Path("/api/0/projects/{organization}/{project}/keys")
-@Secured
 class KeysResource {
 
     private static final Set<String> OF_A_NEW_ONE = Set.of("name");

@@ -7,7 +7,6 @@ import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.people.Invitations;
 import dev.mayday.issues.people.Removals;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Members and who is invited, each under an id that stays from the invitation to the removal.
 @Path("/api/0")
-@Secured
 class MembersResource {
 
     private final Here here;

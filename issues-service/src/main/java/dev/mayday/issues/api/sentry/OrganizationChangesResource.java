@@ -6,7 +6,6 @@ import dev.mayday.contracts.people.OrganizationApi.Change;
 import dev.mayday.contracts.people.OrganizationApi.Foundation;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.people.Homes;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Founds organizations and changes them.
 @Path("/api/0")
-@Secured
 class OrganizationChangesResource {
 
     private static final Set<String> OF_A_NEW_ONE = Set.of("name", "slug", "agreeTerms");

@@ -2,7 +2,6 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,7 +13,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /// Organizations: those of the caller.
 @Path("/api/0")
-@Secured
 class OrganizationsResource {
 
     private final Here here;

@@ -5,13 +5,11 @@ import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Secured;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 /// Who the person behind the token is: what `sentry` and its MCP server ask first.
 @Path("/api/0")
-@Secured
 class PersonResource {
 
     private final CurrentCaller caller;

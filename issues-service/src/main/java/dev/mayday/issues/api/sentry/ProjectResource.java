@@ -5,7 +5,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ProjectsApi.Change;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectBin;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// A project: made in a team, read, changed, removed. What of it cannot be changed is refused
 /// by its name.
 @Path("/api/0")
-@Secured
 class ProjectResource {
 
     private static final Set<String> CHANGEABLE =

@@ -2,7 +2,6 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectTeams;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists of projects.
 @Path("/api/0")
-@Secured
 class ProjectsResource {
 
     private final Here here;

@@ -5,7 +5,6 @@ import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Who the token is: what `sentry-cli info` asks.
 @Path("/api/0")
-@Secured
 class RootResource {
 
     private final CurrentCaller caller;

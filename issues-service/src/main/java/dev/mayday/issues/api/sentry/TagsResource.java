@@ -4,7 +4,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.affected.TagDistributions;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// The tags of an issue: all keys, one key, the values of a key. All values that are told apart
 /// are one page.
 @Path("/api/0")
-@Secured
 class TagsResource {
 
     private final Here here;

@@ -5,7 +5,6 @@ import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectTeams;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Who is in a team, and which projects are its.
 @Path("/api/0")
-@Secured
 class TeamContentsResource {
 
     private final Here here;

@@ -5,7 +5,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.people.TeamSeats;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Puts members into teams and takes them out.
 @Path("/api/0")
-@Secured
 class TeamSeatsResource {
 
     private final Here here;

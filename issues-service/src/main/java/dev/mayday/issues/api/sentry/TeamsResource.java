@@ -6,7 +6,6 @@ import dev.mayday.contracts.people.TeamsApi.Change;
 import dev.mayday.contracts.people.TeamsApi.Draft;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.people.TeamBin;
 import dev.mayday.issues.people.Teams;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Teams, by slug or decimal id.
 @Path("/api/0")
-@Secured
 class TeamsResource {
 
     private static final Set<String> CHANGEABLE = Set.of("name", "slug");

@@ -55,6 +55,18 @@ class SessionsTest {
     }
 
     @Test
+    void nobody_on_the_way_keeps_a_session_token_or_a_refusal() {
+        enter(somebody("member"), PASSWORD)
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff");
+        as("").get("/internal/sessions/current")
+                .then()
+                .statusCode(401)
+                .header("Cache-Control", "no-store");
+    }
+
+    @Test
     void a_token_is_kept_only_as_its_hash() {
         var token = enter(somebody("member"), PASSWORD).extract().jsonPath().getString("token");
 

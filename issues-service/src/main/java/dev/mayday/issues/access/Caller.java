@@ -59,6 +59,16 @@ public sealed interface Caller {
     /// The name to write beside a change; null for a service.
     @Nullable String actor();
 
+    /// With whose rank it does something about people.
+    ///
+    /// @param actor as [#actor(boolean, String)] says
+    /// @throws Refused 403 when it has none
+    default By by(Actor actor) {
+        var person = principal();
+        if (person == null) throw Refused.forbidden("It needs the token of a person.");
+        return new By.Person(person.account(), actor);
+    }
+
     /// As the audit log names the caller.
     ///
     /// @param dashboard whether the request comes through a page of the dashboard
@@ -194,6 +204,13 @@ public sealed interface Caller {
         @Override
         public @Nullable Person principal() {
             return owner;
+        }
+
+        @Override
+        public By by(Actor actor) {
+            return owner == null
+                    ? new By.OrganizationToken(actor)
+                    : new By.Person(owner.account(), actor);
         }
 
         @Override

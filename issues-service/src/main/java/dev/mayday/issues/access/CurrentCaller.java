@@ -59,6 +59,11 @@ public class CurrentCaller {
         get().requireService();
     }
 
+    /// See [Caller#by].
+    public By by() {
+        return get().by(actor());
+    }
+
     /// Who does this, by which way and whence: for the audit log and the history of issues.
     public Actor actor() {
         return get().actor(origin.isDashboard(), origin.address());

@@ -5,9 +5,9 @@ import dev.mayday.contracts.people.InvitationsApi.Invited;
 import dev.mayday.contracts.people.InvitationsApi.State;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.access.Role;
 import dev.mayday.issues.access.Secrets;
-import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
@@ -66,18 +66,18 @@ public record Invitations(
     private record Made(long member, String email, String secret, OffsetDateTime expires) {}
 
     /// Fails with [Refused] 400 that names the field, or 403.
-    public Uni<Invited> invite(Organization in, Actor actor, Draft draft) {
+    public Uni<Invited> invite(Organization in, By by, Draft draft) {
         var email = Names.email(draft.email());
         var role = Rank.role(draft.role());
         var teams = teams(draft);
         return database.withTransaction(
                         tx ->
-                                Ranks.locked(tx, in, actor)
+                                Ranks.locked(tx, in, by)
                                         .invoke(Rank::requireManager)
                                         .invoke(rank -> rank.requireAbove(role))
                                         .chain(() -> check(tx, in, email, teams))
-                                        .chain(() -> add(tx, in, actor, email, role, teams)))
-                .chain(made -> tell(in, actor, made));
+                                        .chain(() -> add(tx, in, by, email, role, teams)))
+                .chain(made -> tell(in, by, made));
     }
 
     private static List<String> teams(Draft draft) {
@@ -115,17 +115,12 @@ public record Invitations(
     }
 
     private Uni<Made> add(
-            SqlClient tx,
-            Organization in,
-            Actor actor,
-            String email,
-            Role role,
-            List<String> teams) {
+            SqlClient tx, Organization in, By by, String email, Role role, List<String> teams) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         var entry =
                 new AuditEntry(
                         in.id(),
-                        actor,
+                        by.actor(),
                         "member.invited",
                         email,
                         null,
@@ -133,7 +128,7 @@ public record Invitations(
         return tx.preparedQuery(ADD)
                 .execute(Tuple.of(in.id(), role.word(), now))
                 .map(rows -> rows.iterator().next().getLong("id"))
-                .chain(member -> link(tx, in, actor, member, email))
+                .chain(member -> link(tx, in, by, member, email))
                 .call(
                         made ->
                                 tx.preparedQuery(SEAT)
@@ -141,7 +136,7 @@ public record Invitations(
                 .call(() -> auditLog.write(tx, entry));
     }
 
-    private Uni<Made> link(SqlClient tx, Organization in, Actor actor, long member, String email) {
+    private Uni<Made> link(SqlClient tx, Organization in, By by, long member, String email) {
         var secret = Secrets.random(surroundings.random());
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         var made = new Made(member, email, secret, now.plus(LIFE));
@@ -151,23 +146,23 @@ public record Invitations(
                         .addLong(in.id())
                         .addString(email)
                         .addString(Secrets.hash(secret))
-                        .addLong(actor.account())
+                        .addLong(by.actor().account())
                         .addOffsetDateTime(now)
                         .addOffsetDateTime(made.expires());
         return tx.preparedQuery(LINK).execute(values).replaceWith(made);
     }
 
     /// A new link for who has not accepted yet. Fails with [Refused] 400, 403 or 404.
-    public Uni<Invited> renew(Organization in, Actor actor, long member) {
+    public Uni<Invited> renew(Organization in, By by, long member) {
         return database.withTransaction(
                         tx ->
-                                Ranks.locked(tx, in, actor)
+                                Ranks.locked(tx, in, by)
                                         .invoke(Rank::requireManager)
-                                        .chain(rank -> renew(tx, in, actor, rank, member)))
-                .chain(made -> tell(in, actor, made));
+                                        .chain(rank -> renew(tx, in, by, rank, member)))
+                .chain(made -> tell(in, by, made));
     }
 
-    private Uni<Made> renew(SqlClient tx, Organization in, Actor actor, Rank rank, long id) {
+    private Uni<Made> renew(SqlClient tx, Organization in, By by, Rank rank, long id) {
         return roster.one(tx, in, rank, id)
                 .invoke(
                         member -> {
@@ -182,17 +177,17 @@ public record Invitations(
                                         tx,
                                         new AuditEntry(
                                                 in.id(),
-                                                actor,
+                                                by.actor(),
                                                 "member.invitation-renewed",
                                                 member.email(),
                                                 null,
                                                 Map.of("role", member.role()))))
-                .chain(member -> link(tx, in, actor, id, member.email()));
+                .chain(member -> link(tx, in, by, id, member.email()));
     }
 
     /// After the transaction: what is mailed is true by then.
-    private Uni<Invited> tell(Organization in, Actor actor, Made made) {
-        return postbox.invite(in, actor, made.email(), made.secret())
+    private Uni<Invited> tell(Organization in, By by, Made made) {
+        return postbox.invite(in, by.actor(), made.email(), made.secret())
                 .map(
                         shown ->
                                 new Invited(

@@ -4,7 +4,7 @@ import dev.mayday.contracts.people.OrganizationApi.Change;
 import dev.mayday.contracts.people.OrganizationApi.Closed;
 import dev.mayday.contracts.people.OrganizationApi.Settings;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
@@ -29,8 +29,8 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
     private static final String CHANGE =
             "UPDATE organization SET name = $2, open_membership = $3 WHERE id = $1";
 
-    public Uni<Settings> read(Organization in, Actor actor) {
-        return Ranks.of(database, in, actor).chain(rank -> read(database, in, rank));
+    public Uni<Settings> read(Organization in, By by) {
+        return Ranks.of(database, in, by).chain(rank -> read(database, in, rank));
     }
 
     private static Uni<Settings> read(SqlClient database, Organization in, Rank rank) {
@@ -42,10 +42,10 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
     }
 
     /// What is null stays. Fails with [Refused] 400 that names the field, or 403.
-    public Uni<Settings> change(Organization in, Actor actor, Change change) {
+    public Uni<Settings> change(Organization in, By by, Change change) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .chain(
                                         rank ->
@@ -53,20 +53,20 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
                                                         .chain(
                                                                 was ->
                                                                         change(
-                                                                                tx, in, actor, was,
+                                                                                tx, in, by, was,
                                                                                 change))
                                                         .chain(() -> read(tx, in, rank))));
     }
 
-    private Uni<Void> change(
-            SqlClient tx, Organization in, Actor actor, Settings was, Change change) {
+    private Uni<Void> change(SqlClient tx, Organization in, By by, Settings was, Change change) {
         var name = change.name() == null ? was.name() : Names.name(change.name());
         boolean open = or(change.openMembership(), was.openMembership());
         var before = said(was.name(), was.openMembership());
         var after = said(name, open);
         if (before.equals(after)) return Uni.createFrom().voidItem();
         var entry =
-                new AuditEntry(in.id(), actor, "organization.changed", was.slug(), before, after);
+                new AuditEntry(
+                        in.id(), by.actor(), "organization.changed", was.slug(), before, after);
         return tx.preparedQuery(CHANGE)
                 .execute(Tuple.of(in.id(), name, open))
                 .chain(() -> auditLog.write(tx, entry));

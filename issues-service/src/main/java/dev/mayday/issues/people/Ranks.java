@@ -1,8 +1,8 @@
 package dev.mayday.issues.people;
 
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.access.Role;
-import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
 import io.smallrye.mutiny.Uni;
@@ -33,19 +33,25 @@ final class Ranks {
     }
 
     /// Likewise. The rank is the one after all changes that came before.
-    static Uni<Rank> locked(SqlClient tx, Organization organization, Actor actor) {
-        return lock(tx, organization.id()).chain(() -> of(tx, organization, actor));
+    static Uni<Rank> locked(SqlClient tx, Organization organization, By by) {
+        return lock(tx, organization.id()).chain(() -> of(tx, organization, by));
     }
 
-    static Uni<Rank> of(SqlClient database, Organization organization, Actor actor) {
-        var values = Tuple.of(organization.id(), actor.account());
-        return OneRow.of(database, RANK, values, Refused::notFound)
-                .map(row -> rank(row, actor.account()));
+    static Uni<Rank> of(SqlClient database, Organization organization, By by) {
+        @Nullable Long account = by instanceof By.Person person ? person.account() : null;
+        var values = Tuple.of(organization.id(), account);
+        return OneRow.of(database, RANK, values, Refused::notFound).map(row -> rank(row, by));
     }
 
-    private static Rank rank(Row row, @Nullable Long account) {
+    private static Rank rank(Row row, By by) {
         boolean open = row.getBoolean("open_membership");
-        if (account == null) return new Rank(Role.ADMIN, null, open);
+        return switch (by) {
+            case By.OrganizationToken _ -> new Rank(Role.ADMIN, null, open);
+            case By.Person _ -> rank(row, open);
+        };
+    }
+
+    private static Rank rank(Row row, boolean open) {
         @Nullable String role = row.getString("role");
         if (role == null) throw Refused.forbidden("You do not belong to this organization.");
         return new Rank(Rank.role(role), row.getLong("id"), open);

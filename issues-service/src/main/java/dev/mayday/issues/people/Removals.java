@@ -2,7 +2,7 @@ package dev.mayday.issues.people;
 
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.MembersApi.Removal;
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.organization.Organization;
@@ -31,8 +31,8 @@ public record Removals(
             "DELETE FROM membership WHERE organization_id = $1 AND id = $2 AND account_id IS NULL";
 
     /// What a removal will do. Fails with [Refused] 403 or 404.
-    public Uni<Removal> foretell(Organization in, Actor actor, long id) {
-        return Ranks.of(database, in, actor)
+    public Uni<Removal> foretell(Organization in, By by, long id) {
+        return Ranks.of(database, in, by)
                 .chain(
                         rank ->
                                 allowed(database, in, rank, id)
@@ -60,17 +60,17 @@ public record Removals(
     }
 
     /// Fails with [Refused] 403 or 404; 400 for the last owner.
-    public Uni<Void> remove(Organization in, Actor actor, long id) {
+    public Uni<Void> remove(Organization in, By by, long id) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .chain(
                                         rank ->
                                                 allowed(tx, in, rank, id)
                                                         .chain(
                                                                 member ->
                                                                         remove(
-                                                                                tx, in, actor, rank,
+                                                                                tx, in, by, rank,
                                                                                 member))));
     }
 
@@ -81,18 +81,18 @@ public record Removals(
                 .invoke(member -> rank.requireAbove(Rank.role(member.role())));
     }
 
-    private Uni<Void> remove(SqlClient tx, Organization in, Actor actor, Rank rank, Member member) {
+    private Uni<Void> remove(SqlClient tx, Organization in, By by, Rank rank, Member member) {
         boolean self = Objects.equals(rank.membership(), member.id());
         var account = member.account();
         if (account == null) {
             return spent.withdraw(tx, member.id())
                     .chain(() -> tx.preparedQuery(WITHDRAW).execute(Tuple.of(in.id(), member.id())))
-                    .chain(() -> write(tx, in, actor, "member.invitation-withdrawn", member));
+                    .chain(() -> write(tx, in, by, "member.invitation-withdrawn", member));
         }
         return Roles.keepOwner(tx, in, member)
                 .chain(() -> leaving.end(tx, in.id(), member.id(), account))
                 .chain(leaver -> forget(tx, leaver))
-                .chain(() -> write(tx, in, actor, self ? "member.left" : "member.removed", member));
+                .chain(() -> write(tx, in, by, self ? "member.left" : "member.removed", member));
     }
 
     private Uni<Void> forget(SqlClient tx, Leaver leaver) {
@@ -102,12 +102,12 @@ public record Removals(
     }
 
     private Uni<Void> write(
-            SqlClient tx, Organization in, Actor actor, String action, Member member) {
+            SqlClient tx, Organization in, By by, String action, Member member) {
         var before =
                 Map.of(
                         "role", member.role(),
                         "teams", member.teams().stream().map(seat -> seat.slug()).toList());
         return auditLog.write(
-                tx, new AuditEntry(in.id(), actor, action, member.email(), before, null));
+                tx, new AuditEntry(in.id(), by.actor(), action, member.email(), before, null));
     }
 }

@@ -2,8 +2,8 @@ package dev.mayday.issues.people;
 
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.access.Role;
-import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.organization.Organization;
@@ -30,18 +30,17 @@ public record Roles(@ReactiveDataSource("issues") Pool database, Roster roster, 
              WHERE organization_id = $1 AND id <> $2 AND role = 'owner' AND account_id IS NOT NULL""";
 
     /// Fails with [Refused] 400, 403 or 404.
-    public Uni<Member> give(Organization in, Actor actor, long member, @Nullable String word) {
+    public Uni<Member> give(Organization in, By by, long member, @Nullable String word) {
         var role = Rank.role(word);
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .invoke(rank -> rank.requireAbove(role))
-                                .chain(rank -> give(tx, in, actor, rank, member, role)));
+                                .chain(rank -> give(tx, in, by, rank, member, role)));
     }
 
-    private Uni<Member> give(
-            SqlClient tx, Organization in, Actor actor, Rank rank, long id, Role role) {
+    private Uni<Member> give(SqlClient tx, Organization in, By by, Rank rank, long id, Role role) {
         return roster.one(tx, in, rank, id)
                 .invoke(member -> rank.requireAbove(Rank.role(member.role())))
                 .chain(
@@ -50,7 +49,7 @@ public record Roles(@ReactiveDataSource("issues") Pool database, Roster roster, 
                                 return Uni.createFrom().item(member);
                             return keepOwner(tx, in, member)
                                     .chain(() -> set(tx, in, id, role))
-                                    .chain(() -> write(tx, in, actor, member, role))
+                                    .chain(() -> write(tx, in, by, member, role))
                                     .chain(() -> roster.one(tx, in, rank, id));
                         });
     }
@@ -59,11 +58,11 @@ public record Roles(@ReactiveDataSource("issues") Pool database, Roster roster, 
         return tx.preparedQuery(GIVE).execute(Tuple.of(in.id(), id, role.word())).replaceWithVoid();
     }
 
-    private Uni<Void> write(SqlClient tx, Organization in, Actor actor, Member was, Role role) {
+    private Uni<Void> write(SqlClient tx, Organization in, By by, Member was, Role role) {
         var entry =
                 new AuditEntry(
                         in.id(),
-                        actor,
+                        by.actor(),
                         "member.role-changed",
                         was.email(),
                         Map.of("role", was.role()),

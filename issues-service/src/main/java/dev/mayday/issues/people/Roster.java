@@ -7,7 +7,7 @@ import dev.mayday.contracts.people.MembersApi.Pending;
 import dev.mayday.contracts.people.MembersApi.Seat;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -65,10 +65,10 @@ public record Roster(@ReactiveDataSource("issues") Pool database, Surroundings s
     /// By name.
     ///
     /// @param query part of a name or address; null for all
-    public Uni<Members> search(Organization in, Actor actor, @Nullable String query) {
+    public Uni<Members> search(Organization in, By by, @Nullable String query) {
         var part = query == null ? "" : query.strip();
         if (part.length() > LONGEST_QUERY) throw Refused.invalid("query: up to 200 characters");
-        return Ranks.of(database, in, actor)
+        return Ranks.of(database, in, by)
                 .chain(
                         rank ->
                                 list(BY_NAME, Tuple.of(in.id(), part, MembersApi.MOST + 1), rank)
@@ -83,20 +83,20 @@ public record Roster(@ReactiveDataSource("issues") Pool database, Surroundings s
     }
 
     /// By id, for who reads page by page.
-    public Uni<List<Member>> behind(Organization in, Actor actor, long id, int most) {
-        return Ranks.of(database, in, actor)
+    public Uni<List<Member>> behind(Organization in, By by, long id, int most) {
+        return Ranks.of(database, in, by)
                 .chain(rank -> list(BY_ID, Tuple.of(in.id(), id, most), rank));
     }
 
     /// Likewise, of one team.
-    public Uni<List<Member>> ofTeam(Organization in, Actor actor, long team, long id, int most) {
-        return Ranks.of(database, in, actor)
+    public Uni<List<Member>> ofTeam(Organization in, By by, long team, long id, int most) {
+        return Ranks.of(database, in, by)
                 .chain(rank -> list(OF_TEAM, Tuple.of(in.id(), team, id, most), rank));
     }
 
     /// Fails with [Refused] 404.
-    public Uni<Member> member(Organization in, Actor actor, long id) {
-        return Ranks.of(database, in, actor).chain(rank -> one(database, in, rank, id));
+    public Uni<Member> member(Organization in, By by, long id) {
+        return Ranks.of(database, in, by).chain(rank -> one(database, in, rank, id));
     }
 
     Uni<Member> one(SqlClient tx, Organization in, Rank rank, long id) {

@@ -4,7 +4,7 @@ import dev.mayday.contracts.people.TeamsApi.Binned;
 import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
@@ -64,14 +64,14 @@ public record TeamBin(
     /// Fails with [Refused] 403 or 404.
     ///
     /// @param team slug or decimal id
-    public Uni<Binned> remove(Organization in, Actor actor, String team) {
+    public Uni<Binned> remove(Organization in, By by, String team) {
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .chain(rank -> TeamRows.one(tx, in, rank, team))
-                                .call(was -> write(tx, in, actor, "team.removed", was.slug()))
+                                .call(was -> write(tx, in, by, "team.removed", was.slug()))
                                 .chain(
                                         was ->
                                                 OneRow.of(
@@ -83,20 +83,20 @@ public record TeamBin(
     }
 
     /// Fails with [Refused] 400, 403 or 404.
-    public Uni<Team> restore(Organization in, Actor actor, long id) {
+    public Uni<Team> restore(Organization in, By by, long id) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
-                                .call(() -> restore(tx, in, actor, id))
+                                .call(() -> restore(tx, in, by, id))
                                 .chain(rank -> TeamRows.one(tx, in, rank, Long.toString(id))));
     }
 
-    private Uni<Void> restore(SqlClient tx, Organization in, Actor actor, long id) {
+    private Uni<Void> restore(SqlClient tx, Organization in, By by, long id) {
         return OneRow.of(tx, LYING, Tuple.of(in.id(), id), Refused::notFound)
                 .invoke(TeamBin::requireFree)
                 .call(() -> tx.preparedQuery(RESTORE).execute(Tuple.of(in.id(), id)))
-                .chain(row -> write(tx, in, actor, "team.restored", row.getString("slug")));
+                .chain(row -> write(tx, in, by, "team.restored", row.getString("slug")));
     }
 
     private static void requireFree(Row row) {
@@ -106,9 +106,8 @@ public record TeamBin(
                             .formatted(row.getString("slug")));
     }
 
-    private Uni<Void> write(
-            SqlClient tx, Organization in, Actor actor, String action, String team) {
-        var entry = new AuditEntry(in.id(), actor, action, team, null, Map.of());
+    private Uni<Void> write(SqlClient tx, Organization in, By by, String action, String team) {
+        var entry = new AuditEntry(in.id(), by.actor(), action, team, null, Map.of());
         return auditLog.write(tx, entry);
     }
 

@@ -2,7 +2,7 @@ package dev.mayday.issues.people;
 
 import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
@@ -36,19 +36,19 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
     ///
     /// @param team slug or decimal id
     /// @param project likewise
-    public Uni<Void> assign(Organization in, Actor actor, String team, String project) {
-        return change(in, actor, team, project, ASSIGN, "team.project-added");
+    public Uni<Void> assign(Organization in, By by, String team, String project) {
+        return change(in, by, team, project, ASSIGN, "team.project-added");
     }
 
-    public Uni<Void> unassign(Organization in, Actor actor, String team, String project) {
-        return change(in, actor, team, project, UNASSIGN, "team.project-removed");
+    public Uni<Void> unassign(Organization in, By by, String team, String project) {
+        return change(in, by, team, project, UNASSIGN, "team.project-removed");
     }
 
     private Uni<Void> change(
-            Organization in, Actor actor, String team, String project, String sql, String action) {
+            Organization in, By by, String team, String project, String sql, String action) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .chain(rank -> TeamRows.one(tx, in, rank, team))
                                 .chain(
@@ -57,15 +57,15 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
                                                         .chain(
                                                                 row ->
                                                                         change(
-                                                                                tx, in, actor,
-                                                                                found, row, sql,
+                                                                                tx, in, by, found,
+                                                                                row, sql,
                                                                                 action))));
     }
 
     private Uni<Void> change(
             SqlClient tx,
             Organization in,
-            Actor actor,
+            By by,
             Team team,
             Row project,
             String sql,
@@ -73,7 +73,7 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
         var entry =
                 new AuditEntry(
                         in.id(),
-                        actor,
+                        by.actor(),
                         action,
                         team.slug(),
                         null,

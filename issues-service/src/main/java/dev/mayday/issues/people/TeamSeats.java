@@ -3,7 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.organization.Organization;
@@ -40,30 +40,30 @@ public record TeamSeats(
 
     /// @param admin whether of the team; null: as it is, and not for who is new
     public Uni<Team> seat(
-            Organization in, Actor actor, String team, long member, @Nullable Boolean admin) {
+            Organization in, By by, String team, long member, @Nullable Boolean admin) {
         return managing(
                 in,
-                actor,
+                by,
                 team,
                 member,
                 (tx, to, who) ->
                         tx.preparedQuery(SEAT)
                                 .execute(Tuple.of(to.id(), member, admin))
-                                .chain(rows -> seated(tx, in, actor, to, who, rows)));
+                                .chain(rows -> seated(tx, in, by, to, who, rows)));
     }
 
     private Uni<Void> seated(
-            SqlClient tx, Organization in, Actor actor, Team to, Member who, RowSet<Row> changed) {
+            SqlClient tx, Organization in, By by, Team to, Member who, RowSet<Row> changed) {
         if (changed.size() == 0) return Uni.createFrom().voidItem();
         boolean admin = changed.iterator().next().getBoolean("is_admin");
         var facts = Map.of("member", who.email(), "admin", admin);
-        return write(tx, in, actor, "team.member-added", to, facts);
+        return write(tx, in, by, "team.member-added", to, facts);
     }
 
-    public Uni<Team> unseat(Organization in, Actor actor, String team, long member) {
+    public Uni<Team> unseat(Organization in, By by, String team, long member) {
         return managing(
                 in,
-                actor,
+                by,
                 team,
                 member,
                 (tx, from, who) ->
@@ -76,7 +76,7 @@ public record TeamSeats(
                                                         : write(
                                                                 tx,
                                                                 in,
-                                                                actor,
+                                                                by,
                                                                 "team.member-removed",
                                                                 from,
                                                                 Map.of("member", who.email()))));
@@ -87,10 +87,10 @@ public record TeamSeats(
         Uni<Void> in(SqlClient tx, Team team, Member member);
     }
 
-    private Uni<Team> managing(Organization in, Actor actor, String team, long member, Deed deed) {
+    private Uni<Team> managing(Organization in, By by, String team, long member, Deed deed) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .chain(
                                         rank ->
@@ -111,57 +111,53 @@ public record TeamSeats(
     }
 
     /// Fails with [Refused] 403 where membership is not open.
-    public Uni<Team> join(Organization in, Actor actor, String team) {
+    public Uni<Team> join(Organization in, By by, String team) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .chain(
                                         rank ->
                                                 TeamRows.one(tx, in, rank, team)
                                                         .call(
                                                                 found ->
                                                                         join(
-                                                                                tx, in, actor, rank,
+                                                                                tx, in, by, rank,
                                                                                 found))));
     }
 
-    private Uni<Void> join(SqlClient tx, Organization in, Actor actor, Rank rank, Team team) {
+    private Uni<Void> join(SqlClient tx, Organization in, By by, Rank rank, Team team) {
         if (team.mine()) return Uni.createFrom().voidItem();
         boolean may = rank.mayJoin() || rank.manages() && rank.membership() != null;
         if (!may) throw Refused.forbidden("It needs an admin to add you to a team.");
         return tx.preparedQuery(SEAT)
                 .execute(Tuple.of(team.id(), rank.membership(), null))
-                .chain(() -> write(tx, in, actor, "team.joined", team, Map.of()));
+                .chain(() -> write(tx, in, by, "team.joined", team, Map.of()));
     }
 
-    public Uni<Team> leave(Organization in, Actor actor, String team) {
+    public Uni<Team> leave(Organization in, By by, String team) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .chain(
                                         rank ->
                                                 TeamRows.one(tx, in, rank, team)
                                                         .call(
                                                                 found ->
                                                                         leave(
-                                                                                tx, in, actor, rank,
+                                                                                tx, in, by, rank,
                                                                                 found))));
     }
 
-    private Uni<Void> leave(SqlClient tx, Organization in, Actor actor, Rank rank, Team team) {
+    private Uni<Void> leave(SqlClient tx, Organization in, By by, Rank rank, Team team) {
         if (!team.mine()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(UNSEAT)
                 .execute(Tuple.of(team.id(), Objects.requireNonNull(rank.membership())))
-                .chain(() -> write(tx, in, actor, "team.left", team, Map.of()));
+                .chain(() -> write(tx, in, by, "team.left", team, Map.of()));
     }
 
     private Uni<Void> write(
-            SqlClient tx,
-            Organization in,
-            Actor actor,
-            String action,
-            Team team,
-            Map<String, ?> after) {
-        return auditLog.write(tx, new AuditEntry(in.id(), actor, action, team.slug(), null, after));
+            SqlClient tx, Organization in, By by, String action, Team team, Map<String, ?> after) {
+        return auditLog.write(
+                tx, new AuditEntry(in.id(), by.actor(), action, team.slug(), null, after));
     }
 }

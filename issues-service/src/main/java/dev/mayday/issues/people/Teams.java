@@ -7,7 +7,7 @@ import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.contracts.people.TeamsApi.TeamDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
@@ -49,13 +49,13 @@ public record Teams(
             "UPDATE team SET name = $3, slug = $4 WHERE organization_id = $1 AND id = $2";
 
     /// By name.
-    public Uni<List<Team>> all(Organization in, Actor actor) {
-        return Ranks.of(database, in, actor).chain(rank -> TeamRows.all(database, in, rank));
+    public Uni<List<Team>> all(Organization in, By by) {
+        return Ranks.of(database, in, by).chain(rank -> TeamRows.all(database, in, rank));
     }
 
     /// With what is in the bin, for who may bring it back.
-    public Uni<TeamsApi.Teams> board(Organization in, Actor actor) {
-        return Ranks.of(database, in, actor)
+    public Uni<TeamsApi.Teams> board(Organization in, By by) {
+        return Ranks.of(database, in, by)
                 .chain(
                         rank ->
                                 Uni.combine()
@@ -68,21 +68,21 @@ public record Teams(
     }
 
     /// Those of a project.
-    public Uni<List<Team>> ofProject(Organization in, Actor actor, long project) {
-        return Ranks.of(database, in, actor)
+    public Uni<List<Team>> ofProject(Organization in, By by, long project) {
+        return Ranks.of(database, in, by)
                 .chain(rank -> TeamRows.ofProject(database, in, rank, project));
     }
 
     /// Fails with [Refused] 404.
     ///
     /// @param team slug or decimal id
-    public Uni<Team> one(Organization in, Actor actor, String team) {
-        return Ranks.of(database, in, actor).chain(rank -> TeamRows.one(database, in, rank, team));
+    public Uni<Team> one(Organization in, By by, String team) {
+        return Ranks.of(database, in, by).chain(rank -> TeamRows.one(database, in, rank, team));
     }
 
     /// Fails with [Refused] 404.
-    public Uni<TeamDetail> detail(Organization in, Actor actor, String slug) {
-        return Ranks.of(database, in, actor)
+    public Uni<TeamDetail> detail(Organization in, By by, String slug) {
+        return Ranks.of(database, in, by)
                 .chain(
                         rank ->
                                 TeamRows.one(database, in, rank, slug)
@@ -90,7 +90,7 @@ public record Teams(
     }
 
     /// Fails with [Refused] 400 that names the field, or 403.
-    public Uni<Team> create(Organization in, Actor actor, Draft draft) {
+    public Uni<Team> create(Organization in, By by, Draft draft) {
         var name = Names.name(draft.name());
         var slug = unreserved(Names.slug(draft.slug(), name));
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
@@ -98,19 +98,19 @@ public record Teams(
         var after = Map.of("name", name);
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .call(() -> requireFree(tx, in, slug, -1))
                                 .call(() -> OneRow.of(tx, ADD, values, Teams::tooMany))
-                                .call(() -> write(tx, in, actor, "team.created", slug, null, after))
+                                .call(() -> write(tx, in, by, "team.created", slug, null, after))
                                 .chain(rank -> TeamRows.one(tx, in, rank, slug)));
     }
 
     /// What is null stays. Fails with [Refused] 400 that names the field, 403 or 404.
-    public Uni<Team> change(Organization in, Actor actor, String team, Change change) {
+    public Uni<Team> change(Organization in, By by, String team, Change change) {
         return database.withTransaction(
                 tx ->
-                        Ranks.locked(tx, in, actor)
+                        Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .chain(
                                         rank ->
@@ -118,7 +118,7 @@ public record Teams(
                                                         .chain(
                                                                 was ->
                                                                         change(
-                                                                                tx, in, actor, was,
+                                                                                tx, in, by, was,
                                                                                 change))
                                                         .chain(
                                                                 slug ->
@@ -128,8 +128,7 @@ public record Teams(
     }
 
     /// @return its slug from now on
-    private Uni<String> change(
-            SqlClient tx, Organization in, Actor actor, Team was, Change change) {
+    private Uni<String> change(SqlClient tx, Organization in, By by, Team was, Change change) {
         var name = change.name() == null ? was.name() : Names.name(change.name());
         var slug = change.slug() == null ? was.slug() : unreserved(Names.slug(change.slug(), name));
         if (name.equals(was.name()) && slug.equals(was.slug())) {
@@ -142,7 +141,7 @@ public record Teams(
                         () ->
                                 tx.preparedQuery(CHANGE)
                                         .execute(Tuple.of(in.id(), was.id(), name, slug)))
-                .chain(() -> write(tx, in, actor, "team.renamed", was.slug(), before, after))
+                .chain(() -> write(tx, in, by, "team.renamed", was.slug(), before, after))
                 .replaceWith(slug);
     }
 
@@ -171,11 +170,11 @@ public record Teams(
     private Uni<Void> write(
             SqlClient tx,
             Organization in,
-            Actor actor,
+            By by,
             String action,
             String team,
             @Nullable Map<String, ?> before,
             @Nullable Map<String, ?> after) {
-        return auditLog.write(tx, new AuditEntry(in.id(), actor, action, team, before, after));
+        return auditLog.write(tx, new AuditEntry(in.id(), by.actor(), action, team, before, after));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectSet;
 import java.time.Instant;
@@ -70,6 +71,32 @@ class CallerTest {
 
         assertThatThrownBy(() -> token.allowed(Scope.ORG_WRITE))
                 .hasMessageContaining("needs role admin");
+    }
+
+    /// A rank is given by who asks, not by what the audit log calls them.
+    @Test
+    void who_has_no_rank_among_people_is_refused_and_not_taken_for_an_admin() {
+        var ana = person(Role.VIEWER);
+        var ofAna = new Caller.Token("ci", Set.of(Scope.MEMBER_ADMIN), ACME, ProjectSet.ALL, ana);
+        var ofAcme = new Caller.Token("ci", Set.of(Scope.MEMBER_ADMIN), ACME, ProjectSet.ALL, null);
+        var said = Actor.SYSTEM;
+
+        assertThatThrownBy(() -> new Caller.Service().by(said)).isInstanceOf(Refused.class);
+        assertThat(ofAcme.by(said)).isEqualTo(new By.OrganizationToken(said));
+        for (var caller : List.of(ana, ofAna, new Caller.Delegate(ana))) {
+            assertThat(caller.by(said)).isEqualTo(new By.Person(ana.account(), said));
+        }
+    }
+
+    @Test
+    void a_program_with_an_access_token_of_a_provider_may_what_the_person_may_and_is_none() {
+        var program = new Caller.Delegate(person(Role.ADMIN));
+
+        assertThat(program.allowed(Scope.ORG_WRITE).id()).isEqualTo(ACME.id());
+        assertThatThrownBy(() -> program.allowed(Scope.ORG_ADMIN))
+                .hasMessageContaining("needs role owner");
+        assertThatThrownBy(program::requirePerson).isInstanceOf(Refused.class);
+        assertThatThrownBy(program::requireInstanceAdmin).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.internal;
 
 import dev.mayday.issues.access.Bearers;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Scope;
@@ -21,6 +22,10 @@ record Asker(CurrentCaller caller) {
 
     Actor actor() {
         return caller.actor();
+    }
+
+    By by() {
+        return caller.by();
     }
 
     /// Likewise, where only somebody who signed in can do it, with whatever rights.

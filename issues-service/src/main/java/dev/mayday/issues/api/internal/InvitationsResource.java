@@ -40,13 +40,13 @@ class InvitationsResource implements InvitationsApi {
     public Uni<Invited> invite(String bearer, @Nullable Draft draft) {
         var in = asker.in(Scope.MEMBER_WRITE);
         if (draft == null) throw Refused.invalid("email: an address such as ana@example.com");
-        return invitations.invite(in, asker.actor(), draft);
+        return invitations.invite(in, asker.by(), draft);
     }
 
     @Needs("member:write")
     @Override
     public Uni<Invited> renew(String bearer, long member) {
-        return invitations.renew(asker.in(Scope.MEMBER_WRITE), asker.actor(), member);
+        return invitations.renew(asker.in(Scope.MEMBER_WRITE), asker.by(), member);
     }
 
     @Admits(Who.SERVICE)

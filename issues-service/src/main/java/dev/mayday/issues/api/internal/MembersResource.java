@@ -27,32 +27,32 @@ class MembersResource implements MembersApi {
     @Needs("member:read")
     @Override
     public Uni<Members> members(String bearer, @Nullable String query) {
-        return roster.search(asker.in(Scope.MEMBER_READ), asker.actor(), query);
+        return roster.search(asker.in(Scope.MEMBER_READ), asker.by(), query);
     }
 
     @Needs("member:read")
     @Override
     public Uni<Member> member(String bearer, long id) {
-        return roster.member(asker.in(Scope.MEMBER_READ), asker.actor(), id);
+        return roster.member(asker.in(Scope.MEMBER_READ), asker.by(), id);
     }
 
     @Needs("member:write")
     @Override
     public Uni<Member> give(String bearer, long id, @Nullable Gift gift) {
         var in = asker.in(Scope.MEMBER_WRITE);
-        return roles.give(in, asker.actor(), id, gift == null ? null : gift.role());
+        return roles.give(in, asker.by(), id, gift == null ? null : gift.role());
     }
 
     @Needs("member:read")
     @Override
     public Uni<Removal> removal(String bearer, long id) {
-        return removals.foretell(asker.in(Scope.MEMBER_READ), asker.actor(), id);
+        return removals.foretell(asker.in(Scope.MEMBER_READ), asker.by(), id);
     }
 
     @Needs(value = "member:read", person = true)
     @Override
     public Uni<Void> remove(String bearer, long id) {
         var in = asker.in(Scope.MEMBER_READ);
-        return removals.remove(in, asker.actor(), id);
+        return removals.remove(in, asker.by(), id);
     }
 }

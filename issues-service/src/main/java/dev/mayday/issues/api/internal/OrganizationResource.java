@@ -51,7 +51,7 @@ class OrganizationResource implements OrganizationApi {
     @Needs("org:read")
     @Override
     public Uni<Settings> settings(String bearer) {
-        return settings.read(asker.in(Scope.ORG_READ), asker.actor());
+        return settings.read(asker.in(Scope.ORG_READ), asker.by());
     }
 
     @Needs("org:write")
@@ -59,6 +59,6 @@ class OrganizationResource implements OrganizationApi {
     public Uni<Settings> change(String bearer, @Nullable Change change) {
         var in = asker.in(Scope.ORG_WRITE);
         if (change == null) throw Refused.invalid("name or openMembership");
-        return settings.change(in, asker.actor(), change);
+        return settings.change(in, asker.by(), change);
     }
 }

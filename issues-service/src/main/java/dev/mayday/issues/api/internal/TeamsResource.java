@@ -35,7 +35,7 @@ class TeamsResource implements TeamsApi {
     @Needs("team:read")
     @Override
     public Uni<Teams> teams(String bearer) {
-        return teams.board(asker.in(Scope.TEAM_READ), asker.actor());
+        return teams.board(asker.in(Scope.TEAM_READ), asker.by());
     }
 
     @Needs("team:write")
@@ -43,13 +43,13 @@ class TeamsResource implements TeamsApi {
     public Uni<Team> create(String bearer, @Nullable Draft draft) {
         var in = asker.in(Scope.TEAM_WRITE);
         if (draft == null) throw Refused.invalid("name: 1 to 64 characters");
-        return teams.create(in, asker.actor(), draft);
+        return teams.create(in, asker.by(), draft);
     }
 
     @Needs("team:read")
     @Override
     public Uni<TeamDetail> team(String bearer, String slug) {
-        return teams.detail(asker.in(Scope.TEAM_READ), asker.actor(), slug);
+        return teams.detail(asker.in(Scope.TEAM_READ), asker.by(), slug);
     }
 
     @Needs("team:write")
@@ -57,33 +57,33 @@ class TeamsResource implements TeamsApi {
     public Uni<Team> change(String bearer, String slug, @Nullable Change change) {
         var in = asker.in(Scope.TEAM_WRITE);
         if (change == null) throw Refused.invalid("name or slug");
-        return teams.change(in, asker.actor(), slug, change);
+        return teams.change(in, asker.by(), slug, change);
     }
 
     @Needs("team:admin")
     @Override
     public Uni<Binned> remove(String bearer, String slug) {
-        return bin.remove(asker.in(Scope.TEAM_ADMIN), asker.actor(), slug);
+        return bin.remove(asker.in(Scope.TEAM_ADMIN), asker.by(), slug);
     }
 
     @Needs("team:admin")
     @Override
     public Uni<Team> restore(String bearer, long id) {
-        return bin.restore(asker.in(Scope.TEAM_ADMIN), asker.actor(), id);
+        return bin.restore(asker.in(Scope.TEAM_ADMIN), asker.by(), id);
     }
 
     @Needs(value = "team:read", person = true)
     @Override
     public Uni<Void> join(String bearer, String slug) {
         var in = asker.in(Scope.TEAM_READ);
-        return seats.join(in, asker.actor(), slug).replaceWithVoid();
+        return seats.join(in, asker.by(), slug).replaceWithVoid();
     }
 
     @Needs(value = "team:read", person = true)
     @Override
     public Uni<Void> leave(String bearer, String slug) {
         var in = asker.in(Scope.TEAM_READ);
-        return seats.leave(in, asker.actor(), slug).replaceWithVoid();
+        return seats.leave(in, asker.by(), slug).replaceWithVoid();
     }
 
     @Needs("team:write")
@@ -91,25 +91,24 @@ class TeamsResource implements TeamsApi {
     public Uni<Void> seat(String bearer, String slug, long member, @Nullable Seat seat) {
         var in = asker.in(Scope.TEAM_WRITE);
         Boolean admin = seat == null ? null : seat.admin();
-        return seats.seat(in, asker.actor(), slug, member, admin).replaceWithVoid();
+        return seats.seat(in, asker.by(), slug, member, admin).replaceWithVoid();
     }
 
     @Needs("team:write")
     @Override
     public Uni<Void> unseat(String bearer, String slug, long member) {
-        return seats.unseat(asker.in(Scope.TEAM_WRITE), asker.actor(), slug, member)
-                .replaceWithVoid();
+        return seats.unseat(asker.in(Scope.TEAM_WRITE), asker.by(), slug, member).replaceWithVoid();
     }
 
     @Needs("team:write")
     @Override
     public Uni<Void> assign(String bearer, String slug, String project) {
-        return projects.assign(asker.in(Scope.TEAM_WRITE), asker.actor(), slug, project);
+        return projects.assign(asker.in(Scope.TEAM_WRITE), asker.by(), slug, project);
     }
 
     @Needs("team:write")
     @Override
     public Uni<Void> unassign(String bearer, String slug, String project) {
-        return projects.unassign(asker.in(Scope.TEAM_WRITE), asker.actor(), slug, project);
+        return projects.unassign(asker.in(Scope.TEAM_WRITE), asker.by(), slug, project);
     }
 }

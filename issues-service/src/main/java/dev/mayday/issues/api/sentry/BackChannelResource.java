@@ -29,8 +29,6 @@ class BackChannelResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> told(
             @RestPath String provider, @RestForm("logout_token") @Nullable String token) {
-        return departures
-                .told(provider, token)
-                .map(_ -> Response.noContent().build());
+        return departures.told(provider, token).map(_ -> Response.noContent().build());
     }
 }

@@ -67,7 +67,7 @@ class MembersResource {
             @Context UriInfo request) {
         var in = here.in(organization, Scope.MEMBER_READ);
         var part = MemberPage.of(cursor, perPage);
-        return roster.behind(in, caller.actor(), part.behind(), part.asked())
+        return roster.behind(in, caller.by(), part.behind(), part.asked())
                 .map(
                         all ->
                                 pages.page(
@@ -90,10 +90,10 @@ class MembersResource {
                         Objects.requireNonNullElse(asked.role(), "member"),
                         asked.slugs());
         return invitations
-                .invite(in, caller.actor(), draft)
+                .invite(in, caller.by(), draft)
                 .chain(
                         made ->
-                                roster.member(in, caller.actor(), made.member())
+                                roster.member(in, caller.by(), made.member())
                                         .map(who -> MemberJson.invited(who, made.link())));
     }
 
@@ -118,16 +118,16 @@ class MembersResource {
                         who ->
                                 asked.role() == null
                                         ? Uni.createFrom().item(who)
-                                        : roles.give(in, caller.actor(), who.id(), asked.role()))
+                                        : roles.give(in, caller.by(), who.id(), asked.role()))
                 .chain(who -> asked.again() ? renewed(in, who) : shown(who));
     }
 
     private Uni<MemberJson> renewed(Organization in, Member who) {
         return invitations
-                .renew(in, caller.actor(), who.id())
+                .renew(in, caller.by(), who.id())
                 .chain(
                         made ->
-                                roster.member(in, caller.actor(), who.id())
+                                roster.member(in, caller.by(), who.id())
                                         .map(now -> MemberJson.invited(now, made.link())));
     }
 
@@ -140,11 +140,11 @@ class MembersResource {
     @Path("/organizations/{organization}/members/{member}")
     public Uni<Void> remove(@RestPath String organization, @RestPath String member) {
         var in = here.in(organization, Scope.MEMBER_ADMIN);
-        return found(in, member).chain(who -> removals.remove(in, caller.actor(), who.id()));
+        return found(in, member).chain(who -> removals.remove(in, caller.by(), who.id()));
     }
 
     private Uni<Member> found(Organization in, String member) {
-        return roster.member(in, caller.actor(), id(member));
+        return roster.member(in, caller.by(), id(member));
     }
 
     /// @throws Refused 404 for what is no id

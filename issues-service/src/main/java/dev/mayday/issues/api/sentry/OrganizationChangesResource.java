@@ -68,7 +68,7 @@ class OrganizationChangesResource {
         var in = here.in(organization, Scope.ORG_WRITE);
         var asked = Body.of(body, CHANGEABLE, Map.of("slug", "\"" + in.slug() + "\""));
         var change = new Change(asked.text("name"), asked.flag("openMembership"));
-        return settings.change(in, caller.actor(), change)
+        return settings.change(in, caller.by(), change)
                 .map(now -> new Organization(in.id(), in.slug(), now.name(), in.created()))
                 .map(now -> OrganizationJson.of(now, baseUrl));
     }

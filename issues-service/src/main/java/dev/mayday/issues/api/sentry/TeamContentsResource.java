@@ -72,12 +72,12 @@ class TeamContentsResource {
             @Context UriInfo request) {
         var in = here.in(organization, Scope.TEAM_READ);
         var part = MemberPage.of(cursor, perPage);
-        return teams.one(in, caller.actor(), team)
+        return teams.one(in, caller.by(), team)
                 .chain(
                         found ->
                                 roster.ofTeam(
                                                 in,
-                                                caller.actor(),
+                                                caller.by(),
                                                 found.id(),
                                                 part.behind(),
                                                 part.asked())
@@ -100,10 +100,7 @@ class TeamContentsResource {
         var json = OrganizationJson.of(mine, baseUrl);
         return Uni.combine()
                 .all()
-                .unis(
-                        teams.one(mine, caller.actor(), team),
-                        projects.all(mine),
-                        projectTeams.of(mine))
+                .unis(teams.one(mine, caller.by(), team), projects.all(mine), projectTeams.of(mine))
                 .with(
                         (found, all, their) ->
                                 all.stream()
@@ -137,7 +134,7 @@ class TeamContentsResource {
             @RestPath String organization, @RestPath String project, @RestPath String team) {
         var mine = here.in(organization, Scope.PROJECT_WRITE);
         return assignments
-                .assign(mine, caller.actor(), team, project)
+                .assign(mine, caller.by(), team, project)
                 .chain(() -> shown(mine, project));
     }
 
@@ -149,7 +146,7 @@ class TeamContentsResource {
             @RestPath String organization, @RestPath String project, @RestPath String team) {
         var mine = here.in(organization, Scope.PROJECT_WRITE);
         return assignments
-                .unassign(mine, caller.actor(), team, project)
+                .unassign(mine, caller.by(), team, project)
                 .chain(() -> shown(mine, project));
     }
 

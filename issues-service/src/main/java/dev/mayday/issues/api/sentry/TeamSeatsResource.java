@@ -44,7 +44,7 @@ class TeamSeatsResource {
     public Uni<TeamJson> add(
             @RestPath String organization, @RestPath String member, @RestPath String team) {
         var in = here.in(organization, Scope.TEAM_WRITE);
-        return seats.seat(in, caller.actor(), team, MembersResource.id(member), null)
+        return seats.seat(in, caller.by(), team, MembersResource.id(member), null)
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }
 
@@ -62,7 +62,7 @@ class TeamSeatsResource {
             throw Refused.invalid("teamRole: admin or contributor");
         }
         boolean admin = role.equals("admin");
-        return seats.seat(in, caller.actor(), team, MembersResource.id(member), admin)
+        return seats.seat(in, caller.by(), team, MembersResource.id(member), admin)
                 .replaceWith(new SeatJson(true, role));
     }
 
@@ -73,7 +73,7 @@ class TeamSeatsResource {
     public Uni<TeamJson> remove(
             @RestPath String organization, @RestPath String member, @RestPath String team) {
         var in = here.in(organization, Scope.TEAM_WRITE);
-        return seats.unseat(in, caller.actor(), team, MembersResource.id(member))
+        return seats.unseat(in, caller.by(), team, MembersResource.id(member))
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }
 }

@@ -60,7 +60,7 @@ class TeamsResource {
     public Uni<RestResponse<List<TeamJson>>> all(
             @RestPath String organization, @Context UriInfo request) {
         var in = here.in(organization, Scope.TEAM_READ);
-        return teams.all(in, caller.actor())
+        return teams.all(in, caller.by())
                 .map(all -> all.stream().map(team -> TeamJson.of(team, null)).toList())
                 .map(all -> pages.page(all, null, request));
     }
@@ -75,7 +75,7 @@ class TeamsResource {
         var asked = Body.of(body, CHANGEABLE, Map.of());
         var slug = asked.text("slug");
         var name = Objects.requireNonNullElse(asked.text("name"), slug == null ? "" : slug);
-        return teams.create(in, caller.actor(), new Draft(name, slug))
+        return teams.create(in, caller.by(), new Draft(name, slug))
                 .map(team -> TeamJson.of(team, OrganizationJson.of(in, baseUrl)));
     }
 
@@ -84,7 +84,7 @@ class TeamsResource {
     @Path("/teams/{organization}/{team}")
     public Uni<TeamJson> one(@RestPath String organization, @RestPath String team) {
         var in = here.in(organization, Scope.TEAM_READ);
-        return teams.one(in, caller.actor(), team)
+        return teams.one(in, caller.by(), team)
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }
 
@@ -96,7 +96,7 @@ class TeamsResource {
         var in = here.in(organization, Scope.TEAM_WRITE);
         var asked = Body.of(body, CHANGEABLE, Map.of());
         var change = new Change(asked.text("name"), asked.text("slug"));
-        return teams.change(in, caller.actor(), team, change)
+        return teams.change(in, caller.by(), team, change)
                 .map(changed -> TeamJson.of(changed, OrganizationJson.of(in, baseUrl)));
     }
 
@@ -106,6 +106,6 @@ class TeamsResource {
     @Path("/teams/{organization}/{team}")
     public Uni<Void> remove(@RestPath String organization, @RestPath String team) {
         var in = here.in(organization, Scope.TEAM_ADMIN);
-        return bin.remove(in, caller.actor(), team).replaceWithVoid();
+        return bin.remove(in, caller.by(), team).replaceWithVoid();
     }
 }

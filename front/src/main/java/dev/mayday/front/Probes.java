@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 class Probes {
 
     private static final int BEFORE_ALL_SERVICES = -50_000;
+    /// Health for everybody; the rest for who has the token.
+    private static final List<String> ADDRESSES =
+            List.of(
+                    "GET /q/health",
+                    "GET /q/health/ready",
+                    "GET /q/health/live",
+                    "GET /q/health/started",
+                    "GET /q/{rest}");
+
     private static final String BEARER = ServiceAuth.bearer("");
     private static final Duration PATIENCE = Duration.ofMillis(800);
 
@@ -65,7 +75,10 @@ class Probes {
     }
 
     void routes(@Observes Router router) {
-        router.route("/q/*").order(BEFORE_ALL_SERVICES).handler(this::probe);
+        router.route("/q/*")
+                .order(BEFORE_ALL_SERVICES)
+                .handler(this::probe)
+                .putMetadata("front", ADDRESSES);
     }
 
     private void probe(RoutingContext routing) {

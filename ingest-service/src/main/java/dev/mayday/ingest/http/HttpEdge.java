@@ -73,9 +73,14 @@ public final class HttpEdge {
                         clock);
     }
 
+    /// The router is told which addresses are taken behind this one route.
+    ///
     /// @param router of the process
     public void install(Router router) {
-        router.route().order(BEFORE_ALL_FILTERS).handler(this::route);
+        router.route()
+                .order(BEFORE_ALL_FILTERS)
+                .handler(this::route)
+                .putMetadata("ingest", Route.all());
     }
 
     private void route(RoutingContext routing) {

@@ -1,7 +1,9 @@
 package dev.mayday.ingest.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which ingest route a path means.
@@ -16,20 +18,25 @@ record Route(Kind kind, String project, String subject, String key) {
     }
 
     enum Kind {
-        ENVELOPE(false),
-        STORE(true),
+        ENVELOPE(false, "/api/{project}/envelope/"),
+        STORE(true, "/api/{project}/store/", "/api/store/"),
         /// What a browser reports by itself.
-        SECURITY(false),
-        CHECK_IN(true),
-        TRACES(false),
-        LOGS(false),
-        MINIDUMP(false),
-        ATTACHMENTS(false);
+        SECURITY(false, "/api/{project}/security/", "/api/{project}/csp-report/"),
+        CHECK_IN(true, "/api/{project}/cron/{subject}/", "/api/{project}/cron/{subject}/{key}/"),
+        TRACES(
+                false,
+                "/api/{project}/otlp/v1/traces/",
+                "/api/{project}/integration/otlp/v1/traces/"),
+        LOGS(false, "/api/{project}/integration/otlp/v1/logs/"),
+        MINIDUMP(false, "/api/{project}/minidump/"),
+        ATTACHMENTS(false, "/api/{project}/events/{subject}/attachments/");
 
         private final boolean takesGet;
+        private final List<String> addresses;
 
-        Kind(boolean takesGet) {
+        Kind(boolean takesGet, String... addresses) {
             this.takesGet = takesGet;
+            this.addresses = List.of(addresses);
         }
 
         boolean allows(String method) {
@@ -40,6 +47,50 @@ record Route(Kind kind, String project, String subject, String key) {
         String methods() {
             return takesGet ? "POST, GET" : "POST";
         }
+
+        private Stream<String> described() {
+            return addresses.stream()
+                    .flatMap(
+                            address ->
+                                    Stream.of(methods().split(", "))
+                                            .map(method -> method + " " + address));
+        }
+    }
+
+    /// One way to write a route; in braces stands what may be anything.
+    private record Address(Kind kind, List<String> segments) {
+
+        /// @return null when the path is not written so
+        @Nullable Route of(List<String> asked) {
+            if (asked.size() != segments.size()) return null;
+            var project = "";
+            var subject = "";
+            var key = "";
+            for (int i = 0; i < asked.size(); i++) {
+                switch (segments.get(i)) {
+                    case "{project}" -> project = asked.get(i);
+                    case "{subject}" -> subject = asked.get(i);
+                    case "{key}" -> key = asked.get(i);
+                    case String fixed -> {
+                        if (!fixed.equals(asked.get(i))) return null;
+                    }
+                }
+            }
+            return new Route(kind, project, subject, key);
+        }
+    }
+
+    private static final List<Address> ADDRESSES =
+            Arrays.stream(Kind.values())
+                    .flatMap(
+                            kind ->
+                                    kind.addresses.stream()
+                                            .map(text -> new Address(kind, segments(text))))
+                    .toList();
+
+    /// All methods and addresses that are taken, as `POST /api/{project}/envelope/`. Nothing else is.
+    static List<String> all() {
+        return Arrays.stream(Kind.values()).flatMap(Kind::described).toList();
     }
 
     /// Null when the path is none of ours. Slashes may be doubled, or missing at the end.
@@ -68,31 +119,13 @@ record Route(Kind kind, String project, String subject, String key) {
     }
 
     private static @Nullable Route of(List<String> rest) {
-        if (rest.size() < 2 || !rest.getFirst().equals("api")) return null;
-        var project = rest.get(1);
-        if (rest.size() == 2) return project.equals("store") ? new Route(Kind.STORE, "") : null;
-        return project.equals("0") ? null : within(project, rest.subList(2, rest.size()));
-    }
-
-    private static @Nullable Route within(String project, List<String> tail) {
-        int size = tail.size();
-        if (tail.getFirst().equals("cron") && (size == 2 || size == 3)) {
-            return new Route(Kind.CHECK_IN, project, tail.get(1), size == 3 ? tail.get(2) : "");
+        // What begins so is the web API's.
+        if (rest.size() > 1 && rest.get(1).equals("0")) return null;
+        for (var address : ADDRESSES) {
+            var route = address.of(rest);
+            if (route != null) return route;
         }
-        if (size == 3 && tail.getFirst().equals("events") && tail.get(2).equals("attachments")) {
-            return new Route(Kind.ATTACHMENTS, project, tail.get(1), "");
-        }
-        var kind =
-                switch (String.join("/", tail)) {
-                    case "envelope" -> Kind.ENVELOPE;
-                    case "store" -> Kind.STORE;
-                    case "security", "csp-report" -> Kind.SECURITY;
-                    case "minidump" -> Kind.MINIDUMP;
-                    case "otlp/v1/traces", "integration/otlp/v1/traces" -> Kind.TRACES;
-                    case "integration/otlp/v1/logs" -> Kind.LOGS;
-                    default -> null;
-                };
-        return kind == null ? null : new Route(kind, project);
+        return null;
     }
 
     /// The project as a number: 0 when the path has none, -1 when it is not one.

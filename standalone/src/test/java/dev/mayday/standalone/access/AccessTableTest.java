@@ -7,6 +7,8 @@ import dev.mayday.issues.access.Right;
 import dev.mayday.issues.access.Scope;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,8 @@ class AccessTableTest {
 
     private static final Path PAGE = Path.of("../docs/reference/access.md");
     private static final Path AS_IT_SHOULD_BE = Path.of("target/access.md");
+
+    @Inject Router router;
 
     @Test
     void the_page_lists_every_route_and_scope() throws IOException {
@@ -53,10 +57,21 @@ class AccessTableTest {
                         .collect(Collectors.joining());
     }
 
-    private static String routes() {
+    private String routes() {
         return List.of("issues", "alerts", "ui").stream()
-                .map(AccessTableTest::routes)
-                .collect(Collectors.joining());
+                        .map(AccessTableTest::routes)
+                        .collect(Collectors.joining())
+                + doors("ingest-service", Door.INGEST)
+                + doors("every process", Door.FRONT);
+    }
+
+    private String doors(String title, String service) {
+        return "\n### %s\n\n| route | admits |\n|---|---|\n".formatted(title)
+                + Door.all(router).stream()
+                        .filter(door -> door.service().equals(service))
+                        .map(door -> "| `%s` | %s |\n".formatted(door, door.admits()))
+                        .collect(Collectors.joining())
+                + "\n";
     }
 
     private static String routes(String service) {

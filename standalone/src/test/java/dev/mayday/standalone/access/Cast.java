@@ -18,9 +18,14 @@ import java.util.stream.Collectors;
 
 /// Everybody who may or may not knock at a [Scene]: each with a bearer.
 ///
+/// @param elsewhere key of a project of another organization
 /// @param people by what they are
 record Cast(
-        Connection database, Scene scene, Map<String, Person> people, Map<String, String> tokens)
+        Connection database,
+        Scene scene,
+        String elsewhere,
+        Map<String, Person> people,
+        Map<String, String> tokens)
         implements AutoCloseable {
 
     /// Tokens with all scopes; the second is of the owner.
@@ -39,7 +44,8 @@ record Cast(
         run(database, "DELETE FROM session");
         var scene = Scene.set(database);
         long apart = Scene.organization(database, "e" + Scene.key().substring(0, 8));
-        Scene.project(database, apart, "theirs", Scene.key());
+        var theirKey = Scene.key();
+        Scene.project(database, apart, "theirs", theirKey);
         long here = scene.organization();
         long team = scene.team();
         var people =
@@ -61,7 +67,7 @@ record Cast(
                         OF_ORGANIZATION, token(database, here, null, ALL_SCOPES, false),
                         OF_OWNER, token(database, here, owner, ALL_SCOPES, false),
                         "service", WholeInstallation.SERVICE_TOKEN);
-        return new Cast(database, scene, people, tokens);
+        return new Cast(database, scene, theirKey, people, tokens);
     }
 
     /// Empty for nobody.

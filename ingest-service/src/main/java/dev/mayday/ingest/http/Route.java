@@ -88,7 +88,8 @@ record Route(Kind kind, String project, String subject, String key) {
                                             .map(text -> new Address(kind, segments(text))))
                     .toList();
 
-    /// All methods and addresses that are taken, as `POST /api/{project}/envelope/`. Nothing else is.
+    /// All methods and addresses that are taken, as `POST /api/{project}/envelope/`. Nothing else
+    // is.
     static List<String> all() {
         return Arrays.stream(Kind.values()).flatMap(Kind::described).toList();
     }

@@ -13,13 +13,16 @@ public class CurrentCaller {
 
     private final Origin origin;
     private @Nullable Caller caller;
+    private @Nullable Organization organization;
 
     CurrentCaller(Origin origin) {
         this.origin = origin;
     }
 
-    void is(Caller known) {
+    /// @param reached null where the route's mark asks for no right in an organization
+    void is(Caller known, @Nullable Organization reached) {
         caller = known;
+        organization = reached;
     }
 
     public Caller get() {
@@ -27,7 +30,15 @@ public class CurrentCaller {
         return caller;
     }
 
-    /// In the organization at hand. See [Caller#reach].
+    /// Where the caller has the right that the route's mark asks for, as far as it reaches: in the
+    /// organization that the path names, or else in the one at hand.
+    public Organization organization() {
+        if (organization == null) throw new IllegalStateException("the mark asks for no right");
+        return organization;
+    }
+
+    /// What the mark does not say: a right besides, in the organization at hand. See
+    // [Caller#reach].
     public Organization allowed(Scope needed) {
         return get().reach(Right.of(needed), null);
     }
@@ -47,16 +58,6 @@ public class CurrentCaller {
     /// See [Caller#requirePerson].
     public Caller.Person person() {
         return get().requirePerson();
-    }
-
-    /// See [Caller#requireInstanceAdmin].
-    public void requireInstanceAdmin() {
-        get().requireInstanceAdmin();
-    }
-
-    /// See [Caller#requireService].
-    public void requireService() {
-        get().requireService();
     }
 
     /// See [Caller#by].

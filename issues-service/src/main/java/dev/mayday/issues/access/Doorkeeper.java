@@ -3,6 +3,7 @@ package dev.mayday.issues.access;
 import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.access.Rule;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.organization.Organization;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,7 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before every route of this service: finds out who asks, and whether the route's mark
-/// admits them. A route without a mark admits nobody (ADR 21).
+/// admits them. Decided once: whom it lets in, and where, a resource finds in [CurrentCaller]. A
+/// route without a mark admits nobody (ADR 21).
 ///
 /// A filter is global to the process that we share with other services; routes of theirs it leaves
 /// alone.
@@ -36,8 +38,7 @@ record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
             return Uni.createFrom().nullItem();
         }
         return bearers.find(request.getHeaderString(HttpHeaders.AUTHORIZATION), origin.address())
-                .invoke(current::is)
-                .invoke(caller -> check(caller, rule.get(), request))
+                .invoke(caller -> current.is(caller, check(caller, rule.get(), request)))
                 .map(_ -> (Response) null)
                 .onFailure(Refused.class)
                 .recoverWithItem(refused -> ((Refused) refused).getResponse());
@@ -56,17 +57,22 @@ record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
         return Refused.forbidden("Nobody may call this.").getResponse();
     }
 
+    /// @return where the caller has the right; null when none in an organization is asked for
     /// @throws Refused 403 or 404
-    private static void check(Caller caller, Rule rule, ContainerRequestContext request) {
-        switch (rule) {
+    private static @Nullable Organization check(
+            Caller caller, Rule rule, ContainerRequestContext request) {
+        return switch (rule) {
             case Rule.Right(var word, var orTeamAdmin, var person) -> {
                 if (person) caller.requirePerson();
                 var scope = Scope.of(word).orElseThrow();
                 var named = request.getUriInfo().getPathParameters().getFirst(ORGANIZATION);
-                caller.reach(new Right(scope, orTeamAdmin), named);
+                yield caller.reach(new Right(scope, orTeamAdmin), named);
             }
-            case Rule.Open(var who) -> check(caller, who);
-        }
+            case Rule.Open(var who) -> {
+                check(caller, who);
+                yield null;
+            }
+        };
     }
 
     private static void check(Caller caller, Who who) {

@@ -139,7 +139,9 @@ class AccessMatrixTest {
         var open = Optional.of(new Rule.Open(Who.CALLER));
         var routes = Route.all().stream().filter(route -> route.rule().equals(open)).toList();
 
-        assertThat(routes).extracting(Route::toString).containsExactlyInAnyOrderElementsOf(OF_ALL_CALLERS);
+        assertThat(routes)
+                .extracting(Route::toString)
+                .containsExactlyInAnyOrderElementsOf(OF_ALL_CALLERS);
         for (var route : routes) {
             var answer = ask(route, "viewer");
             note(answer.status() == 200, route, "viewer", answer);
@@ -271,7 +273,10 @@ class AccessMatrixTest {
         if (!path.startsWith("/internal/dashboard/decisions/")) return path;
         var decide =
                 Route.all().stream()
-                        .filter(route -> route.toString().equals("POST /internal/dashboard/decisions"))
+                        .filter(
+                                route ->
+                                        route.toString()
+                                                .equals("POST /internal/dashboard/decisions"))
                         .findFirst()
                         .orElseThrow();
         var report = new JsonObject(ask(decide, "owner").body());

@@ -6,7 +6,8 @@ import static dev.mayday.standalone.access.Sql.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// What alerts-service keeps of a project: ids of a rule, of a destination that leads nowhere, and of
+/// What alerts-service keeps of a project: ids of a rule, of a destination that leads nowhere, and
+// of
 /// a delivery that is given up.
 record Alerting(long rule, long destination, long delivery) {
 
@@ -27,7 +28,8 @@ record Alerting(long rule, long destination, long delivery) {
                         VALUES (?, 'slack', 'Slack', '{"url": "https://127.0.0.1/nowhere"}')
                         RETURNING id""",
                         project);
-        return new Alerting(rule, destination, dead(database, project, issue, title, rule, destination));
+        return new Alerting(
+                rule, destination, dead(database, project, issue, title, rule, destination));
     }
 
     private static long dead(

@@ -63,10 +63,14 @@ record Cast(
         long owner = people.get("owner").account();
         var tokens =
                 Map.of(
-                        "expired token", token(database, here, null, "event:admin", true),
-                        OF_ORGANIZATION, token(database, here, null, ALL_SCOPES, false),
-                        OF_OWNER, token(database, here, owner, ALL_SCOPES, false),
-                        "service", WholeInstallation.SERVICE_TOKEN);
+                        "expired token",
+                        token(database, here, null, "event:admin", true),
+                        OF_ORGANIZATION,
+                        token(database, here, null, ALL_SCOPES, false),
+                        OF_OWNER,
+                        token(database, here, owner, ALL_SCOPES, false),
+                        "service",
+                        WholeInstallation.SERVICE_TOKEN);
         return new Cast(database, scene, theirKey, people, tokens);
     }
 
@@ -119,8 +123,7 @@ record Cast(
 
     /// Id of a token of that person.
     long tokenOf(String who) throws SQLException {
-        var token =
-                token(database, scene.organization(), person(who).account(), "org:read", false);
+        var token = token(database, scene.organization(), person(who).account(), "org:read", false);
         return number(database, "SELECT id FROM api_token WHERE hash = ?", sha256(token));
     }
 

@@ -135,7 +135,9 @@ record Requests(Cast cast, long token, long view) {
                                 "projects/removed/{id}",
                                 "projects/removed/" + scene.binnedProject())
                         .replace("invitations/{member}", "invitations/" + scene.invited())
-                        .replace("/members/{id}/renewals", "/members/" + scene.invited() + "/renewals")
+                        .replace(
+                                "/members/{id}/renewals",
+                                "/members/" + scene.invited() + "/renewals")
                         .replace("/members/{id}", "/members/" + membership)
                         .replace("/tokens/{id}", "/tokens/" + token)
                         .replace("/views/{id}", "/views/" + view)

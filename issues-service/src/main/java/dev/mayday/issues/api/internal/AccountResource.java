@@ -9,7 +9,6 @@ import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.Role;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.account.OwnAccount;
 import dev.mayday.issues.account.OwnAccount.Asker;
 import dev.mayday.issues.account.Resets;
@@ -72,7 +71,6 @@ class AccountResource implements AccountApi {
     @Admits(Who.SERVICE)
     @Override
     public Uni<Void> requestReset(String bearer, @Nullable ResetRequest request) {
-        caller.requireService();
         return resets.request(request == null ? null : request.email(), address());
     }
 
@@ -80,7 +78,7 @@ class AccountResource implements AccountApi {
     @Override
     public Uni<ResetLink> makeResetLink(String bearer, long membership) {
         var person = caller.person();
-        var organization = caller.allowed(Scope.MEMBER_ADMIN);
+        var organization = caller.organization();
         return resets.make(
                 organization.id(),
                 caller.actor(),
@@ -92,7 +90,6 @@ class AccountResource implements AccountApi {
     @Admits(Who.SERVICE)
     @Override
     public Uni<Void> reset(String bearer, @Nullable Reset reset) {
-        caller.requireService();
         if (reset == null) throw Refused.invalid("secret and password");
         return resets.use(reset.secret(), reset.password(), address());
     }

@@ -4,7 +4,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.affected.Affections;
 import dev.mayday.issues.read.Issues;
 import dev.mayday.issues.search.Asking;
@@ -37,7 +36,7 @@ class AffectedResource implements AffectedApi {
             @Nullable String query,
             @Nullable String by,
             @Nullable String timeZone) {
-        var mine = caller.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         if (by != null && by.length() > LONGEST_KEY)
             throw Refused.invalid("by: longer than any tag");
         var asking = new Asking(Place.ISSUE, TimeZones.of(timeZone), true);

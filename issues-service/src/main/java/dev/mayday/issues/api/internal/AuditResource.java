@@ -4,7 +4,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AuditApi;
 import dev.mayday.issues.access.Caller;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.audit.AuditChain;
 import dev.mayday.issues.audit.AuditDesk;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +49,7 @@ class AuditResource implements AuditApi {
     }
 
     private long organization() {
-        return caller.allowed(Scope.ORG_WRITE).id();
+        return caller.organization().id();
     }
 
     /// What concerns the installation is told to who runs it.

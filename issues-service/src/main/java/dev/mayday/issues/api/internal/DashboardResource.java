@@ -9,7 +9,6 @@ import dev.mayday.contracts.issues.Deed;
 import dev.mayday.contracts.issues.EventDetail;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.Projects;
 import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.IssueSearch;
@@ -59,20 +58,20 @@ class DashboardResource implements DashboardApi {
     @Needs("project:read")
     @Override
     public Uni<List<ProjectSummary>> projects(String bearer) {
-        return summaries.all(caller.allowed(Scope.PROJECT_READ));
+        return summaries.all(caller.organization());
     }
 
     @Needs("project:read")
     @Override
     public Uni<ProjectSummary> project(String bearer, String slug) {
-        return summaries.one(caller.allowed(Scope.PROJECT_READ), slug);
+        return summaries.one(caller.organization(), slug);
     }
 
     @Needs("project:write")
     @Override
     public Uni<ProjectSummary> createProject(
             String bearer, AdministrationApi.@Nullable ProjectRequest request) {
-        var mine = caller.allowed(Scope.PROJECT_WRITE);
+        var mine = caller.organization();
         if (request == null) throw Refused.invalid("name");
         return projects.create(mine, Projects.Wanted.of(request), caller.actor())
                 .chain(made -> summaries.one(mine, made.slug()));
@@ -91,7 +90,7 @@ class DashboardResource implements DashboardApi {
             @Nullable String cursor,
             @Nullable Integer limit,
             @Nullable String timeZone) {
-        var mine = caller.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         var asking = new Asking(Place.ISSUE_LIST, TimeZones.of(timeZone), project != null);
         var named = query == null ? Optional.<IdText>empty() : IdText.of(query);
         var said = Query.parse(query == null ? "" : query, asking);
@@ -118,7 +117,7 @@ class DashboardResource implements DashboardApi {
     @Override
     public Uni<List<IssueRow>> rows(
             String bearer, List<Long> id, @Nullable String environment, @Nullable String period) {
-        var mine = caller.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         if (id.isEmpty() || id.size() > MOST_ROWS || id.contains(null)) {
             throw Refused.invalid("id: 1 to %d of them".formatted(MOST_ROWS));
         }
@@ -130,7 +129,7 @@ class DashboardResource implements DashboardApi {
     @Override
     public Uni<List<String>> suggestions(
             String bearer, @Nullable String project, @Nullable String key, @Nullable String start) {
-        var mine = caller.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         var completion = Completion.of(key, start == null ? "" : start);
         if (project == null) return suggestions.of(mine, null, completion);
         return summaries
@@ -141,7 +140,7 @@ class DashboardResource implements DashboardApi {
     @Needs("event:read")
     @Override
     public Uni<IssueDetail> issue(String bearer, long id) {
-        return issues.one(caller.allowed(Scope.EVENT_READ), id);
+        return issues.one(caller.organization(), id);
     }
 
     @Needs("event:read")
@@ -153,7 +152,7 @@ class DashboardResource implements DashboardApi {
             @Nullable String cursor,
             @Nullable Integer limit,
             @Nullable String timeZone) {
-        var mine = caller.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         return issues.events(
                 mine,
                 id,
@@ -170,7 +169,7 @@ class DashboardResource implements DashboardApi {
             String which,
             @Nullable String query,
             @Nullable String timeZone) {
-        var mine = caller.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         return issues.event(mine, id, which, ofEvents(query, timeZone));
     }
 
@@ -182,14 +181,14 @@ class DashboardResource implements DashboardApi {
     @Needs("event:write")
     @Override
     public Uni<DecisionReport> decide(String bearer, @Nullable Decision decision) {
-        var mine = caller.allowed(Scope.EVENT_WRITE);
+        var mine = caller.organization();
         return issues.decide(mine, possible(decision), caller.actor());
     }
 
     @Needs("event:write")
     @Override
     public Uni<DecisionReport> undo(String bearer, long decision) {
-        return issues.undo(caller.allowed(Scope.EVENT_WRITE), decision, caller.actor());
+        return issues.undo(caller.organization(), decision, caller.actor());
     }
 
     private static Decision possible(@Nullable Decision decision) {

@@ -5,7 +5,8 @@ import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.OrganizationApi;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.Bearers;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.people.Homes;
 import dev.mayday.issues.people.OrganizationSettings;
 import io.smallrye.mutiny.Uni;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// [OrganizationApi] for the dashboard.
 class OrganizationResource implements OrganizationApi {
 
-    private final Asker asker;
+    private final CurrentCaller caller;
     private final Homes homes;
     private final OrganizationSettings settings;
 
-    OrganizationResource(Asker asker, Homes homes, OrganizationSettings settings) {
-        this.asker = asker;
+    OrganizationResource(CurrentCaller caller, Homes homes, OrganizationSettings settings) {
+        this.caller = caller;
         this.homes = homes;
         this.settings = settings;
     }
@@ -28,37 +29,36 @@ class OrganizationResource implements OrganizationApi {
     @Needs(value = "org:read", person = true)
     @Override
     public Uni<List<Belonging>> organizations(String bearer) {
-        var atHand = asker.in(Scope.ORG_READ);
-        return homes.all(asker.person().account(), atHand.id());
+        var atHand = caller.organization();
+        return homes.all(caller.person().account(), atHand.id());
     }
 
     @Needs("org:admin")
     @Override
     public Uni<Belonging> found(String bearer, @Nullable Foundation foundation) {
-        asker.in(Scope.ORG_ADMIN);
         if (foundation == null) throw Refused.invalid("name: 1 to 64 characters");
-        return homes.found(asker.actor(), foundation);
+        return homes.found(caller.actor(), foundation);
     }
 
     @Admits(Who.PERSON)
     @Override
     public Uni<Belonging> turnTo(String bearer, @Nullable Choice choice) {
-        var person = asker.person();
+        var person = caller.person();
         if (choice == null || choice.slug() == null) throw Refused.invalid("slug: of which one");
-        return homes.turn(person.account(), Asker.session(bearer), choice.slug());
+        return homes.turn(person.account(), Bearers.secret(bearer), choice.slug());
     }
 
     @Needs("org:read")
     @Override
     public Uni<Settings> settings(String bearer) {
-        return settings.read(asker.in(Scope.ORG_READ), asker.by());
+        return settings.read(caller.organization(), caller.by());
     }
 
     @Needs("org:write")
     @Override
     public Uni<Settings> change(String bearer, @Nullable Change change) {
-        var in = asker.in(Scope.ORG_WRITE);
+        var in = caller.organization();
         if (change == null) throw Refused.invalid("name or openMembership");
-        return settings.change(in, asker.by(), change);
+        return settings.change(in, caller.by(), change);
     }
 }

@@ -47,14 +47,14 @@ class ProjectSettingsResource implements ProjectsApi {
     @Needs("project:read")
     @Override
     public Uni<Settings> settings(String bearer, String slug) {
-        var mine = caller.allowed(Scope.PROJECT_READ);
+        var mine = caller.organization();
         return id(mine, slug).chain(id -> shown(mine, id));
     }
 
     @Needs("project:write")
     @Override
     public Uni<Settings> change(String bearer, String slug, @Nullable Change change) {
-        var mine = caller.allowed(Scope.PROJECT_WRITE);
+        var mine = caller.organization();
         if (change == null) throw Refused.invalid("name");
         return id(mine, slug)
                 .call(id -> settings.change(mine, id, change, caller.actor()))
@@ -64,14 +64,14 @@ class ProjectSettingsResource implements ProjectsApi {
     @Needs("project:admin")
     @Override
     public Uni<Weight> weigh(String bearer, String slug) {
-        var mine = caller.allowed(Scope.PROJECT_ADMIN);
+        var mine = caller.organization();
         return id(mine, slug).chain(id -> bin.weigh(mine, id));
     }
 
     @Needs("project:admin")
     @Override
     public Uni<Removed> remove(String bearer, String slug, @Nullable Confirmation confirmation) {
-        var mine = caller.allowed(Scope.PROJECT_ADMIN);
+        var mine = caller.organization();
         var typed = confirmation == null || confirmation.slug() == null ? "" : confirmation.slug();
         return id(mine, slug).chain(id -> bin.remove(mine, id, typed, caller.actor()));
     }
@@ -79,20 +79,20 @@ class ProjectSettingsResource implements ProjectsApi {
     @Needs("project:admin")
     @Override
     public Uni<List<Removed>> removed(String bearer) {
-        return bin.all(caller.allowed(Scope.PROJECT_ADMIN));
+        return bin.all(caller.organization());
     }
 
     @Needs("project:admin")
     @Override
     public Uni<Settings> restore(String bearer, long id) {
-        var mine = caller.allowed(Scope.PROJECT_ADMIN);
+        var mine = caller.organization();
         return bin.restore(mine, id, caller.actor()).chain(() -> shown(mine, id));
     }
 
     @Needs(value = "project:write", orTeamAdmin = true)
     @Override
     public Uni<Key> addKey(String bearer, String slug, @Nullable KeyChange change) {
-        var mine = caller.allowed(KEYS, null);
+        var mine = caller.organization();
         var label = change == null ? null : change.label();
         return id(mine, slug).chain(id -> keys.add(mine, id, label, caller.actor()));
     }
@@ -100,7 +100,7 @@ class ProjectSettingsResource implements ProjectsApi {
     @Needs(value = "project:write", orTeamAdmin = true)
     @Override
     public Uni<Key> changeKey(String bearer, String slug, String key, @Nullable KeyChange change) {
-        var mine = caller.allowed(KEYS, null);
+        var mine = caller.organization();
         if (change == null) throw Refused.invalid("label or active");
         return id(mine, slug).chain(id -> keys.change(mine, id, key, change, caller.actor()));
     }
@@ -108,7 +108,7 @@ class ProjectSettingsResource implements ProjectsApi {
     @Needs(value = "project:write", orTeamAdmin = true)
     @Override
     public Uni<Key> revokeKey(String bearer, String slug, String key) {
-        var mine = caller.allowed(KEYS, null);
+        var mine = caller.organization();
         return id(mine, slug).chain(id -> keys.revoke(mine, id, key, caller.actor()));
     }
 

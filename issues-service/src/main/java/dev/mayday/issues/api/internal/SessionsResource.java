@@ -6,6 +6,7 @@ import dev.mayday.contracts.issues.SessionsApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.Caller;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.FrontDoor;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.SignIn;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// [SessionsApi] for the dashboard, which may name the person's address in `X-Forwarded-For`.
 class SessionsResource implements SessionsApi {
 
-    private final Bearers bearers;
+    private final CurrentCaller caller;
     private final FrontDoor frontDoor;
     private final SignIn signIn;
     private final dev.mayday.issues.account.BreakGlass breakGlass;
@@ -26,14 +27,14 @@ class SessionsResource implements SessionsApi {
     private final HttpHeaders headers;
 
     SessionsResource(
-            Bearers bearers,
+            CurrentCaller caller,
             FrontDoor frontDoor,
             SignIn signIn,
             dev.mayday.issues.account.BreakGlass breakGlass,
             OwnAccount accounts,
             Origin origin,
             HttpHeaders headers) {
-        this.bearers = bearers;
+        this.caller = caller;
         this.frontDoor = frontDoor;
         this.signIn = signIn;
         this.breakGlass = breakGlass;
@@ -45,19 +46,15 @@ class SessionsResource implements SessionsApi {
     @Admits(Who.SERVICE)
     @Override
     public Uni<Session> open(@Nullable String bearer, @Nullable Credentials credentials) {
-        return bearers.find(bearer, address())
-                .invoke(Caller::requireService)
-                .chain(() -> enter(credentials))
-                .map(session -> told(session, false));
+        return enter(credentials).map(session -> told(session, false));
     }
 
     @Admits(Who.SERVICE)
     @Override
     public Uni<Session> breakGlass(@Nullable String bearer, @Nullable BreakGlass tried) {
         if (tried == null) throw Refused.invalid("password and code");
-        return bearers.find(bearer, address())
-                .invoke(Caller::requireService)
-                .chain(() -> breakGlass.enter(tried.password(), tried.code(), address(), agent()))
+        return breakGlass
+                .enter(tried.password(), tried.code(), address(), agent())
                 .chain(frontDoor::session)
                 .map(session -> told(session, true));
     }
@@ -86,13 +83,8 @@ class SessionsResource implements SessionsApi {
     @Admits(Who.CALLER)
     @Override
     public Uni<Person> current(@Nullable String bearer) {
-        return bearers.find(bearer, address())
-                .chain(
-                        caller -> {
-                            if (!(caller instanceof Caller.Person person)) throw Refused.notFound();
-                            return accounts.brokeGlass(Bearers.secret(bearer))
-                                    .map(broke -> describe(person, broke));
-                        });
+        if (!(caller.get() instanceof Caller.Person person)) throw Refused.notFound();
+        return accounts.brokeGlass(Bearers.secret(bearer)).map(broke -> describe(person, broke));
     }
 
     /// Needs no known bearer: what is over stays over.

@@ -6,9 +6,7 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.signon.SignOnApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
-import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Origin;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.signon.Arrivals;
 import dev.mayday.issues.signon.Departures;
 import dev.mayday.issues.signon.Trials;
@@ -19,19 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// [SignOnApi] for the dashboard.
 class SignOnResource implements SignOnApi {
 
-    private final CurrentCaller caller;
     private final Arrivals arrivals;
     private final Departures departures;
     private final Trials trials;
     private final Origin origin;
 
     SignOnResource(
-            CurrentCaller caller,
             Arrivals arrivals,
             Departures departures,
             Trials trials,
             Origin origin) {
-        this.caller = caller;
         this.arrivals = arrivals;
         this.departures = departures;
         this.trials = trials;
@@ -41,7 +36,6 @@ class SignOnResource implements SignOnApi {
     @Admits(Who.SERVICE)
     @Override
     public Uni<Entry> enter(String serviceBearer, @Nullable Arrival arrival) {
-        caller.requireService();
         return arrivals.enter(arrival);
     }
 
@@ -54,14 +48,12 @@ class SignOnResource implements SignOnApi {
     @Needs("member:admin")
     @Override
     public Uni<List<MappingText>> mappings(String bearer) {
-        caller.allowed(Scope.MEMBER_ADMIN);
         return trials.mappings();
     }
 
     @Needs("member:admin")
     @Override
     public Uni<Trial> trial(String bearer, @Nullable TrialRequest request) {
-        caller.allowed(Scope.MEMBER_ADMIN);
         if (request == null) throw Refused.invalid("provider and claims");
         return trials.trial(request);
     }

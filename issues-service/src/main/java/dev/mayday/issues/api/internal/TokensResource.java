@@ -60,7 +60,7 @@ class TokensResource implements TokensApi {
     /// A token that could make tokens would outlive itself.
     private Maker maker() {
         var person = caller.person();
-        var mine = caller.allowed(Scope.ORG_READ);
+        var mine = caller.organization();
         return new Maker(mine, person.account(), person.role(), caller.actor());
     }
 

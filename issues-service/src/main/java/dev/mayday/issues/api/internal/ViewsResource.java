@@ -72,7 +72,7 @@ class ViewsResource implements ViewsApi {
     }
 
     private Viewer viewer() {
-        var mine = caller.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         return new Viewer(mine.id(), caller.person().account(), mayWrite());
     }
 

@@ -1,5 +1,5 @@
 /// What the other services and the launcher ask: the JAX-RS interfaces of contracts, carried out.
-/// Each method states first who may call it; nothing is decided here.
+/// Each method's mark says who may call it; nothing is decided here.
 @NullMarked
 package dev.mayday.issues.api.internal;
 

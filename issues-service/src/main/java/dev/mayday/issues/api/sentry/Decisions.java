@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueKey;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Changes of status, in the words of the API. What cannot be carried out is refused by name,
 /// before anything is touched.
 @Singleton
-record Decisions(Here here, Issues issues, Triage triage, Surroundings surroundings) {
+record Decisions(CurrentCaller caller, Issues issues, Triage triage, Surroundings surroundings) {
 
     private static final int MOST_AT_ONCE = 100;
 
@@ -82,7 +83,7 @@ record Decisions(Here here, Issues issues, Triage triage, Surroundings surroundi
                     case IGNORED -> Deed.ARCHIVE;
                 };
         var ids = issues.stream().map(IssueKey::id).distinct().toList();
-        return triage.decide(mine, ids, deed, here.actor(), surroundings.now());
+        return triage.decide(mine, ids, deed, caller.actor(), surroundings.now());
     }
 
     /// On all of them in one go; all are looked up before the first is touched. Fails

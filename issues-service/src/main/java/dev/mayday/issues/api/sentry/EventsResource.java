@@ -2,7 +2,7 @@ package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.access.Needs;
-import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.Cursor;
@@ -26,14 +26,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/0")
 class EventsResource {
 
-    private final Here here;
+    private final CurrentCaller caller;
     private final Issues issues;
     private final Events events;
     private final EventSearch search;
     private final Pages pages;
 
-    EventsResource(Here here, Issues issues, Events events, EventSearch search, Pages pages) {
-        this.here = here;
+    EventsResource(
+            CurrentCaller caller, Issues issues, Events events, EventSearch search, Pages pages) {
+        this.caller = caller;
         this.issues = issues;
         this.events = events;
         this.search = search;
@@ -51,11 +52,8 @@ class EventsResource {
     @GET
     @Path("/projects/{organization}/{project}/events/{event}")
     public Uni<EventJson> ofProject(
-            @RestPath String organization,
-            @RestPath String project,
-            @RestPath String event,
-            @Context UriInfo request) {
-        var mine = here.in(organization, Scope.EVENT_READ);
+            @RestPath String project, @RestPath String event, @Context UriInfo request) {
+        var mine = caller.organization();
         QueryParameters.allow(request, Set.of());
         return events.inProject(mine, project, event).map(EventJson::of);
     }
@@ -63,9 +61,8 @@ class EventsResource {
     @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/eventids/{event}")
-    public Uni<Found> byId(
-            @RestPath String organization, @RestPath String event, @Context UriInfo request) {
-        var mine = here.in(organization, Scope.EVENT_READ);
+    public Uni<Found> byId(@RestPath String event, @Context UriInfo request) {
+        var mine = caller.organization();
         QueryParameters.allow(request, Set.of());
         return events.inOrganization(mine, event).map(found -> found(mine, found));
     }
@@ -73,12 +70,9 @@ class EventsResource {
     @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/events")
-    public Uni<RestResponse<List<EventJson>>> ofIssue(
-            @RestPath String organization,
-            @RestPath String issue,
-            @BeanParam EventListForm form,
-            @Context UriInfo request) {
-        var mine = here.in(organization, Scope.EVENT_READ);
+    public Uni<RestResponse<List<EventJson>>> ofIssueInOrganization(
+            @RestPath String issue, @BeanParam EventListForm form, @Context UriInfo request) {
+        var mine = caller.organization();
         return page(mine, issue, form, request);
     }
 
@@ -87,19 +81,16 @@ class EventsResource {
     @Path("/issues/{issue}/events")
     public Uni<RestResponse<List<EventJson>>> ofIssue(
             @RestPath String issue, @BeanParam EventListForm form, @Context UriInfo request) {
-        var mine = here.allowed(Scope.EVENT_READ);
+        var mine = caller.organization();
         return page(mine, issue, form, request);
     }
 
     @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/events/{which}")
-    public Uni<EventJson> one(
-            @RestPath String organization,
-            @RestPath String issue,
-            @RestPath String which,
-            @Context UriInfo request) {
-        return one(here.in(organization, Scope.EVENT_READ), issue, which, request);
+    public Uni<EventJson> oneInOrganization(
+            @RestPath String issue, @RestPath String which, @Context UriInfo request) {
+        return one(caller.organization(), issue, which, request);
     }
 
     @Needs("event:read")
@@ -107,7 +98,7 @@ class EventsResource {
     @Path("/issues/{issue}/events/{which}")
     public Uni<EventJson> one(
             @RestPath String issue, @RestPath String which, @Context UriInfo request) {
-        return one(here.allowed(Scope.EVENT_READ), issue, which, request);
+        return one(caller.organization(), issue, which, request);
     }
 
     private Uni<EventJson> one(Organization mine, String issue, String which, UriInfo request) {

@@ -3,7 +3,7 @@ package dev.mayday.issues.api.sentry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
-import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.read.IssueList;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0")
 class IssueListResource {
 
-    private final Here here;
+    private final CurrentCaller caller;
     private final IssueList issues;
     private final ProjectDirectory projects;
     private final Decisions decisions;
@@ -38,13 +38,13 @@ class IssueListResource {
     private final Pages pages;
 
     IssueListResource(
-            Here here,
+            CurrentCaller caller,
             IssueList issues,
             ProjectDirectory projects,
             Decisions decisions,
             IssueJsons json,
             Pages pages) {
-        this.here = here;
+        this.caller = caller;
         this.issues = issues;
         this.projects = projects;
         this.decisions = decisions;
@@ -56,10 +56,8 @@ class IssueListResource {
     @GET
     @Path("/organizations/{organization}/issues")
     public Uni<RestResponse<List<IssueJson>>> ofOrganization(
-            @RestPath String organization,
-            @BeanParam IssueListForm form,
-            @Context UriInfo request) {
-        var mine = here.in(organization, Scope.EVENT_READ);
+            @BeanParam IssueListForm form, @Context UriInfo request) {
+        var mine = caller.organization();
         return projects.all(mine).chain(all -> page(mine, all, form, request));
     }
 
@@ -67,11 +65,8 @@ class IssueListResource {
     @GET
     @Path("/projects/{organization}/{project}/issues")
     public Uni<RestResponse<List<IssueJson>>> ofProject(
-            @RestPath String organization,
-            @RestPath String project,
-            @BeanParam IssueListForm form,
-            @Context UriInfo request) {
-        var mine = here.in(organization, Scope.EVENT_READ);
+            @RestPath String project, @BeanParam IssueListForm form, @Context UriInfo request) {
+        var mine = caller.organization();
         return projects.find(mine, project).chain(one -> page(mine, List.of(one), form, request));
     }
 
@@ -79,12 +74,9 @@ class IssueListResource {
     @PUT
     @Path("/organizations/{organization}/issues")
     public Uni<Decisions.Decision> decide(
-            @RestPath String organization,
-            @RestQuery List<String> id,
-            @Context UriInfo request,
-            @Nullable JsonNode body) {
+            @RestQuery List<String> id, @Context UriInfo request, @Nullable JsonNode body) {
         var decision = decision(request, body);
-        var mine = here.in(organization, Scope.EVENT_WRITE);
+        var mine = caller.organization();
         return decisions.onAll(mine, _ -> true, id, decision);
     }
 
@@ -92,13 +84,12 @@ class IssueListResource {
     @PUT
     @Path("/projects/{organization}/{project}/issues")
     public Uni<Decisions.Decision> decide(
-            @RestPath String organization,
             @RestPath String project,
             @RestQuery List<String> id,
             @Context UriInfo request,
             @Nullable JsonNode body) {
         var decision = decision(request, body);
-        var mine = here.in(organization, Scope.EVENT_WRITE);
+        var mine = caller.organization();
         return projects.find(mine, project)
                 .chain(
                         one ->

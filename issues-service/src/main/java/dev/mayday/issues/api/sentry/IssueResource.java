@@ -2,7 +2,7 @@ package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
-import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.affected.TagDistributions;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0")
 class IssueResource {
 
-    private final Here here;
+    private final CurrentCaller caller;
     private final Issues issues;
     private final TagDistributions tags;
     private final ProjectDirectory projects;
@@ -32,13 +32,13 @@ class IssueResource {
     private final IssueJsons json;
 
     IssueResource(
-            Here here,
+            CurrentCaller caller,
             Issues issues,
             TagDistributions tags,
             ProjectDirectory projects,
             Decisions decisions,
             IssueJsons json) {
-        this.here = here;
+        this.caller = caller;
         this.issues = issues;
         this.tags = tags;
         this.projects = projects;
@@ -49,26 +49,23 @@ class IssueResource {
     @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}")
-    public Uni<IssueJson> ofOrganization(@RestPath String organization, @RestPath String issue) {
-        return one(here.in(organization, Scope.EVENT_READ), issue);
+    public Uni<IssueJson> ofOrganization(@RestPath String issue) {
+        return one(caller.organization(), issue);
     }
 
     @Needs("event:read")
     @GET
     @Path("/issues/{issue}")
     public Uni<IssueJson> byId(@RestPath String issue) {
-        return one(here.allowed(Scope.EVENT_READ), issue);
+        return one(caller.organization(), issue);
     }
 
     @Needs("event:write")
     @PUT
     @Path("/organizations/{organization}/issues/{issue}")
-    public Uni<IssueJson> decide(
-            @RestPath String organization,
-            @RestPath String issue,
-            @Context UriInfo request,
-            @Nullable JsonNode body) {
-        return decide(here.in(organization, Scope.EVENT_WRITE), issue, request, body);
+    public Uni<IssueJson> decideInOrganization(
+            @RestPath String issue, @Context UriInfo request, @Nullable JsonNode body) {
+        return decide(caller.organization(), issue, request, body);
     }
 
     @Needs("event:write")
@@ -76,7 +73,7 @@ class IssueResource {
     @Path("/issues/{issue}")
     public Uni<IssueJson> decide(
             @RestPath String issue, @Context UriInfo request, @Nullable JsonNode body) {
-        return decide(here.allowed(Scope.EVENT_WRITE), issue, request, body);
+        return decide(caller.organization(), issue, request, body);
     }
 
     private Uni<IssueJson> decide(

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ProjectsApi.KeyChange;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Right;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.ProjectKeys;
 import dev.mayday.issues.read.ProjectDirectory;
@@ -34,9 +32,6 @@ class KeysResource {
     private static final Map<String, String> FIXED =
             Map.of("rateLimit", "null", "browserSdkVersion", "null");
 
-    private static final Right CHANGE = Right.orTeamAdmin(Scope.PROJECT_WRITE);
-
-    private final Here here;
     private final CurrentCaller caller;
     private final ProjectDirectory projects;
     private final ProjectKeys keys;
@@ -44,13 +39,11 @@ class KeysResource {
     private final BaseUrl baseUrl;
 
     KeysResource(
-            Here here,
             CurrentCaller caller,
             ProjectDirectory projects,
             ProjectKeys keys,
             Pages pages,
             BaseUrl baseUrl) {
-        this.here = here;
         this.caller = caller;
         this.projects = projects;
         this.keys = keys;
@@ -61,8 +54,8 @@ class KeysResource {
     @Needs("project:read")
     @GET
     public Uni<RestResponse<List<KeyJson>>> all(
-            @RestPath String organization, @RestPath String project, @Context UriInfo request) {
-        var mine = here.in(organization, Scope.PROJECT_READ);
+            @RestPath String project, @Context UriInfo request) {
+        var mine = caller.organization();
         return projects.find(mine, project)
                 .chain(
                         found ->
@@ -83,9 +76,8 @@ class KeysResource {
     @Needs("project:read")
     @GET
     @Path("/{key}")
-    public Uni<KeyJson> one(
-            @RestPath String organization, @RestPath String project, @RestPath String key) {
-        var mine = here.in(organization, Scope.PROJECT_READ);
+    public Uni<KeyJson> one(@RestPath String project, @RestPath String key) {
+        var mine = caller.organization();
         return projects.find(mine, project)
                 .chain(
                         found ->
@@ -96,9 +88,8 @@ class KeysResource {
     @Needs(value = "project:write", orTeamAdmin = true)
     @POST
     @ResponseStatus(201)
-    public Uni<KeyJson> add(
-            @RestPath String organization, @RestPath String project, @Nullable JsonNode json) {
-        var mine = caller.allowed(CHANGE, organization);
+    public Uni<KeyJson> add(@RestPath String project, @Nullable JsonNode json) {
+        var mine = caller.organization();
         var name = Body.of(json, OF_A_NEW_ONE, FIXED).textOrNone("name");
         return projects.find(mine, project)
                 .chain(
@@ -111,11 +102,8 @@ class KeysResource {
     @PUT
     @Path("/{key}")
     public Uni<KeyJson> change(
-            @RestPath String organization,
-            @RestPath String project,
-            @RestPath String key,
-            @Nullable JsonNode json) {
-        var mine = caller.allowed(CHANGE, organization);
+            @RestPath String project, @RestPath String key, @Nullable JsonNode json) {
+        var mine = caller.organization();
         var body = Body.of(json, CHANGEABLE, FIXED);
         var change = new KeyChange(body.text("name"), body.flag("isActive"));
         return projects.find(mine, project)
@@ -129,9 +117,8 @@ class KeysResource {
     @Needs(value = "project:write", orTeamAdmin = true)
     @DELETE
     @Path("/{key}")
-    public Uni<Void> revoke(
-            @RestPath String organization, @RestPath String project, @RestPath String key) {
-        var mine = caller.allowed(CHANGE, organization);
+    public Uni<Void> revoke(@RestPath String project, @RestPath String key) {
+        var mine = caller.organization();
         return projects.find(mine, project)
                 .chain(found -> keys.revoke(mine, found.id(), key, caller.actor()))
                 .replaceWithVoid();

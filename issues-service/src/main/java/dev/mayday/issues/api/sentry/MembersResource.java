@@ -6,7 +6,6 @@ import dev.mayday.contracts.people.InvitationsApi.Draft;
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.people.Invitations;
 import dev.mayday.issues.people.Removals;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0")
 class MembersResource {
 
-    private final Here here;
     private final CurrentCaller caller;
     private final Roster roster;
     private final Roles roles;
@@ -41,14 +39,12 @@ class MembersResource {
     private final Pages pages;
 
     MembersResource(
-            Here here,
             CurrentCaller caller,
             Roster roster,
             Roles roles,
             Invitations invitations,
             Removals removals,
             Pages pages) {
-        this.here = here;
         this.caller = caller;
         this.roster = roster;
         this.roles = roles;
@@ -61,11 +57,10 @@ class MembersResource {
     @GET
     @Path("/organizations/{organization}/members")
     public Uni<RestResponse<List<MemberJson>>> all(
-            @RestPath String organization,
             @RestQuery @Nullable String cursor,
             @RestQuery("per_page") @Nullable String perPage,
             @Context UriInfo request) {
-        var in = here.in(organization, Scope.MEMBER_READ);
+        var in = caller.organization();
         var part = MemberPage.of(cursor, perPage);
         return roster.behind(in, caller.by(), part.behind(), part.asked())
                 .map(
@@ -81,8 +76,8 @@ class MembersResource {
     @POST
     @Path("/organizations/{organization}/members")
     @ResponseStatus(201)
-    public Uni<MemberJson> invite(@RestPath String organization, @Nullable JsonNode body) {
-        var in = here.in(organization, Scope.MEMBER_WRITE);
+    public Uni<MemberJson> invite(@Nullable JsonNode body) {
+        var in = caller.organization();
         var asked = MemberBody.ofInvitation(body);
         var draft =
                 new Draft(
@@ -100,8 +95,8 @@ class MembersResource {
     @Needs("member:read")
     @GET
     @Path("/organizations/{organization}/members/{member}")
-    public Uni<MemberJson> one(@RestPath String organization, @RestPath String member) {
-        var in = here.in(organization, Scope.MEMBER_READ);
+    public Uni<MemberJson> one(@RestPath String member) {
+        var in = caller.organization();
         return found(in, member).map(MemberJson::of);
     }
 
@@ -109,9 +104,8 @@ class MembersResource {
     @Needs("member:write")
     @PUT
     @Path("/organizations/{organization}/members/{member}")
-    public Uni<MemberJson> change(
-            @RestPath String organization, @RestPath String member, @Nullable JsonNode body) {
-        var in = here.in(organization, Scope.MEMBER_WRITE);
+    public Uni<MemberJson> change(@RestPath String member, @Nullable JsonNode body) {
+        var in = caller.organization();
         var asked = MemberBody.ofChange(body);
         return found(in, member)
                 .chain(
@@ -138,8 +132,8 @@ class MembersResource {
     @Needs("member:admin")
     @DELETE
     @Path("/organizations/{organization}/members/{member}")
-    public Uni<Void> remove(@RestPath String organization, @RestPath String member) {
-        var in = here.in(organization, Scope.MEMBER_ADMIN);
+    public Uni<Void> remove(@RestPath String member) {
+        var in = caller.organization();
         return found(in, member).chain(who -> removals.remove(in, caller.by(), who.id()));
     }
 

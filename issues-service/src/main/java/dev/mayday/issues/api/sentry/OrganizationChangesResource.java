@@ -5,7 +5,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.OrganizationApi.Change;
 import dev.mayday.contracts.people.OrganizationApi.Foundation;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.people.Homes;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jboss.resteasy.reactive.ResponseStatus;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /// Founds organizations and changes them.
@@ -28,19 +26,13 @@ class OrganizationChangesResource {
     private static final Set<String> OF_A_NEW_ONE = Set.of("name", "slug", "agreeTerms");
     private static final Set<String> CHANGEABLE = Set.of("name", "openMembership");
 
-    private final Here here;
     private final CurrentCaller caller;
     private final Homes homes;
     private final OrganizationSettings settings;
     private final BaseUrl baseUrl;
 
     OrganizationChangesResource(
-            Here here,
-            CurrentCaller caller,
-            Homes homes,
-            OrganizationSettings settings,
-            BaseUrl baseUrl) {
-        this.here = here;
+            CurrentCaller caller, Homes homes, OrganizationSettings settings, BaseUrl baseUrl) {
         this.caller = caller;
         this.homes = homes;
         this.settings = settings;
@@ -53,7 +45,6 @@ class OrganizationChangesResource {
     @Path("/organizations")
     @ResponseStatus(201)
     public Uni<OrganizationJson> found(@Nullable JsonNode body) {
-        here.allowed(Scope.ORG_ADMIN);
         var asked = Body.of(body, OF_A_NEW_ONE, Map.of());
         var name = Objects.requireNonNullElse(asked.text("name"), "");
         return homes.found(caller.actor(), new Foundation(name, asked.text("slug")))
@@ -64,8 +55,8 @@ class OrganizationChangesResource {
     @Needs("org:write")
     @PUT
     @Path("/organizations/{organization}")
-    public Uni<OrganizationJson> change(@RestPath String organization, @Nullable JsonNode body) {
-        var in = here.in(organization, Scope.ORG_WRITE);
+    public Uni<OrganizationJson> change(@Nullable JsonNode body) {
+        var in = caller.organization();
         var asked = Body.of(body, CHANGEABLE, Map.of("slug", "\"" + in.slug() + "\""));
         var change = new Change(asked.text("name"), asked.flag("openMembership"));
         return settings.change(in, caller.by(), change)

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.ProjectsApi.Change;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectBin;
@@ -47,7 +46,6 @@ class ProjectResource {
     /// Alert rules begin in mode watch or off, whatever is said.
     private static final Map<String, String> FIXED_OF_A_NEW_ONE = Map.of("default_rules", "true");
 
-    private final Here here;
     private final CurrentCaller caller;
     private final ProjectDirectory projects;
     private final ProjectSettings settings;
@@ -57,7 +55,6 @@ class ProjectResource {
     private final BaseUrl baseUrl;
 
     ProjectResource(
-            Here here,
             CurrentCaller caller,
             ProjectDirectory projects,
             ProjectSettings settings,
@@ -65,7 +62,6 @@ class ProjectResource {
             ProjectBin bin,
             Projects making,
             BaseUrl baseUrl) {
-        this.here = here;
         this.caller = caller;
         this.projects = projects;
         this.settings = settings;
@@ -78,17 +74,16 @@ class ProjectResource {
     @Needs("project:read")
     @GET
     @Path("/projects/{organization}/{project}")
-    public Uni<ProjectDetailJson> one(@RestPath String organization, @RestPath String project) {
-        return shown(here.in(organization, Scope.PROJECT_READ), project);
+    public Uni<ProjectDetailJson> one(@RestPath String project) {
+        return shown(caller.organization(), project);
     }
 
     @Needs("project:write")
     @POST
     @Path("/teams/{organization}/{team}/projects")
     @ResponseStatus(201)
-    public Uni<ProjectDetailJson> create(
-            @RestPath String organization, @RestPath String team, @Nullable JsonNode json) {
-        var mine = here.in(organization, Scope.PROJECT_WRITE);
+    public Uni<ProjectDetailJson> create(@RestPath String team, @Nullable JsonNode json) {
+        var mine = caller.organization();
         var body = Body.of(json, OF_A_NEW_ONE, FIXED_OF_A_NEW_ONE);
         var name = body.text("name");
         var slug = body.textOrNone("slug");
@@ -102,9 +97,8 @@ class ProjectResource {
     @Needs("project:write")
     @PUT
     @Path("/projects/{organization}/{project}")
-    public Uni<ProjectDetailJson> change(
-            @RestPath String organization, @RestPath String project, @Nullable JsonNode json) {
-        var mine = here.in(organization, Scope.PROJECT_WRITE);
+    public Uni<ProjectDetailJson> change(@RestPath String project, @Nullable JsonNode json) {
+        var mine = caller.organization();
         var body = Body.of(json, CHANGEABLE, ProjectDetailJson.FIXED);
         var change =
                 new Change(
@@ -126,8 +120,8 @@ class ProjectResource {
     @Needs("project:admin")
     @DELETE
     @Path("/projects/{organization}/{project}")
-    public Uni<Void> remove(@RestPath String organization, @RestPath String project) {
-        var mine = here.in(organization, Scope.PROJECT_ADMIN);
+    public Uni<Void> remove(@RestPath String project) {
+        var mine = caller.organization();
         return projects.find(mine, project)
                 .chain(found -> bin.remove(mine, found.id(), null, caller.actor()))
                 .replaceWithVoid();

@@ -1,7 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import dev.mayday.contracts.access.Needs;
-import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectTeams;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0")
 class ProjectsResource {
 
-    private final Here here;
+    private final CurrentCaller caller;
     private final ProjectDirectory projects;
     private final ProjectTeams teams;
     private final Pages pages;
     private final BaseUrl baseUrl;
 
     ProjectsResource(
-            Here here,
+            CurrentCaller caller,
             ProjectDirectory projects,
             ProjectTeams teams,
             Pages pages,
             BaseUrl baseUrl) {
-        this.here = here;
+        this.caller = caller;
         this.projects = projects;
         this.teams = teams;
         this.pages = pages;
@@ -46,7 +45,7 @@ class ProjectsResource {
     @GET
     @Path("/projects")
     public Uni<RestResponse<List<ProjectJson>>> all(@Context UriInfo request) {
-        return page(here.allowed(Scope.PROJECT_READ), "", request);
+        return page(caller.organization(), "", request);
     }
 
     /// @param query part of a name or slug
@@ -54,10 +53,8 @@ class ProjectsResource {
     @GET
     @Path("/organizations/{organization}/projects")
     public Uni<RestResponse<List<ProjectJson>>> all(
-            @RestPath String organization,
-            @RestQuery @Nullable String query,
-            @Context UriInfo request) {
-        return page(here.in(organization, Scope.PROJECT_READ), query == null ? "" : query, request);
+            @RestQuery @Nullable String query, @Context UriInfo request) {
+        return page(caller.organization(), query == null ? "" : query, request);
     }
 
     private Uni<RestResponse<List<ProjectJson>>> page(

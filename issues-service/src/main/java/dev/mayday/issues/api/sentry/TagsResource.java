@@ -3,7 +3,7 @@ package dev.mayday.issues.api.sentry;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.issues.AffectedApi;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.affected.TagDistributions;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0")
 class TagsResource {
 
-    private final Here here;
+    private final CurrentCaller caller;
     private final Issues issues;
     private final TagDistributions tags;
     private final Pages pages;
 
-    TagsResource(Here here, Issues issues, TagDistributions tags, Pages pages) {
-        this.here = here;
+    TagsResource(CurrentCaller caller, Issues issues, TagDistributions tags, Pages pages) {
+        this.caller = caller;
         this.issues = issues;
         this.tags = tags;
         this.pages = pages;
@@ -40,28 +40,24 @@ class TagsResource {
     @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags")
-    public Uni<List<TagJson>> all(
-            @RestPath String organization, @RestPath String issue, @Context UriInfo request) {
-        return all(here.in(organization, Scope.EVENT_READ), issue, request);
+    public Uni<List<TagJson>> allInOrganization(@RestPath String issue, @Context UriInfo request) {
+        return all(caller.organization(), issue, request);
     }
 
     @Needs("event:read")
     @GET
     @Path("/issues/{issue}/tags")
     public Uni<List<TagJson>> all(@RestPath String issue, @Context UriInfo request) {
-        return all(here.allowed(Scope.EVENT_READ), issue, request);
+        return all(caller.organization(), issue, request);
     }
 
     @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags/{key}")
-    public Uni<TagJson> one(
-            @RestPath String organization,
-            @RestPath String issue,
-            @RestPath String key,
-            @Context UriInfo request) {
+    public Uni<TagJson> oneInOrganization(
+            @RestPath String issue, @RestPath String key, @Context UriInfo request) {
         QueryParameters.allow(request, Set.of());
-        return one(here.in(organization, Scope.EVENT_READ), issue, key).map(TagJson::of);
+        return one(caller.organization(), issue, key).map(TagJson::of);
     }
 
     @Needs("event:read")
@@ -70,19 +66,18 @@ class TagsResource {
     public Uni<TagJson> one(
             @RestPath String issue, @RestPath String key, @Context UriInfo request) {
         QueryParameters.allow(request, Set.of());
-        return one(here.allowed(Scope.EVENT_READ), issue, key).map(TagJson::of);
+        return one(caller.organization(), issue, key).map(TagJson::of);
     }
 
     @Needs("event:read")
     @GET
     @Path("/organizations/{organization}/issues/{issue}/tags/{key}/values")
-    public Uni<RestResponse<List<TagJson.ValueJson>>> values(
-            @RestPath String organization,
+    public Uni<RestResponse<List<TagJson.ValueJson>>> valuesInOrganization(
             @RestPath String issue,
             @RestPath String key,
             @RestQuery @Nullable String sort,
             @Context UriInfo request) {
-        return values(here.in(organization, Scope.EVENT_READ), issue, key, sort, request);
+        return values(caller.organization(), issue, key, sort, request);
     }
 
     @Needs("event:read")
@@ -93,7 +88,7 @@ class TagsResource {
             @RestPath String key,
             @RestQuery @Nullable String sort,
             @Context UriInfo request) {
-        return values(here.allowed(Scope.EVENT_READ), issue, key, sort, request);
+        return values(caller.organization(), issue, key, sort, request);
     }
 
     private Uni<List<TagJson>> all(Organization mine, String issue, UriInfo request) {

@@ -4,7 +4,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectTeams;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0")
 class TeamContentsResource {
 
-    private final Here here;
     private final CurrentCaller caller;
     private final Teams teams;
     private final Roster roster;
@@ -41,7 +39,6 @@ class TeamContentsResource {
     private final BaseUrl baseUrl;
 
     TeamContentsResource(
-            Here here,
             CurrentCaller caller,
             Teams teams,
             Roster roster,
@@ -50,7 +47,6 @@ class TeamContentsResource {
             ProjectTeams projectTeams,
             Pages pages,
             BaseUrl baseUrl) {
-        this.here = here;
         this.caller = caller;
         this.teams = teams;
         this.roster = roster;
@@ -65,12 +61,11 @@ class TeamContentsResource {
     @GET
     @Path("/teams/{organization}/{team}/members")
     public Uni<RestResponse<List<MemberJson>>> members(
-            @RestPath String organization,
             @RestPath String team,
             @RestQuery @Nullable String cursor,
             @RestQuery("per_page") @Nullable String perPage,
             @Context UriInfo request) {
-        var in = here.in(organization, Scope.TEAM_READ);
+        var in = caller.organization();
         var part = MemberPage.of(cursor, perPage);
         return teams.one(in, caller.by(), team)
                 .chain(
@@ -95,8 +90,8 @@ class TeamContentsResource {
     @GET
     @Path("/teams/{organization}/{team}/projects")
     public Uni<RestResponse<List<ProjectJson>>> projects(
-            @RestPath String organization, @RestPath String team, @Context UriInfo request) {
-        var mine = here.in(organization, Scope.TEAM_READ);
+            @RestPath String team, @Context UriInfo request) {
+        var mine = caller.organization();
         var json = OrganizationJson.of(mine, baseUrl);
         return Uni.combine()
                 .all()
@@ -130,9 +125,8 @@ class TeamContentsResource {
     @POST
     @Path("/projects/{organization}/{project}/teams/{team}")
     @ResponseStatus(201)
-    public Uni<ProjectJson> assign(
-            @RestPath String organization, @RestPath String project, @RestPath String team) {
-        var mine = here.in(organization, Scope.PROJECT_WRITE);
+    public Uni<ProjectJson> assign(@RestPath String project, @RestPath String team) {
+        var mine = caller.organization();
         return assignments
                 .assign(mine, caller.by(), team, project)
                 .chain(() -> shown(mine, project));
@@ -142,9 +136,8 @@ class TeamContentsResource {
     @DELETE
     @Path("/projects/{organization}/{project}/teams/{team}")
     @ResponseStatus(200)
-    public Uni<ProjectJson> unassign(
-            @RestPath String organization, @RestPath String project, @RestPath String team) {
-        var mine = here.in(organization, Scope.PROJECT_WRITE);
+    public Uni<ProjectJson> unassign(@RestPath String project, @RestPath String team) {
+        var mine = caller.organization();
         return assignments
                 .unassign(mine, caller.by(), team, project)
                 .chain(() -> shown(mine, project));

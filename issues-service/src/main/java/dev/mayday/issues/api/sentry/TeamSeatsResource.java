@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.people.TeamSeats;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/0")
 class TeamSeatsResource {
 
-    private final Here here;
     private final CurrentCaller caller;
     private final TeamSeats seats;
     private final BaseUrl baseUrl;
 
-    TeamSeatsResource(Here here, CurrentCaller caller, TeamSeats seats, BaseUrl baseUrl) {
-        this.here = here;
+    TeamSeatsResource(CurrentCaller caller, TeamSeats seats, BaseUrl baseUrl) {
         this.caller = caller;
         this.seats = seats;
         this.baseUrl = baseUrl;
@@ -41,9 +38,8 @@ class TeamSeatsResource {
     @POST
     @Path("/organizations/{organization}/members/{member}/teams/{team}")
     @ResponseStatus(201)
-    public Uni<TeamJson> add(
-            @RestPath String organization, @RestPath String member, @RestPath String team) {
-        var in = here.in(organization, Scope.TEAM_WRITE);
+    public Uni<TeamJson> add(@RestPath String member, @RestPath String team) {
+        var in = caller.organization();
         return seats.seat(in, caller.by(), team, MembersResource.id(member), null)
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }
@@ -52,11 +48,8 @@ class TeamSeatsResource {
     @PUT
     @Path("/organizations/{organization}/members/{member}/teams/{team}")
     public Uni<SeatJson> change(
-            @RestPath String organization,
-            @RestPath String member,
-            @RestPath String team,
-            @Nullable JsonNode body) {
-        var in = here.in(organization, Scope.TEAM_WRITE);
+            @RestPath String member, @RestPath String team, @Nullable JsonNode body) {
+        var in = caller.organization();
         var role = Body.of(body, Set.of("teamRole"), Map.of()).text("teamRole");
         if (role == null || !Set.of("admin", "contributor").contains(role)) {
             throw Refused.invalid("teamRole: admin or contributor");
@@ -70,9 +63,8 @@ class TeamSeatsResource {
     @DELETE
     @Path("/organizations/{organization}/members/{member}/teams/{team}")
     @ResponseStatus(200)
-    public Uni<TeamJson> remove(
-            @RestPath String organization, @RestPath String member, @RestPath String team) {
-        var in = here.in(organization, Scope.TEAM_WRITE);
+    public Uni<TeamJson> remove(@RestPath String member, @RestPath String team) {
+        var in = caller.organization();
         return seats.unseat(in, caller.by(), team, MembersResource.id(member))
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }

@@ -5,7 +5,6 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.people.TeamsApi.Change;
 import dev.mayday.contracts.people.TeamsApi.Draft;
 import dev.mayday.issues.access.CurrentCaller;
-import dev.mayday.issues.access.Scope;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.people.TeamBin;
 import dev.mayday.issues.people.Teams;
@@ -32,21 +31,13 @@ class TeamsResource {
 
     private static final Set<String> CHANGEABLE = Set.of("name", "slug");
 
-    private final Here here;
     private final CurrentCaller caller;
     private final Teams teams;
     private final TeamBin bin;
     private final Pages pages;
     private final BaseUrl baseUrl;
 
-    TeamsResource(
-            Here here,
-            CurrentCaller caller,
-            Teams teams,
-            TeamBin bin,
-            Pages pages,
-            BaseUrl baseUrl) {
-        this.here = here;
+    TeamsResource(CurrentCaller caller, Teams teams, TeamBin bin, Pages pages, BaseUrl baseUrl) {
         this.caller = caller;
         this.teams = teams;
         this.bin = bin;
@@ -57,9 +48,8 @@ class TeamsResource {
     @Needs("team:read")
     @GET
     @Path("/organizations/{organization}/teams")
-    public Uni<RestResponse<List<TeamJson>>> all(
-            @RestPath String organization, @Context UriInfo request) {
-        var in = here.in(organization, Scope.TEAM_READ);
+    public Uni<RestResponse<List<TeamJson>>> all(@Context UriInfo request) {
+        var in = caller.organization();
         return teams.all(in, caller.by())
                 .map(all -> all.stream().map(team -> TeamJson.of(team, null)).toList())
                 .map(all -> pages.page(all, null, request));
@@ -70,8 +60,8 @@ class TeamsResource {
     @POST
     @Path("/organizations/{organization}/teams")
     @ResponseStatus(201)
-    public Uni<TeamJson> create(@RestPath String organization, @Nullable JsonNode body) {
-        var in = here.in(organization, Scope.TEAM_WRITE);
+    public Uni<TeamJson> create(@Nullable JsonNode body) {
+        var in = caller.organization();
         var asked = Body.of(body, CHANGEABLE, Map.of());
         var slug = asked.text("slug");
         var name = Objects.requireNonNullElse(asked.text("name"), slug == null ? "" : slug);
@@ -82,8 +72,8 @@ class TeamsResource {
     @Needs("team:read")
     @GET
     @Path("/teams/{organization}/{team}")
-    public Uni<TeamJson> one(@RestPath String organization, @RestPath String team) {
-        var in = here.in(organization, Scope.TEAM_READ);
+    public Uni<TeamJson> one(@RestPath String team) {
+        var in = caller.organization();
         return teams.one(in, caller.by(), team)
                 .map(found -> TeamJson.of(found, OrganizationJson.of(in, baseUrl)));
     }
@@ -91,9 +81,8 @@ class TeamsResource {
     @Needs("team:write")
     @PUT
     @Path("/teams/{organization}/{team}")
-    public Uni<TeamJson> change(
-            @RestPath String organization, @RestPath String team, @Nullable JsonNode body) {
-        var in = here.in(organization, Scope.TEAM_WRITE);
+    public Uni<TeamJson> change(@RestPath String team, @Nullable JsonNode body) {
+        var in = caller.organization();
         var asked = Body.of(body, CHANGEABLE, Map.of());
         var change = new Change(asked.text("name"), asked.text("slug"));
         return teams.change(in, caller.by(), team, change)
@@ -104,8 +93,8 @@ class TeamsResource {
     @Needs("team:admin")
     @DELETE
     @Path("/teams/{organization}/{team}")
-    public Uni<Void> remove(@RestPath String organization, @RestPath String team) {
-        var in = here.in(organization, Scope.TEAM_ADMIN);
+    public Uni<Void> remove(@RestPath String team) {
+        var in = caller.organization();
         return bin.remove(in, caller.by(), team).replaceWithVoid();
     }
 }

@@ -89,7 +89,7 @@ record Route(Kind kind, String project, String subject, String key) {
                     .toList();
 
     /// All methods and addresses that are taken, as `POST /api/{project}/envelope/`. Nothing else
-    // is.
+    /// is.
     static List<String> all() {
         return Arrays.stream(Kind.values()).flatMap(Kind::described).toList();
     }

@@ -38,7 +38,7 @@ public class CurrentCaller {
     }
 
     /// What the mark does not say: a right besides, in the organization at hand. See
-    // [Caller#reach].
+    /// [Caller#reach].
     public Organization allowed(Scope needed) {
         return get().reach(Right.of(needed), null);
     }

@@ -18,7 +18,7 @@ record UnknownParameters() {
     private static final String ROUTES = "/api/0/operations";
 
     /// Behind the doorkeeper: what a route takes is told to those only who may know that it is
-    // there.
+    /// there.
     ///
     /// @throws Refused 400
     @ServerRequestFilter

@@ -101,8 +101,7 @@ public record Removals(
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> write(
-            SqlClient tx, Organization in, By by, String action, Member member) {
+    private Uni<Void> write(SqlClient tx, Organization in, By by, String action, Member member) {
         var before =
                 Map.of(
                         "role", member.role(),

@@ -7,8 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// What alerts-service keeps of a project: ids of a rule, of a destination that leads nowhere, and
-// of
-/// a delivery that is given up.
+/// of a delivery that is given up.
 record Alerting(long rule, long destination, long delivery) {
 
     static Alerting of(Connection database, long project, long issue, String title)

@@ -22,11 +22,7 @@ class SignOnResource implements SignOnApi {
     private final Trials trials;
     private final Origin origin;
 
-    SignOnResource(
-            Arrivals arrivals,
-            Departures departures,
-            Trials trials,
-            Origin origin) {
+    SignOnResource(Arrivals arrivals, Departures departures, Trials trials, Origin origin) {
         this.arrivals = arrivals;
         this.departures = departures;
         this.trials = trials;

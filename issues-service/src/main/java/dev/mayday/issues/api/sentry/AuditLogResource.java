@@ -5,8 +5,7 @@ import dev.mayday.contracts.issues.AuditApi.Page;
 import dev.mayday.contracts.issues.AuditApi.Search;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.access.Scope;
-import dev.mayday.issues.access.Secured;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.audit.AuditDesk;
 import dev.mayday.issues.organization.Organization;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// The audit log of an organization, the newest entries first. What concerns the installation is
 /// told on its page alone.
 @Path("/api/0")
-@Secured
 class AuditLogResource {
 
     private static final int MOST = 100;
@@ -36,13 +33,13 @@ class AuditLogResource {
     private static final Map<String, String> NAMES =
             Map.of("action", "event", "from", "start", "to", "end");
 
-    private final Here here;
+    private final CurrentCaller caller;
     private final AuditDesk desk;
     private final Pages pages;
     private final Surroundings surroundings;
 
-    AuditLogResource(Here here, AuditDesk desk, Pages pages, Surroundings surroundings) {
-        this.here = here;
+    AuditLogResource(CurrentCaller caller, AuditDesk desk, Pages pages, Surroundings surroundings) {
+        this.caller = caller;
         this.desk = desk;
         this.pages = pages;
         this.surroundings = surroundings;
@@ -56,7 +53,6 @@ class AuditLogResource {
     @GET
     @Path("/organizations/{organization}/audit-logs")
     public Uni<RestResponse<AuditLogJson>> all(
-            @RestPath String organization,
             @RestQuery @Nullable String actor,
             @RestQuery @Nullable String event,
             @RestQuery @Nullable String object,
@@ -66,7 +62,7 @@ class AuditLogResource {
             @RestQuery @Nullable String cursor,
             @RestQuery("per_page") @Nullable String perPage,
             @Context UriInfo request) {
-        var mine = here.in(organization, Scope.ORG_WRITE);
+        var mine = caller.organization();
         QueryParameters.allow(request, PARAMETERS);
         var search = new Search();
         search.actor = actor;

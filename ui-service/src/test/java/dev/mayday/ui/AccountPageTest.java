@@ -161,7 +161,7 @@ class AccountPageTest extends PageTest {
     void who_came_in_by_break_glass_is_told_on_every_page() {
         neighbor.answers(
                 "GET /internal/sessions/current",
-                new Person(1, "admin@localhost", "admin", "acme", "owner", true, true));
+                new Person(1, "admin@localhost", "admin", "acme", "owner", "", true, true));
 
         for (var path : List.of("/issues", "/settings", "/settings/account", "/no/such/page")) {
             assertThat(browser.get(path).text("main .problem[data-tone=danger]"))

@@ -59,6 +59,7 @@ class LooksTest extends PageTest {
                     Map.entry("account", "/settings/account"),
                     Map.entry("audit", "/settings/audit"),
                     Map.entry("nothing-here", "/no/such/page"),
+                    Map.entry("elsewhere", "/issues/999"),
                     Map.entry("away", "/issues/7"));
 
     private static final Map<String, String> STRANGERS =
@@ -76,7 +77,18 @@ class LooksTest extends PageTest {
         neighbor.answers("GET /internal/dashboard/issues/42/events", Demo.events())
                 .answers(
                         "GET /internal/sessions/current",
-                        new Person(1, "ana@acme.example", "Ana Torres", "acme", "owner", true))
+                        new Person(
+                                1,
+                                "ana@acme.example",
+                                "Ana Torres",
+                                "acme",
+                                "owner",
+                                "Acme",
+                                true,
+                                false))
+                .answers(
+                        "GET /internal/organizations/elsewhere",
+                        List.of(Peopling.homes().getLast()))
                 .answers("GET /internal/views", ViewsPageTest.VIEWS)
                 .answers("GET /internal/sign-on/mappings", MappingPageTest.MAPPINGS)
                 .answers("GET /internal/dashboard/issues", Demo.issues())

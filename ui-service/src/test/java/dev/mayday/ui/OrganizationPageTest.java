@@ -2,8 +2,10 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.issues.SessionsApi.Person;
 import dev.mayday.contracts.people.OrganizationApi.Closed;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +80,66 @@ class OrganizationPageTest extends PageTest {
         neighbor.answers(
                 "GET /internal/organizations/at-hand/settings",
                 Peopling.settings(open, closed, true));
+    }
+
+    @Test
+    void who_follows_a_link_into_another_organization_of_theirs_is_offered_the_switch() {
+        belongToTwo();
+        neighbor.answers(
+                "GET /internal/organizations/elsewhere", List.of(Peopling.homes().getLast()));
+
+        var page = browser.get("/issues/7/events?query=x").is(404);
+
+        assertThat(page.text("h1")).isEqualTo("This is in Globex");
+        assertThat(page.text(".card")).contains("You are in Acme now", "Switch to Globex");
+        assertThat(neighbor.lines()).contains("GET /internal/organizations/elsewhere?issue=7");
+        neighbor.answers("PUT /internal/organizations/at-hand", Peopling.homes().getLast());
+        var back = page.one(".card [name=back]").val();
+        var form = Map.of("slug", page.one(".card [name=slug]").val(), "back", back);
+        var turned = browser.post(page.one(".card form").attr("action"), form).is(303);
+        assertThat(turned.location()).isEqualTo("/issues/7/events?query=x");
+        var away = Map.of("slug", "globex", "back", "//evil.example");
+        assertThat(browser.post(PAGE + "/at-hand", away).is(303).location()).isEqualTo("/");
+
+        browser.get("/projects/shop2/start").is(404);
+        assertThat(neighbor.lines())
+                .contains("GET /internal/organizations/elsewhere?project=shop2");
+    }
+
+    @Test
+    void a_link_that_leads_nowhere_is_nothing_in_any_organization() {
+        browser.get("/issues/7").is(404);
+        assertThat(neighbor.lines()).noneMatch(line -> line.contains("elsewhere"));
+
+        belongToTwo();
+        neighbor.answers("GET /internal/organizations/elsewhere", List.of());
+        assertThat(browser.get("/issues/7").is(404).text("h1")).isEqualTo("There is nothing here");
+        neighbor.refuses("GET /internal/organizations/elsewhere", 503, "Its database hangs.");
+        assertThat(browser.get("/issues/7").is(404).text("h1")).isEqualTo("There is nothing here");
+    }
+
+    @Test
+    void who_belongs_to_several_always_reads_in_which_one_they_are() {
+        assertThat(browser.get("/issues").is(200).text(".switcher")).doesNotContain("Acme");
+
+        belongToTwo();
+
+        var page = browser.get("/issues").is(200);
+        assertThat(page.text(".switcher-button")).contains("Organization: Acme");
+        assertThat(page.text(".switcher")).contains("Switch organization");
+    }
+
+    private void belongToTwo() {
+        neighbor.answers(
+                "GET /internal/sessions/current",
+                new Person(
+                        1,
+                        "ana@acme.example",
+                        "Ana Torres",
+                        "acme",
+                        "owner",
+                        "Acme",
+                        false,
+                        false));
     }
 }

@@ -46,7 +46,9 @@ public interface SessionsApi {
     /// @param token opaque, to be sent as bearer; kept only as a hash
     record Session(String token, Person person) {}
 
+    /// @param organization slug of the one at hand; empty for who belongs to none
     /// @param role in the organization: owner, admin, member or viewer
+    /// @param home name of the organization at hand, for who belongs to more than one; else empty
     /// @param instanceAdmin whether the operations of the installation are theirs
     /// @param breakGlass whether they came in by break-glass
     record Person(
@@ -55,6 +57,7 @@ public interface SessionsApi {
             String name,
             String organization,
             String role,
+            String home,
             boolean instanceAdmin,
             boolean breakGlass) {
 
@@ -68,7 +71,7 @@ public interface SessionsApi {
                 String organization,
                 String role,
                 boolean instanceAdmin) {
-            this(id, email, name, organization, role, instanceAdmin, false);
+            this(id, email, name, organization, role, "", instanceAdmin, false);
         }
     }
 }

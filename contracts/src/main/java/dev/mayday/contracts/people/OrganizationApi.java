@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,18 @@ public interface OrganizationApi {
     @PUT
     @Path("/at-hand")
     Uni<Belonging> turnTo(@HeaderParam("Authorization") String bearer, Choice choice);
+
+    /// Where else the person sees what is not in the organization at hand: those of their other
+    /// organizations that have it, by name.
+    ///
+    /// @param issue its id; null when a project is looked for
+    /// @param project its slug; null when an issue is looked for
+    @GET
+    @Path("/elsewhere")
+    Uni<List<Belonging>> elsewhere(
+            @HeaderParam("Authorization") String bearer,
+            @QueryParam("issue") @Nullable Long issue,
+            @QueryParam("project") @Nullable String project);
 
     @GET
     @Path("/at-hand/settings")

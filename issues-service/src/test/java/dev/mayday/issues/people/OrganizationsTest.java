@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +117,53 @@ class OrganizationsTest extends Crew {
                                         "losing", losing,
                                         "projects", projects,
                                         "teamless", teamless)));
+    }
+
+    @Test
+    void what_a_link_leads_to_is_found_in_the_other_organization_of_the_person() {
+        var other = fixtures.tenant();
+        var issue = fixtures.issue(other.project(), "Boom");
+        long both =
+                fixtures.account(other.organization(), "both@" + other.slug() + ".test", "member");
+        var session = fixtures.session(both);
+        assertThat(home(session)).isEmpty();
+        belong(both, "viewer");
+        as(session).body(Map.of("slug", tenant.slug())).put(AT_HAND).then().statusCode(200);
+
+        assertThat(home(session)).isNotEmpty();
+        assertThat(elsewhere(session, "issue=" + issue)).containsExactly(other.slug());
+        assertThat(elsewhere(session, "project=shop")).containsExactly(other.slug());
+        assertThat(elsewhere(session, "project=none")).isEmpty();
+        assertThat(elsewhere(owner, "issue=" + issue)).isEmpty();
+        as(session).get(ORGANIZATIONS + "/elsewhere").then().statusCode(400);
+
+        var team = fixtures.team(other.organization(), "closed", other.project());
+        fixtures.run(
+                "UPDATE organization SET open_membership = false WHERE id = ?",
+                other.organization());
+        assertThat(elsewhere(session, "issue=" + issue)).isEmpty();
+        fixtures.joins(both, team, false);
+        assertThat(elsewhere(session, "issue=" + issue)).containsExactly(other.slug());
+    }
+
+    private void belong(long account, String role) {
+        fixtures.run(
+                "INSERT INTO membership (organization_id, account_id, role, created_at) VALUES (?, ?, ?, now())",
+                tenant.organization(),
+                account,
+                role);
+    }
+
+    private static String home(String session) {
+        return as(session).get("/internal/sessions/current").then().extract().path("home");
+    }
+
+    private static List<String> elsewhere(String session, String what) {
+        return as(session)
+                .get(ORGANIZATIONS + "/elsewhere?" + what)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("slug");
     }
 }

@@ -14,6 +14,7 @@ import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.SameOrigin;
 import dev.mayday.ui.web.Service;
@@ -76,12 +77,14 @@ class OrganizationPage {
         }
     }
 
+    /// @param back the page that is only there; the issues when nobody was on the way to one
     @POST
     @Path("/at-hand")
-    public Response turn(@RestForm @Nullable String slug) {
+    public Response turn(@RestForm @Nullable String slug, @RestForm @Nullable String back) {
         var choice = new Choice(text(slug));
         var turned = visit.answer(Service.ISSUES, bearer -> organizations.turnTo(bearer, choice));
-        return visit.onTo("/issues", Flash.done("You are in " + turned.name() + " now."));
+        var page = back == null ? "/issues" : LocalPath.orRoot(back);
+        return visit.onTo(page, Flash.done("You are in " + turned.name() + " now."));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package dev.mayday.ui.shell;
 
+import dev.mayday.contracts.people.OrganizationApi.Belonging;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPageFilter;
 import dev.mayday.ui.web.Htmx;
@@ -21,7 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// Puts every [Problem] into words, around it the navigation of whoever is signed in. Also speaks
 /// where the framework refused a request of ours without a word: 405, 415, a number that is none.
-record ProblemWords(Shells shells, Htmx htmx, WayBack back, RequestId name) {
+record ProblemWords(Shells shells, OtherHomes homes, Htmx htmx, WayBack back, RequestId name) {
 
     private static final Logger LOG = Logger.getLogger(ProblemWords.class);
 
@@ -30,7 +31,7 @@ record ProblemWords(Shells shells, Htmx htmx, WayBack back, RequestId name) {
         static native TemplateInstance alone(Problem problem, String back, String request);
 
         static native TemplateInstance within(
-                Shell shell, Problem problem, String back, String request);
+                Shell shell, Problem problem, List<Belonging> homes, String back, String request);
 
         static native TemplateInstance line(Problem problem, String back);
 
@@ -48,7 +49,7 @@ record ProblemWords(Shells shells, Htmx htmx, WayBack back, RequestId name) {
         var problem = problem(request, response);
         if (problem.isEmpty()) return Uni.createFrom().voidItem();
         if (problem.get().ours()) tell(problem.get());
-        return words(problem.get(), response)
+        return words(problem.get(), request, response)
                 .invoke(html -> response.setEntity(html.render(), null, Html.TYPE))
                 .invoke(_ -> HtmlPageFilter.protect(response.getHeaders()))
                 .invoke(_ -> response.getHeaders().putSingle(RequestId.HEADER, name.value()))
@@ -76,17 +77,23 @@ record ProblemWords(Shells shells, Htmx htmx, WayBack back, RequestId name) {
     }
 
     /// A part of a page never takes a whole error page in: the words go to the place for messages.
-    private Uni<TemplateInstance> words(Problem problem, ContainerResponseContext response) {
-        if (!htmx.wantsFragment()) return shell(problem).map(shell -> page(shell, problem));
+    private Uni<TemplateInstance> words(
+            Problem problem, ContainerRequestContext request, ContainerResponseContext response) {
+        if (!htmx.wantsFragment()) return shell(problem).chain(it -> page(it, problem, request));
         response.getHeaders().putSingle("HX-Retarget", "#flash");
         response.getHeaders().putSingle("HX-Reswap", "innerHTML");
         return Uni.createFrom().item(Templates.line(problem, back.path()));
     }
 
-    private TemplateInstance page(Optional<Shell> shell, Problem problem) {
+    private Uni<TemplateInstance> page(
+            Optional<Shell> shell, Problem problem, ContainerRequestContext request) {
         var way = back.path();
-        return shell.map(around -> Templates.within(around, problem, way, name.value()))
-                .orElseGet(() -> Templates.alone(problem, way, name.value()));
+        if (shell.isEmpty()) {
+            return Uni.createFrom().item(Templates.alone(problem, way, name.value()));
+        }
+        var around = shell.get();
+        return homes.of(around.person(), problem, request)
+                .map(found -> Templates.within(around, problem, found, way, name.value()));
     }
 
     /// Nothing for a stranger; no more than the ways when who is signed in cannot be asked about.

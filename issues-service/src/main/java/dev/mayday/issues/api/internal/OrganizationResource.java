@@ -7,6 +7,7 @@ import dev.mayday.contracts.people.OrganizationApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.people.Elsewhere;
 import dev.mayday.issues.people.Homes;
 import dev.mayday.issues.people.OrganizationSettings;
 import io.smallrye.mutiny.Uni;
@@ -18,11 +19,17 @@ class OrganizationResource implements OrganizationApi {
 
     private final CurrentCaller caller;
     private final Homes homes;
+    private final Elsewhere elsewhere;
     private final OrganizationSettings settings;
 
-    OrganizationResource(CurrentCaller caller, Homes homes, OrganizationSettings settings) {
+    OrganizationResource(
+            CurrentCaller caller,
+            Homes homes,
+            Elsewhere elsewhere,
+            OrganizationSettings settings) {
         this.caller = caller;
         this.homes = homes;
+        this.elsewhere = elsewhere;
         this.settings = settings;
     }
 
@@ -46,6 +53,16 @@ class OrganizationResource implements OrganizationApi {
         var person = caller.person();
         if (choice == null || choice.slug() == null) throw Refused.invalid("slug: of which one");
         return homes.turn(person.account(), Bearers.secret(bearer), choice.slug());
+    }
+
+    @Admits(Who.PERSON)
+    @Override
+    public Uni<List<Belonging>> elsewhere(
+            String bearer, @Nullable Long issue, @Nullable String project) {
+        var person = caller.person();
+        if (issue != null) return elsewhere.ofIssue(person, issue);
+        if (project != null) return elsewhere.ofProject(person, project);
+        throw Refused.invalid("issue or project: of which one");
     }
 
     @Needs("org:read")

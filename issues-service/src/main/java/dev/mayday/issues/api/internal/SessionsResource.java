@@ -96,13 +96,15 @@ class SessionsResource implements SessionsApi {
     }
 
     private static Person describe(Caller.Person person, boolean brokeGlass) {
-        var atHand = person.memberships().stream().findFirst();
+        var all = person.memberships();
+        var atHand = all.stream().findFirst();
         return new Person(
                 person.account(),
                 person.email(),
                 person.name(),
                 atHand.map(each -> each.organization().slug()).orElse(""),
                 atHand.map(each -> each.role().word()).orElse(""),
+                all.size() > 1 ? all.getFirst().organization().name() : "",
                 person.instanceAdmin(),
                 brokeGlass);
     }

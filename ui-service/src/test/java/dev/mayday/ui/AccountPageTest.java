@@ -161,12 +161,40 @@ class AccountPageTest extends PageTest {
     void who_came_in_by_break_glass_is_told_on_every_page() {
         neighbor.answers(
                 "GET /internal/sessions/current",
-                new Person(1, "admin@localhost", "admin", "acme", "owner", "", true, true));
+                new Person(1, "admin@localhost", "admin", "acme", "owner", "", true, true, true));
 
         for (var path : List.of("/issues", "/settings", "/settings/account", "/no/such/page")) {
             assertThat(browser.get(path).text("main .problem[data-tone=danger]"))
                     .as(path)
-                    .contains("break-glass", "owners were told");
+                    .contains("break-glass", "owners were told by mail");
         }
+        neighbor.answers(
+                "GET /internal/sessions/current",
+                new Person(1, "admin@localhost", "admin", "acme", "owner", "", true, true, false));
+        assertThat(browser.get("/issues").text("main .problem[data-tone=danger]"))
+                .contains("nobody was told", "no mail server");
+    }
+
+    @Test
+    void who_came_by_a_link_is_told_to_set_a_password_where_there_is_none() {
+        neighbor.answers("GET /internal/account", own(false));
+
+        var arrived = browser.get("/settings/account/arrival").is(303);
+        assertThat(arrived.location()).isEqualTo("/issues");
+        var first =
+                new Page(browser.request().cookie("mayday-flash", arrived.flash()).get("/issues"));
+        assertThat(first.link("Set a password now")).isEqualTo("/settings/account#password");
+        assertThat(browser.get("/settings/account").text("#password button"))
+                .isEqualTo("Set a password");
+
+        neighbor.answers("GET /internal/account", own(true));
+        assertThat(browser.get("/settings/account/arrival").is(303).setCookie("mayday-flash"))
+                .isEmpty();
+        assertThat(browser.get("/settings/account").text("#password button"))
+                .isEqualTo("Change password");
+    }
+
+    private static Account own(boolean hasPassword) {
+        return new Account("ana@acme.example", "Ana Torres", hasPassword, true, List.of());
     }
 }

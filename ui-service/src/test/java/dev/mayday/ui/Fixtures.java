@@ -12,6 +12,8 @@ import dev.mayday.contracts.alerts.AlertsApi.RuleSettings;
 import dev.mayday.contracts.alerts.ChannelKind;
 import dev.mayday.contracts.alerts.DeliveryState;
 import dev.mayday.contracts.alerts.RuleMode;
+import dev.mayday.contracts.issues.AccountApi.ResetOffer;
+import dev.mayday.contracts.issues.AccountApi.ResetWay;
 import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
@@ -297,6 +299,8 @@ public final class Fixtures {
         neighbor.answers("GET /internal/sessions/current", ANA)
                 .answers("GET /internal/dashboard/projects", projects())
                 .answers("GET /internal/views", List.of())
+                .answers("GET /internal/account/reset-requests", new ResetWay(true))
+                .answers("POST /internal/account/reset-offers", new ResetOffer("ana@acme.example"))
                 .answers("GET /internal/sign-on/mappings", List.of())
                 .answers("GET /internal/dashboard/issues", page(keyError()))
                 .answers("GET /internal/dashboard/issues/42", detail(keyError()))

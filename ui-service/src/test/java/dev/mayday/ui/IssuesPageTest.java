@@ -9,6 +9,7 @@ import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.DecisionReport.Skipped;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
+import dev.mayday.contracts.issues.SessionsApi.Person;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
@@ -436,5 +437,37 @@ class IssuesPageTest extends PageTest {
     @Test
     void older_bookmarks_still_search() {
         assertThat(browser.get("/issues?text=cart").is(200).one("#search").val()).isEqualTo("cart");
+    }
+
+    @Test
+    void a_viewer_is_offered_nothing_to_decide() {
+        neighbor.answers(
+                "GET /internal/sessions/current",
+                new Person(1, "eve@acme.example", "Eve", "acme", "viewer", false));
+
+        var list = browser.get("/issues").is(200);
+        assertThat(list.has("form[action=/issues/decisions], .issues-bulk, [data-all]")).isFalse();
+        assertThat(list.has(".issues-read .issues-row")).isTrue();
+        var issue = browser.get("/issues/42").is(200);
+        assertThat(issue.has("form[action^=/issues/decisions]")).isFalse();
+        assertThat(issue.texts("button")).doesNotContain("Resolve", "Archive", "Undo");
+    }
+
+    @Test
+    void who_sees_no_project_and_can_make_none_learns_whom_to_ask() {
+        neighbor.answers("GET /internal/dashboard/projects", List.of())
+                .answers("GET /internal/dashboard/issues", Fixtures.page());
+        assertThat(browser.get("/issues").is(200).link("Create a project"))
+                .isEqualTo("/projects#new");
+
+        neighbor.answers(
+                "GET /internal/sessions/current",
+                new Person(1, "ben@acme.example", "Ben", "acme", "member", false));
+        var page = browser.get("/issues").is(200);
+        assertThat(page.text(".empty")).contains("Ask Ana Torres to put you");
+        assertThat(page.text("main")).doesNotContain("Create a project");
+        var projects = browser.get("/projects").is(200);
+        assertThat(projects.has("#new")).isFalse();
+        assertThat(projects.text("main")).contains("Ask Ana Torres");
     }
 }

@@ -85,7 +85,8 @@ class LooksTest extends PageTest {
                                 "owner",
                                 "Acme",
                                 true,
-                                false))
+                                false,
+                                true))
                 .answers(
                         "GET /internal/organizations/elsewhere",
                         List.of(Peopling.homes().getLast()))

@@ -3,10 +3,12 @@ package dev.mayday.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mayday.contracts.people.InvitationsApi.Invited;
+import dev.mayday.ui.web.ByName;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -134,5 +136,27 @@ class MembersPageTest extends PageTest {
 
         assertThat(page.text("h1")).isEqualTo("Leave the organization?");
         assertThat(page.text("main [role=alert]")).contains("last owner");
+    }
+
+    @Test
+    void the_way_to_invite_is_at_the_top_and_who_may_not_has_none() {
+        Peopling.succeed(neighbor);
+        var page = browser.get("/settings/members?query=ben").is(200);
+        assertThat(page.link("Invite")).isEqualTo("#invite");
+        assertThat(page.text("#members .panel-note")).isEqualTo("2");
+        assertThat(page.text("#invite")).contains("They are mailed a link");
+
+        var form = Map.of("role", "admin", "query", page.one("#member-42 [name=query]").val());
+        assertThat(browser.post("/settings/members/42/role", form).is(303).location())
+                .isEqualTo("/settings/members?query=ben");
+
+        neighbor.answers("GET /internal/members", Peopling.members(List.of()));
+        assertThat(browser.get("/settings/members").is(200).texts("a")).doesNotContain("Invite");
+    }
+
+    @Test
+    void names_stand_where_people_look_for_them() {
+        assertThat(Stream.of("Maria", "Élodie", "zoe", "Anna").sorted(ByName.ORDER))
+                .containsExactly("Anna", "Élodie", "Maria", "zoe");
     }
 }

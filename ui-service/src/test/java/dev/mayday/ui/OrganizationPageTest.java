@@ -140,6 +140,7 @@ class OrganizationPageTest extends PageTest {
                         "owner",
                         "Acme",
                         false,
-                        false));
+                        false,
+                        true));
     }
 }

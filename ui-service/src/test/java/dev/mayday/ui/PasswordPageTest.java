@@ -41,12 +41,13 @@ class PasswordPageTest extends PageTest {
         neighbor.answers("POST /internal/account/resets", 204, "");
 
         var form = stranger.get("/password/0123abcd").is(200);
-        assertThat(neighbor.lines()).isEmpty();
+        assertThat(form.text(".card")).contains("Of the account ana@acme.example");
+        assertThat(neighbor.lines()).containsExactly("POST /internal/account/reset-offers");
         var sent =
                 stranger.post(form.one("form").attr("action"), Map.of("password", "long enough!"));
 
         assertThat(sent.is(303).location()).isEqualTo("/password/chosen");
-        assertThat(neighbor.asked().getFirst().body()).contains("0123abcd", "long enough!");
+        assertThat(neighbor.asked().getLast().body()).contains("0123abcd", "long enough!");
         assertThat(form.header("Referrer-Policy")).isEqualTo("same-origin");
     }
 
@@ -89,5 +90,34 @@ class PasswordPageTest extends PageTest {
 
         assertThat(page.text("[role=alert]")).contains("Wrong password or code");
         assertThat(page.source()).doesNotContain("of the server");
+    }
+
+    @Test
+    void a_link_that_is_good_for_nothing_says_so_when_it_is_opened() {
+        neighbor.answers("POST /internal/account/reset-offers", Map.of());
+
+        var page = stranger.get("/password/0123abcd").is(200);
+
+        assertThat(page.text(".card")).contains("used before, is too old");
+        assertThat(page.has("form")).isFalse();
+        assertThat(page.link("Ask for another one")).isEqualTo("/password/forgotten");
+    }
+
+    @Test
+    void where_no_mail_goes_nobody_is_promised_a_letter() {
+        neighbor.answers("GET /internal/account/reset-requests", Map.of("mailed", false));
+
+        var page = stranger.get("/password/forgotten").is(200);
+
+        assertThat(page.text(".card")).contains("sends no mail", "Ask an admin");
+        assertThat(page.has("form")).isFalse();
+        assertThat(page.texts("a")).containsOnlyOnce("Back to sign in");
+    }
+
+    @Test
+    void strangers_are_sent_to_an_admin_and_not_to_the_server() {
+        assertThat(stranger.get("/sign-in").is(200).text("body"))
+                .contains("Ask an admin of your organization to invite you")
+                .doesNotContain("mayday sign-in-link");
     }
 }

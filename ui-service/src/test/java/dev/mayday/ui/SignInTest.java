@@ -142,6 +142,7 @@ class SignInTest extends PageTest {
         var answer = stranger.post("/sign-in/s3cret", Map.of()).is(303);
 
         assertThat(answer.cookie("mayday").getValue()).isEqualTo("fresh-token");
+        assertThat(answer.location()).isEqualTo("/settings/account/arrival");
         assertThat(neighbor.asked().getFirst().body()).contains("\"oneTimeSecret\":\"s3cret\"");
     }
 

@@ -51,6 +51,8 @@ class TeamsPageTest extends PageTest {
         assertThat(page.texts("#member option")).containsExactly("Ana Torres");
         assertThat(page.texts("#project option")).containsExactly("Document API");
 
+        assertThat(page.text("#removal")).contains("It has 2 members and 1 project");
+
         neighbor.answers("GET /internal/teams/payments", Peopling.team(false));
         var bare = browser.get(PAGE + "/payments");
         assertThat(bare.document().select("main form").eachAttr("action"))

@@ -50,6 +50,11 @@ public interface AccountApi {
     @Path("/reset-requests")
     Uni<Void> requestReset(@HeaderParam("Authorization") String bearer, ResetRequest request);
 
+    /// What becomes of such a request here. Bearer: the service token.
+    @GET
+    @Path("/reset-requests")
+    Uni<ResetWay> resetWay(@HeaderParam("Authorization") String bearer);
+
     /// Makes a link for a member, to be handed over by whoever asks. Bearer: the session of an
     /// admin.
     ///
@@ -58,6 +63,11 @@ public interface AccountApi {
     @Path("/reset-links/{membership}")
     Uni<ResetLink> makeResetLink(
             @HeaderParam("Authorization") String bearer, @PathParam("membership") long membership);
+
+    /// What such a link is good for. It uses nothing up. Bearer: the service token.
+    @POST
+    @Path("/reset-offers")
+    Uni<ResetOffer> look(@HeaderParam("Authorization") String bearer, ResetSecret secret);
 
     /// Sets a new password with such a link, once, and ends all sessions. Bearer: the service
     /// token. 400 when the link is unknown, used or too old, or the password too weak.
@@ -97,6 +107,14 @@ public interface AccountApi {
     record Ended(long sessions) {}
 
     record ResetRequest(@Nullable String email) {}
+
+    /// @param mailed whether a link can be mailed; else an admin makes one
+    record ResetWay(boolean mailed) {}
+
+    record ResetSecret(@Nullable String secret) {}
+
+    /// @param email of the account; null when the link is unknown, used or too old
+    record ResetOffer(@Nullable String email) {}
 
     /// @param url works once, within an hour; shown once
     record ResetLink(String url, String email) {}

@@ -51,6 +51,7 @@ public interface SessionsApi {
     /// @param home name of the organization at hand, for who belongs to more than one; else empty
     /// @param instanceAdmin whether the operations of the installation are theirs
     /// @param breakGlass whether they came in by break-glass
+    /// @param mails whether the installation has a server for letters
     record Person(
             long id,
             String email,
@@ -59,7 +60,8 @@ public interface SessionsApi {
             String role,
             String home,
             boolean instanceAdmin,
-            boolean breakGlass) {
+            boolean breakGlass,
+            boolean mails) {
 
         @JsonCreator
         public Person {}
@@ -71,7 +73,7 @@ public interface SessionsApi {
                 String organization,
                 String role,
                 boolean instanceAdmin) {
-            this(id, email, name, organization, role, "", instanceAdmin, false);
+            this(id, email, name, organization, role, "", instanceAdmin, false, true);
         }
     }
 }

@@ -81,5 +81,6 @@ public interface InvitationsApi {
 
     record Newcomer(String secret, String name, String password) {}
 
+    /// @param organization what it is called
     record Accepted(String organization, String name, String email) {}
 }

@@ -69,8 +69,8 @@ public record Resets(
 
     private static final String IS_GOOD =
             """
-            SELECT 1 AS good FROM sign_in_link
-             WHERE hash = $1 AND purpose = 'reset' AND used_at IS NULL AND expires_at > $2""";
+            SELECT a.email FROM sign_in_link l JOIN account a ON a.id = l.account_id
+             WHERE l.hash = $1 AND l.purpose = 'reset' AND l.used_at IS NULL AND l.expires_at > $2""";
 
     private static final String USE =
             """
@@ -219,6 +219,23 @@ public record Resets(
                                                                                 address,
                                                                                 "account.password-reset",
                                                                                 Map.of()))));
+    }
+
+    /// Whether links are mailed to who asks for one.
+    public boolean mailed() {
+        return letters.canSend();
+    }
+
+    /// The address of the account that a link is for; null when it is not good.
+    public Uni<@Nullable String> look(@Nullable String secret) {
+        requireLocal();
+        if (secret == null || secret.length() > LONGEST_SECRET) {
+            return Uni.createFrom().nullItem();
+        }
+        return database.preparedQuery(IS_GOOD)
+                .execute(
+                        Tuple.of(Secrets.hash(secret), surroundings.now().atOffset(ZoneOffset.UTC)))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getString("email"));
     }
 
     private static Refused unknown() {

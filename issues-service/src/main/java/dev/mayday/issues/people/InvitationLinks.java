@@ -29,7 +29,7 @@ public record InvitationLinks(
 
     private static final String OPEN =
             """
-            SELECT i.membership_id, i.organization_id, i.email, i.expires_at, m.role, o.slug, o.name,
+            SELECT i.membership_id, i.organization_id, i.email, i.expires_at, m.role, o.name,
                    coalesce(b.name, '') AS invited_by,
                    EXISTS (SELECT 1 FROM account a WHERE lower(a.email) = lower(i.email)) AS known,
                    ARRAY(SELECT t.name FROM team_member s JOIN team t ON t.id = s.team_id
@@ -44,23 +44,15 @@ public record InvitationLinks(
     /// An invitation that is open.
     ///
     /// @param member the membership that waits for its person
-    /// @param slug of the organization
     /// @param name of the organization
     /// @param known whether there is an account with the address already
     record Open(
-            long member,
-            long organization,
-            String slug,
-            String name,
-            String email,
-            String role,
-            boolean known) {
+            long member, long organization, String name, String email, String role, boolean known) {
 
         private static Open of(Row row) {
             return new Open(
                     row.getLong("membership_id"),
                     row.getLong("organization_id"),
-                    row.getString("slug"),
                     row.getString("name"),
                     row.getString("email"),
                     row.getString("role"),
@@ -68,7 +60,7 @@ public record InvitationLinks(
         }
 
         Accepted by(String person) {
-            return new Accepted(slug, person, email);
+            return new Accepted(name, person, email);
         }
     }
 

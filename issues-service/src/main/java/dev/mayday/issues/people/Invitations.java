@@ -96,7 +96,7 @@ public record Invitations(
                                 throw Refused.invalid("email: they are a member already");
                             if (row.getBoolean("invited"))
                                 throw Refused.invalid(
-                                        "email: they are invited already; renew that invitation instead");
+                                        "email: they are invited already; make a new link in the list of the invited instead");
                             if (row.getLong("members") >= MOST_MEMBERS)
                                 throw Refused.invalid(
                                         "email: an organization has at most 10000 members");

@@ -167,7 +167,7 @@ class TeamsTest extends Crew {
         team("Payments");
 
         refused(Map.of("name", "Payments"), "slug: there is a team 'payments' already");
-        refused(Map.of("name", "42"), "name:");
+        refused(Map.of("name", "42"), "slug: needed");
         refused(Map.of("name", "Bin"), "slug:");
         refused(Map.of("name", ""), "name:");
         refused(Map.of("name", "x".repeat(65)), "name:");

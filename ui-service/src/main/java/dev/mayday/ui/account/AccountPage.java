@@ -57,6 +57,16 @@ class AccountPage {
         return page(200, Problems.NONE);
     }
 
+    /// Where a link that signs in once leads: who has no password yet is told to set one.
+    @GET
+    @Path("/arrival")
+    public Response arrive() {
+        var account = visit.answer(Service.ISSUES, accounts::account);
+        return account.local() && !account.hasPassword()
+                ? visit.onTo("/issues", Flash.of(Flash.Deed.PASSWORDLESS))
+                : visit.onTo("/issues");
+    }
+
     @POST
     @Path("/name")
     public Response rename(@RestForm @Nullable String name) {

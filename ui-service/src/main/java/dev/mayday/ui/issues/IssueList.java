@@ -229,6 +229,13 @@ record IssueList(
         return projects.size() == 1;
     }
 
+    /// Of who sees no project and can make none.
+    ///
+    /// @param admins who can
+    public String askFor(String admins) {
+        return "Ask " + admins + " to put you into the team of one, or to make one.";
+    }
+
     public String order() {
         return "By " + filter.sort().words().toLowerCase(Locale.ROOT);
     }

@@ -4,6 +4,7 @@ import dev.mayday.contracts.access.Admits;
 import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.DashboardApi.Found;
 import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.ui.people.Admins;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
@@ -36,9 +37,9 @@ class IssuesPage {
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance list(Shell shell, IssueList list);
+        static native TemplateInstance list(Shell shell, IssueList list, String admins);
 
-        static native TemplateInstance list$issues(Shell shell, IssueList list);
+        static native TemplateInstance list$issues(Shell shell, IssueList list, String admins);
 
         static native TemplateInstance problem(String problem);
 
@@ -49,10 +50,12 @@ class IssuesPage {
 
     private final Visit visit;
     private final ViewDesk desk;
+    private final Admins admins;
 
-    IssuesPage(Visit visit, ViewDesk desk) {
+    IssuesPage(Visit visit, ViewDesk desk, Admins admins) {
         this.visit = visit;
         this.desk = desk;
+        this.admins = admins;
     }
 
     /// @param timeZone of the browser, which a script has written down; absent until then
@@ -72,14 +75,20 @@ class IssuesPage {
             if (opens != null && !visit.wantsFragment()) return visit.onTo(address(opens));
             var list = IssueList.of(filter, found, shell, views, period, "", visit.now());
             if (!visit.wantsFragment()) {
-                return Html.of(period.refused() ? 422 : 200, Templates.list(shell, list));
+                return Html.of(
+                        period.refused() ? 422 : 200, Templates.list(shell, list, admins(shell)));
             }
-            return Response.fromResponse(Html.ok(Templates.list$issues(shell, list)))
+            return Response.fromResponse(Html.ok(Templates.list$issues(shell, list, admins(shell))))
                     .header("HX-Push-Url", filter.href())
                     .build();
         } catch (Refused refused) {
             return refused(filter, refused, shell, views, period);
         }
+    }
+
+    /// Whom to ask for a first project; empty for who has one, or can make it.
+    private String admins(Shell shell) {
+        return shell.projects().isEmpty() && !shell.administers() ? admins.words() : "";
     }
 
     /// The text stays in its field with the reason under it. A list that is open already stays too;
@@ -99,7 +108,7 @@ class IssuesPage {
         }
         var none = IssuePage.of(List.of(), 0, null);
         var list = IssueList.of(filter, none, shell, views, period, refused.detail(), visit.now());
-        return Html.of(422, Templates.list(shell, list));
+        return Html.of(422, Templates.list(shell, list, admins(shell)));
     }
 
     /// How what is typed in the search could go on, for a script to offer.

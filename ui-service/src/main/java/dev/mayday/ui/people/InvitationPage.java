@@ -113,12 +113,13 @@ class InvitationPage {
                 status, Templates.invitation(InvitationView.of(secret, offer, person(), typed)));
     }
 
-    /// Who is signed in, as they are called; empty for nobody. A session that is over is none.
+    /// Address of who is signed in, as a name may read like a role; empty for nobody. A session
+    /// that is over is none.
     private String person() {
         if (!visitor.claimsSession()) return "";
         try {
             var person = visit.person();
-            return person.name().isBlank() ? person.email() : person.name();
+            return person.email();
         } catch (Detour signIn) {
             if (signIn.getResponse().getStatus() >= 400) throw signIn;
             return "";

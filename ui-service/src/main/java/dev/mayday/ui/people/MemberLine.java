@@ -4,6 +4,7 @@ import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.contracts.people.MembersApi.Seat;
 import dev.mayday.ui.kit.Option;
 import dev.mayday.ui.web.Moment;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,7 +61,14 @@ record MemberLine(
 
     private static String until(Instant end, Instant now) {
         if (!end.isAfter(now)) return "the link has expired";
-        return "the link works for " + Moment.of(now, end).age() + " more";
+        return "the link works for " + left(Duration.between(now, end)) + " more";
+    }
+
+    /// Rounded, so that a new link has its seven days.
+    private static String left(Duration left) {
+        var days = left.plusHours(12).toDays();
+        if (days > 0) return days + " d";
+        return left.toHours() > 0 ? left.toHours() + " h" : left.toMinutes() + " min";
     }
 
     public String roleLabel() {

@@ -15,8 +15,10 @@ import dev.mayday.ui.shell.OnceCookie;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
+import dev.mayday.ui.signin.Providers;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
+import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.Refused;
 import dev.mayday.ui.web.SameOrigin;
 import dev.mayday.ui.web.Service;
@@ -48,7 +50,7 @@ class MembersPage {
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance members(Shell shell, MembersBoard board);
+        static native TemplateInstance members(Shell shell, MembersBoard board, boolean passwords);
 
         private Templates() {}
     }
@@ -58,18 +60,21 @@ class MembersPage {
     private final Invitations invitations;
     private final Teams teams;
     private final OnceCookie once;
+    private final Providers providers;
 
     MembersPage(
             Visit visit,
             @RestClient Members members,
             @RestClient Invitations invitations,
             @RestClient Teams teams,
-            OnceCookie once) {
+            OnceCookie once,
+            Providers providers) {
         this.visit = visit;
         this.members = members;
         this.invitations = invitations;
         this.teams = teams;
         this.once = once;
+        this.providers = providers;
     }
 
     /// @param query part of a name or address
@@ -115,24 +120,27 @@ class MembersPage {
         if (link == null) {
             return visit.onTo(HERE, Flash.done("The invitation is mailed to " + invited.email()));
         }
-        var words = invited.email() + " is invited. Hand the link below over yourself.";
+        var words = invited.email() + " is invited. Copy its link here, and hand it over yourself.";
         return Response.fromResponse(visit.onTo(HERE, Flash.done(words)))
                 .cookie(once.holding(link, HERE))
                 .build();
     }
 
+    /// @param query of the list in which the role was given; it is shown again
     @POST
     @Path("/{id: [0-9]{1,18}}/role")
-    public Response give(@RestPath long id, @RestForm @Nullable String role) {
+    public Response give(
+            @RestPath long id, @RestForm @Nullable String role, @RestForm @Nullable String query) {
+        var list = query == null ? HERE : HERE + "?query=" + LocalPath.segment(query);
         try {
             var given =
                     visit.answerOrRefusal(
                             Service.ISSUES,
                             bearer -> members.give(bearer, id, new Gift(text(role))));
             var name = given.name().isEmpty() ? given.email() : given.name();
-            return visit.onTo(HERE, Flash.done(name + " is " + given.role() + " now."));
+            return visit.onTo(list, Flash.done(name + " is " + given.role() + " now."));
         } catch (Refused refused) {
-            return visit.onTo(HERE, Flash.failed(refused.words()));
+            return visit.onTo(list, Flash.failed(refused.words()));
         }
     }
 
@@ -145,8 +153,10 @@ class MembersPage {
                 found.gives().isEmpty()
                         ? List.<Team>of()
                         : visit.answer(Service.ISSUES, teams::teams).teams();
-        var board = MembersBoard.of(found, all, query, link, typed, visit.now());
-        return Html.of(status, Templates.members(visit.shell(Place.MEMBERS, ""), board));
+        var shell = visit.shell(Place.MEMBERS, "");
+        var mails = shell.person().mails();
+        var board = MembersBoard.of(found, all, query, link, mails, typed, visit.now());
+        return Html.of(status, Templates.members(shell, board, providers.none()));
     }
 
     private static String text(@Nullable String typed) {

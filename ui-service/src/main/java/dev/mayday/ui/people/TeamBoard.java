@@ -54,6 +54,14 @@ record TeamBoard(
         return member.name().isEmpty() ? member.email() : member.name();
     }
 
+    /// What its removal means, as a question.
+    public String removal() {
+        var who = TeamsBoard.counted(people.size(), "member");
+        var what = TeamsBoard.counted(projects.size(), "project");
+        return "It has %s and %s: what it gave is taken at once. It lies in the bin for seven days."
+                .formatted(who, what);
+    }
+
     public String note() {
         return TeamsBoard.counted(people.size(), "member")
                 + " · "

@@ -7,6 +7,7 @@ import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
 import dev.mayday.ui.kit.Option;
 import dev.mayday.ui.kit.Typed;
 import dev.mayday.ui.neighbors.Clients.Dashboard;
+import dev.mayday.ui.people.Admins;
 import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
@@ -73,6 +74,12 @@ class ProjectsPage {
                     query);
         }
 
+        public String note() {
+            return Count.of(cards.size()).exact()
+                    + (cards.size() == 1 ? " project. " : " projects. ")
+                    + "One project is one application that sends its errors here.";
+        }
+
         public String nothing() {
             return "None of your projects has “" + query + "” in its name.";
         }
@@ -85,6 +92,7 @@ class ProjectsPage {
                 ProjectList list,
                 List<BinLine> bin,
                 List<Option> platforms,
+                String admins,
                 Typed typed);
 
         private Templates() {}
@@ -94,10 +102,12 @@ class ProjectsPage {
 
     private final Visit visit;
     private final ProjectDesk desk;
+    private final Admins admins;
 
-    ProjectsPage(Visit visit, ProjectDesk desk) {
+    ProjectsPage(Visit visit, ProjectDesk desk, Admins admins) {
         this.visit = visit;
         this.desk = desk;
+        this.admins = admins;
     }
 
     /// @param query part of a name; the only project that has it is opened at once
@@ -172,11 +182,13 @@ class ProjectsPage {
     }
 
     private TemplateInstance page(ProjectList list, Typed typed, Platform platform) {
+        var shell = visit.shell(Place.PROJECTS, "");
         return Templates.projects(
-                visit.shell(Place.PROJECTS, ""),
+                shell,
                 list,
                 desk.bin().stream().map(one -> BinLine.of(one, visit.now())).toList(),
                 Option.of(Platform.values(), platform),
+                shell.administers() ? "" : admins.words(),
                 typed);
     }
 }

@@ -35,6 +35,8 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
         FAILED(""),
         /// Likewise; the decision is the number of a view.
         VIEW_REMOVED(""),
+        PASSWORDLESS(
+                "Welcome. You have no password yet, and the link that let you in worked once."),
         PROJECT_CREATED("Project created"),
         RULES_SAVED("Rules saved"),
         DESTINATION_ADDED("Destination added"),
@@ -70,7 +72,8 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
         return switch (deed) {
             case DONE, FAILED, VIEW_REMOVED -> words;
             case RUN_AGAIN, DELETED -> counted();
-            case PROJECT_CREATED,
+            case PASSWORDLESS,
+                    PROJECT_CREATED,
                     RULES_SAVED,
                     DESTINATION_ADDED,
                     DESTINATION_REMOVED,
@@ -93,6 +96,11 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
         return deed == Deed.FAILED;
     }
 
+    /// Whether a password is to be set next.
+    public boolean asksPassword() {
+        return deed == Deed.PASSWORDLESS;
+    }
+
     /// Where a form takes it back; empty when nothing does, whatever a cookie says.
     public String undo() {
         if (decision == 0) return "";
@@ -100,6 +108,7 @@ public record Flash(Deed deed, List<Long> counts, String words, long decision) {
             case DONE -> "/issues/decisions/" + decision;
             case VIEW_REMOVED -> "/issues/views/" + decision + "/removal";
             case FAILED,
+                    PASSWORDLESS,
                     PROJECT_CREATED,
                     RULES_SAVED,
                     DESTINATION_ADDED,

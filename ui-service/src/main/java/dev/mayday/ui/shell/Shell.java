@@ -54,7 +54,25 @@ public record Shell(
         return Navigation.of(here, project, administers(), troubles);
     }
 
-    private boolean administers() {
+    /// What somebody who came in by break-glass should know.
+    public String glass() {
+        var told =
+                person.mails()
+                        ? "all owners were told by mail"
+                        : "nobody was told, as no mail server is set: tell the owners";
+        return "You came in by break-glass: the session ends within an hour, what you do is written"
+                + " down, and "
+                + told
+                + ".";
+    }
+
+    /// Whether the person decides anything: a viewer only reads.
+    public boolean acts() {
+        return !person.role().equals("viewer");
+    }
+
+    /// Whether the organization at hand is theirs to run.
+    public boolean administers() {
         return person.role().equals("admin") || person.role().equals("owner");
     }
 

@@ -4,6 +4,7 @@ import dev.mayday.contracts.access.Admits;
 import dev.mayday.contracts.access.Admits.Who;
 import dev.mayday.contracts.issues.AccountApi.Reset;
 import dev.mayday.contracts.issues.AccountApi.ResetRequest;
+import dev.mayday.contracts.issues.AccountApi.ResetSecret;
 import dev.mayday.ui.neighbors.Clients.Passwords;
 import dev.mayday.ui.neighbors.ServiceBearer;
 import dev.mayday.ui.web.Html;
@@ -36,9 +37,10 @@ class PasswordPage {
 
     @CheckedTemplate
     static final class Templates {
-        static native TemplateInstance forgotten(String email, String problem, boolean sent);
+        static native TemplateInstance forgotten(
+                String email, String problem, boolean sent, boolean mailed);
 
-        static native TemplateInstance choose(String secret, String problem);
+        static native TemplateInstance choose(String secret, String email, String problem);
 
         static native TemplateInstance chosen();
 
@@ -58,7 +60,7 @@ class PasswordPage {
     @GET
     @Path("/forgotten")
     public Response forgotten(@RestQuery @Nullable String sent) {
-        return Html.ok(Templates.forgotten("", "", sent != null));
+        return Html.ok(Templates.forgotten("", "", sent != null, mailed()));
     }
 
     @POST
@@ -72,7 +74,7 @@ class PasswordPage {
         } catch (Refused refused) {
             return Html.of(
                     refused.status() == 429 ? 429 : 422,
-                    Templates.forgotten(email == null ? "" : email, refused.words(), false));
+                    Templates.forgotten(email == null ? "" : email, refused.words(), false, true));
         }
     }
 
@@ -85,7 +87,7 @@ class PasswordPage {
     @GET
     @Path("/{secret: [A-Za-z0-9_-]+}")
     public Response choose(@RestPath String secret) {
-        return Html.ok(Templates.choose(secret, ""));
+        return Html.ok(Templates.choose(secret, owner(secret), ""));
     }
 
     @POST
@@ -96,8 +98,18 @@ class PasswordPage {
                     Service.ISSUES, passwords.reset(service.value(), new Reset(secret, password)));
             return to("/password/chosen");
         } catch (Refused refused) {
-            return Html.of(422, Templates.choose(secret, refused.words()));
+            return Html.of(422, Templates.choose(secret, owner(secret), refused.words()));
         }
+    }
+
+    private boolean mailed() {
+        return neighbor.answer(passwords.resetWay(service.value())).mailed();
+    }
+
+    /// The address of the account that the link is for; empty when it is good for nothing.
+    private String owner(String secret) {
+        var offer = neighbor.answer(passwords.look(service.value(), new ResetSecret(secret)));
+        return offer.email() == null ? "" : offer.email();
     }
 
     private static Response to(String path) {

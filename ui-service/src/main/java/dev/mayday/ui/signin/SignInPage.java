@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class SignInPage {
 
+    /// Tells who came by a link that worked once how to come back.
+    private static final String ARRIVAL = "/settings/account/arrival";
+
     @CheckedTemplate
     static final class Templates {
         static native TemplateInstance form(
@@ -100,7 +103,7 @@ class SignInPage {
     @Path("/{secret: [A-Za-z0-9_-]+}")
     public Response openWithLink(@RestPath String secret) {
         return switch (desk.verdict(new Credentials(null, null, secret))) {
-            case SessionDesk.Welcome welcome -> in(welcome, "/");
+            case SessionDesk.Welcome welcome -> in(welcome, ARRIVAL);
             case SessionDesk.Denied denied ->
                     Html.of(denied.status(), Templates.link(secret, denied.linkWords()));
         };

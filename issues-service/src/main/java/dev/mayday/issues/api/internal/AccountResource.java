@@ -74,6 +74,18 @@ class AccountResource implements AccountApi {
         return resets.request(request == null ? null : request.email(), address());
     }
 
+    @Admits(Who.SERVICE)
+    @Override
+    public Uni<ResetWay> resetWay(String bearer) {
+        return Uni.createFrom().item(new ResetWay(resets.mailed()));
+    }
+
+    @Admits(Who.SERVICE)
+    @Override
+    public Uni<ResetOffer> look(String bearer, @Nullable ResetSecret secret) {
+        return resets.look(secret == null ? null : secret.secret()).map(ResetOffer::new);
+    }
+
     @Needs(value = "member:admin", person = true)
     @Override
     public Uni<ResetLink> makeResetLink(String bearer, long membership) {

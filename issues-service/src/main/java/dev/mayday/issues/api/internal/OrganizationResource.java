@@ -23,10 +23,7 @@ class OrganizationResource implements OrganizationApi {
     private final OrganizationSettings settings;
 
     OrganizationResource(
-            CurrentCaller caller,
-            Homes homes,
-            Elsewhere elsewhere,
-            OrganizationSettings settings) {
+            CurrentCaller caller, Homes homes, Elsewhere elsewhere, OrganizationSettings settings) {
         this.caller = caller;
         this.homes = homes;
         this.elsewhere = elsewhere;

@@ -11,6 +11,7 @@ import dev.mayday.issues.access.FrontDoor;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.SignIn;
 import dev.mayday.issues.account.OwnAccount;
+import dev.mayday.issues.mail.Letters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class SessionsResource implements SessionsApi {
     private final SignIn signIn;
     private final dev.mayday.issues.account.BreakGlass breakGlass;
     private final OwnAccount accounts;
+    private final Letters letters;
     private final Origin origin;
     private final HttpHeaders headers;
 
@@ -32,6 +34,7 @@ class SessionsResource implements SessionsApi {
             SignIn signIn,
             dev.mayday.issues.account.BreakGlass breakGlass,
             OwnAccount accounts,
+            Letters letters,
             Origin origin,
             HttpHeaders headers) {
         this.caller = caller;
@@ -39,6 +42,7 @@ class SessionsResource implements SessionsApi {
         this.signIn = signIn;
         this.breakGlass = breakGlass;
         this.accounts = accounts;
+        this.letters = letters;
         this.origin = origin;
         this.headers = headers;
     }
@@ -59,7 +63,7 @@ class SessionsResource implements SessionsApi {
                 .map(session -> told(session, true));
     }
 
-    private static Session told(FrontDoor.Session session, boolean brokeGlass) {
+    private Session told(FrontDoor.Session session, boolean brokeGlass) {
         return new Session(session.token(), describe(session.person(), brokeGlass));
     }
 
@@ -95,7 +99,7 @@ class SessionsResource implements SessionsApi {
         return signIn.end(Bearers.secret(bearer), address());
     }
 
-    private static Person describe(Caller.Person person, boolean brokeGlass) {
+    private Person describe(Caller.Person person, boolean brokeGlass) {
         var all = person.memberships();
         var atHand = all.stream().findFirst();
         return new Person(
@@ -106,6 +110,7 @@ class SessionsResource implements SessionsApi {
                 atHand.map(each -> each.role().word()).orElse(""),
                 all.size() > 1 ? all.getFirst().organization().name() : "",
                 person.instanceAdmin(),
-                brokeGlass);
+                brokeGlass,
+                letters.canSend());
     }
 }

@@ -206,6 +206,32 @@ class AccountTest {
     }
 
     @Test
+    void a_link_says_whose_it_is_as_long_as_it_is_good_and_is_not_used_up_by_that() {
+        var secret = mailed();
+
+        assertThat(looked(secret)).isEqualTo(email);
+        assertThat(looked(secret)).isEqualTo(email);
+        reset(secret, NEXT).statusCode(204);
+        assertThat(looked(secret)).isNull();
+        assertThat(looked("none")).isNull();
+        asService()
+                .get("/internal/account/reset-requests")
+                .then()
+                .statusCode(200)
+                .body("mailed", equalTo(true));
+    }
+
+    private static String looked(String secret) {
+        return asService()
+                .body(Map.of("secret", secret))
+                .post("/internal/account/reset-offers")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("email");
+    }
+
+    @Test
     void a_link_is_used_once_however_many_use_it_at_once() throws Exception {
         var secret = mailed();
 

@@ -1,0 +1,48 @@
+package dev.mayday.ui.people;
+
+import dev.mayday.contracts.people.MembersApi.Member;
+import dev.mayday.ui.neighbors.Clients.Members;
+import dev.mayday.ui.shell.Visit;
+import dev.mayday.ui.web.Service;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/// Whom somebody asks who needs what only an admin may do.
+@RequestScoped
+public class Admins {
+
+    private static final Set<String> ROLES = Set.of("admin", "owner");
+    private static final int NAMED = 3;
+
+    private final Visit visit;
+    private final Members members;
+
+    Admins(Visit visit, @RestClient Members members) {
+        this.visit = visit;
+        this.members = members;
+    }
+
+    /// "Ana Torres or Ben Okafor"; "an admin" when nobody has come in yet.
+    public String words() {
+        var all = visit.answer(Service.ISSUES, bearer -> members.members(bearer, null)).members();
+        return words(
+                all.stream()
+                        .filter(each -> each.pending() == null && ROLES.contains(each.role()))
+                        .map(Admins::called)
+                        .limit(NAMED)
+                        .toList());
+    }
+
+    static String words(List<String> names) {
+        if (names.isEmpty()) return "an admin";
+        if (names.size() == 1) return names.getFirst();
+        var first = names.subList(0, names.size() - 1);
+        return String.join(", ", first) + " or " + names.getLast();
+    }
+
+    private static String called(Member member) {
+        return member.name().isBlank() ? member.email() : member.name();
+    }
+}

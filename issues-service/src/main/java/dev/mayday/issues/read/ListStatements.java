@@ -57,8 +57,9 @@ record ListStatements(
              WHERE (m.position, m.id) < ($%4$d::%5$s, $%6$d::bigint)
              ORDER BY m.position DESC, m.id DESC""";
 
-    /// In their order, one issue after the other is looked at until the page is full.
-    private static final String PAGE_WITH_LOOKS =
+    /// In their order, one issue after the other is looked at until the page is full. Only then is
+    /// read what it shows of them.
+    private static final String PAGE_OF_MANY =
             """
             SELECT %1$s, m.position
               FROM (SELECT i.* FROM (%2$s) AS i WHERE %3$s LIMIT $%4$d) AS m
@@ -129,17 +130,9 @@ record ListStatements(
     private Statement pageOfMany() {
         List<@Nullable Object> values = new ArrayList<>(asked.parameters());
         int limit = limited(values);
-        return new Statement(
-                asked.needsLooks()
-                        ? PAGE_WITH_LOOKS.formatted(
-                                IssueRows.COLUMNS,
-                                ordered(KEYS, matching(asked.ofIssue()), limit),
-                                asked.oneByOne(),
-                                limit)
-                        : ordered(IssueRows.COLUMNS, matching(asked.sql()), limit)
-                                + " LIMIT $"
-                                + limit,
-                values);
+        var inOrder = ordered(KEYS, matching(asked.ofIssue()), limit);
+        var sql = PAGE_OF_MANY.formatted(IssueRows.COLUMNS, inOrder, asked.oneByOne(), limit);
+        return new Statement(sql, values);
     }
 
     /// Adds the limit, and behind it where the page before has ended.

@@ -87,16 +87,12 @@ public final class IssueSql {
         }
 
         public String sql() {
-            return needsLooks() ? ofIssue + " AND " + looks : ofIssue;
+            return looks.equals(ALL) ? ofIssue : ofIssue + " AND " + looks;
         }
 
         /// For one issue after the other.
         public String oneByOne() {
             return looks.replace(ANY_WAY, " OFFSET 0");
-        }
-
-        public boolean needsLooks() {
-            return !looks.equals(ALL);
         }
     }
 

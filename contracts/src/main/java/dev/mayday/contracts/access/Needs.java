@@ -19,4 +19,8 @@ public @interface Needs {
 
     /// Whether it is only for people with a session: no token reaches it, whatever its scopes.
     boolean person() default false;
+
+    /// Whether it concerns the organization as a whole, though the scope is one of projects: no
+    /// token that is limited to projects reaches it.
+    boolean whole() default false;
 }

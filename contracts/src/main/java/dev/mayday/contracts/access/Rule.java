@@ -10,7 +10,9 @@ public sealed interface Rule {
     ///
     /// @param scope its word
     /// @param person whether it is only for people with a session
-    record Right(String scope, boolean orTeamAdmin, boolean person) implements Rule {}
+    /// @param whole whether it is for no token that is limited to projects
+    record Right(String scope, boolean orTeamAdmin, boolean person, boolean whole)
+            implements Rule {}
 
     /// No right in an organization is asked for.
     record Open(Admits.Who who) implements Rule {}
@@ -31,7 +33,7 @@ public sealed interface Rule {
     }
 
     private static Right right(Needs mark) {
-        return new Right(mark.value(), mark.orTeamAdmin(), mark.person());
+        return new Right(mark.value(), mark.orTeamAdmin(), mark.person(), mark.whole());
     }
 
     /// Where the route is declared by an interface, the mark is on the class.

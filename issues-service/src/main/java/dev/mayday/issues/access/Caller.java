@@ -217,12 +217,12 @@ public sealed interface Caller {
         public void requireInstanceAdmin() {
             if (owner == null) throw Refused.notFound();
             owner.requireInstanceAdmin();
-            requireScope(Scope.ORG_ADMIN);
+            require(Right.of(Scope.ORG_ADMIN));
         }
 
         @Override
         public Organization reach(Right needed, @Nullable String wanted) {
-            requireScope(needed.scope());
+            require(needed);
             var id = Long.toString(organization.id());
             if (wanted != null && !wanted.equals(organization.slug()) && !wanted.equals(id))
                 throw Refused.notFound();
@@ -230,9 +230,12 @@ public sealed interface Caller {
             return all.only(projects);
         }
 
-        private void requireScope(Scope needed) {
-            if (scopes.stream().noneMatch(scope -> scope.includes(needed))) {
-                throw Refused.forbidden("It needs scope " + needed.word() + ".");
+        private void require(Right needed) {
+            if (scopes.stream().noneMatch(scope -> scope.includes(needed.scope()))) {
+                throw Refused.forbidden("It needs scope " + needed.scope().word() + ".");
+            }
+            if (needed.whole() && !projects.isAll()) {
+                throw Refused.forbidden("It needs a token that is not limited to projects.");
             }
         }
 

@@ -62,11 +62,11 @@ record Doorkeeper(Bearers bearers, CurrentCaller current, Origin origin) {
     private static @Nullable Organization check(
             Caller caller, Rule rule, ContainerRequestContext request) {
         return switch (rule) {
-            case Rule.Right(var word, var orTeamAdmin, var person) -> {
+            case Rule.Right(var word, var orTeamAdmin, var person, var whole) -> {
                 if (person) caller.requirePerson();
                 var scope = Scope.of(word).orElseThrow();
                 var named = request.getUriInfo().getPathParameters().getFirst(ORGANIZATION);
-                yield caller.reach(new Right(scope, orTeamAdmin), named);
+                yield caller.reach(new Right(scope, orTeamAdmin, whole), named);
             }
             case Rule.Open(var who) -> {
                 check(caller, who);

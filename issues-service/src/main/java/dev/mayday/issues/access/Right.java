@@ -3,14 +3,19 @@ package dev.mayday.issues.access;
 /// What a route asks of its caller: the scope of a token, and the role of a person.
 ///
 /// @param orTeamAdmin whether the admins of a project's teams have it too, in that project
-public record Right(Scope scope, boolean orTeamAdmin) {
+/// @param whole whether it concerns the organization as a whole
+public record Right(Scope scope, boolean orTeamAdmin, boolean whole) {
+
+    public Right {
+        whole |= scope.isWhole();
+    }
 
     public static Right of(Scope scope) {
-        return new Right(scope, false);
+        return new Right(scope, false, false);
     }
 
     public static Right orTeamAdmin(Scope scope) {
-        return new Right(scope, true);
+        return new Right(scope, true, false);
     }
 
     /// The least role that has it everywhere.

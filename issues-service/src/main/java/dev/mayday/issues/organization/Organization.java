@@ -43,9 +43,19 @@ public record Organization(
     /// @param first number of the parameter with the organization; the next one has the projects,
     ///     null for all
     public static String within(String project, int first) {
-        return inOrganization(project, first)
-                + " AND ($%2$d::bigint[] IS NULL OR %1$s.id = ANY ($%2$d))"
-                        .formatted(project, first + 1);
+        return inOrganization(project, first) + reached(project, first);
+    }
+
+    /// The same of a project in the bin.
+    public static String withinBin(String project, int first) {
+        return "%1$s.organization_id = $%2$d AND %1$s.removed_at IS NOT NULL"
+                        .formatted(project, first)
+                + reached(project, first);
+    }
+
+    private static String reached(String project, int first) {
+        return " AND ($%2$d::bigint[] IS NULL OR %1$s.id = ANY ($%2$d))"
+                .formatted(project, first + 1);
     }
 
     /// The same when there is exactly one project: compared as such, so that the index of what is

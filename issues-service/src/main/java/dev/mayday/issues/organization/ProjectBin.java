@@ -46,36 +46,43 @@ public record ProjectBin(
     private static final String WEIGH =
             "SELECT "
                     + WEIGHT
-                    + " FROM project p WHERE p.removed_at IS NULL AND p.organization_id = $1 AND p.id = $2";
+                    + " FROM project p WHERE "
+                    + Organization.within("p", 1)
+                    + " AND p.id = $3";
 
     private static final String FIND =
-            "SELECT p.slug FROM project p WHERE p.removed_at IS NULL AND p.organization_id = $1 AND p.id = $2 FOR NO KEY UPDATE";
+            "SELECT p.slug FROM project p WHERE "
+                    + Organization.within("p", 1)
+                    + " AND p.id = $3 FOR NO KEY UPDATE";
 
     private static final String REMOVE = "UPDATE project SET removed_at = $2 WHERE id = $1";
 
     private static final String REMOVED =
             "SELECT p.id, p.slug, p.name, p.removed_at, "
                     + WEIGHT
-                    + " FROM project p WHERE p.organization_id = $1 AND p.removed_at > $2";
+                    + " FROM project p WHERE "
+                    + Organization.withinBin("p", 1)
+                    + " AND p.removed_at > $3";
 
     private static final String LIST =
             REMOVED + " ORDER BY p.removed_at DESC, p.id DESC LIMIT 1000";
-    private static final String ONE = REMOVED + " AND p.id = $3";
+    private static final String ONE = REMOVED + " AND p.id = $4";
 
     private static final String LOCK =
             """
             SELECT p.slug, EXISTS (SELECT 1 FROM project l
                                     WHERE l.removed_at IS NULL AND l.organization_id = p.organization_id AND l.slug = p.slug) AS taken
               FROM project p
-             WHERE p.organization_id = $1 AND p.id = $2 AND p.removed_at > $3
-               FOR NO KEY UPDATE OF p""";
+             WHERE\s"""
+                    + Organization.withinBin("p", 1)
+                    + " AND p.removed_at > $3 AND p.id = $4 FOR NO KEY UPDATE OF p";
 
     private static final String RESTORE =
             "UPDATE project SET removed_at = NULL, slug = $2 WHERE id = $1";
 
     /// What a removal would take away. Fails with [Refused] 404 when there is no such project.
     public Uni<Weight> weigh(Organization organization, long project) {
-        return OneRow.of(database, WEIGH, Tuple.of(organization.id(), project), Refused::notFound)
+        return OneRow.of(database, WEIGH, organization.values().addLong(project), Refused::notFound)
                 .map(ProjectBin::weight);
     }
 
@@ -87,7 +94,11 @@ public record ProjectBin(
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
         return database.withTransaction(
                 tx ->
-                        OneRow.of(tx, FIND, Tuple.of(organization.id(), project), Refused::notFound)
+                        OneRow.of(
+                                        tx,
+                                        FIND,
+                                        organization.values().addLong(project),
+                                        Refused::notFound)
                                 .map(row -> row.getString("slug"))
                                 .invoke(slug -> confirmed(slug, typed))
                                 .call(() -> FormerSlugs.remember(tx, project))
@@ -123,20 +134,20 @@ public record ProjectBin(
     /// The last removed first.
     public Uni<List<Removed>> all(Organization organization) {
         return database.preparedQuery(LIST)
-                .execute(Tuple.of(organization.id(), since()))
+                .execute(organization.values().addOffsetDateTime(since()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false))
                 .map(rows -> rows.map(ProjectBin::removed).toList());
     }
 
     private Uni<Removed> one(SqlClient tx, Organization organization, long project) {
-        var values = Tuple.of(organization.id(), since(), project);
+        var values = organization.values().addOffsetDateTime(since()).addLong(project);
         return OneRow.of(tx, ONE, values, Refused::notFound).map(ProjectBin::removed);
     }
 
     /// Brings a project back. Where another has its slug by now, the id is put behind it. Fails
     /// with [Refused] 404 when it is not in the bin.
     public Uni<Void> restore(Organization organization, long project, Actor actor) {
-        var values = Tuple.of(organization.id(), project, since());
+        var values = organization.values().addOffsetDateTime(since()).addLong(project);
         return database.withTransaction(
                 tx ->
                         OneRow.of(tx, LOCK, values, Refused::notFound)

@@ -25,6 +25,10 @@ public record ProjectSet(@Nullable Set<Long> ids) {
         return ids == null || ids.contains(project);
     }
 
+    public boolean isAll() {
+        return ids == null;
+    }
+
     public boolean isEmpty() {
         return ids != null && ids.isEmpty();
     }

@@ -22,9 +22,9 @@ import java.util.Map;
 public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog auditLog) {
 
     private static final String PROJECT =
-            """
-            SELECT id, slug FROM project
-             WHERE organization_id = $1 AND (slug = $2 OR id = $3) AND removed_at IS NULL LIMIT 1""";
+            "SELECT p.id, p.slug FROM project p WHERE "
+                    + Organization.within("p", 1)
+                    + " AND (p.slug = $3 OR p.id = $4) LIMIT 1";
 
     private static final String ASSIGN =
             "INSERT INTO team_project (team_id, project_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
@@ -46,16 +46,19 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
 
     private Uni<Void> change(
             Organization in, By by, String team, String project, String sql, String action) {
-        return database.withTransaction(
-                tx ->
-                        Ranks.locked(tx, in, by)
-                                .invoke(Rank::requireManager)
-                                .chain(rank -> TeamRows.one(tx, in, rank, team))
-                                .chain(
-                                        found ->
-                                                project(tx, in, project)
+        return project(in, project)
+                .chain(
+                        row ->
+                                database.withTransaction(
+                                        tx ->
+                                                Ranks.locked(tx, in, by)
+                                                        .invoke(Rank::requireManager)
                                                         .chain(
-                                                                row ->
+                                                                rank ->
+                                                                        TeamRows.one(
+                                                                                tx, in, rank, team))
+                                                        .chain(
+                                                                found ->
                                                                         change(
                                                                                 tx, in, by, found,
                                                                                 row, sql,
@@ -87,8 +90,10 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
                                         : auditLog.write(tx, entry));
     }
 
-    private static Uni<Row> project(SqlClient tx, Organization in, String project) {
+    /// One that the caller does not reach is not there.
+    private Uni<Row> project(Organization in, String project) {
         long number = SlugOrId.of(project).id();
-        return OneRow.of(tx, PROJECT, Tuple.of(in.id(), project, number), Refused::notFound);
+        var values = in.values().addString(project).addLong(number);
+        return OneRow.of(database, PROJECT, values, Refused::notFound);
     }
 }

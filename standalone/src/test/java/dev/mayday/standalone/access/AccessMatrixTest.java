@@ -309,7 +309,7 @@ class AccessMatrixTest {
     }
 
     private static Right right(Rule.Right mark) {
-        return new Right(Scope.of(mark.scope()).orElseThrow(), mark.orTeamAdmin());
+        return new Right(Scope.of(mark.scope()).orElseThrow(), mark.orTeamAdmin(), mark.whole());
     }
 
     private static boolean may(Right right, String who) {

@@ -48,12 +48,15 @@ class AccessTableTest {
     }
 
     private static String scopes() {
-        return "| scope | least role of a person |\n|---|---|\n"
+        return "| scope | least role of a person | of a token limited to projects |\n|---|---|---|\n"
                 + Arrays.stream(Scope.values())
                         .map(
                                 scope ->
-                                        "| `%s` | %s |\n"
-                                                .formatted(scope.word(), scope.role().word()))
+                                        "| `%s` | %s | %s |\n"
+                                                .formatted(
+                                                        scope.word(),
+                                                        scope.role().word(),
+                                                        scope.isWhole() ? "nowhere" : "in those"))
                         .collect(Collectors.joining());
     }
 
@@ -92,9 +95,10 @@ class AccessTableTest {
 
     private static String admits(Rule rule) {
         return switch (rule) {
-            case Rule.Right(var word, var orTeamAdmin, var person) ->
-                    new Right(Scope.of(word).orElseThrow(), orTeamAdmin).words()
-                            + (person ? ", signed in" : "");
+            case Rule.Right(var word, var orTeamAdmin, var person, var whole) ->
+                    new Right(Scope.of(word).orElseThrow(), orTeamAdmin, whole).words()
+                            + (person ? ", signed in" : "")
+                            + (whole ? "; no token limited to projects" : "");
             case Rule.Open(var who) -> who.words();
         };
     }

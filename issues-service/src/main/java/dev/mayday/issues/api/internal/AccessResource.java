@@ -31,7 +31,7 @@ class AccessResource implements AccessApi {
         var asked =
                 Scope.of(scope == null ? "" : scope)
                         .orElseThrow(() -> Refused.invalid("scope: a known one"));
-        var reach = caller.allowed(new Right(asked, orTeamAdmin), null);
+        var reach = caller.allowed(new Right(asked, orTeamAdmin, false), null);
         return projects.find(reach, Long.toString(project))
                 .map(_ -> new Admitted(caller.actor().name()));
     }

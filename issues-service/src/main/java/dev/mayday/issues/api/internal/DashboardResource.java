@@ -67,7 +67,7 @@ class DashboardResource implements DashboardApi {
         return summaries.one(caller.organization(), slug);
     }
 
-    @Needs("project:write")
+    @Needs(value = "project:write", whole = true)
     @Override
     public Uni<ProjectSummary> createProject(
             String bearer, AdministrationApi.@Nullable ProjectRequest request) {

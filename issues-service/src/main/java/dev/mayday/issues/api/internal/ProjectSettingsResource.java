@@ -76,13 +76,13 @@ class ProjectSettingsResource implements ProjectsApi {
         return id(mine, slug).chain(id -> bin.remove(mine, id, typed, caller.actor()));
     }
 
-    @Needs("project:admin")
+    @Needs(value = "project:admin", whole = true)
     @Override
     public Uni<List<Removed>> removed(String bearer) {
         return bin.all(caller.organization());
     }
 
-    @Needs("project:admin")
+    @Needs(value = "project:admin", whole = true)
     @Override
     public Uni<Settings> restore(String bearer, long id) {
         var mine = caller.organization();

@@ -78,7 +78,7 @@ class ProjectResource {
         return shown(caller.organization(), project);
     }
 
-    @Needs("project:write")
+    @Needs(value = "project:write", whole = true)
     @POST
     @Path("/teams/{organization}/{team}/projects")
     @ResponseStatus(201)

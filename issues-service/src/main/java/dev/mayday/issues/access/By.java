@@ -8,9 +8,11 @@ public sealed interface By {
 
     Actor actor();
 
+    Giving giving();
+
     /// With what the person is in the organization at that moment.
-    record Person(long account, Actor actor) implements By {}
+    record Person(long account, Actor actor, Giving giving) implements By {}
 
     /// With that of an admin: what it may do at all, its scopes have said.
-    record OrganizationToken(Actor actor) implements By {}
+    record OrganizationToken(Actor actor, Giving giving) implements By {}
 }

@@ -64,9 +64,7 @@ public sealed interface Caller {
     /// @param actor as [#actor(boolean, String)] says
     /// @throws Refused 403 when it has none
     default By by(Actor actor) {
-        var person = principal();
-        if (person == null) throw Refused.forbidden("It needs the token of a person.");
-        return new By.Person(person.account(), actor);
+        throw Refused.forbidden("It needs the token of a person.");
     }
 
     /// As the audit log names the caller.
@@ -86,6 +84,11 @@ public sealed interface Caller {
             implements Caller {
         public Person {
             memberships = List.copyOf(memberships);
+        }
+
+        @Override
+        public By by(Actor actor) {
+            return new By.Person(account, actor, Giving.OF_PERSON);
         }
 
         @Override
@@ -161,6 +164,11 @@ public sealed interface Caller {
     record Delegate(Person principal) implements Caller {
 
         @Override
+        public By by(Actor actor) {
+            return new By.Person(principal.account(), actor, Giving.OF_DELEGATE);
+        }
+
+        @Override
         public void requireInstanceAdmin() {
             principal.requireInstanceAdmin();
         }
@@ -208,9 +216,10 @@ public sealed interface Caller {
 
         @Override
         public By by(Actor actor) {
+            var giving = new Giving(scopes);
             return owner == null
-                    ? new By.OrganizationToken(actor)
-                    : new By.Person(owner.account(), actor);
+                    ? new By.OrganizationToken(actor, giving)
+                    : new By.Person(owner.account(), actor, giving);
         }
 
         @Override

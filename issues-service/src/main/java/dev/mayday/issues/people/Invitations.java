@@ -70,6 +70,8 @@ public record Invitations(
         var email = Names.email(draft.email());
         var role = Rank.role(draft.role());
         var teams = teams(draft);
+        by.giving().require(role);
+        postbox.requireWay(by);
         return database.withTransaction(
                         tx ->
                                 Ranks.locked(tx, in, by)
@@ -154,6 +156,7 @@ public record Invitations(
 
     /// A new link for who has not accepted yet. Fails with [Refused] 400, 403 or 404.
     public Uni<Invited> renew(Organization in, By by, long member) {
+        postbox.requireWay(by);
         return database.withTransaction(
                         tx ->
                                 Ranks.locked(tx, in, by)
@@ -166,7 +169,9 @@ public record Invitations(
         return roster.one(tx, in, rank, id)
                 .invoke(
                         member -> {
-                            rank.requireAbove(Rank.role(member.role()));
+                            var role = Rank.role(member.role());
+                            rank.requireAbove(role);
+                            by.giving().require(role);
                             if (member.pending() == null)
                                 throw Refused.invalid("member: they have accepted already");
                         })
@@ -187,7 +192,7 @@ public record Invitations(
 
     /// After the transaction: what is mailed is true by then.
     private Uni<Invited> tell(Organization in, By by, Made made) {
-        return postbox.invite(in, by.actor(), made.email(), made.secret())
+        return postbox.invite(in, by, made.email(), made.secret())
                 .map(
                         shown ->
                                 new Invited(

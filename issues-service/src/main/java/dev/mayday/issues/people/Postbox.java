@@ -1,6 +1,7 @@
 package dev.mayday.issues.people;
 
-import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.By;
 import dev.mayday.issues.mail.Letters;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.Organization;
@@ -22,12 +23,23 @@ record Postbox(Letters letters, BaseUrl baseUrl) {
             If you do not know what this is about, do nothing: without you the link leads nowhere.
             """;
 
-    /// @return the link, to be shown once, where it was not mailed
-    Uni<Optional<String>> invite(Organization in, Actor actor, String email, String secret) {
+    /// A program never sees a link: it could let in whom it wants.
+    ///
+    /// @throws Refused 403 when there is nobody to show it to and no mail
+    void requireWay(By by) {
+        if (by.giving().isPerson() || letters.canSend()) return;
+        throw Refused.forbidden(
+                "Without a mail server the link is shown to who invites, so it needs a person who is"
+                        + " signed in.");
+    }
+
+    /// @return the link, to be shown once, where it was not mailed and somebody is there to see it
+    Uni<Optional<String>> invite(Organization in, By by, String email, String secret) {
         var link = baseUrl.at("/invitations/" + secret);
         if (!letters.canSend()) return Uni.createFrom().item(Optional.of(link));
         var subject = "Invitation to " + in.name();
-        return letters.send(email, subject, TEXT.formatted(actor.name(), in.name(), link))
-                .map(sent -> sent ? Optional.empty() : Optional.of(link));
+        var shown = by.giving().isPerson() ? Optional.of(link) : Optional.<String>empty();
+        return letters.send(email, subject, TEXT.formatted(by.actor().name(), in.name(), link))
+                .map(sent -> sent ? Optional.empty() : shown);
     }
 }

@@ -32,6 +32,7 @@ public record Roles(@ReactiveDataSource("issues") Pool database, Roster roster, 
     /// Fails with [Refused] 400, 403 or 404.
     public Uni<Member> give(Organization in, By by, long member, @Nullable String word) {
         var role = Rank.role(word);
+        by.giving().require(role);
         return database.withTransaction(
                 tx ->
                         Ranks.locked(tx, in, by)
@@ -43,6 +44,7 @@ public record Roles(@ReactiveDataSource("issues") Pool database, Roster roster, 
     private Uni<Member> give(SqlClient tx, Organization in, By by, Rank rank, long id, Role role) {
         return roster.one(tx, in, rank, id)
                 .invoke(member -> rank.requireAbove(Rank.role(member.role())))
+                .invoke(member -> by.giving().require(Rank.role(member.role())))
                 .chain(
                         member -> {
                             if (member.role().equals(role.word()))

@@ -82,10 +82,34 @@ class CallerTest {
         var said = Actor.SYSTEM;
 
         assertThatThrownBy(() -> new Caller.Service().by(said)).isInstanceOf(Refused.class);
-        assertThat(ofAcme.by(said)).isEqualTo(new By.OrganizationToken(said));
-        for (var caller : List.of(ana, ofAna, new Caller.Delegate(ana))) {
-            assertThat(caller.by(said)).isEqualTo(new By.Person(ana.account(), said));
-        }
+        var scopes = new Giving(Set.of(Scope.MEMBER_ADMIN));
+        assertThat(ofAcme.by(said)).isEqualTo(new By.OrganizationToken(said, scopes));
+        assertThat(ofAna.by(said)).isEqualTo(new By.Person(ana.account(), said, scopes));
+        assertThat(ana.by(said)).isEqualTo(new By.Person(ana.account(), said, Giving.OF_PERSON));
+        assertThat(new Caller.Delegate(ana).by(said))
+                .isEqualTo(new By.Person(ana.account(), said, Giving.OF_DELEGATE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MEMBER_WRITE, ADMIN, member:admin",
+        "ORG_ADMIN, ADMIN, member:admin",
+        "MEMBER_WRITE, OWNER, org:admin",
+        "MEMBER_ADMIN, OWNER, org:admin"
+    })
+    void a_program_gives_no_role_that_may_more_than_its_token(
+            Scope scope, Role role, String missing) {
+        assertThatThrownBy(() -> new Giving(Set.of(scope)).require(role))
+                .hasMessageContaining(missing);
+        assertThatThrownBy(() -> Giving.OF_DELEGATE.require(role)).isInstanceOf(Refused.class);
+        Giving.OF_PERSON.require(role);
+    }
+
+    @Test
+    void a_program_gives_the_roles_that_its_token_covers() {
+        new Giving(Set.of(Scope.MEMBER_WRITE)).require(Role.MEMBER);
+        new Giving(Set.of(Scope.MEMBER_ADMIN)).require(Role.ADMIN);
+        new Giving(Set.of(Scope.ORG_ADMIN)).require(Role.OWNER);
     }
 
     @Test

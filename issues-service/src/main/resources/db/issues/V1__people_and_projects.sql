@@ -183,8 +183,14 @@ CREATE TABLE sign_in_link (
     account_id bigint NOT NULL REFERENCES account,
     purpose    text NOT NULL DEFAULT 'sign-in' CHECK (purpose IN ('sign-in', 'reset', 'break-glass')),
     expires_at timestamptz NOT NULL,
-    used_at    timestamptz
+    used_at    timestamptz,
+    -- Who made it for somebody else, and in which organization they were allowed to.
+    made_by         bigint REFERENCES account,
+    organization_id bigint REFERENCES organization,
+    CHECK ((made_by IS NULL) = (organization_id IS NULL))
 );
+CREATE INDEX sign_in_link_of_account ON sign_in_link (account_id);
+CREATE INDEX sign_in_link_of_maker ON sign_in_link (made_by) WHERE made_by IS NOT NULL;
 
 -- Tries with a password that were not right, until they are too old to count.
 CREATE TABLE failed_sign_in (

@@ -3,6 +3,7 @@ package dev.mayday.issues.account;
 import dev.mayday.contracts.issues.AccountApi.ResetLink;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.access.HandedLinks;
 import dev.mayday.issues.access.Passwords;
 import dev.mayday.issues.access.PersonAddress;
 import dev.mayday.issues.access.Secrets;
@@ -65,23 +66,26 @@ public record Resets(
             """
             WITH older AS (DELETE FROM sign_in_link
                             WHERE account_id = $2 AND purpose = 'reset' AND used_at IS NULL)
-            INSERT INTO sign_in_link (hash, account_id, purpose, expires_at) VALUES ($1, $2, 'reset', $3)""";
+            INSERT INTO sign_in_link (hash, account_id, purpose, expires_at, made_by, organization_id)
+            VALUES ($1, $2, 'reset', $3, $4, $5)""";
 
     private static final String IS_GOOD =
             """
             SELECT a.email FROM sign_in_link l JOIN account a ON a.id = l.account_id
-             WHERE l.hash = $1 AND l.purpose = 'reset' AND l.used_at IS NULL AND l.expires_at > $2""";
+             WHERE l.hash = $1 AND l.purpose = 'reset' AND l.used_at IS NULL AND l.expires_at > $2 AND %s"""
+                    .formatted(HandedLinks.STILL_ALLOWED);
 
     private static final String USE =
             """
-            WITH link AS (UPDATE sign_in_link SET used_at = $3
-                           WHERE hash = $1 AND purpose = 'reset' AND used_at IS NULL AND expires_at > $3
-                          RETURNING account_id),
+            WITH link AS (UPDATE sign_in_link l SET used_at = $3
+                           WHERE l.hash = $1 AND l.purpose = 'reset' AND l.used_at IS NULL AND l.expires_at > $3 AND %s
+                          RETURNING l.account_id),
                  mine AS (UPDATE account a SET password_hash = $2 FROM link WHERE a.id = link.account_id RETURNING a.id),
                  ended AS (DELETE FROM session s USING mine WHERE s.account_id = mine.id),
                  others AS (DELETE FROM sign_in_link l USING mine
                              WHERE l.account_id = mine.id AND l.used_at IS NULL AND l.hash <> $1)
-            SELECT id FROM mine""";
+            SELECT id FROM mine"""
+                    .formatted(HandedLinks.STILL_ALLOWED);
 
     /// Counts, and answers; what is found and sent comes afterwards, so that the time of the
     /// answer tells nothing. Fails with [Refused] 400, 403 or 429.
@@ -119,7 +123,7 @@ public record Resets(
     private Uni<Void> send(long account, String email, String address) {
         return database.withTransaction(
                         tx ->
-                                make(tx, account)
+                                make(tx, account, null, null)
                                         .call(
                                                 () ->
                                                         signIns.own(
@@ -175,7 +179,13 @@ public record Resets(
                                                                         row.getString("email"),
                                                                         null,
                                                                         null))
-                                                        .chain(() -> make(tx, row.getLong("id")))
+                                                        .chain(
+                                                                () ->
+                                                                        make(
+                                                                                tx,
+                                                                                row.getLong("id"),
+                                                                                admin.account(),
+                                                                                organization))
                                                         .map(
                                                                 url ->
                                                                         new ResetLink(
@@ -184,11 +194,13 @@ public record Resets(
                                                                                         "email")))));
     }
 
-    private Uni<String> make(SqlClient tx, long account) {
+    /// @param maker null when it is the person's own wish
+    private Uni<String> make(
+            SqlClient tx, long account, @Nullable Long maker, @Nullable Long organization) {
         var secret = Secrets.random(surroundings.random());
         var until = surroundings.now().plus(LIFE).atOffset(ZoneOffset.UTC);
         return tx.preparedQuery(MAKE)
-                .execute(Tuple.of(Secrets.hash(secret), account, until))
+                .execute(Tuple.of(Secrets.hash(secret), account, until, maker, organization))
                 .replaceWith(baseUrl.at("/password/" + secret));
     }
 

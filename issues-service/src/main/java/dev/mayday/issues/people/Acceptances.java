@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.contracts.people.InvitationsApi.Accepted;
 import dev.mayday.contracts.people.InvitationsApi.State;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.HandedLinks;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
@@ -62,6 +63,7 @@ public record Acceptances(
 
     /// Makes the person the member for whom the invitation waits; the link is used up.
     Uni<Void> join(SqlClient tx, Open open, Actor person) {
+        long account = Objects.requireNonNull(person.account());
         var entry =
                 new AuditEntry(
                         open.organization(),
@@ -71,8 +73,9 @@ public record Acceptances(
                         null,
                         Map.of("role", open.role()));
         return tx.preparedQuery(JOIN)
-                .execute(Tuple.of(open.member(), person.account()))
+                .execute(Tuple.of(open.member(), account))
                 .chain(() -> spent.spend(tx, open.member(), State.USED))
+                .chain(() -> HandedLinks.end(tx, account, open.organization()))
                 .chain(() -> auditLog.write(tx, entry));
     }
 }

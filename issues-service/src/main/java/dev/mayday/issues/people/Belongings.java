@@ -1,5 +1,6 @@
 package dev.mayday.issues.people;
 
+import dev.mayday.issues.access.HandedLinks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -70,6 +71,7 @@ record Belongings() implements Parting {
         return tx.preparedQuery(SESSIONS)
                 .execute(Tuple.of(account, leaver.last(), organization))
                 .chain(() -> tx.preparedQuery(TOKENS).execute(Tuple.of(account, organization)))
+                .chain(() -> HandedLinks.end(tx, account, organization))
                 .chain(() -> tx.preparedQuery(VIEWS).execute(Tuple.of(account, organization)))
                 .replaceWithVoid();
     }

@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.By;
+import dev.mayday.issues.access.HandedLinks;
 import dev.mayday.issues.access.Role;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
@@ -51,6 +52,7 @@ public record Roles(@ReactiveDataSource("issues") Pool database, Roster roster, 
                                 return Uni.createFrom().item(member);
                             return keepOwner(tx, in, member)
                                     .chain(() -> set(tx, in, id, role))
+                                    .chain(() -> endLinks(tx, in, member))
                                     .chain(() -> write(tx, in, by, member, role))
                                     .chain(() -> roster.one(tx, in, rank, id));
                         });
@@ -58,6 +60,13 @@ public record Roles(@ReactiveDataSource("issues") Pool database, Roster roster, 
 
     private static Uni<Void> set(SqlClient tx, Organization in, long id, Role role) {
         return tx.preparedQuery(GIVE).execute(Tuple.of(in.id(), id, role.word())).replaceWithVoid();
+    }
+
+    /// Who is something else now may be reset by others, and reset others.
+    private static Uni<Void> endLinks(SqlClient tx, Organization in, Member member) {
+        var account = member.account();
+        if (account == null) return Uni.createFrom().voidItem();
+        return HandedLinks.end(tx, account, in.id());
     }
 
     private Uni<Void> write(SqlClient tx, Organization in, By by, Member was, Role role) {

@@ -29,7 +29,7 @@ public record InvitationLinks(
 
     private static final String OPEN =
             """
-            SELECT i.membership_id, i.organization_id, i.email, i.expires_at, m.role, o.name,
+            SELECT i.membership_id, i.organization_id, i.email, i.expires_at, m.role, o.name, %s AS vouched,
                    coalesce(b.name, '') AS invited_by,
                    EXISTS (SELECT 1 FROM account a WHERE lower(a.email) = lower(i.email)) AS known,
                    ARRAY(SELECT t.name FROM team_member s JOIN team t ON t.id = s.team_id
@@ -39,7 +39,8 @@ public record InvitationLinks(
               JOIN membership m ON m.id = i.membership_id
               JOIN organization o ON o.id = i.organization_id
               LEFT JOIN account b ON b.id = i.invited_by
-             WHERE i.hash = $1""";
+             WHERE i.hash = $1"""
+                    .formatted(Inviters.STILL_VOUCH);
 
     /// An invitation that is open.
     ///
@@ -71,8 +72,12 @@ public record InvitationLinks(
                 .chain(
                         found ->
                                 found.isPresent()
-                                        ? Uni.createFrom().item(offer(found.get()))
+                                        ? Uni.createFrom().item(now(found.get()))
                                         : SpentLinks.state(database, hash).map(this::over));
+    }
+
+    private Offer now(Row row) {
+        return row.getBoolean("vouched") ? offer(row) : over(State.WITHDRAWN);
     }
 
     private Offer offer(Row row) {
@@ -105,6 +110,7 @@ public record InvitationLinks(
                                                         }))
                 .map(
                         row -> {
+                            if (!row.getBoolean("vouched")) throw refused(State.WITHDRAWN);
                             if (isOver(row)) throw refused(State.EXPIRED);
                             return Open.of(row);
                         });

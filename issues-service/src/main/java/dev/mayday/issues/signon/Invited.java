@@ -5,6 +5,7 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.people.Inviters;
 import dev.mayday.issues.people.SpentLinks;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -26,15 +27,17 @@ record Invited(SpentLinks spent, AuditLog audit, Surroundings surroundings) {
             """
             WITH open AS (SELECT i.membership_id, i.organization_id, o.name FROM invitation i
                              JOIN organization o ON o.id = i.organization_id
+                             JOIN membership m ON m.id = i.membership_id
                            WHERE lower(i.email) = lower($1) AND i.expires_at > $3
-                             AND ($4 OR o.slug = ANY($5))
-                             AND NOT EXISTS (SELECT 1 FROM membership m
-                                              WHERE m.organization_id = i.organization_id AND m.account_id = $2)
+                             AND ($4 OR o.slug = ANY($5)) AND %s
+                             AND NOT EXISTS (SELECT 1 FROM membership own
+                                              WHERE own.organization_id = i.organization_id AND own.account_id = $2)
                              FOR UPDATE OF i)
             UPDATE membership m SET account_id = $2 FROM open
              WHERE m.id = open.membership_id AND m.account_id IS NULL
             RETURNING m.id, m.organization_id, m.role, open.name\
-            """;
+            """
+                    .formatted(Inviters.STILL_VOUCH);
 
     /// An organization to which an invitation led.
     record Joined(long organization, String name) {}

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Makes links that let people in: for seven days, once, known here by their hash only.
 @Singleton
@@ -84,7 +85,7 @@ public record Invitations(
 
     private static List<String> teams(Draft draft) {
         var teams = draft.teams() == null ? List.<String>of() : draft.teams();
-        if (teams.size() > MOST_TEAMS || teams.contains(null)) {
+        if (teams.size() > MOST_TEAMS || teams.stream().anyMatch(Objects::isNull)) {
             throw Refused.invalid("teams: up to %d slugs".formatted(MOST_TEAMS));
         }
         return teams.stream().distinct().toList();

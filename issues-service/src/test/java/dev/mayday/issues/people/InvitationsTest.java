@@ -57,6 +57,21 @@ class InvitationsTest extends Crew {
     }
 
     @Test
+    void no_teams_need_to_be_named_and_none_without_a_name_is_taken() {
+        as(owner)
+                .body(Map.of("email", "plain@" + tenant.slug() + ".test", "role", "member"))
+                .post(INVITATIONS)
+                .then()
+                .statusCode(200);
+        as(owner)
+                .body("{\"email\": \"b@x.test\", \"role\": \"member\", \"teams\": [null]}")
+                .post(INVITATIONS)
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("teams:"));
+    }
+
+    @Test
     void somebody_with_an_account_accepts_with_it_and_is_there_at_once() {
         var stranger = fixtures.tenant();
         var session = fixtures.session(stranger.account());

@@ -4,8 +4,10 @@ import dev.mayday.contracts.signon.Providers.Settings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What an installation makes of the people of one provider.
@@ -105,6 +107,22 @@ record Charter(
         if (bound != null) named.add(bound);
         if (unmapped != null) named.add(unmapped);
         return named;
+    }
+
+    /// What it makes of people in one organization, and in those that are not there. What it says
+    /// of others is for no admin of this one to see.
+    Charter seenFrom(String organization, Set<String> absent) {
+        Predicate<String> seen = named -> named.equals(organization) || absent.contains(named);
+        return new Charter(
+                provider,
+                claim,
+                rules.stream().filter(rule -> seen.test(rule.organization())).toList(),
+                everyLogin,
+                bound,
+                unmapped != null && seen.test(unmapped) ? unmapped : null,
+                trustEmail,
+                audience,
+                recheck);
     }
 
     String unmappedText() {

@@ -15,6 +15,10 @@ record Reach(boolean everywhere, SortedSet<String> organizations) {
         organizations = new TreeSet<>(organizations);
     }
 
+    boolean holds(String organization) {
+        return everywhere || organizations.contains(organization);
+    }
+
     String[] slugs() {
         return organizations.toArray(String[]::new);
     }

@@ -6,6 +6,7 @@ import dev.mayday.contracts.access.Needs;
 import dev.mayday.contracts.signon.SignOnApi;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Bearers;
+import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.signon.Arrivals;
 import dev.mayday.issues.signon.Departures;
@@ -17,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 /// [SignOnApi] for the dashboard.
 class SignOnResource implements SignOnApi {
 
+    private final CurrentCaller caller;
     private final Arrivals arrivals;
     private final Departures departures;
     private final Trials trials;
     private final Origin origin;
 
-    SignOnResource(Arrivals arrivals, Departures departures, Trials trials, Origin origin) {
+    SignOnResource(
+            CurrentCaller caller,
+            Arrivals arrivals,
+            Departures departures,
+            Trials trials,
+            Origin origin) {
+        this.caller = caller;
         this.arrivals = arrivals;
         this.departures = departures;
         this.trials = trials;
@@ -44,13 +52,13 @@ class SignOnResource implements SignOnApi {
     @Needs("member:admin")
     @Override
     public Uni<List<MappingText>> mappings(String bearer) {
-        return trials.mappings();
+        return trials.mappings(caller.organization().slug());
     }
 
     @Needs("member:admin")
     @Override
     public Uni<Trial> trial(String bearer, @Nullable TrialRequest request) {
         if (request == null) throw Refused.invalid("provider and claims");
-        return trials.trial(request);
+        return trials.trial(caller.organization().slug(), request);
     }
 }

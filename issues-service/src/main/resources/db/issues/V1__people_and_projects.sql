@@ -236,7 +236,8 @@ CREATE TABLE audit_entry (
     organization_id bigint REFERENCES organization,          -- null: the installation
     at              timestamptz NOT NULL,
     account_id      bigint,                                  -- who; null for a token of the organization and for the system
-    actor           text NOT NULL,
+    actor           text NOT NULL,                           -- a name that people choose themselves
+    email           text NOT NULL DEFAULT '',                -- the account's at that time
     via             text NOT NULL,                           -- ui, api, system, launcher
     address         text NOT NULL,
     action          text NOT NULL,                           -- member.invited, team.renamed, …

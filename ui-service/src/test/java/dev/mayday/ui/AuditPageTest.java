@@ -70,6 +70,8 @@ class AuditPageTest extends PageTest {
                 id,
                 Fixtures.ago(Duration.ofMinutes(5)),
                 "Ana Torres",
+                12L,
+                "ana@acme.example",
                 "ui",
                 "192.0.2.7",
                 action,
@@ -88,7 +90,7 @@ class AuditPageTest extends PageTest {
         assertThat(rows.get(0).text())
                 .contains(
                         "Ana Torres",
-                        "ui, 192.0.2.7",
+                        "ana@acme.example, account 12, ui, 192.0.2.7",
                         "member role changed",
                         "role: member → admin")
                 .doesNotContain("name:");

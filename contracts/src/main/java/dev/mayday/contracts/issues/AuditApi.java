@@ -48,7 +48,7 @@ public interface AuditApi {
 
     /// What to look for; everything that is given must fit.
     class Search {
-        /// Part of the name of who did it.
+        /// Part of the name or of the e-mail address of who did it.
         @QueryParam("actor")
         public @Nullable String actor;
 
@@ -84,6 +84,9 @@ public interface AuditApi {
         }
     }
 
+    /// @param actor a name that people choose themselves; who it was, the next two say
+    /// @param account null for a token of the organization, for a service and for the system
+    /// @param email of the account at that time; empty without one
     /// @param via by which way: ui, api, launcher or system
     /// @param before null when there was nothing; likewise `after`
     /// @param installation whether it concerns the installation and no organization
@@ -91,6 +94,8 @@ public interface AuditApi {
             long id,
             Instant at,
             String actor,
+            @Nullable Long account,
+            String email,
             String via,
             String address,
             String action,

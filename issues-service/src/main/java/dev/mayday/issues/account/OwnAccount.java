@@ -2,7 +2,7 @@ package dev.mayday.issues.account;
 
 import dev.mayday.contracts.issues.AccountApi.Account;
 import dev.mayday.contracts.issues.AccountApi.OpenSession;
-import dev.mayday.issues.OneLine;
+import dev.mayday.issues.PersonName;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.Secrets;
@@ -115,7 +115,7 @@ public record OwnAccount(
 
     /// Fails with [Refused] 400.
     public Uni<Void> rename(Asker asker, @Nullable String name) {
-        var wanted = OneLine.of("name", name, LONGEST_NAME);
+        var wanted = PersonName.of(name, LONGEST_NAME);
         return database.withTransaction(
                 tx ->
                         OneRow.of(tx, RENAME, Tuple.of(asker.account(), wanted), Refused::notFound)

@@ -52,7 +52,7 @@ public record AuditChain(@ReactiveDataSource("issues") Pool database, Surroundin
                     + """
              AS fits
               FROM linked l
-              JOIN LATERAL (SELECT l.organization_id, l.at AT TIME ZONE 'UTC' AS at, l.account_id, l.actor, l.via,
+              JOIN LATERAL (SELECT l.organization_id, l.at AT TIME ZONE 'UTC' AS at, l.account_id, l.actor, l.email, l.via,
                                    l.address, l.action, l.object, l.before, l.after) s ON true
              ORDER BY l.id""";
 

@@ -24,7 +24,7 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
             WITH fitting AS (
               (SELECT * FROM audit_entry
                 WHERE organization_id = $1 AND id < $8
-                  AND ($3 = '' OR position(lower($3) IN lower(actor)) > 0)
+                  AND ($3 = '' OR position(lower($3) IN lower(actor || ' ' || email)) > 0)
                   AND ($4 = '' OR starts_with(translate(action, '.-', '  '), $4))
                   AND ($5 = '' OR position(lower($5) IN lower(object)) > 0)
                   AND at >= $6 AND at < $7
@@ -32,12 +32,12 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
               UNION ALL
               (SELECT * FROM audit_entry
                 WHERE $2 AND organization_id IS NULL AND id < $8
-                  AND ($3 = '' OR position(lower($3) IN lower(actor)) > 0)
+                  AND ($3 = '' OR position(lower($3) IN lower(actor || ' ' || email)) > 0)
                   AND ($4 = '' OR starts_with(translate(action, '.-', '  '), $4))
                   AND ($5 = '' OR position(lower($5) IN lower(object)) > 0)
                   AND at >= $6 AND at < $7
                 ORDER BY id DESC LIMIT $9))
-            SELECT id, at, actor, via, address, action, object, before, after, organization_id
+            SELECT id, at, actor, account_id, email, via, address, action, object, before, after, organization_id
               FROM fitting ORDER BY id DESC LIMIT $9""";
 
     Uni<List<Entry>> find(AuditSearch search, int limit) {
@@ -65,6 +65,8 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
                 row.getLong("id"),
                 row.getOffsetDateTime("at").toInstant(),
                 row.getString("actor"),
+                row.getLong("account_id"),
+                row.getString("email"),
                 row.getString("via"),
                 row.getString("address"),
                 row.getString("action"),

@@ -17,7 +17,7 @@ enum AuditFile {
     CSV {
         @Override
         String head() {
-            return "time,actor,via,address,action,object,before,after\r\n";
+            return "time,actor,account,email,via,address,action,object,before,after\r\n";
         }
 
         @Override
@@ -25,6 +25,8 @@ enum AuditFile {
             return Stream.of(
                                     entry.at().toString(),
                                     entry.actor(),
+                                    entry.account() == null ? "" : entry.account().toString(),
+                                    entry.email(),
                                     entry.via(),
                                     entry.address(),
                                     entry.action(),
@@ -47,6 +49,8 @@ enum AuditFile {
             var values = new LinkedHashMap<String, @Nullable Object>();
             values.put("time", entry.at().toString());
             values.put("actor", entry.actor());
+            values.put("account", entry.account());
+            values.put("email", entry.email());
             values.put("via", entry.via());
             values.put("address", entry.address());
             values.put("action", entry.action());

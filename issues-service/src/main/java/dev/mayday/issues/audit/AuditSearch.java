@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param organization whose entries
 /// @param installation whether those of the installation too
-/// @param actor part of a name; empty for anybody; likewise `object`
+/// @param actor part of a name or an e-mail address; empty for anybody; likewise `object`
 /// @param action the beginning of it, its words with blanks between them; empty for any
 /// @param before id of the last one that was seen
 record AuditSearch(

@@ -1,6 +1,7 @@
 package dev.mayday.issues.people;
 
 import dev.mayday.issues.OneLine;
+import dev.mayday.issues.PersonName;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.organization.Slugs;
 import java.util.Locale;
@@ -30,7 +31,7 @@ final class Names {
     }
 
     static String person(@Nullable String typed) {
-        return OneLine.of("name", typed, LONGEST_PERSON);
+        return PersonName.of(typed, LONGEST_PERSON);
     }
 
     static String email(@Nullable String typed) {

@@ -60,6 +60,8 @@ class AuditTest {
             strings = {
                 "UPDATE audit_entry SET object = 'x' WHERE id = ",
                 "UPDATE audit_entry SET actor = 'somebody else' WHERE id = ",
+                "UPDATE audit_entry SET email = 'somebody@else.test' WHERE id = ",
+                "UPDATE audit_entry SET account_id = 2 WHERE id = ",
                 "UPDATE audit_entry SET after = '{\"role\": \"viewer\"}' WHERE id = ",
                 "UPDATE audit_entry SET organization_id = NULL WHERE id = ",
                 "UPDATE audit_entry SET at = at + interval '1 second' WHERE id = ",
@@ -224,7 +226,7 @@ class AuditTest {
         assertThat(parts).hasSize(3);
         assertThat(String.join("", parts).split("\r\n")).hasSize(1_235);
         assertThat(parts.getFirst())
-                .startsWith("time,actor,via,address,action,object,before,after\r\n");
+                .startsWith("time,actor,account,email,via,address,action,object,before,after\r\n");
     }
 
     @ParameterizedTest

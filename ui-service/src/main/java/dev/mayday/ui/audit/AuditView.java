@@ -5,6 +5,7 @@ import dev.mayday.contracts.issues.AuditApi.Entry;
 import dev.mayday.contracts.issues.AuditApi.Page;
 import dev.mayday.ui.web.Moment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The log, in words.
@@ -25,7 +26,7 @@ record AuditView(
         boolean broken) {
 
     /// @param what "member invited"
-    /// @param from by which way and whence
+    /// @param from whose account it was, by which way and whence: names people choose themselves
     record Line(
             Moment at,
             String actor,
@@ -41,9 +42,18 @@ record AuditView(
                     entry.actor(),
                     entry.action().replace('.', ' ').replace('-', ' '),
                     entry.object(),
-                    entry.address().isEmpty() ? entry.via() : entry.via() + ", " + entry.address(),
+                    from(entry),
                     entry.installation(),
                     Difference.of(entry.before(), entry.after()));
+        }
+
+        private static String from(Entry entry) {
+            var parts = new ArrayList<String>();
+            if (!entry.email().isEmpty()) parts.add(entry.email());
+            if (entry.account() != null) parts.add("account " + entry.account());
+            parts.add(entry.via());
+            if (!entry.address().isEmpty()) parts.add(entry.address());
+            return String.join(", ", parts);
         }
     }
 

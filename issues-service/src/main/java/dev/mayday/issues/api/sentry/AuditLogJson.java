@@ -26,7 +26,7 @@ record AuditLogJson(List<Row> rows) {
             return new Row(
                     Long.toString(entry.id()),
                     entry.at(),
-                    new Actor(entry.actor()),
+                    Actor.of(entry),
                     entry.action(),
                     entry.address().isEmpty() ? null : entry.address(),
                     (entry.action() + " " + entry.object()).strip(),
@@ -35,7 +35,19 @@ record AuditLogJson(List<Row> rows) {
         }
     }
 
-    record Actor(String name) {}
+    /// @param id of the account; null for a token of the organization and for the system
+    /// @param name as people call themselves
+    /// @param email of the account at that time; null without one
+    record Actor(@Nullable String id, String name, @Nullable String email) {
+
+        private static Actor of(Entry entry) {
+            var account = entry.account();
+            return new Actor(
+                    account == null ? null : Long.toString(account),
+                    entry.actor(),
+                    entry.email().isEmpty() ? null : entry.email());
+        }
+    }
 
     /// @param via ui, api, launcher or system
     /// @param before null when there was nothing; likewise `after`

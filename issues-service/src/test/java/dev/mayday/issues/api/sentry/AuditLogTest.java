@@ -58,9 +58,44 @@ class AuditLogTest {
                 .body("rows[0].event", equalTo("team.created"))
                 .body("rows[0].note", equalTo("team.created team-c"))
                 .body("rows[0].actor.name", equalTo("owner"))
+                .body("rows[0].actor.id", equalTo(Long.toString(tenant.account())))
+                .body("rows[0].actor.email", equalTo(tenant.email()))
                 .body("rows[0].data.via", equalTo("api"))
                 .body("rows[0].data.before", nullValue())
                 .body("rows[0].data.after.name", equalTo("Team c"));
+    }
+
+    @Test
+    void who_took_the_name_of_another_is_told_apart_and_found_by_their_address() {
+        var eve = "eve@" + tenant.slug() + ".test";
+        long account = fixtures.account(tenant.organization(), eve, "admin");
+        var session = fixtures.session(account);
+        as(session)
+                .body(Map.of("name", "owner"))
+                .put("/internal/account/name")
+                .then()
+                .statusCode(204);
+
+        as(session).body(Map.of("name", "Eve's")).post("/internal/teams").then().statusCode(200);
+
+        log("?event=team&per_page=1")
+                .body("rows[0].actor.name", equalTo("owner"))
+                .body("rows[0].actor.email", equalTo(eve));
+        log("?event=team.created&actor=" + eve).body("rows.targetObject", contains("eve-s"));
+        var file = as(fixtures.session(tenant.account())).get("/internal/audit/export?format=csv");
+        assertThat(file.jsonPath().getString("text"))
+                .contains("\"" + account + "\",\"" + eve + "\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"launcher", "Token  deploy", "Somebody on the server", "MAYDAY"})
+    void nobody_is_called_as_what_is_no_person(String name) {
+        as(fixtures.session(tenant.account()))
+                .body(Map.of("name", name))
+                .put("/internal/account/name")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("name:"));
     }
 
     @Test

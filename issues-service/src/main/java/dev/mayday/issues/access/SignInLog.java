@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.OneLine;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.Actor.Via;
 import dev.mayday.issues.audit.AuditEntry;
@@ -39,9 +40,10 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
             return database.withTransaction(
                     tx -> write(tx, account, address, "session.refused", Map.of("via", via)));
         }
-        var nobody = new Actor(null, tried, Via.UI, address);
+        var typed = OneLine.plain(tried);
+        var nobody = new Actor(null, typed, Via.UI, address);
         var entry =
-                new AuditEntry(null, nobody, "session.refused", tried, null, Map.of("via", via));
+                new AuditEntry(null, nobody, "session.refused", typed, null, Map.of("via", via));
         return database.withTransaction(tx -> log.write(tx, entry));
     }
 

@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.issues.OneLine;
 import dev.mayday.issues.PersonName;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.Scripts;
 import dev.mayday.issues.organization.Slugs;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -39,7 +40,8 @@ final class Names {
         boolean good =
                 email.length() <= LONGEST_EMAIL
                         && EMAIL.matcher(email).matches()
-                        && email.chars().noneMatch(Character::isISOControl);
+                        && OneLine.isPlain(email)
+                        && !Scripts.areMixed(email);
         if (email.toLowerCase(Locale.ROOT).endsWith(NOWHERE)) {
             throw Refused.invalid("email: no mail reaches an address that ends in .invalid");
         }

@@ -1,6 +1,9 @@
 package dev.mayday.issues.signon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.issues.OneLine;
+import dev.mayday.issues.PersonName;
+import dev.mayday.issues.Scripts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,16 +51,22 @@ record Claims(JsonNode all) {
         var verified = all.path("email_verified");
         boolean counts = trusted || verified.asBoolean(false) || verified.asText().equals("true");
         var email = all.path("email").asText("").strip();
-        boolean somewhere =
-                email.contains("@") && !email.toLowerCase(Locale.ROOT).endsWith(NOWHERE);
-        return counts && somewhere && email.length() <= 320 ? email : null;
+        boolean usable =
+                email.contains("@")
+                        && !email.toLowerCase(Locale.ROOT).endsWith(NOWHERE)
+                        && email.length() <= 320
+                        && OneLine.isPlain(email)
+                        && !Scripts.areMixed(email);
+        return counts && usable ? email : null;
     }
 
-    /// What to call the person; empty when nothing is told.
+    /// What to call the person; empty when nothing is told. One line, and no name that Mayday goes
+    /// by: a provider lets people write what they like.
     String name() {
         for (var claim : List.of("name", "preferred_username", "email", "sub")) {
-            var text = all.path(claim).asText("").strip();
-            if (!text.isEmpty()) return text.length() > 200 ? text.substring(0, 200) : text;
+            var text = OneLine.plain(all.path(claim).asText(""));
+            if (!text.isEmpty() && !PersonName.isTaken(text))
+                return text.length() > 200 ? text.substring(0, 200) : text;
         }
         return "";
     }

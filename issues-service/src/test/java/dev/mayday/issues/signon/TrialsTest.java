@@ -92,8 +92,7 @@ class TrialsTest {
         assertThat(seen.absent()).containsExactly(acme + "x");
     }
 
-    private static List<MappingText> mappings(Trials trials, String organization)
-            throws Throwable {
+    private static List<MappingText> mappings(Trials trials, String organization) throws Throwable {
         return VertxContextSupport.subscribeAndAwait(() -> trials.mappings(organization));
     }
 
@@ -108,9 +107,7 @@ class TrialsTest {
         var settings = new HashMap<String, String>();
         settings.put("mayday.oidc.providers", String.join(",", "idp", String.join(",", others)));
         settings.putAll(
-                provider(
-                        "idp",
-                        "staff = %s member; sre = %s admin".formatted(acme, initech)));
+                provider("idp", "staff = %s member; sre = %s admin".formatted(acme, initech)));
         settings.put("mayday.oidc.idp.unmapped", "viewer:" + initech);
         for (var other : others) {
             settings.putAll(provider(other, "staff = " + globex + " owner"));
@@ -122,8 +119,11 @@ class TrialsTest {
 
     private static Map<String, String> provider(String name, String mapping) {
         return Map.of(
-                "mayday.oidc." + name + ".issuer", "https://" + name + ".test",
-                "mayday.oidc." + name + ".client-id", "mayday",
-                "mayday.oidc." + name + ".mapping", mapping);
+                "mayday.oidc." + name + ".issuer",
+                "https://" + name + ".test",
+                "mayday.oidc." + name + ".client-id",
+                "mayday",
+                "mayday.oidc." + name + ".mapping",
+                mapping);
     }
 }

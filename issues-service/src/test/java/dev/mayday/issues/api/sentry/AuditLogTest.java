@@ -149,7 +149,7 @@ class AuditLogTest {
     @ParameterizedTest
     @CsvSource({
         "?query=x, query",
-        "?event=Team, event",
+        "?event=team!, event",
         "?cursor=x, cursor",
         "?start=soon, start",
         "?statsPeriod=soon, statsPeriod",

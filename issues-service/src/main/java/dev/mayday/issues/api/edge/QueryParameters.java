@@ -27,6 +27,7 @@ public final class QueryParameters {
                     "event",
                     "format",
                     "from",
+                    "issue",
                     "key",
                     "limit",
                     "object",

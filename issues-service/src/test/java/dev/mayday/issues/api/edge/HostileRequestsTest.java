@@ -334,6 +334,7 @@ class HostileRequestsTest {
 
         private String token(Routes.Route route) {
             if (route.path().startsWith("/api/0/operations")) return admin;
+            if (route.path().equals("/internal/organizations/elsewhere")) return person;
             return route.path().startsWith("/api/0") ? token : PostgresResource.SERVICE_TOKEN;
         }
 

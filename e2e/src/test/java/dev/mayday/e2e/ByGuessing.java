@@ -151,8 +151,6 @@ interface ByGuessing extends Attacked {
         }
     }
 
-    /// Addresses of one length: the page says it again, and comes in parts that tell how long they
-    /// are.
     private void assertAStrangerIsNotToldWhichAccountsThereAre() throws Exception {
         var nobody = Deployment.ADMIN_EMAIL.replaceFirst("^.", "x");
         var known = answer("127.0.1.3", Deployment.ADMIN_EMAIL, "wrong, and long enough");

@@ -74,7 +74,25 @@ final class RawHttp {
         int end = text.indexOf("\r\n\r\n");
         var head = end < 0 ? text : text.substring(0, end);
         var body = end < 0 ? "" : text.substring(end + 4);
-        return new Answer(
-                Integer.parseInt(text.substring(9, 12)), List.of(head.split("\r\n")), body);
+        var lines = List.of(head.split("\r\n"));
+        var answer = new Answer(Integer.parseInt(text.substring(9, 12)), lines, body);
+        return answer.header("Transfer-Encoding").contains("chunked")
+                ? new Answer(answer.status(), lines, whole(body))
+                : answer;
+    }
+
+    /// Without the lengths between its parts, which may be cut anywhere.
+    private static String whole(String parts) {
+        var whole = new StringBuilder();
+        int at = 0;
+        int line = parts.indexOf("\r\n");
+        while (line > at) {
+            int length = Integer.parseInt(parts.substring(at, line), 16);
+            int end = Math.min(line + 2 + length, parts.length());
+            whole.append(parts, line + 2, end);
+            at = end + 2;
+            line = length == 0 ? -1 : parts.indexOf("\r\n", at);
+        }
+        return whole.toString();
     }
 }

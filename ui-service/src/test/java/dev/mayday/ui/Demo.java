@@ -5,7 +5,7 @@ import dev.mayday.contracts.alerts.AlertsApi.TestResult;
 import dev.mayday.contracts.issues.DashboardApi.EventPage;
 import dev.mayday.contracts.issues.DashboardApi.EventRow;
 import dev.mayday.contracts.issues.DashboardApi.IssueDetail;
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.IssuePage;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import java.time.Duration;
 import java.util.List;

@@ -12,7 +12,7 @@ import com.microsoft.playwright.options.LoadState;
 import dev.mayday.contracts.bus.ActivitySummary;
 import dev.mayday.contracts.bus.Channels;
 import dev.mayday.contracts.issues.DashboardApi.EventPage;
-import dev.mayday.contracts.issues.DashboardApi.Found;
+import dev.mayday.contracts.issues.IssuePage.Found;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;

@@ -2,11 +2,11 @@ package dev.mayday.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mayday.contracts.issues.DashboardApi.Elsewhere;
-import dev.mayday.contracts.issues.DashboardApi.Found;
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.DecisionReport.Skipped;
+import dev.mayday.contracts.issues.IssuePage;
+import dev.mayday.contracts.issues.IssuePage.Elsewhere;
+import dev.mayday.contracts.issues.IssuePage.Found;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import dev.mayday.contracts.issues.SessionsApi.Person;

@@ -169,52 +169,6 @@ public interface DashboardApi {
         }
     }
 
-    /// @param total issues that match, all pages; one more than [#MOST_COUNTED] stands for more
-    /// @param nextCursor null on the last page
-    /// @param warnings what the author of the query should know, in words: a tag that no event has
-    /// @param opens what the query names by its id; null when it is a query
-    /// @param elsewhere when nothing matches in the state of the list, where something does
-    record IssuePage(
-            List<IssueRow> issues,
-            long total,
-            @Nullable String nextCursor,
-            List<String> warnings,
-            @Nullable Found opens,
-            List<Elsewhere> elsewhere) {
-
-        public static final long MOST_COUNTED = 1_000;
-
-        public IssuePage {
-            issues = List.copyOf(issues);
-            warnings = List.copyOf(warnings);
-            elsewhere = List.copyOf(elsewhere);
-        }
-
-        public static IssuePage of(List<IssueRow> issues, long total, @Nullable String nextCursor) {
-            return new IssuePage(issues, total, nextCursor, List.of(), null, List.of());
-        }
-
-        public IssuePage warning(List<String> of) {
-            return new IssuePage(issues, total, nextCursor, of, opens, elsewhere);
-        }
-
-        public IssuePage opening(Found named) {
-            return new IssuePage(issues, total, nextCursor, warnings, named, elsewhere);
-        }
-
-        public IssuePage with(List<Elsewhere> others) {
-            return new IssuePage(issues, total, nextCursor, warnings, opens, others);
-        }
-    }
-
-    /// @param total issues in that state that match
-    record Elsewhere(IssueStatus status, long total) {}
-
-    /// An issue, or one of its events.
-    ///
-    /// @param eventId null for the issue
-    record Found(long issueId, @Nullable String eventId) {}
-
     /// @param looked how many kept events were looked at for this page
     /// @param nextCursor null when there are no more; otherwise there may be some, even if this
     /// page has few: so many events are looked at for one answer and not more

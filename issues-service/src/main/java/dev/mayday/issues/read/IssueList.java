@@ -1,10 +1,10 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.Word;
-import dev.mayday.contracts.issues.DashboardApi.Elsewhere;
-import dev.mayday.contracts.issues.DashboardApi.Found;
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.IssuePage;
+import dev.mayday.contracts.issues.IssuePage.Elsewhere;
+import dev.mayday.contracts.issues.IssuePage.Found;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.organization.Organization;

@@ -1,6 +1,6 @@
 package dev.mayday.issues.read;
 
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.IssuePage;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.IssueSql;
 import io.vertx.mutiny.sqlclient.Tuple;

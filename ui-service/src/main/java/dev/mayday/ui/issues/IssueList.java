@@ -1,6 +1,6 @@
 package dev.mayday.ui.issues;
 
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.IssuePage;
 import dev.mayday.ui.kit.Option;
 import dev.mayday.ui.kit.Tab;
 import dev.mayday.ui.shell.Shell;

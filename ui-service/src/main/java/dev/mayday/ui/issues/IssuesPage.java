@@ -2,8 +2,8 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.access.Admits;
 import dev.mayday.contracts.access.Admits.Who;
-import dev.mayday.contracts.issues.DashboardApi.Found;
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.IssuePage;
+import dev.mayday.contracts.issues.IssuePage.Found;
 import dev.mayday.ui.people.Admins;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;

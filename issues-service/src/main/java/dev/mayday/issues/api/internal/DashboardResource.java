@@ -7,6 +7,7 @@ import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.contracts.issues.EventDetail;
+import dev.mayday.contracts.issues.IssuePage;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.organization.Projects;

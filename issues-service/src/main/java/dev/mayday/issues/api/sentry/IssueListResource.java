@@ -2,7 +2,7 @@ package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
-import dev.mayday.contracts.issues.DashboardApi.IssuePage;
+import dev.mayday.contracts.issues.IssuePage;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.api.edge.QueryParameters;
 import dev.mayday.issues.organization.Organization;

@@ -1,5 +1,6 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.Email;
 import dev.mayday.issues.Refused;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -16,7 +17,6 @@ public record FrontDoor(
         SingleSignOn singleSignOn,
         SignInLog log) {
 
-    private static final int LONGEST_EMAIL = 320;
     private static final int LONGEST_SECRET = 1_000;
 
     /// @param token to be sent as bearer; shown once
@@ -35,7 +35,7 @@ public record FrontDoor(
         if (email == null || password == null) {
             throw Refused.invalid("email and password, or oneTimeSecret");
         }
-        if (email.length() > LONGEST_EMAIL || password.length() > LONGEST_SECRET) {
+        if (email.length() > Email.LONGEST || password.length() > LONGEST_SECRET) {
             throw Refused.invalid("email: at most 320 characters; password: at most 1000");
         }
         var how = new Opening("password", address == null ? "" : address, agent, null);

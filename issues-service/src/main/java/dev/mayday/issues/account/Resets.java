@@ -1,6 +1,7 @@
 package dev.mayday.issues.account;
 
 import dev.mayday.contracts.issues.AccountApi.ResetLink;
+import dev.mayday.issues.Email;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.HandedLinks;
@@ -44,7 +45,6 @@ public record Resets(
 
     private static final Logger LOG = Logger.getLogger(Resets.class);
     private static final Duration LIFE = Duration.ofHours(1);
-    private static final int LONGEST_EMAIL = 320;
     private static final int LONGEST_SECRET = 100;
 
     private static final String ACCOUNT =
@@ -91,7 +91,7 @@ public record Resets(
     /// answer tells nothing. Fails with [Refused] 400, 403 or 429.
     public Uni<Void> request(@Nullable String email, String address) {
         requireLocal();
-        if (email == null || email.isBlank() || email.length() > LONGEST_EMAIL)
+        if (email == null || email.isBlank() || email.length() > Email.LONGEST)
             throw Refused.invalid("email: your address, at most 320 characters");
         var wanted = email.strip().toLowerCase(Locale.ROOT);
         return requests.take(wanted, PersonAddress.of(address))

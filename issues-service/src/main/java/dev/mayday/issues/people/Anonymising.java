@@ -24,9 +24,10 @@ record Anonymising(Surroundings surroundings) {
                              WHERE a.id = $1 AND r.email = lower(a.email))
             DELETE FROM identity WHERE account_id = $1""";
 
+    /// To an address that nobody can be invited under beforehand ([dev.mayday.issues.Email]).
     private static final String FORGET =
             """
-            UPDATE account SET name = 'Former member ' || id, email = 'former-member-' || id || '@invalid',
+            UPDATE account SET name = 'Former member ' || id, email = 'former-member-' || id || '@former.invalid',
                                password_hash = NULL, totp_secret = NULL, last_sign_in = NULL, left_at = $2
              WHERE id = $1""";
 

@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.contracts.people.InvitationsApi.Draft;
 import dev.mayday.contracts.people.InvitationsApi.Invited;
 import dev.mayday.contracts.people.InvitationsApi.State;
+import dev.mayday.issues.Email;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.By;
@@ -68,7 +69,7 @@ public record Invitations(
 
     /// Fails with [Refused] 400 that names the field, or 403.
     public Uni<Invited> invite(Organization in, By by, Draft draft) {
-        var email = Names.email(draft.email());
+        var email = Email.typed(draft.email());
         var role = Rank.role(draft.role());
         var teams = teams(draft);
         by.giving().require(role);

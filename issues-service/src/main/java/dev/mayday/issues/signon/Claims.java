@@ -1,12 +1,11 @@
 package dev.mayday.issues.signon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.issues.Email;
 import dev.mayday.issues.OneLine;
 import dev.mayday.issues.PersonName;
-import dev.mayday.issues.Scripts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The claims of a token. Pure.
@@ -43,21 +42,11 @@ record Claims(JsonNode all) {
         return null;
     }
 
-    /// Addresses of who has none end so: nobody else gets one (RFC 2606).
-    private static final String NOWHERE = ".invalid";
-
     /// The address, when the provider verified it, or is trusted to.
     @Nullable String email(boolean trusted) {
         var verified = all.path("email_verified");
         boolean counts = trusted || verified.asBoolean(false) || verified.asText().equals("true");
-        var email = all.path("email").asText("").strip();
-        boolean usable =
-                email.contains("@")
-                        && !email.toLowerCase(Locale.ROOT).endsWith(NOWHERE)
-                        && email.length() <= 320
-                        && OneLine.isPlain(email)
-                        && !Scripts.areMixed(email);
-        return counts && usable ? email : null;
+        return counts ? Email.told(all.path("email").asText("")) : null;
     }
 
     /// What to call the person; empty when nothing is told. One line, and no name that Mayday goes

@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mayday.issues.Email;
 import dev.mayday.issues.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +28,13 @@ class NamesTest {
     void what_is_not_seen_is_in_no_name_and_no_address(String text) {
         assertThatThrownBy(() -> Names.name(text)).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> Names.person(text)).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> Names.email(text + "@x.test")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> Email.typed(text + "@x.test")).isInstanceOf(Refused.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"p\u0430ul@acme.test", "paul@acm\u0435.test", "\u03BFwner@acme.test"})
     void an_address_does_not_look_like_another_one(String address) {
-        assertThatThrownBy(() -> Names.email(address)).hasMessageContaining("email:");
+        assertThatThrownBy(() -> Email.typed(address)).hasMessageContaining("email:");
     }
 
     @ParameterizedTest
@@ -44,7 +45,7 @@ class NamesTest {
                 "m\u00FCller@acme.test"
             })
     void addresses_of_one_script_are_taken(String address) {
-        assertThat(Names.email(address)).isEqualTo(address);
+        assertThat(Email.typed(address)).isEqualTo(address);
     }
 
     @Test

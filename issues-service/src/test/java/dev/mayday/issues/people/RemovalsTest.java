@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import static dev.mayday.issues.Ask.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.mayday.issues.Fixtures;
@@ -67,6 +68,22 @@ class RemovalsTest extends Crew {
                                 issue,
                                 former))
                 .isOne();
+    }
+
+    /// Else whoever had it would be in the way of the removal, or get what it is for.
+    @Test
+    void nobody_is_invited_under_the_address_of_who_will_be_a_former_member() {
+        var member = hand("member");
+        for (var host : List.of("former.invalid", "invalid", "FORMER.Invalid")) {
+            invite(owner, "former-member-" + member.account() + "@" + host, "viewer")
+                    .statusCode(400)
+                    .body("detail", containsString(".invalid"));
+        }
+
+        remove(owner, member.member()).statusCode(204);
+
+        assertThat(fixtures.texts("SELECT email FROM account WHERE id = ?", member.account()))
+                .containsExactly("former-member-" + member.account() + "@former.invalid");
     }
 
     @Test

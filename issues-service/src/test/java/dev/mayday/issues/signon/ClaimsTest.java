@@ -23,8 +23,16 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a\u202Eb@x.test", "p\u0430ul@x.test", "a\n@x.test"})
-    void an_address_that_looks_like_another_one_is_none(String email) {
+    @ValueSource(
+            strings = {
+                "a\u202Eb@x.test",
+                "p\u0430ul@x.test",
+                "a\n@x.test",
+                "nobody",
+                "a@invalid",
+                "a@b.Invalid"
+            })
+    void what_is_no_address_or_looks_like_another_one_is_none(String email) {
         var claims = JsonNodeFactory.instance.objectNode().put("email", email);
 
         assertThat(new Claims(claims).email(true)).isNull();

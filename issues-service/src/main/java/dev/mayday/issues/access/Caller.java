@@ -155,7 +155,8 @@ public sealed interface Caller {
 
         @Override
         public Actor actor(boolean dashboard, String address) {
-            return new Actor(account, name, dashboard ? Actor.Via.UI : Actor.Via.API, address);
+            return new Actor(
+                    account, email, name, dashboard ? Actor.Via.UI : Actor.Via.API, address);
         }
     }
 
@@ -261,8 +262,8 @@ public sealed interface Caller {
         @Override
         public Actor actor(boolean dashboard, String address) {
             return owner == null
-                    ? new Actor(null, actor(), Actor.Via.API, address)
-                    : new Actor(owner.account(), actor(), Actor.Via.API, address);
+                    ? Actor.nobody(actor(), Actor.Via.API, address)
+                    : owner.actor(false, address);
         }
     }
 
@@ -289,7 +290,7 @@ public sealed interface Caller {
 
         @Override
         public Actor actor(boolean dashboard, String address) {
-            return new Actor(null, "launcher", Actor.Via.LAUNCHER, address);
+            return Actor.nobody("launcher", Actor.Via.LAUNCHER, address);
         }
     }
 }

@@ -41,7 +41,7 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
                     tx -> write(tx, account, address, "session.refused", Map.of("via", via)));
         }
         var typed = OneLine.plain(tried);
-        var nobody = new Actor(null, typed, Via.UI, address);
+        var nobody = Actor.nobody(typed, Via.UI, address);
         var entry =
                 new AuditEntry(null, nobody, "session.refused", typed, null, Map.of("via", via));
         return database.withTransaction(tx -> log.write(tx, entry));
@@ -90,7 +90,12 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
                             List<AuditEntry> entries = new ArrayList<>();
                             for (var row : rows) {
                                 var actor =
-                                        new Actor(account, row.getString("name"), Via.UI, address);
+                                        new Actor(
+                                                account,
+                                                row.getString("email"),
+                                                row.getString("name"),
+                                                Via.UI,
+                                                address);
                                 entries.add(
                                         new AuditEntry(
                                                 row.getLong("organization_id"),

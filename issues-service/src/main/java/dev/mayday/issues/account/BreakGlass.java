@@ -48,7 +48,7 @@ public record BreakGlass(
     private static final Logger LOG = Logger.getLogger(BreakGlass.class);
     private static final Duration LIFE = Duration.ofHours(1);
     private static final Actor SERVER =
-            new Actor(null, "somebody on the server", Actor.Via.LAUNCHER, "");
+            Actor.nobody("somebody on the server", Actor.Via.LAUNCHER, "");
 
     /// In whose name tries are counted: whoever tries does not say who they are. By address only,
     /// because the password has 160 random bits, and strangers must not keep this door shut.

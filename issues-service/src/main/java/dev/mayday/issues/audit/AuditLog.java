@@ -29,7 +29,7 @@ public record AuditLog(Surroundings surroundings) {
             WITH s AS (SELECT CAST(%s AS bigint) AS organization_id,
                               CAST(%s AS timestamptz) AT TIME ZONE 'UTC' AS at,
                               CAST(%s AS bigint) AS account_id, CAST(%s AS text) AS actor, CAST(%s AS text) AS via,
-                              coalesce((SELECT a.email FROM account a WHERE a.id = CAST(%s AS bigint)), '') AS email,
+                              CAST(%s AS text) AS email,
                               CAST(%s AS text) AS address, CAST(%s AS text) AS action, CAST(%s AS text) AS object,
                               CAST(CAST(%s AS text) AS jsonb) AS before, CAST(CAST(%s AS text) AS jsonb) AS after),
                  written AS (
@@ -45,9 +45,11 @@ public record AuditLog(Surroundings surroundings) {
             SELECT count(*) FROM sealed""";
 
     private static final String BY_CLIENT =
-            WRITE.formatted("$1", "$2", "$3", "$4", "$5", "$3", "$6", "$7", "$8", "$9", "$10");
+            WRITE.formatted(
+                    "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11");
     private static final String BY_SESSION =
-            WRITE.formatted("?1", "?2", "?3", "?4", "?5", "?3", "?6", "?7", "?8", "?9", "?10");
+            WRITE.formatted(
+                    "?1", "?2", "?3", "?4", "?5", "?6", "?7", "?8", "?9", "?10", "?11");
 
     /// @param tx the transaction that makes the change
     public Uni<Void> write(SqlClient tx, AuditEntry entry) {
@@ -82,6 +84,7 @@ public record AuditLog(Surroundings surroundings) {
             actor.account(),
             bounded(actor.name()),
             actor.via().name().toLowerCase(Locale.ROOT),
+            actor.email(),
             actor.address(),
             entry.action(),
             bounded(entry.object()),

@@ -61,7 +61,14 @@ public record Newcomers(
                 .call(
                         open ->
                                 make(tx, open, name, password)
-                                        .map(id -> new Actor(id, name, Actor.Via.UI, address))
+                                        .map(
+                                                id ->
+                                                        new Actor(
+                                                                id,
+                                                                open.email(),
+                                                                name,
+                                                                Actor.Via.UI,
+                                                                address))
                                         .chain(person -> acceptances.join(tx, open, person)))
                 .map(open -> open.by(name));
     }

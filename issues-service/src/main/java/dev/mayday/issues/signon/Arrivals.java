@@ -82,7 +82,7 @@ public record Arrivals(
                         found ->
                                 identities
                                         .here(tx, arrival, found.account())
-                                        .map(name -> actor(found, name, arrival))
+                                        .map(who -> actor(found, who, arrival))
                                         .chain(actor -> judge(tx, party, arrival, found, actor)));
     }
 
@@ -94,8 +94,10 @@ public record Arrivals(
         return Uni.createFrom().voidItem();
     }
 
-    private static Actor actor(Identities.Found found, String name, Arrival arrival) {
-        return new Actor(found.account(), name, Actor.Via.UI, arrival.address());
+    private static Actor actor(
+            Identities.Found found, Identities.Here who, Arrival arrival) {
+        return new Actor(
+                found.account(), who.email(), who.name(), Actor.Via.UI, arrival.address());
     }
 
     private Uni<Entry> judge(

@@ -54,7 +54,7 @@ record Identities(
             """;
 
     private static final String HERE =
-            "UPDATE account SET last_sign_in = $2 WHERE id = $1 RETURNING name";
+            "UPDATE account SET last_sign_in = $2 WHERE id = $1 RETURNING email, name";
 
     private static final String REFUSED =
             "UPDATE identity SET refused_at = $3 WHERE issuer = $1 AND subject = $2";
@@ -99,14 +99,16 @@ record Identities(
                                         : Uni.createFrom().item(Found.known(known)));
     }
 
+    /// How somebody who is here is called.
+    record Here(String email, String name) {}
+
     /// Notes that they are here.
-    ///
-    /// @return what they are called
-    Uni<String> here(SqlClient tx, Arrival arrival, long account) {
+    Uni<Here> here(SqlClient tx, Arrival arrival, long account) {
         return tx.preparedQuery(LINK)
                 .execute(Tuple.of(arrival.issuer(), arrival.subject(), account, now()))
                 .chain(() -> tx.preparedQuery(HERE).execute(Tuple.of(account, now())))
-                .map(rows -> rows.iterator().next().getString("name"));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Here(row.getString("email"), row.getString("name")));
     }
 
     /// The provider does not vouch for them any more: their tokens open nothing until they sign in.

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditTest {
 
     private static final Database DATABASE = Database.start();
-    private static final Actor ANA = new Actor(1L, "Ana Torres", Actor.Via.UI, "192.0.2.7");
+    private static final Actor ANA =
+            new Actor(1L, "ana@acme.test", "Ana Torres", Actor.Via.UI, "192.0.2.7");
 
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-27T10:00:00Z"));

@@ -194,6 +194,20 @@ class RemovalsTest extends Crew {
         assertThat(entries("member.left")).isOne();
     }
 
+    @Test
+    void who_left_for_good_stands_in_the_audit_log_as_they_were() {
+        var viewer = hand("viewer");
+        var was = fixtures.texts("SELECT email FROM account WHERE id = ?", viewer.account());
+
+        remove(viewer.session(), viewer.member()).statusCode(204);
+
+        assertThat(
+                        fixtures.texts(
+                                "SELECT email FROM audit_entry WHERE action = 'member.left' AND account_id = ?",
+                                viewer.account()))
+                .isEqualTo(was);
+    }
+
     private String token(Hand hand) {
         var token = "sntryu_" + hand.account();
         fixtures.run(

@@ -403,7 +403,7 @@ class LifeOfAnIssueTest {
     }
 
     private static Actor by(String name) {
-        return new Actor(1L, name, Actor.Via.UI, "");
+        return new Actor(1L, "", name, Actor.Via.UI, "");
     }
 
     private static DecisionReport await(Uni<DecisionReport> report) {

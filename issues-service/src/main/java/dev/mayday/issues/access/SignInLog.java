@@ -1,12 +1,13 @@
 package dev.mayday.issues.access;
 
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.OneLine;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.Actor.Via;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.audit.AuditNotes;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -64,6 +65,15 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
         return write(tx, account, address, action, after);
     }
 
+    /// A provider vouches for it from now on. Noted only, since more is done, but for the
+    /// organizations that it belongs to now.
+    public Uni<Void> linked(
+            SqlClient tx, AuditNotes notes, long account, String address, Map<String, ?> done) {
+        return entries(tx, account, address, "account.linked", null, done)
+                .invoke(entries -> entries.forEach(notes::add))
+                .replaceWithVoid();
+    }
+
     /// They gave it another name.
     public Uni<Void> renamed(
             SqlClient tx, long account, String address, String before, String after) {
@@ -83,35 +93,37 @@ public record SignInLog(AuditLog log, @ReactiveDataSource("issues") Pool databas
             String action,
             @Nullable Map<String, ?> before,
             Map<String, ?> after) {
+        return entries(tx, account, address, action, before, after)
+                .chain(entries -> OneByOne.each(entries, entry -> log.write(tx, entry)));
+    }
+
+    private static Uni<List<AuditEntry>> entries(
+            SqlClient tx,
+            long account,
+            String address,
+            String action,
+            @Nullable Map<String, ?> before,
+            Map<String, ?> after) {
         return tx.preparedQuery(WHO)
                 .execute(Tuple.of(account))
-                .chain(
+                .map(
                         rows -> {
                             List<AuditEntry> entries = new ArrayList<>();
                             for (var row : rows) {
+                                var email = row.getString("email");
                                 var actor =
                                         new Actor(
                                                 account,
-                                                row.getString("email"),
+                                                email,
                                                 row.getString("name"),
                                                 Via.UI,
                                                 address);
+                                var organization = row.getLong("organization_id");
                                 entries.add(
                                         new AuditEntry(
-                                                row.getLong("organization_id"),
-                                                actor,
-                                                action,
-                                                row.getString("email"),
-                                                before,
-                                                after));
+                                                organization, actor, action, email, before, after));
                             }
-                            return Multi.createFrom()
-                                    .iterable(entries)
-                                    .onItem()
-                                    .transformToUniAndConcatenate(entry -> log.write(tx, entry))
-                                    .collect()
-                                    .last()
-                                    .replaceWithVoid();
+                            return entries;
                         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.mayday.issues.account;
 
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.Opening;
@@ -15,7 +16,6 @@ import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.mail.Letters;
 import dev.mayday.issues.organization.BaseUrl;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -27,7 +27,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -200,18 +199,15 @@ public record BreakGlass(
         var when = surroundings.now().toString();
         database.query(OWNERS)
                 .execute()
-                .onItem()
-                .transformToMulti(
-                        rows ->
-                                Multi.createFrom()
-                                        .items(StreamSupport.stream(rows.spliterator(), false)))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        row ->
-                                letters.send(
-                                        row.getString("email"),
-                                        "Break-glass was used on Mayday",
-                                        text(when, address)))
+                .chain(
+                        owners ->
+                                OneByOne.each(
+                                        owners,
+                                        owner ->
+                                                letters.send(
+                                                        owner.getString("email"),
+                                                        "Break-glass was used on Mayday",
+                                                        text(when, address))))
                 .subscribe()
                 .with(
                         _ -> {},

@@ -19,6 +19,7 @@ import dev.mayday.issues.organization.BaseUrl;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -168,30 +169,16 @@ public record Resets(
                                             if (row.getBoolean("high") && !isOwner)
                                                 throw Refused.forbidden("It needs role owner.");
                                         })
-                                .chain(
-                                        row ->
-                                                audit.write(
-                                                                tx,
-                                                                new AuditEntry(
-                                                                        organization,
-                                                                        admin,
-                                                                        "account.reset-link-made",
-                                                                        row.getString("email"),
-                                                                        null,
-                                                                        null))
-                                                        .chain(
-                                                                () ->
-                                                                        make(
-                                                                                tx,
-                                                                                row.getLong("id"),
-                                                                                admin.account(),
-                                                                                organization))
-                                                        .map(
-                                                                url ->
-                                                                        new ResetLink(
-                                                                                url,
-                                                                                row.getString(
-                                                                                        "email")))));
+                                .chain(row -> hand(tx, organization, admin, row)));
+    }
+
+    private Uni<ResetLink> hand(SqlClient tx, long organization, Actor admin, Row member) {
+        var email = member.getString("email");
+        var entry =
+                new AuditEntry(organization, admin, "account.reset-link-made", email, null, null);
+        return make(tx, member.getLong("id"), admin.account(), organization)
+                .call(() -> audit.write(tx, entry))
+                .map(url -> new ResetLink(url, email));
     }
 
     /// @param maker null when it is the person's own wish

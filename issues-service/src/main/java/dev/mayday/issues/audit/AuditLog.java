@@ -1,5 +1,6 @@
 package dev.mayday.issues.audit;
 
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Surroundings;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -15,6 +16,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /// Writes changes down, within the transaction that makes them: what is not written did not happen.
+///
+/// It is the last thing that a transaction does. Who writes an entry keeps all others from writing
+/// until the transaction ends, so nobody may wait for a row by then: whoever has that row would
+/// wait to write, and neither would come to an end. What is done in several places is noted
+/// ([AuditNotes]) and written at the end.
 @Singleton
 public record AuditLog(Surroundings surroundings) {
 
@@ -45,11 +51,9 @@ public record AuditLog(Surroundings surroundings) {
             SELECT count(*) FROM sealed""";
 
     private static final String BY_CLIENT =
-            WRITE.formatted(
-                    "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11");
+            WRITE.formatted("$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11");
     private static final String BY_SESSION =
-            WRITE.formatted(
-                    "?1", "?2", "?3", "?4", "?5", "?6", "?7", "?8", "?9", "?10", "?11");
+            WRITE.formatted("?1", "?2", "?3", "?4", "?5", "?6", "?7", "?8", "?9", "?10", "?11");
 
     /// @param tx the transaction that makes the change
     public Uni<Void> write(SqlClient tx, AuditEntry entry) {
@@ -57,6 +61,13 @@ public record AuditLog(Surroundings surroundings) {
                 .execute()
                 .chain(() -> tx.preparedQuery(BY_CLIENT).execute(Tuple.wrap(values(entry))))
                 .replaceWithVoid();
+    }
+
+    /// All that was noted, in this order.
+    ///
+    /// @param tx the transaction that makes the changes
+    public Uni<Void> write(SqlClient tx, AuditNotes notes) {
+        return OneByOne.each(notes.entries(), entry -> write(tx, entry));
     }
 
     /// @param session whose transaction makes the change

@@ -1,13 +1,13 @@
 package dev.mayday.issues.organization;
 
 import dev.mayday.front.ServiceTokens;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -108,7 +107,7 @@ public record ProjectPurge(
                                         .toList())
                 .chain(
                         due ->
-                                each(
+                                OneByOne.each(
                                         due,
                                         project ->
                                                 purge(project, until)
@@ -130,7 +129,7 @@ public record ProjectPurge(
     }
 
     private Uni<Void> empty(Due project) {
-        return each(PARTS, part -> step(part.step(), project.id()));
+        return OneByOne.each(PARTS, part -> step(part.step(), project.id()));
     }
 
     /// Again and again, until there is less than a step to do.
@@ -174,16 +173,5 @@ public record ProjectPurge(
                                                 project.slug(),
                                                 Map.of("name", project.name()),
                                                 null)));
-    }
-
-    private static <T> Uni<Void> each(
-            List<T> items, Function<? super T, Uni<? extends Void>> deed) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(deed)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

@@ -43,8 +43,8 @@ public record Acceptances(
                         links.held(tx, hash)
                                 .call(() -> AccountLock.hold(tx, account))
                                 .call(open -> requireStranger(tx, open, account))
-                                .call(open -> join(tx, open, person))
                                 .call(open -> AtHand.turn(tx, session, open.organization()))
+                                .call(open -> join(tx, open, person))
                                 .map(open -> open.by(person.name())));
     }
 

@@ -1,6 +1,7 @@
 package dev.mayday.issues.people;
 
 import dev.mayday.issues.access.HandedLinks;
+import dev.mayday.issues.audit.AuditNotes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -65,7 +66,7 @@ record Belongings() implements Parting {
     }
 
     @Override
-    public Uni<Void> part(SqlClient tx, Leaver leaver) {
+    public Uni<Void> part(SqlClient tx, Leaver leaver, AuditNotes notes) {
         long account = leaver.account();
         long organization = leaver.organization();
         return tx.preparedQuery(SESSIONS)

@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.contracts.people.InvitationsApi.Draft;
 import dev.mayday.contracts.people.InvitationsApi.Invited;
 import dev.mayday.contracts.people.InvitationsApi.State;
+import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.issues.Email;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
@@ -178,18 +179,16 @@ public record Invitations(
                                 throw Refused.invalid("member: they have accepted already");
                         })
                 .call(() -> spent.spend(tx, id, State.RENEWED))
-                .call(
+                .chain(
                         member ->
-                                auditLog.write(
-                                        tx,
-                                        new AuditEntry(
-                                                in.id(),
-                                                by.actor(),
-                                                "member.invitation-renewed",
-                                                member.email(),
-                                                null,
-                                                Map.of("role", member.role()))))
-                .chain(member -> link(tx, in, by, id, member.email()));
+                                link(tx, in, by, id, member.email())
+                                        .call(() -> auditLog.write(tx, renewed(in, by, member))));
+    }
+
+    private static AuditEntry renewed(Organization in, By by, Member member) {
+        var role = Map.of("role", member.role());
+        return new AuditEntry(
+                in.id(), by.actor(), "member.invitation-renewed", member.email(), null, role);
     }
 
     /// After the transaction: what is mailed is true by then.

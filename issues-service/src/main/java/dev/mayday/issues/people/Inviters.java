@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.joining;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
-import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.audit.AuditNotes;
 import dev.mayday.issues.database.Utc;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -19,7 +19,7 @@ import java.util.stream.StreamSupport;
 /// An invitation is good as long as who invited might invite: nobody who is removed comes back by
 /// one that they made beforehand.
 @Singleton
-public record Inviters(AuditLog audit, Surroundings surroundings) implements Parting {
+public record Inviters(Surroundings surroundings) implements Parting {
 
     private static final int MOST_NAMED = 5;
 
@@ -66,26 +66,21 @@ public record Inviters(AuditLog audit, Surroundings surroundings) implements Par
     }
 
     @Override
-    public Uni<Void> part(SqlClient tx, Leaver leaver) {
+    public Uni<Void> part(SqlClient tx, Leaver leaver, AuditNotes notes) {
         var now = Utc.of(surroundings.now());
         return tx.preparedQuery(WITHDRAW)
                 .execute(Tuple.of(leaver.organization(), leaver.account(), now))
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        row ->
-                                audit.write(
-                                        tx,
-                                        new AuditEntry(
-                                                leaver.organization(),
-                                                Actor.SYSTEM,
-                                                "member.invitation-withdrawn",
-                                                row.getString("email"),
-                                                Map.of("role", row.getString("role")),
-                                                null)))
-                .collect()
-                .asList()
+                .invoke(rows -> rows.forEach(row -> notes.add(withdrawn(leaver, row))))
                 .replaceWithVoid();
+    }
+
+    private static AuditEntry withdrawn(Leaver leaver, Row row) {
+        return new AuditEntry(
+                leaver.organization(),
+                Actor.SYSTEM,
+                "member.invitation-withdrawn",
+                row.getString("email"),
+                Map.of("role", row.getString("role")),
+                null);
     }
 }

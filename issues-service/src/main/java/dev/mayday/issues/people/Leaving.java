@@ -1,5 +1,7 @@
 package dev.mayday.issues.people;
 
+import dev.mayday.issues.OneByOne;
+import dev.mayday.issues.audit.AuditNotes;
 import dev.mayday.issues.people.Parting.Leaver;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -52,18 +54,14 @@ public class Leaving {
                 .map(last -> new Leaver(organization, membership, account, last));
     }
 
-    /// Within a transaction that holds the organization ([Ranks#lock]), before it writes to the
-    /// audit log.
-    public Uni<Leaver> end(SqlClient tx, long organization, long membership, long account) {
+    /// Within a transaction that holds the organization ([Ranks#lock]).
+    ///
+    /// @param notes of what is to be written down
+    public Uni<Leaver> end(
+            SqlClient tx, long organization, long membership, long account, AuditNotes notes) {
         return AccountLock.hold(tx, account)
                 .chain(() -> leaver(tx, organization, membership, account))
-                .call(leaver -> part(tx, leaver))
+                .call(leaver -> OneByOne.each(partings, each -> each.part(tx, leaver, notes)))
                 .call(() -> tx.preparedQuery(REMOVE).execute(Tuple.of(organization, membership)));
-    }
-
-    private Uni<Void> part(SqlClient tx, Leaver leaver) {
-        var done = Uni.createFrom().voidItem();
-        for (var parting : partings) done = done.chain(() -> parting.part(tx, leaver));
-        return done;
     }
 }

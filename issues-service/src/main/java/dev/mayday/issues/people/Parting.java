@@ -1,5 +1,6 @@
 package dev.mayday.issues.people;
 
+import dev.mayday.issues.audit.AuditNotes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;
@@ -13,7 +14,9 @@ public interface Parting {
     Uni<List<String>> foretell(SqlClient database, Leaver leaver);
 
     /// Does what was foretold. The membership is still there.
-    Uni<Void> part(SqlClient tx, Leaver leaver);
+    ///
+    /// @param notes of what is to be written down
+    Uni<Void> part(SqlClient tx, Leaver leaver, AuditNotes notes);
 
     /// @param last whether the account belongs nowhere else
     record Leaver(long organization, long membership, long account, boolean last) {}

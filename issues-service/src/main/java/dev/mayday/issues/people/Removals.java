@@ -5,6 +5,7 @@ import dev.mayday.contracts.people.MembersApi.Removal;
 import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.audit.AuditNotes;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.people.Parting.Leaver;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -89,9 +90,11 @@ public record Removals(
                     .chain(() -> tx.preparedQuery(WITHDRAW).execute(Tuple.of(in.id(), member.id())))
                     .chain(() -> write(tx, in, by, "member.invitation-withdrawn", member));
         }
+        var notes = new AuditNotes();
         return Roles.keepOwner(tx, in, member)
-                .chain(() -> leaving.end(tx, in.id(), member.id(), account))
+                .chain(() -> leaving.end(tx, in.id(), member.id(), account, notes))
                 .chain(leaver -> forget(tx, leaver))
+                .chain(() -> auditLog.write(tx, notes))
                 .chain(() -> write(tx, in, by, self ? "member.left" : "member.removed", member));
     }
 

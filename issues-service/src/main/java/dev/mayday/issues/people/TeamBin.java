@@ -71,7 +71,6 @@ public record TeamBin(
                         Ranks.locked(tx, in, by)
                                 .invoke(Rank::requireManager)
                                 .chain(rank -> TeamRows.one(tx, in, rank, team))
-                                .call(was -> write(tx, in, by, "team.removed", was.slug()))
                                 .chain(
                                         was ->
                                                 OneRow.of(
@@ -79,7 +78,8 @@ public record TeamBin(
                                                         REMOVE,
                                                         Tuple.of(in.id(), was.id(), now),
                                                         Refused::notFound))
-                                .map(TeamBin::binned));
+                                .map(TeamBin::binned)
+                                .call(gone -> write(tx, in, by, "team.removed", gone.slug())));
     }
 
     /// Fails with [Refused] 400, 403 or 404.

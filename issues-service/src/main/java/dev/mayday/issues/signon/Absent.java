@@ -1,5 +1,6 @@
 package dev.mayday.issues.signon;
 
+import dev.mayday.issues.OneByOne;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,7 +48,7 @@ public record Absent(@ReactiveDataSource("issues") Pool database, Charters chart
 
     /// Warns whoever reads the log of the start, before somebody is refused for it.
     public Uni<Void> warn() {
-        return Recheck.each(charters.all(), this::warn);
+        return OneByOne.each(charters.all(), this::warn);
     }
 
     private Uni<Void> warn(Charter charter) {

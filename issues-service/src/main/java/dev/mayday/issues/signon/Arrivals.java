@@ -4,10 +4,11 @@ import dev.mayday.contracts.signon.SignOnApi.Arrival;
 import dev.mayday.contracts.signon.SignOnApi.Denial;
 import dev.mayday.contracts.signon.SignOnApi.Entry;
 import dev.mayday.issues.Refused;
-import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.Opening;
 import dev.mayday.issues.access.SignInLog;
 import dev.mayday.issues.audit.Actor;
+import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.audit.AuditNotes;
 import dev.mayday.issues.signon.Charters.Party;
 import dev.mayday.issues.signon.Invited.Joined;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -32,8 +33,8 @@ public record Arrivals(
         Invited invited,
         ProviderSessions sessions,
         SignInLog log,
-        SignInCount count,
-        Surroundings surroundings) {
+        AuditLog audit,
+        SignInCount count) {
 
     private static final int LONGEST = 255;
 
@@ -46,12 +47,40 @@ public record Arrivals(
 
     private static final String OUT = "DELETE FROM session WHERE account_id = $1";
 
+    /// One arrival, within its transaction.
+    ///
+    /// @param notes of what is to be written down
+    private record Coming(SqlClient tx, Party party, Arrival arrival, AuditNotes notes) {
+
+        Charter charter() {
+            return party.charter();
+        }
+
+        Claims claims() {
+            return new Claims(arrival.claims());
+        }
+
+        @Nullable String email() {
+            return claims().email(charter().trustEmail());
+        }
+    }
+
     /// Fails with [Refused] 400 when the arrival names no provider of this installation.
     public Uni<Entry> enter(@Nullable Arrival arrival) {
         if (arrival == null) throw Refused.invalid("provider, issuer, subject and claims");
         var party = party(arrival);
         return database.withTransaction(
-                        tx -> tx.query(ONE_BY_ONE).execute().chain(() -> enter(tx, party, arrival)))
+                        tx ->
+                                tx.query(ONE_BY_ONE)
+                                        .execute()
+                                        .chain(
+                                                () ->
+                                                        enter(
+                                                                new Coming(
+                                                                        tx,
+                                                                        party,
+                                                                        arrival,
+                                                                        new AuditNotes()))))
                 .invoke(entry -> count.of(party.provider(), entry))
                 .onFailure()
                 .invoke(() -> count.broken(party.provider()));
@@ -71,67 +100,69 @@ public record Arrivals(
     }
 
     /// What others may change at the same time is held before anything is written.
-    private Uni<Entry> enter(SqlClient tx, Party party, Arrival arrival) {
-        var charter = party.charter();
-        var email = new Claims(arrival.claims()).email(charter.trustEmail());
+    private Uni<Entry> enter(Coming coming) {
+        var reach = charters.reach(coming.charter());
         return identities
-                .find(tx, arrival, charter)
-                .call(found -> Standings.hold(tx, found.account(), charters.reach(charter), email))
-                .call(found -> found.joins() ? handOver(tx, found, arrival) : nothing())
+                .find(coming.tx(), coming.arrival(), coming.charter())
+                .call(found -> Standings.hold(coming.tx(), found.account(), reach, coming.email()))
+                .call(found -> found.joins() ? handOver(coming, found) : nothing())
                 .chain(
                         found ->
                                 identities
-                                        .here(tx, arrival, found.account())
-                                        .map(who -> actor(found, who, arrival))
-                                        .chain(actor -> judge(tx, party, arrival, found, actor)));
+                                        .here(coming.tx(), coming.arrival(), found.account())
+                                        .map(who -> actor(coming, found, who))
+                                        .chain(actor -> judge(coming, found, actor)));
     }
 
-    private Uni<Void> handOver(SqlClient tx, Identities.Found found, Arrival arrival) {
-        return handover.to(tx, found.account(), arrival.provider(), arrival.address());
+    private Uni<Void> handOver(Coming coming, Identities.Found found) {
+        var arrival = coming.arrival();
+        return handover.to(
+                coming.tx(),
+                coming.notes(),
+                found.account(),
+                arrival.provider(),
+                arrival.address());
     }
 
     private static Uni<Void> nothing() {
         return Uni.createFrom().voidItem();
     }
 
-    private static Actor actor(
-            Identities.Found found, Identities.Here who, Arrival arrival) {
+    private static Actor actor(Coming coming, Identities.Found found, Identities.Here who) {
         return new Actor(
-                found.account(), who.email(), who.name(), Actor.Via.UI, arrival.address());
+                found.account(), who.email(), who.name(), Actor.Via.UI, coming.arrival().address());
     }
 
-    private Uni<Entry> judge(
-            SqlClient tx, Party party, Arrival arrival, Identities.Found found, Actor actor) {
-        var charter = party.charter();
-        return Absent.of(tx, charter)
-                .map(absent -> Mapping.judge(charter, new Claims(arrival.claims()), absent))
-                .chain(verdict -> enter(tx, party, arrival, found, actor, verdict));
+    private Uni<Entry> judge(Coming coming, Identities.Found found, Actor actor) {
+        return Absent.of(coming.tx(), coming.charter())
+                .map(absent -> Mapping.judge(coming.charter(), coming.claims(), absent))
+                .chain(verdict -> enter(coming, found, actor, verdict));
     }
 
     private Uni<Entry> enter(
-            SqlClient tx,
-            Party party,
-            Arrival arrival,
-            Identities.Found found,
-            Actor actor,
-            Mapping.Verdict verdict) {
-        var charter = party.charter();
-        var claims = new Claims(arrival.claims());
-        var reach = charters.reach(charter);
-        boolean applies = found.first() || charter.everyLogin();
-        return invited.join(tx, actor, reach, claims.email(charter.trustEmail()))
+            Coming coming, Identities.Found found, Actor actor, Mapping.Verdict verdict) {
+        var tx = coming.tx();
+        long account = found.account();
+        var reach = charters.reach(coming.charter());
+        boolean applies = found.first() || coming.charter().everyLogin();
+        return invited.join(tx, coming.notes(), actor, reach, coming.email())
                 .call(
                         () ->
                                 applies
                                         ? memberships.keepInStep(
-                                                tx, actor, found.account(), reach, verdict.grants())
+                                                tx,
+                                                coming.notes(),
+                                                actor,
+                                                account,
+                                                reach,
+                                                verdict.grants())
                                         : nothing())
-                .chain(joined -> home(tx, found.account(), joined))
+                .chain(joined -> home(tx, account, joined))
                 .chain(
                         home ->
                                 home == null
-                                        ? deny(tx, party, found.account(), arrival, verdict)
-                                        : open(tx, party, found.account(), arrival, home));
+                                        ? deny(coming, account, verdict)
+                                        : open(coming, account, home));
     }
 
     /// Where the session begins, and whither invitations led.
@@ -158,33 +189,34 @@ public record Arrivals(
                 .map(found -> found.hasNext() ? found.next().getLong(0) : null);
     }
 
-    private Uni<Entry> open(SqlClient tx, Party party, long account, Arrival arrival, Home home) {
-        var how = new Opening(party.provider().name(), arrival.address(), arrival.agent(), null);
-        return sessions.open(tx, party, account, home.organization(), arrival)
+    private Uni<Entry> open(Coming coming, long account, Home home) {
+        var arrival = coming.arrival();
+        var tx = coming.tx();
+        var name = coming.party().provider().name();
+        var how = new Opening(name, arrival.address(), arrival.agent(), null);
+        return sessions.open(tx, coming.party(), account, home.organization(), arrival)
+                .call(() -> audit.write(tx, coming.notes()))
                 .call(() -> log.opened(tx, account, how))
                 .map(token -> new Entry(token, null, home.names()));
     }
 
-    private Uni<Entry> deny(
-            SqlClient tx, Party party, long account, Arrival arrival, Mapping.Verdict verdict) {
+    private Uni<Entry> deny(Coming coming, long account, Mapping.Verdict verdict) {
+        var charter = coming.charter();
         var groups = verdict.groups();
         var denial =
                 new Denial(
-                        party.charter().claim(),
+                        charter.claim(),
                         groups == null ? List.of() : groups,
                         groups == null,
-                        party.charter().rules().stream().map(Rule::group).distinct().toList(),
+                        charter.rules().stream().map(Rule::group).distinct().toList(),
                         verdict.absent());
+        var tx = coming.tx();
+        var provider = coming.party().provider().name();
+        var address = coming.arrival().address();
         return tx.preparedQuery(OUT)
                 .execute(Tuple.of(account))
-                .chain(
-                        () ->
-                                log.refused(
-                                        tx,
-                                        account,
-                                        arrival.address(),
-                                        party.provider().name(),
-                                        denial.why()))
+                .chain(() -> audit.write(tx, coming.notes()))
+                .chain(() -> log.refused(tx, account, address, provider, denial.why()))
                 .replaceWith(new Entry(null, denial, List.of()));
     }
 }

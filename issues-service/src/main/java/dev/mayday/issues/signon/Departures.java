@@ -2,6 +2,7 @@ package dev.mayday.issues.signon;
 
 import dev.mayday.contracts.signon.Provider;
 import dev.mayday.contracts.signon.SignOnApi.Departure;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.Secrets;
 import dev.mayday.issues.access.SignInLog;
@@ -73,7 +74,7 @@ public record Departures(
                 .execute(Tuple.of(hash))
                 .call(
                         gone ->
-                                Recheck.each(
+                                OneByOne.each(
                                         gone,
                                         row ->
                                                 log.closed(
@@ -178,7 +179,7 @@ public record Departures(
                                                 told.until().atOffset(ZoneOffset.UTC)));
         return gone.chain(
                 rows ->
-                        Recheck.each(
+                        OneByOne.each(
                                 rows,
                                 row -> {
                                     count.ended(provider, "back-channel");

@@ -1,6 +1,7 @@
 package dev.mayday.issues.signon;
 
 import dev.mayday.issues.access.SignInLog;
+import dev.mayday.issues.audit.AuditNotes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,9 +27,10 @@ record Handover(SignInLog log) {
 
     /// Within the transaction of the sign-in, which holds the account ([Standings#hold]).
     ///
+    /// @param notes of what is to be written down
     /// @param provider its name
     /// @param address whence the person comes
-    Uni<Void> to(SqlClient tx, long account, String provider, String address) {
+    Uni<Void> to(SqlClient tx, AuditNotes notes, long account, String provider, String address) {
         return tx.preparedQuery(CLOSE)
                 .execute(Tuple.of(account))
                 .map(rows -> rows.iterator().next())
@@ -38,6 +40,6 @@ record Handover(SignInLog log) {
                                         "provider", provider,
                                         "sessions", row.getLong("sessions"),
                                         "tokens", row.getLong("tokens")))
-                .chain(done -> log.own(tx, account, address, "account.linked", done));
+                .chain(done -> log.linked(tx, notes, account, address, done));
     }
 }

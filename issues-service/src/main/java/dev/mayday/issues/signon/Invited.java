@@ -1,19 +1,20 @@
 package dev.mayday.issues.signon;
 
 import dev.mayday.contracts.people.InvitationsApi.State;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
-import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.audit.AuditNotes;
 import dev.mayday.issues.people.Inviters;
 import dev.mayday.issues.people.SpentLinks;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Accepts the invitations of who comes with the verified address to which they went: within its
 /// reach the provider proves more than the link would.
 @Singleton
-record Invited(SpentLinks spent, AuditLog audit, Surroundings surroundings) {
+record Invited(SpentLinks spent, Surroundings surroundings) {
 
     private static final String JOIN =
             """
@@ -40,27 +41,35 @@ record Invited(SpentLinks spent, AuditLog audit, Surroundings surroundings) {
                     .formatted(Inviters.STILL_VOUCH);
 
     /// An organization to which an invitation led.
-    record Joined(long organization, String name) {}
+    record Joined(long organization, String name) {
 
+        private static Joined of(Row row) {
+            return new Joined(row.getLong("organization_id"), row.getString("name"));
+        }
+    }
+
+    /// @param notes of what is to be written down
     /// @param email null when none is verified
-    Uni<List<Joined>> join(SqlClient tx, Actor actor, Reach reach, @Nullable String email) {
+    Uni<List<Joined>> join(
+            SqlClient tx, AuditNotes notes, Actor actor, Reach reach, @Nullable String email) {
         if (email == null) return Uni.createFrom().item(List.of());
         var now = surroundings.now().atOffset(ZoneOffset.UTC);
+        var all = new ArrayList<Joined>();
         return tx.preparedQuery(JOIN)
                 .execute(Tuple.of(email, actor.account(), now, reach.everywhere(), reach.slugs()))
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        row ->
-                                spent.spend(tx, row.getLong("id"), State.USED)
-                                        .chain(() -> audit.write(tx, joined(actor, email, row)))
-                                        .replaceWith(
-                                                new Joined(
-                                                        row.getLong("organization_id"),
-                                                        row.getString("name"))))
-                .collect()
-                .asList();
+                .invoke(
+                        rows -> {
+                            for (var row : rows) {
+                                notes.add(joined(actor, email, row));
+                                all.add(Joined.of(row));
+                            }
+                        })
+                .chain(
+                        rows ->
+                                OneByOne.each(
+                                        rows,
+                                        row -> spent.spend(tx, row.getLong("id"), State.USED)))
+                .replaceWith(all);
     }
 
     private static AuditEntry joined(Actor actor, String email, Row row) {

@@ -1,9 +1,10 @@
 package dev.mayday.issues.signon;
 
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.Role;
 import dev.mayday.issues.audit.Actor;
-import dev.mayday.issues.audit.AuditLog;
+import dev.mayday.issues.audit.AuditNotes;
 import dev.mayday.issues.people.Leaving;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Brings the memberships of somebody in step with what a mapping gives. Within the transaction of
 /// the sign-in, which holds the organizations ([Standings#hold]).
 @Singleton
-record Memberships(Seats seats, Leaving leaving, AuditLog audit, Surroundings surroundings) {
+record Memberships(Seats seats, Leaving leaving, Surroundings surroundings) {
 
     private static final String JOIN =
             """
@@ -50,8 +51,15 @@ record Memberships(Seats seats, Leaving leaving, AuditLog audit, Surroundings su
     }
 
     /// Joins come before leaves: who goes from one organization to another is never nowhere.
+    ///
+    /// @param notes of what is to be written down
     Uni<Void> keepInStep(
-            SqlClient tx, Actor actor, long account, Reach reach, List<Mapping.Grant> grants) {
+            SqlClient tx,
+            AuditNotes notes,
+            Actor actor,
+            long account,
+            Reach reach,
+            List<Mapping.Grant> grants) {
         return Standings.of(tx, account, reach)
                 .map(
                         all ->
@@ -61,7 +69,7 @@ record Memberships(Seats seats, Leaving leaving, AuditLog audit, Surroundings su
                                         .toList())
                 .chain(
                         moves ->
-                                Recheck.each(
+                                OneByOne.each(
                                         moves,
                                         move ->
                                                 make(
@@ -69,7 +77,7 @@ record Memberships(Seats seats, Leaving leaving, AuditLog audit, Surroundings su
                                                         account,
                                                         new Change(
                                                                 tx,
-                                                                audit,
+                                                                notes,
                                                                 actor,
                                                                 move.standing()))));
     }
@@ -104,7 +112,7 @@ record Memberships(Seats seats, Leaving leaving, AuditLog audit, Surroundings su
                 .preparedQuery(JOIN)
                 .execute(Tuple.of(change.standing().organization(), account, role.word(), now))
                 .map(rows -> rows.iterator().next().getLong("id"))
-                .call(() -> change.write("member.joined", null, role(role)));
+                .invoke(() -> change.note("member.joined", null, role(role)));
     }
 
     private static Uni<Void> become(Change change, Role role, @Nullable Role from) {
@@ -114,18 +122,18 @@ record Memberships(Seats seats, Leaving leaving, AuditLog audit, Surroundings su
         return change.tx()
                 .preparedQuery(BECOME)
                 .execute(values)
-                .chain(
-                        () ->
-                                change.write(
-                                        "member.role-changed", role(standing.role()), role(role)));
+                .invoke(() -> change.note("member.role-changed", role(standing.role()), role(role)))
+                .replaceWithVoid();
     }
 
     /// The account is not forgotten yet, because the group may come back.
     private Uni<Void> leave(Change change, long account) {
         var standing = change.standing();
         long membership = Objects.requireNonNull(standing.membership());
-        return leaving.end(change.tx(), standing.organization(), membership, account)
-                .chain(() -> change.write("member.removed", role(standing.role()), null));
+        return leaving.end(
+                        change.tx(), standing.organization(), membership, account, change.notes())
+                .invoke(() -> change.note("member.removed", role(standing.role()), null))
+                .replaceWithVoid();
     }
 
     private static Map<String, String> role(@Nullable Role role) {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.signon;
 
 import dev.mayday.contracts.signon.Provider;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
@@ -9,7 +10,6 @@ import dev.mayday.issues.signon.Charters.Party;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -52,7 +52,7 @@ record Recheck(
     @Scheduled(every = "20s", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> run() {
         if (charters.providers().none()) return Uni.createFrom().voidItem();
-        return each(charters.parties(), this::due);
+        return OneByOne.each(charters.parties(), this::due);
     }
 
     private Uni<Void> due(Party party) {
@@ -71,7 +71,7 @@ record Recheck(
     }
 
     private Uni<Void> ask(Provider provider, Due due) {
-        return each(due.all(), row -> ask(provider, row).invoke(due::done))
+        return OneByOne.each(due.all(), row -> ask(provider, row).invoke(due::done))
                 .onFailure()
                 .call(() -> due.giveBack(database));
     }
@@ -144,7 +144,7 @@ record Recheck(
                                                                                         "hash"))))
                                         .chain(
                                                 rows ->
-                                                        each(
+                                                        OneByOne.each(
                                                                 rows,
                                                                 gone ->
                                                                         audit.write(
@@ -163,15 +163,5 @@ record Recheck(
                 row.getString("name"),
                 Map.of("provider", provider.name()),
                 null);
-    }
-
-    static <T> Uni<Void> each(Iterable<T> items, java.util.function.Function<T, Uni<Void>> deed) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(deed::apply)
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 }

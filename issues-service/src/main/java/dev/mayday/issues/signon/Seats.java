@@ -1,7 +1,6 @@
 package dev.mayday.issues.signon;
 
 import dev.mayday.issues.Surroundings;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -64,19 +63,16 @@ record Seats(Surroundings surroundings) {
                                         "team.member-removed"));
     }
 
-    /// Runs what answers with teams, and writes each down.
+    /// Runs what answers with teams, and notes each.
     private static Uni<Void> slugs(Change change, String sql, Tuple values, String action) {
         return change.tx()
                 .preparedQuery(sql)
                 .execute(values)
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .map(row -> row.getString("slug"))
-                .onItem()
-                .transformToUniAndConcatenate(
-                        slug -> change.write(action, null, Map.of("team", slug)))
-                .collect()
-                .asList()
+                .invoke(
+                        rows -> {
+                            for (var row : rows)
+                                change.note(action, null, Map.of("team", row.getString("slug")));
+                        })
                 .replaceWithVoid();
     }
 }

@@ -9,6 +9,7 @@ import dev.mayday.issues.Fixtures;
 import dev.mayday.issues.PostgresResource;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.SignInLog;
+import dev.mayday.issues.audit.AuditLog;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,6 +40,7 @@ class SeveralProvidersTest {
     @Inject Invited invited;
     @Inject ProviderSessions sessions;
     @Inject SignInLog log;
+    @Inject AuditLog audit;
     @Inject SignInCount count;
     @Inject Surroundings surroundings;
     @Inject ObjectMapper json;
@@ -74,8 +76,8 @@ class SeveralProvidersTest {
                         invited,
                         sessions,
                         log,
-                        count,
-                        surroundings);
+                        audit,
+                        count);
     }
 
     @Test

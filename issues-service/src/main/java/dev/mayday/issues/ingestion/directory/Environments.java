@@ -1,9 +1,9 @@
 package dev.mayday.issues.ingestion.directory;
 
 import dev.mayday.database.Overtaken;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.database.Columns;
 import dev.mayday.issues.ingestion.read.Occurrence;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -96,13 +96,7 @@ public final class Environments {
 
     private Uni<Void> makeAll(Map<Name, Instant> wanted) {
         var missing = wanted.keySet().stream().filter(name -> !known.containsKey(name)).toList();
-        return Multi.createFrom()
-                .iterable(missing)
-                .onItem()
-                .transformToUniAndConcatenate(name -> make(name, at(wanted, name)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return OneByOne.each(missing, name -> make(name, at(wanted, name)));
     }
 
     private static Instant at(Map<Name, Instant> wanted, Name name) {

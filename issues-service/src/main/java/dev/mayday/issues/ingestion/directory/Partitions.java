@@ -1,8 +1,8 @@
 package dev.mayday.issues.ingestion.directory;
 
 import dev.mayday.database.Fault;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.ingestion.read.Occurrence;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.InstantSource;
@@ -71,13 +71,7 @@ public final class Partitions {
     }
 
     private Uni<Void> make(Collection<LocalDate> days) {
-        return Multi.createFrom()
-                .iterable(days)
-                .onItem()
-                .transformToUniAndConcatenate(this::make)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return OneByOne.each(days, this::make);
     }
 
     private Uni<Void> make(LocalDate day) {

@@ -2,6 +2,7 @@ package dev.mayday.issues.issue.changes;
 
 import dev.mayday.database.Fault;
 import dev.mayday.front.Seldom;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Surroundings;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.runtime.StartupEvent;
@@ -210,17 +211,11 @@ public class OutboxPublisher {
         if (history.stream().anyMatch(change -> sent.containsKey(change.id()))) {
             return Uni.createFrom().voidItem();
         }
-        return Multi.createFrom()
-                .iterable(history)
-                .onItem()
-                .transformToUniAndConcatenate(this::publish)
-                .collect()
-                .last()
+        return OneByOne.each(history, this::publish)
                 .onFailure()
                 .invoke(failure -> say("issue change not taken", failure))
                 .onFailure()
-                .recoverWithNull()
-                .replaceWithVoid();
+                .recoverWithNull();
     }
 
     /// Waits for the answer however long it takes: what was sent is still on its way in memory, and

@@ -1,19 +1,19 @@
 package dev.mayday.issues.people;
 
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import org.jboss.logging.Logger;
 
 /// Forgets whom a provider vouched for and who belongs nowhere: groups that are gone may come back,
 /// so they have as long as this since they last came.
@@ -23,6 +23,7 @@ record Lapsed(
         Anonymising anonymising,
         Surroundings surroundings) {
 
+    private static final Logger LOG = Logger.getLogger(Lapsed.class);
     private static final Duration REGRET = Duration.ofDays(30);
 
     private static final String SOME =
@@ -41,18 +42,19 @@ record Lapsed(
         var before = Utc.of(surroundings.now().minus(REGRET));
         return database.preparedQuery(FIRST)
                 .execute(Tuple.of(before))
-                .onItem()
-                .transformToMulti(Multi.createFrom()::iterable)
-                .onItem()
-                .transformToUniAndConcatenate(row -> forget(row, before))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+                .chain(found -> OneByOne.each(found, row -> forget(row.getLong("id"), before)));
     }
 
-    private Uni<Void> forget(Row row, OffsetDateTime before) {
-        long account = row.getLong("id");
-        return database.withTransaction(tx -> forget(tx, account, before));
+    /// An account with which something goes wrong keeps nobody else waiting; it has its turn again.
+    private Uni<Void> forget(long account, OffsetDateTime before) {
+        return database.withTransaction(tx -> forget(tx, account, before))
+                .onFailure()
+                .recoverWithUni(failure -> tell(account, failure));
+    }
+
+    private static Uni<Void> tell(long account, Throwable failure) {
+        LOG.warnf("account not forgotten yet account=%d error=%s", account, failure);
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> forget(SqlClient tx, long account, OffsetDateTime before) {

@@ -38,6 +38,26 @@ class LapsedTest extends Crew {
         assertThat(known(member)).isOne();
     }
 
+    /// Another account has the address that the first one would get: such as from before nobody
+    /// could have it.
+    @Test
+    void one_that_cannot_be_forgotten_keeps_no_other_waiting() throws Throwable {
+        long stuck = vouched("40 days");
+        long gone = vouched("31 days");
+        nowhere(stuck);
+        nowhere(gone);
+        var taken = "former-member-" + stuck + "@former.invalid";
+        fixtures.run("INSERT INTO account (email, name, created_at) VALUES (?, 'x', now())", taken);
+        try {
+            forget();
+
+            assertThat(known(stuck)).isOne();
+            assertThat(known(gone)).isZero();
+        } finally {
+            fixtures.run("DELETE FROM account WHERE email = ? AND id <> ?", taken, stuck);
+        }
+    }
+
     /// Somebody for whom a provider vouched, that long ago.
     private long vouched(String ago) {
         long account = hand("member").account();

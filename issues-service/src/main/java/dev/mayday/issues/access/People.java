@@ -1,6 +1,7 @@
 package dev.mayday.issues.access;
 
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.ProjectSet;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -124,6 +125,6 @@ public record People(@ReactiveDataSource("issues") Pool database) {
                 row.getLong("organization"),
                 row.getString("slug"),
                 row.getString("organization_name"),
-                row.getOffsetDateTime("organization_created").toInstant());
+                Utc.instant(row, "organization_created"));
     }
 }

@@ -2,6 +2,7 @@ package dev.mayday.issues.access;
 
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.Organization;
 import io.netty.util.NetUtil;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -100,7 +101,7 @@ record TokenBearers(
                         row.getLong("own"),
                         row.getString("own_slug"),
                         row.getString("own_name"),
-                        row.getOffsetDateTime("own_created").toInstant()),
+                        Utc.instant(row, "own_created")),
                 People.projects(row, "projects"),
                 owner);
     }

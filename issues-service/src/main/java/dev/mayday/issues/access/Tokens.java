@@ -269,18 +269,13 @@ public record Tokens(
                 texts(row, "projects"),
                 texts(row, "networks"),
                 row.getString("made_by"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                instant(row, "expires_at"),
-                instant(row, "last_used_at"));
+                Utc.instant(row, "created_at"),
+                Utc.instantOrNull(row, "expires_at"),
+                Utc.instantOrNull(row, "last_used_at"));
     }
 
     private static @Nullable List<String> texts(Row row, String column) {
         String @Nullable [] texts = row.getArrayOfStrings(column);
         return texts == null ? null : List.of(texts);
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        var time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

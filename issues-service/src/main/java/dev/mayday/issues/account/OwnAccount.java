@@ -10,6 +10,7 @@ import dev.mayday.issues.access.SessionBearers;
 import dev.mayday.issues.access.SignInLog;
 import dev.mayday.issues.access.SingleSignOn;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -108,8 +109,8 @@ public record OwnAccount(
                 row.getString("via"),
                 row.getString("address"),
                 row.getString("agent"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("last_used").toInstant(),
+                Utc.instant(row, "created_at"),
+                Utc.instant(row, "last_used"),
                 row.getBoolean("current"));
     }
 

@@ -4,6 +4,7 @@ import dev.mayday.contracts.EventIds;
 import dev.mayday.contracts.issues.AffectedApi.User;
 import dev.mayday.contracts.issues.AffectedApi.Users;
 import dev.mayday.issues.Refused;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.read.EventBodies;
 import dev.mayday.issues.read.IssueKey;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -81,7 +82,7 @@ record AffectedUsers(@ReactiveDataSource("issues") Pool database, EventBodies bo
         return new User(
                 kept ? EventUser.of(bodies.read(row)) : null,
                 row.getLong("events"),
-                row.getOffsetDateTime("last_seen").toInstant(),
+                Utc.instant(row, "last_seen"),
                 EventIds.format(row.getUUID("last_event")));
     }
 }

@@ -3,6 +3,7 @@ package dev.mayday.issues.affected;
 import dev.mayday.contracts.issues.AffectedApi.Mark;
 import dev.mayday.contracts.issues.AffectedApi.Release;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.read.IssueKey;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -58,13 +59,12 @@ record Releases(@ReactiveDataSource("issues") Pool database, Surroundings surrou
     }
 
     private static Release release(Row row) {
-        var created = row.getOffsetDateTime("created_at");
         return new Release(
                 row.getString("version"),
                 row.getLong("events"),
-                row.getOffsetDateTime("first_seen").toInstant(),
-                row.getOffsetDateTime("last_seen").toInstant(),
-                created == null ? null : created.toInstant());
+                Utc.instant(row, "first_seen"),
+                Utc.instant(row, "last_seen"),
+                Utc.instantOrNull(row, "created_at"));
     }
 
     /// Of the project, that came up in the time of the issue's chart.

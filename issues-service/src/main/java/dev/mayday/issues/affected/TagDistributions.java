@@ -2,6 +2,7 @@ package dev.mayday.issues.affected;
 
 import dev.mayday.contracts.issues.AffectedApi.Tag;
 import dev.mayday.contracts.issues.AffectedApi.Value;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.read.IssueKey;
 import dev.mayday.issues.search.TagWord;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -87,7 +88,7 @@ public record TagDistributions(@ReactiveDataSource("issues") Pool database) {
         return new Value(
                 row.getString("value"),
                 row.getLong("events"),
-                row.getOffsetDateTime("first_seen").toInstant(),
-                row.getOffsetDateTime("last_seen").toInstant());
+                Utc.instant(row, "first_seen"),
+                Utc.instant(row, "last_seen"));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mayday.issues.audit;
 
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -130,11 +131,8 @@ public record AuditChain(@ReactiveDataSource("issues") Pool database, Surroundin
 
     private static State state(Row row) {
         return new State(
-                instant(row, "checked_at"), row.getLong("broken_at"), instant(row, "broken_since"));
-    }
-
-    private static @Nullable Instant instant(Row row, String column) {
-        var at = row.getOffsetDateTime(column);
-        return at == null ? null : at.toInstant();
+                Utc.instantOrNull(row, "checked_at"),
+                row.getLong("broken_at"),
+                Utc.instantOrNull(row, "broken_since"));
     }
 }

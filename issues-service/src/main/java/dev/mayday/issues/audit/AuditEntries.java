@@ -63,7 +63,7 @@ record AuditEntries(@ReactiveDataSource("issues") Pool database) {
     private static Entry entry(Row row) {
         return new Entry(
                 row.getLong("id"),
-                row.getOffsetDateTime("at").toInstant(),
+                Utc.instant(row, "at"),
                 row.getString("actor"),
                 row.getLong("account_id"),
                 row.getString("email"),

@@ -1,6 +1,7 @@
 package dev.mayday.issues.issue;
 
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.issue.state.Standing;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -77,13 +78,12 @@ public final class StandingColumns {
     }
 
     public static Standing read(Row row) {
-        var resolved = row.getOffsetDateTime("resolved_at");
         return Standing.stored(
                 row.getString("status"),
                 row.getString("substatus"),
                 row.getString("status_reason"),
                 row.getInteger("episode"),
-                resolved == null ? null : resolved.toInstant());
+                Utc.instantOrNull(row, "resolved_at"));
     }
 
     private static @Nullable OffsetDateTime resolvedAt(Standing standing) {

@@ -9,6 +9,7 @@ import dev.mayday.contracts.ingest.IngestNodesApi.NodeReport;
 import dev.mayday.contracts.issues.OperationsApi.IngestNode;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -59,7 +60,7 @@ record IngestNodes(
     }
 
     private IngestNode node(Row row) {
-        var heard = row.getOffsetDateTime("heard").toInstant();
+        var heard = Utc.instant(row, "heard");
         return new IngestNode(row.getString("name"), heard, report(row.getString("report")));
     }
 

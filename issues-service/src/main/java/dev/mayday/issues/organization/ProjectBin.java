@@ -9,6 +9,7 @@ import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -183,7 +184,7 @@ public record ProjectBin(
     }
 
     private static Removed removed(Row row) {
-        Instant at = row.getOffsetDateTime("removed_at").toInstant();
+        Instant at = Utc.instant(row, "removed_at");
         return new Removed(
                 row.getLong("id"),
                 row.getString("slug"),

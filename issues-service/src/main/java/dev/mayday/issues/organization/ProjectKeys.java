@@ -9,6 +9,7 @@ import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,7 +17,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -248,20 +248,15 @@ public record ProjectKeys(
                 row.getString("label"),
                 row.getString("state").equals("active"),
                 baseUrl.dsn(publicKey, row.getLong("project_id")),
-                row.getOffsetDateTime("created_at").toInstant(),
+                Utc.instant(row, "created_at"),
                 use(row));
     }
 
     private static KeyUse use(Row row) {
         return new KeyUse(
-                time(row, "last_used_at"),
-                time(row, "disabled_at"),
+                Utc.instantOrNull(row, "last_used_at"),
+                Utc.instantOrNull(row, "disabled_at"),
                 row.getLong("refused"),
-                time(row, "last_refused_at"));
-    }
-
-    private static @Nullable Instant time(Row row, String column) {
-        var time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
+                Utc.instantOrNull(row, "last_refused_at"));
     }
 }

@@ -6,6 +6,7 @@ import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.scrub.ScrubSettings;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -62,7 +63,7 @@ public record ProjectSettings(@ReactiveDataSource("issues") Pool database, Audit
                     row.getString("platform"),
                     List.of(row.getArrayOfStrings("allowed_origins")),
                     ProjectScrubbing.settings(row),
-                    row.getOffsetDateTime("created_at").toInstant());
+                    Utc.instant(row, "created_at"));
         }
 
         /// @throws Refused 400 that names the field

@@ -40,7 +40,7 @@ public record ProjectTeams(@ReactiveDataSource("issues") Pool database) {
     ///
     /// @param team slug or decimal id
     public Uni<Team> find(Organization organization, String team) {
-        long number = SlugOrId.of(team).id();
+        long number = SlugOrId.id(team);
         var values = Tuple.of(organization.id(), team, number);
         return OneRow.of(database, FIND, values, Refused::notFound).map(ProjectTeams::team);
     }

@@ -8,6 +8,7 @@ import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -103,7 +104,7 @@ public record Homes(
                                         row.getLong("id"),
                                         slug,
                                         row.getString("name"),
-                                        row.getOffsetDateTime("created_at").toInstant()));
+                                        Utc.instant(row, "created_at")));
     }
 
     private Uni<Void> found(SqlClient tx, Actor founder, long account, String name, String slug) {

@@ -7,6 +7,7 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.Secrets;
 import dev.mayday.issues.access.SingleSignOn;
+import dev.mayday.issues.database.Utc;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -137,7 +138,7 @@ public record InvitationLinks(
     }
 
     private boolean isOver(Row row) {
-        return !row.getOffsetDateTime("expires_at").toInstant().isAfter(surroundings.now());
+        return !Utc.instant(row, "expires_at").isAfter(surroundings.now());
     }
 
     private static Refused refused(State state) {

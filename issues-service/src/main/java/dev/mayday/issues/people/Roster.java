@@ -9,6 +9,7 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.By;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.Organization;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +20,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +124,8 @@ public record Roster(@ReactiveDataSource("issues") Pool database, Surroundings s
                 row.getString("email"),
                 role.word(),
                 row.getString("given").equals("provider"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                time(row, "last_sign_in"),
+                Utc.instant(row, "created_at"),
+                Utc.instantOrNull(row, "last_sign_in"),
                 seats((JsonArray) row.getJson("teams")),
                 rank.manages() && rank.role().includes(role),
                 pending(row));
@@ -145,14 +145,9 @@ public record Roster(@ReactiveDataSource("issues") Pool database, Surroundings s
     }
 
     private @Nullable Pending pending(Row row) {
-        var expires = time(row, "expires_at");
+        var expires = Utc.instantOrNull(row, "expires_at");
         if (expires == null) return null;
         return new Pending(
                 expires, !expires.isAfter(surroundings.now()), row.getString("invited_by"));
-    }
-
-    private static @Nullable Instant time(Row row, String column) {
-        var time = row.getOffsetDateTime(column);
-        return time == null ? null : time.toInstant();
     }
 }

@@ -92,7 +92,7 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
 
     /// One that the caller does not reach is not there.
     private Uni<Row> project(Organization in, String project) {
-        long number = SlugOrId.of(project).id();
+        long number = SlugOrId.id(project);
         var values = in.values().addString(project).addLong(number);
         return OneRow.of(database, PROJECT, values, Refused::notFound);
     }

@@ -3,6 +3,7 @@ package dev.mayday.issues.people;
 import dev.mayday.contracts.people.TeamsApi.Team;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.SlugOrId;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +48,7 @@ final class TeamRows {
     ///
     /// @param team slug or decimal id
     static Uni<Team> one(SqlClient database, Organization in, Rank rank, String team) {
-        long number = SlugOrId.of(team).id();
+        long number = SlugOrId.id(team);
         var values = seen(in, rank).addString(team).addLong(number);
         return OneRow.of(database, ONE, values, Refused::notFound).map(row -> team(row, rank));
     }
@@ -76,7 +77,7 @@ final class TeamRows {
                 row.getLong("id"),
                 row.getString("slug"),
                 row.getString("name"),
-                row.getOffsetDateTime("created_at").toInstant(),
+                Utc.instant(row, "created_at"),
                 row.getLong("members"),
                 row.getLong("projects"),
                 mine,

@@ -1,5 +1,6 @@
 package dev.mayday.issues.read;
 
+import dev.mayday.issues.database.Utc;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Singleton;
 
@@ -26,8 +27,8 @@ record EventRows(EventBodies bodies) {
                 row.getUUID("id"),
                 new IssueKey(row.getLong("project_id"), row.getLong("issue_id")),
                 row.getString("slug"),
-                row.getOffsetDateTime("received").toInstant(),
-                row.getOffsetDateTime("occurred").toInstant(),
+                Utc.instant(row, "received"),
+                Utc.instant(row, "occurred"),
                 environment == null ? "" : environment,
                 row.getString("release"),
                 row.getString("lateness"),

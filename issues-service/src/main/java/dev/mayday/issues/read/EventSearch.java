@@ -3,6 +3,7 @@ package dev.mayday.issues.read;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.search.EventMatch;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.SearchedIssue;
@@ -211,8 +212,8 @@ public record EventSearch(
                 row.getString("status"),
                 row.getString("substatus"),
                 row.getString("first_release"),
-                row.getOffsetDateTime("first_seen").toInstant(),
-                row.getOffsetDateTime("last_seen").toInstant(),
+                Utc.instant(row, "first_seen"),
+                Utc.instant(row, "last_seen"),
                 row.getLong("events"),
                 row.getLong("events_in_period"),
                 row.getLong("users"),

@@ -65,7 +65,7 @@ public record Events(@ReactiveDataSource("issues") Pool database, EventRows rows
     /// @param project slug or decimal id
     public Uni<StoredEvent> inProject(Organization organization, String project, String eventId) {
         var id = EventIds.parse(eventId).orElseThrow(Refused::notFound);
-        long number = SlugOrId.of(project).id();
+        long number = SlugOrId.id(project);
         return one(OF_PROJECT, organization.values().addString(project).addLong(number).addUUID(id))
                 .onFailure(Refused.class)
                 .recoverWithUni(() -> FormerSlugs.missing(database, organization, project));

@@ -7,6 +7,7 @@ import dev.mayday.contracts.issues.IssuePage.Elsewhere;
 import dev.mayday.contracts.issues.IssuePage.Found;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.search.IdText;
 import dev.mayday.issues.search.Query;
@@ -151,7 +152,7 @@ public record IssueList(
     private static String cursor(Sort sort, Row last) {
         long id = last.getLong("id");
         return sort.isTime()
-                ? Cursor.at(last.getOffsetDateTime("position").toInstant(), id).format()
+                ? Cursor.at(Utc.instant(last, "position"), id).format()
                 : new Cursor(last.getLong("position"), Long.toString(id)).format();
     }
 }

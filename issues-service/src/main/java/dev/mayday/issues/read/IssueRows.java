@@ -6,6 +6,7 @@ import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
+import dev.mayday.issues.database.Utc;
 import io.vertx.mutiny.sqlclient.Row;
 
 /// How an issue reads in a list.
@@ -41,8 +42,8 @@ final class IssueRows {
                 row.getLong("events"),
                 figures.users(),
                 row.getLong("users"),
-                row.getOffsetDateTime("first_seen").toInstant(),
-                row.getOffsetDateTime("last_seen").toInstant(),
+                Utc.instant(row, "first_seen"),
+                Utc.instant(row, "last_seen"),
                 figures.trend());
     }
 }

@@ -7,6 +7,7 @@ import dev.mayday.contracts.Word;
 import dev.mayday.contracts.issues.ActivityKind;
 import dev.mayday.contracts.issues.DashboardApi.Activity;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.issue.state.Undo;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +59,7 @@ record IssueSides(
 
     /// Only what was decided last can be taken back.
     private Activity activity(Row row, boolean last) {
-        var at = row.getOffsetDateTime("at").toInstant();
+        var at = Utc.instant(row, "at");
         var kind = Word.of(ActivityKind.class, row.getString("kind"));
         var open = last && kind != ActivityKind.UNDONE && Undo.isInTime(at, surroundings.now());
         return new Activity(

@@ -1,5 +1,6 @@
 package dev.mayday.issues.read;
 
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.FormerSlugs;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.SlugOrId;
@@ -47,7 +48,7 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
     ///
     /// @param project slug or decimal id
     public Uni<ProjectInfo> find(Organization organization, String project) {
-        long number = SlugOrId.of(project).id();
+        long number = SlugOrId.id(project);
         var values = organization.values().addString(project).addLong(number);
         return database.preparedQuery(ONE)
                 .execute(values)
@@ -60,14 +61,13 @@ public record ProjectDirectory(@ReactiveDataSource("issues") Pool database) {
     }
 
     private static ProjectInfo info(Row row) {
-        var first = row.getOffsetDateTime("first_event_at");
         return new ProjectInfo(
                 row.getLong("id"),
                 row.getString("slug"),
                 row.getString("name"),
                 row.getString("platform"),
                 row.getBoolean("active"),
-                row.getOffsetDateTime("created_at").toInstant(),
-                first == null ? null : first.toInstant());
+                Utc.instant(row, "created_at"),
+                Utc.instantOrNull(row, "first_event_at"));
     }
 }

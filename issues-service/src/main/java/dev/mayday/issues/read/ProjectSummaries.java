@@ -1,6 +1,7 @@
 package dev.mayday.issues.read;
 
 import dev.mayday.contracts.issues.DashboardApi.ProjectSummary;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.organization.BaseUrl;
 import dev.mayday.issues.organization.FormerSlugs;
 import dev.mayday.issues.organization.Organization;
@@ -54,7 +55,6 @@ public record ProjectSummaries(@ReactiveDataSource("issues") Pool database, Base
     }
 
     private ProjectSummary summary(Row row) {
-        var first = row.getOffsetDateTime("first_event_at");
         var key = row.getString("public_key");
         long id = row.getLong("id");
         return new ProjectSummary(
@@ -63,8 +63,8 @@ public record ProjectSummaries(@ReactiveDataSource("issues") Pool database, Base
                 row.getString("name"),
                 row.getString("platform"),
                 key == null ? "" : baseUrl.dsn(key, id),
-                row.getOffsetDateTime("created_at").toInstant(),
-                first == null ? null : first.toInstant(),
+                Utc.instant(row, "created_at"),
+                Utc.instantOrNull(row, "first_event_at"),
                 row.getLong("unresolved"),
                 List.of(row.getArrayOfStrings("environments")));
     }

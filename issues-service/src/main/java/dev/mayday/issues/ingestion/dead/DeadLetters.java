@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.dead;
 
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.ingestion.consume.Digester;
 import dev.mayday.issues.ingestion.write.BatchWriter.Written;
 import dev.mayday.issues.ingestion.write.DeadEnvelopes;
@@ -123,9 +124,9 @@ public class DeadLetters {
         return new DeadLetter(
                 row.getString("node"),
                 row.getLong("sequence"),
-                row.getOffsetDateTime("at").toInstant(),
+                Utc.instant(row, "at"),
                 row.getLong("project_id"),
-                row.getOffsetDateTime("received").toInstant(),
+                Utc.instant(row, "received"),
                 row.getString("reason"),
                 row.getInteger("bytes"));
     }

@@ -4,6 +4,7 @@ import dev.mayday.contracts.Level;
 import dev.mayday.contracts.ShortIds;
 import dev.mayday.contracts.Word;
 import dev.mayday.contracts.bus.IssueChange;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.changes.IssuePages;
 import dev.mayday.issues.issue.state.Standing;
@@ -61,7 +62,7 @@ record LockedIssue(
                         standing.episode(),
                         row.getLong("events"),
                         row.getLong("users"),
-                        row.getOffsetDateTime("first_seen").toInstant(),
+                        Utc.instant(row, "first_seen"),
                         "");
         return new LockedIssue(project, row.getLong("id"), standing, described);
     }

@@ -1,5 +1,6 @@
 package dev.mayday.issues.issue.triage;
 
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.issue.StandingColumns;
 import dev.mayday.issues.issue.state.Undo;
 import dev.mayday.issues.organization.Organization;
@@ -68,7 +69,7 @@ record Undoable(String actor, String deed, Undo undo) {
 
     private static Undoable read(Row row) {
         var deed = row.getString("sentence").replaceFirst(" it$", "");
-        var decided = row.getOffsetDateTime("at").toInstant();
+        var decided = Utc.instant(row, "at");
         return new Undoable(
                 row.getString("actor"),
                 deed,

@@ -463,6 +463,7 @@ class IssuesPageTest extends PageTest {
         neighbor.answers(
                 "GET /internal/sessions/current",
                 new Person(1, "ben@acme.example", "Ben", "acme", "member", false));
+        neighbor.refuses("GET /internal/members", 500, "nobody needs the whole list for this");
         var page = browser.get("/issues").is(200);
         assertThat(page.text(".empty")).contains("Ask Ana Torres to put you");
         assertThat(page.text("main")).doesNotContain("Create a project");

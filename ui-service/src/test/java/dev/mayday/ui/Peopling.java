@@ -35,6 +35,7 @@ final class Peopling {
         neighbor.answers(
                         "GET /internal/members",
                         members(List.of("viewer", "member", "admin", "owner")))
+                .answers("GET /internal/members/admins", List.of("Ana Torres"))
                 .answers("GET /internal/members/42/removal", removal(false))
                 .answers("GET /internal/organizations", homes())
                 .answers("GET /internal/organizations/at-hand/settings", settings(true))

@@ -26,6 +26,9 @@ public interface MembersApi {
     /// So many a list shows; a search finds the others.
     int MOST = 500;
 
+    /// More names are no help.
+    int MOST_ASKED = 3;
+
     /// By name.
     ///
     /// @param query part of a name or address; null for all
@@ -33,6 +36,12 @@ public interface MembersApi {
     Uni<Members> members(
             @HeaderParam("Authorization") String bearer,
             @QueryParam("query") @Nullable String query);
+
+    /// Whom to ask for what only an admin may do: what the first admins and owners by name are
+    /// called, at most [#MOST_ASKED]; an address where there is no name.
+    @GET
+    @Path("/admins")
+    Uni<List<String>> admins(@HeaderParam("Authorization") String bearer);
 
     @GET
     @Path("/{id}")

@@ -60,6 +60,13 @@ public record Roster(@ReactiveDataSource("issues") Pool database, Surroundings s
                     + """
              AND EXISTS (SELECT 1 FROM team_member here WHERE here.team_id = $2 AND here.membership_id = m.id)
              AND m.id > $3 ORDER BY m.id LIMIT $4""";
+    private static final String ADMINS =
+            """
+            SELECT coalesce(nullif(a.name, ''), a.email) AS called
+              FROM membership m JOIN account a ON a.id = m.account_id
+             WHERE m.organization_id = $1 AND m.role IN ('admin', 'owner')
+             ORDER BY lower(a.name), m.id LIMIT $2""";
+
     private static final String ONE = ALL + " AND m.id = $2";
 
     /// By name.
@@ -80,6 +87,18 @@ public record Roster(@ReactiveDataSource("issues") Pool database, Surroundings s
         var shown = more ? found.subList(0, MembersApi.MOST) : found;
         long self = rank.membership() == null ? 0 : rank.membership();
         return new Members(shown, self, rank.gives(), more);
+    }
+
+    /// What the first admins and owners by name are called.
+    public Uni<List<String>> admins(Organization in) {
+        return database.preparedQuery(ADMINS)
+                .execute(Tuple.of(in.id(), MembersApi.MOST_ASKED))
+                .map(
+                        rows -> {
+                            var names = new ArrayList<String>();
+                            for (var row : rows) names.add(row.getString("called"));
+                            return names;
+                        });
     }
 
     /// By id, for who reads page by page.

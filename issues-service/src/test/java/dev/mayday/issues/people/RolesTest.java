@@ -2,6 +2,7 @@ package dev.mayday.issues.people;
 
 import static dev.mayday.issues.Ask.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -135,5 +136,21 @@ class RolesTest extends Crew {
 
     private static int status(io.restassured.response.ValidatableResponse answer) {
         return answer.extract().statusCode();
+    }
+
+    @Test
+    void whom_to_ask_are_the_first_three_admins_and_owners_by_name() {
+        var viewer = hand("viewer");
+        hand("member");
+        invite(owner, "admin@" + tenant.slug() + ".test", "admin").statusCode(200);
+        for (var name : List.of("Zoe", "Ben", "Ana", "Cid")) {
+            fixtures.run("UPDATE account SET name = ? WHERE id = ?", name, hand("admin").account());
+        }
+
+        as(viewer.session())
+                .get(MEMBERS + "admins")
+                .then()
+                .statusCode(200)
+                .body("", contains("Ana", "Ben", "Cid"));
     }
 }

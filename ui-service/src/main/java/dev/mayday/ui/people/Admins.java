@@ -1,20 +1,15 @@
 package dev.mayday.ui.people;
 
-import dev.mayday.contracts.people.MembersApi.Member;
 import dev.mayday.ui.neighbors.Clients.Members;
 import dev.mayday.ui.shell.Visit;
 import dev.mayday.ui.web.Service;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /// Whom somebody asks who needs what only an admin may do.
 @RequestScoped
 public class Admins {
-
-    private static final Set<String> ROLES = Set.of("admin", "owner");
-    private static final int NAMED = 3;
 
     private final Visit visit;
     private final Members members;
@@ -26,13 +21,7 @@ public class Admins {
 
     /// "Ana Torres or Ben Okafor"; "an admin" when nobody has come in yet.
     public String words() {
-        var all = visit.answer(Service.ISSUES, bearer -> members.members(bearer, null)).members();
-        return words(
-                all.stream()
-                        .filter(each -> each.pending() == null && ROLES.contains(each.role()))
-                        .map(Admins::called)
-                        .limit(NAMED)
-                        .toList());
+        return words(visit.answer(Service.ISSUES, members::admins));
     }
 
     static String words(List<String> names) {
@@ -40,9 +29,5 @@ public class Admins {
         if (names.size() == 1) return names.getFirst();
         var first = names.subList(0, names.size() - 1);
         return String.join(", ", first) + " or " + names.getLast();
-    }
-
-    private static String called(Member member) {
-        return member.name().isBlank() ? member.email() : member.name();
     }
 }

@@ -7,6 +7,7 @@ import dev.mayday.issues.people.Removals;
 import dev.mayday.issues.people.Roles;
 import dev.mayday.issues.people.Roster;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// [MembersApi] for the dashboard. Anybody may leave; whom else they may remove, [Removals] knows.
@@ -28,6 +29,12 @@ class MembersResource implements MembersApi {
     @Override
     public Uni<Members> members(String bearer, @Nullable String query) {
         return roster.search(caller.organization(), caller.by(), query);
+    }
+
+    @Needs("member:read")
+    @Override
+    public Uni<List<String>> admins(String bearer) {
+        return roster.admins(caller.organization());
     }
 
     @Needs("member:read")

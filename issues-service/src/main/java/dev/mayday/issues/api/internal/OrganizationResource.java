@@ -62,7 +62,8 @@ class OrganizationResource implements OrganizationApi {
         throw Refused.invalid("issue or project: of which one");
     }
 
-    @Needs("org:read")
+    /// Whole: it says how many projects and people there are.
+    @Needs(value = "org:read", whole = true)
     @Override
     public Uni<Settings> settings(String bearer) {
         return settings.read(caller.organization(), caller.by());

@@ -1,11 +1,10 @@
 package dev.mayday.issues.people;
 
 import dev.mayday.contracts.people.TeamsApi.Team;
-import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.By;
 import dev.mayday.issues.audit.AuditEntry;
 import dev.mayday.issues.audit.AuditLog;
-import dev.mayday.issues.database.OneRow;
+import dev.mayday.issues.organization.FormerSlugs;
 import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.organization.SlugOrId;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
@@ -32,7 +31,7 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
     private static final String UNASSIGN =
             "DELETE FROM team_project WHERE team_id = $1 AND project_id = $2";
 
-    /// Fails with [Refused] 403 or 404.
+    /// Fails with [Refused] 403, or 404 that says which slug the project has now.
     ///
     /// @param team slug or decimal id
     /// @param project likewise
@@ -94,6 +93,12 @@ public record TeamProjects(@ReactiveDataSource("issues") Pool database, AuditLog
     private Uni<Row> project(Organization in, String project) {
         long number = SlugOrId.id(project);
         var values = in.values().addString(project).addLong(number);
-        return OneRow.of(database, PROJECT, values, Refused::notFound);
+        return database.preparedQuery(PROJECT)
+                .execute(values)
+                .chain(
+                        rows ->
+                                rows.size() == 0
+                                        ? FormerSlugs.missing(database, in, project)
+                                        : Uni.createFrom().item(rows.iterator().next()));
     }
 }

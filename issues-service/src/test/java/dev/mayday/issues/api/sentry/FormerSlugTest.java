@@ -9,9 +9,11 @@ import dev.mayday.issues.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,21 @@ class FormerSlugTest {
                 .then()
                 .statusCode(307)
                 .header("Location", address("market", "/"));
+    }
+
+    @Test
+    void a_team_gets_the_project_by_it_too() {
+        fixtures.team(tenant.organization(), "payments");
+
+        for (var method : List.of(Method.POST, Method.DELETE)) {
+            as(token)
+                    .redirects()
+                    .follow(false)
+                    .request(method, address("shop", "/teams/payments/"))
+                    .then()
+                    .statusCode(307)
+                    .header("Location", address("market", "/teams/payments/"));
+        }
     }
 
     @Test

@@ -30,43 +30,37 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
             "UPDATE organization SET name = $2, open_membership = $3 WHERE id = $1";
 
     public Uni<Settings> read(Organization in, By by) {
-        return Ranks.of(database, in, by).chain(rank -> read(database, in, rank));
+        return Ranks.of(database, in, by)
+                .chain(rank -> row(database, in).chain(row -> settings(database, in, rank, row)));
     }
 
-    private static Uni<Settings> read(SqlClient database, Organization in, Rank rank) {
-        return OneRow.of(database, READ, Tuple.of(in.id()), Refused::notFound)
-                .chain(
-                        row ->
-                                ClosedSight.of(database, in)
-                                        .map(closed -> settings(row, closed, rank)));
+    private static Uni<Row> row(SqlClient database, Organization in) {
+        return OneRow.of(database, READ, Tuple.of(in.id()), Refused::notFound);
     }
 
     /// What is null stays. Fails with [Refused] 400 that names the field, or 403.
     public Uni<Settings> change(Organization in, By by, Change change) {
-        return database.withTransaction(
-                tx ->
-                        Ranks.locked(tx, in, by)
-                                .invoke(Rank::requireManager)
-                                .chain(
-                                        rank ->
-                                                read(tx, in, rank)
-                                                        .chain(
-                                                                was ->
-                                                                        change(
-                                                                                tx, in, by, was,
-                                                                                change))
-                                                        .chain(() -> read(tx, in, rank))));
+        return database.withTransaction(tx -> change(tx, in, by, change)).chain(() -> read(in, by));
     }
 
-    private Uni<Void> change(SqlClient tx, Organization in, By by, Settings was, Change change) {
-        var name = change.name() == null ? was.name() : Names.name(change.name());
-        boolean open = or(change.openMembership(), was.openMembership());
-        var before = said(was.name(), was.openMembership());
+    private Uni<Void> change(SqlClient tx, Organization in, By by, Change change) {
+        return Ranks.locked(tx, in, by)
+                .invoke(Rank::requireManager)
+                .chain(() -> row(tx, in))
+                .chain(was -> change(tx, in, by, was, change));
+    }
+
+    private Uni<Void> change(SqlClient tx, Organization in, By by, Row was, Change change) {
+        var wasCalled = was.getString("name");
+        boolean wasOpen = was.getBoolean("open_membership");
+        var name = change.name() == null ? wasCalled : Names.name(change.name());
+        boolean open = or(change.openMembership(), wasOpen);
+        var before = said(wasCalled, wasOpen);
         var after = said(name, open);
         if (before.equals(after)) return Uni.createFrom().voidItem();
+        var slug = was.getString("slug");
         var entry =
-                new AuditEntry(
-                        in.id(), by.actor(), "organization.changed", was.slug(), before, after);
+                new AuditEntry(in.id(), by.actor(), "organization.changed", slug, before, after);
         return tx.preparedQuery(CHANGE)
                 .execute(Tuple.of(in.id(), name, open))
                 .chain(() -> auditLog.write(tx, entry));
@@ -78,6 +72,11 @@ public record OrganizationSettings(@ReactiveDataSource("issues") Pool database, 
 
     private static Map<String, Object> said(String name, boolean open) {
         return Map.of("name", name, "openMembership", open);
+    }
+
+    /// Counts over all members and projects, so never while the organization is held.
+    private static Uni<Settings> settings(SqlClient database, Organization in, Rank rank, Row row) {
+        return ClosedSight.of(database, in).map(closed -> settings(row, closed, rank));
     }
 
     private static Settings settings(Row row, Closed closed, Rank rank) {

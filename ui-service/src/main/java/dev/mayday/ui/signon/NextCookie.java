@@ -1,6 +1,6 @@
 package dev.mayday.ui.signon;
 
-import dev.mayday.ui.signin.Providers;
+import dev.mayday.ui.web.BaseUrl;
 import dev.mayday.ui.web.LocalPath;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,11 +18,11 @@ class NextCookie {
     private static final int AGE_SECONDS = 1800;
 
     private final HttpHeaders headers;
-    private final Providers providers;
+    private final BaseUrl base;
 
-    NextCookie(HttpHeaders headers, Providers providers) {
+    NextCookie(HttpHeaders headers, BaseUrl base) {
         this.headers = headers;
-        this.providers = providers;
+        this.base = base;
     }
 
     String path() {
@@ -56,7 +56,7 @@ class NextCookie {
                 .path("/sign-in/with")
                 .maxAge(age)
                 .httpOnly(true)
-                .secure(providers.isHttps())
+                .secure(base.isHttps())
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }

@@ -8,6 +8,7 @@ import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.FlashCookie;
 import dev.mayday.ui.signin.Providers;
 import dev.mayday.ui.signin.SignOnDesk;
+import dev.mayday.ui.web.BaseUrl;
 import dev.mayday.ui.web.ErrorPages;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
@@ -44,6 +45,7 @@ class SingleSignOnPage {
     }
 
     private final Providers providers;
+    private final BaseUrl base;
     private final CodeFlow flow;
     private final SignOnDesk desk;
     private final NextCookie next;
@@ -52,12 +54,14 @@ class SingleSignOnPage {
 
     SingleSignOnPage(
             Providers providers,
+            BaseUrl base,
             CodeFlow flow,
             SignOnDesk desk,
             NextCookie next,
             FlashCookie flash,
             ErrorPages pages) {
         this.providers = providers;
+        this.base = base;
         this.flow = flow;
         this.desk = desk;
         this.next = next;
@@ -75,10 +79,11 @@ class SingleSignOnPage {
             UriInfo uri) {
         var known = providers.named(provider);
         if (known.isEmpty()) return pages.notFound();
-        if (!providers.isBase(uri.getRequestUri())) {
+        // Where people come back to must be the address that the provider knows.
+        if (!base.isOf(uri.getRequestUri())) {
             return moved != null
                     ? trouble(known.get(), Trouble.HOST, "another host than MAYDAY_BASE_URL")
-                    : seeOther(providers.at(moved(known.get(), LocalPath.orRoot(wanted))));
+                    : seeOther(base.at(moved(known.get(), LocalPath.orRoot(wanted))));
         }
         return switch (flow.begin(known.get())) {
             case CodeFlow.Onward onward ->

@@ -2,7 +2,7 @@ package dev.mayday.ui.signon;
 
 import dev.mayday.contracts.signon.Provider;
 import dev.mayday.ui.neighbors.ServiceBearer;
-import dev.mayday.ui.signin.Providers;
+import dev.mayday.ui.web.BaseUrl;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
@@ -31,11 +31,11 @@ class Tenants implements TenantConfigResolver {
     /// So far clocks may be apart.
     private static final int SKEW_SECONDS = 60;
 
-    private final Providers providers;
+    private final BaseUrl base;
     private final ServiceBearer service;
 
-    Tenants(Providers providers, ServiceBearer service) {
-        this.providers = providers;
+    Tenants(BaseUrl base, ServiceBearer service) {
+        this.base = base;
         this.service = service;
     }
 
@@ -67,8 +67,8 @@ class Tenants implements TenantConfigResolver {
                         .stateCookieAge(PATIENCE_WITH_PEOPLE)
                         .removeRedirectParameters(false)
                         .restorePathAfterRedirect(false)
-                        .forceRedirectHttpsScheme(providers.isHttps())
-                        .cookieForceSecure(providers.isHttps())
+                        .forceRedirectHttpsScheme(base.isHttps())
+                        .cookieForceSecure(base.isHttps())
                         .nonceRequired()
                         .pkceRequired()
                         .stateSecret(secret(provider))

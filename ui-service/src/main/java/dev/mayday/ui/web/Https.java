@@ -3,8 +3,6 @@ package dev.mayday.ui.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Locale;
-import org.eclipse.microprofile.config.Config;
 
 /// Whether people come over https, so that cookies are for nothing else. The base URL says so, also
 /// behind a proxy that says nothing.
@@ -13,22 +11,18 @@ public class Https {
 
     private final HttpHeaders headers;
     private final UriInfo uri;
-    private final Config config;
+    private final BaseUrl base;
 
-    Https(HttpHeaders headers, UriInfo uri, Config config) {
+    Https(HttpHeaders headers, UriInfo uri, BaseUrl base) {
         this.headers = headers;
         this.uri = uri;
-        this.config = config;
+        this.base = base;
     }
 
     /// A forged header only spoils the forger's own cookie.
     public boolean isSpoken() {
-        return isBase(config.getOptionalValue("mayday.base-url", String.class).orElse(""))
+        return base.isHttps()
                 || uri.getRequestUri().getScheme().equals("https")
                 || "https".equals(headers.getHeaderString("X-Forwarded-Proto"));
-    }
-
-    static boolean isBase(String url) {
-        return url.strip().toLowerCase(Locale.ROOT).startsWith("https:");
     }
 }

@@ -91,7 +91,7 @@ public record Resets(
     /// Counts, and answers; what is found and sent comes afterwards, so that the time of the
     /// answer tells nothing. Fails with [Refused] 400, 403 or 429.
     public Uni<Void> request(@Nullable String email, String address) {
-        requireLocal();
+        singleSignOn.requireLocal();
         if (email == null || email.isBlank() || email.length() > Email.LONGEST)
             throw Refused.invalid("email: your address, at most 320 characters");
         var wanted = email.strip().toLowerCase(Locale.ROOT);
@@ -155,7 +155,7 @@ public record Resets(
     /// @param everybody whether the admin runs the installation
     public Uni<ResetLink> make(
             long organization, Actor admin, long membership, boolean isOwner, boolean everybody) {
-        requireLocal();
+        singleSignOn.requireLocal();
         return database.withTransaction(
                 tx ->
                         OneRow.of(tx, MEMBER, Tuple.of(organization, membership), Refused::notFound)
@@ -193,7 +193,7 @@ public record Resets(
 
     /// Fails with [Refused] 400, 403 or 503. Nothing is hashed for a link that is not good.
     public Uni<Void> use(@Nullable String secret, @Nullable String password, String address) {
-        requireLocal();
+        singleSignOn.requireLocal();
         if (password == null) throw Refused.invalid("password: the new one");
         if (secret == null || secret.length() > LONGEST_SECRET) throw unknown();
         Passwords.require(password);
@@ -227,7 +227,7 @@ public record Resets(
 
     /// The address of the account that a link is for; null when it is not good.
     public Uni<@Nullable String> look(@Nullable String secret) {
-        requireLocal();
+        singleSignOn.requireLocal();
         if (secret == null || secret.length() > LONGEST_SECRET) {
             return Uni.createFrom().nullItem();
         }
@@ -239,10 +239,5 @@ public record Resets(
 
     private static Refused unknown() {
         return Refused.invalid("secret: the link is unknown, was used before, or is too old");
-    }
-
-    private void requireLocal() {
-        if (singleSignOn.isConfigured())
-            throw Refused.forbidden("Passwords are the provider's here; ask whoever runs it.");
     }
 }

@@ -48,12 +48,13 @@ class Doorkeeper {
                 .orElseGet(() -> unmarked(resource));
     }
 
-    /// Empty for a mark that nobody here knows how to judge: people are known to issues-service
-    /// alone.
+    /// Empty for a mark that nobody here knows how to judge: people, and what a token is limited
+    // to,
+    /// are known to issues-service alone.
     private Optional<Uni<Response>> admitted(
             Rule rule, String bearer, ContainerRequestContext request) {
         return switch (rule) {
-            case Rule.Right right when right.person() -> Optional.empty();
+            case Rule.Right right when right.person() || right.whole() -> Optional.empty();
             case Rule.Right right -> Optional.of(inProject(right, bearer, request));
             case Rule.Open(var who) -> admitted(who, bearer);
         };

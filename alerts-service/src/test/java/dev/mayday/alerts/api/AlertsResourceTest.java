@@ -52,7 +52,7 @@ class AlertsResourceTest extends OneProject {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"person", "caller", "signed-in/7", "unmarked"})
+    @ValueSource(strings = {"person", "caller", "signed-in/7", "whole/7", "unmarked"})
     void a_route_whose_mark_is_not_known_here_admits_nobody(String route) {
         for (var bearer : List.of(IssuesStandIn.VIEWER, "Bearer a-token-for-the-tests-of-alerts")) {
             given().header("Authorization", bearer)

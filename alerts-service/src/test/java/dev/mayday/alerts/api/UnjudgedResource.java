@@ -6,7 +6,8 @@ import dev.mayday.contracts.access.Needs;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/// Routes with marks that this service cannot judge: it knows no people.
+/// Routes with marks that this service cannot judge: it knows neither people nor what a token is
+// limited to.
 @Path("/internal/alerts/unjudged")
 class UnjudgedResource {
 
@@ -28,6 +29,13 @@ class UnjudgedResource {
     @GET
     @Path("/signed-in/{project}")
     public String signedIn() {
+        return "told";
+    }
+
+    @Needs(value = "alerts:read", whole = true)
+    @GET
+    @Path("/whole/{project}")
+    public String whole() {
         return "told";
     }
 

@@ -89,7 +89,7 @@ class InvitationPageTest extends PageTest {
 
         assertThat(page.link("Sign in to accept"))
                 .isEqualTo("/sign-in?next=%2Finvitations%2F" + Peopling.SECRET);
-        assertThat(page.text(".card")).contains("Sign in as who has the address eva@");
+        assertThat(page.text(".card")).contains("Sign in with the account of eva@");
         assertThat(page.document().select("form")).isEmpty();
     }
 

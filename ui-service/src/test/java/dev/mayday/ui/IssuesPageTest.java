@@ -465,7 +465,7 @@ class IssuesPageTest extends PageTest {
                 new Person(1, "ben@acme.example", "Ben", "acme", "member", false));
         neighbor.refuses("GET /internal/members", 500, "nobody needs the whole list for this");
         var page = browser.get("/issues").is(200);
-        assertThat(page.text(".empty")).contains("Ask Ana Torres to put you");
+        assertThat(page.text(".empty")).contains("Ask Ana Torres to add you");
         assertThat(page.text("main")).doesNotContain("Create a project");
         var projects = browser.get("/projects").is(200);
         assertThat(projects.has("#new")).isFalse();

@@ -41,7 +41,7 @@ class PasswordPageTest extends PageTest {
         neighbor.answers("POST /internal/account/resets", 204, "");
 
         var form = stranger.get("/password/0123abcd").is(200);
-        assertThat(form.text(".card")).contains("Of the account ana@acme.example");
+        assertThat(form.text(".card")).contains("For the account ana@acme.example");
         assertThat(neighbor.lines()).containsExactly("POST /internal/account/reset-offers");
         var sent =
                 stranger.post(form.one("form").attr("action"), Map.of("password", "long enough!"));

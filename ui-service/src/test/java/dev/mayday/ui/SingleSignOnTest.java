@@ -287,7 +287,10 @@ class SingleSignOnTest extends PageTest {
 
         assertThat(page.text("h1")).isEqualTo("You are not let in");
         assertThat(page.text(".card"))
-                .contains("holds: staff, <b>", "Expected is one of: sre", "the platform team");
+                .contains(
+                        "holds: staff, <b>",
+                        "You need one of these groups: sre",
+                        "the platform team");
         assertThat(page.cookie("mayday")).isNull();
     }
 
@@ -310,7 +313,7 @@ class SingleSignOnTest extends PageTest {
         assertThat(page.text(".card"))
                 .contains("there is no organization acme", "MAYDAY_OIDC_MAPPING")
                 .contains("the platform team")
-                .doesNotContain("Expected is one of");
+                .doesNotContain("You need one of");
     }
 
     @Test

@@ -233,7 +233,9 @@ record IssueList(
     ///
     /// @param admins who can
     public String askFor(String admins) {
-        return "Ask " + admins + " to put you into the team of one, or to make one.";
+        return "You see no project yet. Ask "
+                + admins
+                + " to add you to a project’s team, or to create a project.";
     }
 
     public String order() {

@@ -65,8 +65,8 @@ record InvitationView(
     /// Why they have to.
     public String whySignIn() {
         return local
-                ? "There is an account for " + email + "."
-                : "Sign in as who has the address " + email + ".";
+                ? "There is already an account for " + email + "."
+                : "Sign in with the account of " + email + ".";
     }
 
     /// To the sign-in, and back here.

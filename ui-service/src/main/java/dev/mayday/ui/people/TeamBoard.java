@@ -58,7 +58,7 @@ record TeamBoard(
     public String removal() {
         var who = TeamsBoard.counted(people.size(), "member");
         var what = TeamsBoard.counted(projects.size(), "project");
-        return "It has %s and %s: what it gave is taken at once. It lies in the bin for seven days."
+        return "It has %s and %s. Whatever people may see or do only through this team, they lose at once. You can restore it from the bin for seven days."
                 .formatted(who, what);
     }
 

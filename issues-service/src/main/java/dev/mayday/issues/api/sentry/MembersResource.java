@@ -71,7 +71,7 @@ class MembersResource {
                                         request));
     }
 
-    /// Invites. The answer has the link where it was not mailed.
+    /// Invites. The link is mailed; no token is told it.
     @Needs("member:write")
     @POST
     @Path("/organizations/{organization}/members")

@@ -205,9 +205,8 @@ interface ByAProvider {
     /// In a browser of their own, without cookies of anybody.
     private void people(String user, Deed deed) throws Exception {
         try (var driver = Chromium.driver();
-                var chromium = Chromium.launch(driver);
-                var context = chromium.newContext()) {
-            deed.by(ThroughKeycloak.fresh(context, mayday().origin(), user));
+                var chromium = Chromium.launch(driver)) {
+            deed.by(ThroughKeycloak.fresh(chromium.newContext(), mayday().origin(), user));
         }
     }
 }

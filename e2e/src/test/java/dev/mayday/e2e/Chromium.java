@@ -31,6 +31,8 @@ final class Chromium {
                         .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
+    /// Pages and contexts end with it. Not before: Chromium sometimes never answers when it shall
+    /// give up a context, and the driver waits for ever.
     static Browser launch(Playwright driver) {
         return driver.chromium()
                 .launch(

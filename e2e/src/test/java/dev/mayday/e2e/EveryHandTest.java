@@ -54,7 +54,6 @@ class EveryHandTest {
         PlaywrightAssertions.assertThat(button(page, "Reopen")).isVisible();
         keys.press("u");
         PlaywrightAssertions.assertThat(button(page, "Resolve")).isVisible();
-        page.close();
     }
 
     private static void withoutJavaScript(Browser chromium, Standalone mayday) {
@@ -71,7 +70,6 @@ class EveryHandTest {
         PlaywrightAssertions.assertThat(button(page, "Reopen")).isVisible();
         button(page, "Undo").click();
         PlaywrightAssertions.assertThat(button(page, "Resolve")).isVisible();
-        page.close();
     }
 
     /// By Tab, as far as it is: what the key never reaches is nobody's who has only keys.

@@ -153,21 +153,19 @@ class ScreenshotsTest {
     private static void take(
             Browser chromium, Standalone mayday, Look look, Map<String, View> views) {
         var complaints = new ArrayList<String>();
-        try (var visitor =
-                chromium.newContext(
-                        new Browser.NewContextOptions()
+        var page =
+                chromium.newPage(
+                        new Browser.NewPageOptions()
                                 .setColorScheme(look.theme())
-                                .setViewportSize(look.width(), look.height()))) {
-            var page = visitor.newPage();
-            page.onPageError(complaints::add);
-            page.navigate(mayday.origin() + "/sign-in");
-            picture(page, "sign-in", look);
-            Chromium.signIn(page, mayday);
-            for (var view : views.entrySet()) {
-                page.navigate(mayday.origin() + view.getValue().path());
-                view.getValue().act().accept(page);
-                picture(page, view.getKey(), look);
-            }
+                                .setViewportSize(look.width(), look.height()));
+        page.onPageError(complaints::add);
+        page.navigate(mayday.origin() + "/sign-in");
+        picture(page, "sign-in", look);
+        Chromium.signIn(page, mayday);
+        for (var view : views.entrySet()) {
+            page.navigate(mayday.origin() + view.getValue().path());
+            view.getValue().act().accept(page);
+            picture(page, view.getKey(), look);
         }
         assertThat(complaints).as("errors of scripts").isEmpty();
     }

@@ -344,8 +344,8 @@ class IssueListInChromiumTest extends PageTest {
     }
 
     private static void open(int width, Consumer<Page> look) {
-        try (var chromium = Chromium.start();
-                var visitor = chromium.visitor(ColorScheme.LIGHT, width)) {
+        try (var chromium = Chromium.start()) {
+            var visitor = chromium.visitor(ColorScheme.LIGHT, width);
             visitor.addCookies(
                     List.of(
                             new Cookie("mayday", "ana-session")

@@ -90,8 +90,8 @@ class IssuePageInChromiumTest extends PageTest {
     }
 
     private static void open(int width, Consumer<Page> look) {
-        try (var chromium = Chromium.start();
-                var visitor = chromium.visitor(ColorScheme.LIGHT, width)) {
+        try (var chromium = Chromium.start()) {
+            var visitor = chromium.visitor(ColorScheme.LIGHT, width);
             visitor.addCookies(
                     List.of(
                             new Cookie("mayday", "ana-session")

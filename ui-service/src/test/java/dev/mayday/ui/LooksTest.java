@@ -119,13 +119,10 @@ class LooksTest extends PageTest {
         try (var chromium = Chromium.start()) {
             for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 for (int width : WIDTHS) {
-                    try (var visitor = chromium.visitor(theme, width)) {
-                        visitor.addCookies(List.of(session()));
-                        look(visitor, PAGES, theme, width, faults);
-                    }
-                    try (var stranger = chromium.visitor(theme, width)) {
-                        look(stranger, STRANGERS, theme, width, faults);
-                    }
+                    var visitor = chromium.visitor(theme, width);
+                    visitor.addCookies(List.of(session()));
+                    look(visitor, PAGES, theme, width, faults);
+                    look(chromium.visitor(theme, width), STRANGERS, theme, width, faults);
                 }
             }
         }
@@ -162,23 +159,22 @@ class LooksTest extends PageTest {
                         + ".getBoundingClientRect().bottom";
         try (var chromium = Chromium.start()) {
             for (var screen : Map.of(1280, 720, 390, 844 * 3 / 2).entrySet()) {
-                try (var visitor = chromium.visitor(ColorScheme.LIGHT, screen.getKey())) {
-                    visitor.addCookies(List.of(session()));
-                    var page = visitor.newPage();
-                    page.navigate("http://localhost:" + RestAssured.port + "/issues/42");
+                var visitor = chromium.visitor(ColorScheme.LIGHT, screen.getKey());
+                visitor.addCookies(List.of(session()));
+                var page = visitor.newPage();
+                page.navigate("http://localhost:" + RestAssured.port + "/issues/42");
 
-                    assertThat(((Number) page.evaluate(crash)).intValue())
-                            .as("%d px", screen.getKey())
-                            .isLessThan(screen.getValue());
-                }
+                assertThat(((Number) page.evaluate(crash)).intValue())
+                        .as("%d px", screen.getKey())
+                        .isLessThan(screen.getValue());
             }
         }
     }
 
     @Test
     void menus_open_by_key_and_close_with_escape() {
-        try (var chromium = Chromium.start();
-                var visitor = chromium.visitor(ColorScheme.LIGHT, 1440)) {
+        try (var chromium = Chromium.start()) {
+            var visitor = chromium.visitor(ColorScheme.LIGHT, 1440);
             visitor.addCookies(List.of(session()));
             var page = visitor.newPage();
             page.navigate("http://localhost:" + RestAssured.port + "/issues");

@@ -55,7 +55,8 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         abort("Chromium is not installed on this machine");
     }
 
-    /// Ends with the browser. Not before: Chromium sometimes never answers when it shall give up one
+    /// Ends with the browser. Not before: Chromium sometimes never answers when it shall give up
+    // one
     /// of its visitors, and the driver waits for ever.
     BrowserContext visitor(ColorScheme theme, int width) {
         return browser.newContext(

@@ -93,7 +93,8 @@ record Counts(@ReactiveDataSource("issues") Pool database) {
                         .addArrayOfLong(issues.stream().map(IssueKey::id).toArray(Long[]::new))
                         .addLong(window.bar().toSeconds());
         var kept = Kept.of(window, environments);
-        return database.preparedQuery(FIGURES.formatted(kept.users(), kept.joinToFew(), BUCKETS))
+        return database.preparedQuery(
+                        FIGURES.formatted(kept.usersOfFew(), kept.joinToFew(), BUCKETS))
                 .execute(values)
                 .map(
                         rows -> {

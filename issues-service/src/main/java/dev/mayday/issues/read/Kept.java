@@ -55,11 +55,14 @@ record Kept(Span span, boolean isExact, Where where) {
               ON f.project_id = i.project_id AND f.issue_id = i.id
             """;
 
-    private static final String OF_ONE_IN_SEVERAL =
+    /// One issue is looked up after the other. `ids` are the environments, the one with most users
+    /// first, `most` is the number of those.
+    private static final String OF_FEW_SOMEWHERE =
             """
             CROSS JOIN LATERAL (
                        SELECT sum(r.%1$s)::bigint AS events, sum(r.%2$s)::bigint AS users,
-                              count(*) FILTER (WHERE r.%2$s > 0) AS places
+                              count(*) FILTER (WHERE r.%2$s > 0) AS places, max(r.%2$s) AS most,
+                              array_agg(e.id ORDER BY r.%2$s DESC, e.id) AS ids
                          FROM environment e JOIN issue_recent r ON r.project_id = e.project_id AND r.environment = e.id
                         WHERE e.name = ANY ($4) AND e.project_id = i.project_id AND r.issue_id = i.id) AS f
             """;
@@ -72,6 +75,19 @@ record Kept(Span span, boolean isExact, Where where) {
     /// Nobody can be told apart in the sum over several environments.
     private static final String TOLD_APART =
             "CASE WHEN f.places > 1 THEN (%s) ELSE " + USERS + " END";
+
+    /// To the users of the environment with most come those who were in others alone: the many are
+    /// not read.
+    private static final String MOST_AND_OTHERS =
+            """
+            f.most + (SELECT count(DISTINCT s.user_hash) FROM issue_user s
+                       WHERE s.project_id = i.project_id AND s.issue_id = i.id AND s.last_seen >= $1
+                         AND s.environment = ANY (f.ids[2:])
+                         AND NOT EXISTS (
+                             SELECT 1 FROM issue_user m
+                              WHERE m.project_id = s.project_id AND m.issue_id = s.issue_id
+                                AND m.user_hash = s.user_hash AND m.environment = f.ids[1]
+                                AND m.last_seen >= $1 OFFSET 0))""";
 
     /// @param environments names; null for all
     static Kept of(Period.Window window, @Nullable List<String> environments) {
@@ -88,20 +104,19 @@ record Kept(Span span, boolean isExact, Where where) {
     ///
     /// @param projects ids of those that the list is about, as a query
     String join(String projects) {
-        return sql(IN_SEVERAL).formatted(span.events(), span.users(), projects);
+        var join =
+                switch (where) {
+                    case EVERYWHERE -> EVERYWHERE;
+                    case IN_ONE -> IN_ONE;
+                    case IN_SEVERAL -> IN_SEVERAL;
+                };
+        return join.formatted(span.events(), span.users(), projects);
     }
 
-    /// To be put behind issue `i`, of which there are only few.
+    /// To be put behind issue `i`, of which there are only few, named by their ids.
     String joinToFew() {
-        return sql(OF_ONE_IN_SEVERAL).formatted(span.events(), span.users());
-    }
-
-    private String sql(String ofSeveral) {
-        return switch (where) {
-            case EVERYWHERE -> EVERYWHERE;
-            case IN_ONE -> IN_ONE;
-            case IN_SEVERAL -> ofSeveral;
-        };
+        return (where == Where.EVERYWHERE ? EVERYWHERE : OF_FEW_SOMEWHERE)
+                .formatted(span.events(), span.users());
     }
 
     /// The issue has events in the window in one of the environments, if any are named.
@@ -118,7 +133,16 @@ record Kept(Span span, boolean isExact, Where where) {
     }
 
     String users() {
+        return users(Counts.USERS);
+    }
+
+    /// The same behind [#joinToFew].
+    String usersOfFew() {
+        return users(MOST_AND_OTHERS);
+    }
+
+    private String users(String toldApart) {
         if (!isExact) return Counts.USERS;
-        return where == Where.IN_SEVERAL ? TOLD_APART.formatted(Counts.USERS) : USERS;
+        return where == Where.IN_SEVERAL ? TOLD_APART.formatted(toldApart) : USERS;
     }
 }

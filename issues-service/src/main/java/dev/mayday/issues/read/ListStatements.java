@@ -122,7 +122,7 @@ record ListStatements(
         if (found.size() > IssuePage.MOST_COUNTED) return pageOfMany();
         List<@Nullable Object> values = new ArrayList<>(scope);
         values.add(found.toArray(Long[]::new));
-        var among = matching("i.id = ANY ($%d)".formatted(values.size()));
+        var among = matching(kept.joinToFew(), "i.id = ANY ($%d)".formatted(values.size()));
         int limit = limited(values);
         return new Statement(ordered(IssueRows.COLUMNS, among, limit) + " LIMIT $" + limit, values);
     }
@@ -158,9 +158,14 @@ record ListStatements(
 
     /// What follows `SELECT …`.
     private String matching(String asked) {
+        return matching(kept.join(PROJECTS), asked);
+    }
+
+    /// @param figures joins them
+    private String matching(String figures, String asked) {
         var ids = search.projectIds();
         return MATCHING.formatted(
-                kept.join(PROJECTS),
+                figures,
                 ids != null && ids.length == 1 ? ONE_PROJECT : PROJECTS_IN_QUESTION,
                 Counts.OF_TYPES,
                 kept.isThere(),

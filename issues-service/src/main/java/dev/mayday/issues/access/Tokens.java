@@ -42,27 +42,6 @@ public record Tokens(
     private static final int MOST = 100;
     private static final int LONGEST_NAME = 64;
 
-    private static final String COLUMNS =
-            """
-            t.id, t.account_id, t.name, t.hint, t.scopes, t.created_at, t.expires_at, t.last_used_at,
-            CASE WHEN t.projects IS NOT NULL THEN
-                 ARRAY(SELECT p.slug FROM project p
-                        WHERE p.removed_at IS NULL AND p.organization_id = t.organization_id AND p.id = ANY (t.projects) ORDER BY p.slug) END
-                 AS projects,
-            t.networks::text[] AS networks,
-            (SELECT coalesce(nullif(a.name, ''), a.email) FROM account a WHERE a.id = t.made_by) AS made_by\
-            """;
-
-    private static final String MINE =
-            "SELECT "
-                    + COLUMNS
-                    + " FROM api_token t WHERE t.organization_id = $1 AND t.account_id = $2 ORDER BY t.id DESC";
-
-    private static final String OF_ORGANIZATION =
-            "SELECT "
-                    + COLUMNS
-                    + " FROM api_token t WHERE t.organization_id = $1 AND t.account_id IS NULL ORDER BY t.id DESC";
-
     private static final String ADD =
             """
             INSERT INTO api_token (hash, organization_id, account_id, name, hint, scopes, projects, networks, made_by,
@@ -72,9 +51,6 @@ public record Tokens(
              WHERE (SELECT count(*) FROM api_token
                      WHERE organization_id = $2 AND account_id IS NOT DISTINCT FROM $3::bigint) < $12
             RETURNING id""";
-
-    private static final String ONE =
-            "SELECT " + COLUMNS + " FROM api_token t WHERE t.organization_id = $1 AND t.id = $2";
 
     private static final String PROJECTS =
             "SELECT p.id, p.slug FROM project p WHERE p.removed_at IS NULL AND p.organization_id = $1 AND p.slug = ANY ($2)";
@@ -97,11 +73,11 @@ public record Tokens(
     }
 
     public Uni<List<Token>> mine(Maker maker) {
-        return all(MINE, Tuple.of(maker.organization().id(), maker.account()));
+        return all(TokenRows.MINE, Tuple.of(maker.organization().id(), maker.account()));
     }
 
     public Uni<List<Token>> ofOrganization(Organization organization) {
-        return all(OF_ORGANIZATION, Tuple.of(organization.id()));
+        return all(TokenRows.OF_ORGANIZATION, Tuple.of(organization.id()));
     }
 
     /// Fails with [Refused] 400 when something of it cannot be used, and 403 when it would be
@@ -141,7 +117,7 @@ public record Tokens(
                                 .chain(values -> OneRow.of(tx, ADD, values, Tokens::tooMany))
                                 .chain(row -> one(tx, maker.organization(), row.getLong("id")))
                                 .call(row -> tell(tx, maker, "token.created", row, true))
-                                .map(row -> new Made(secret, token(row))));
+                                .map(row -> new Made(secret, TokenRows.token(row))));
     }
 
     /// Takes a token away: the next request with it is refused. Fails with [Refused] 404 when
@@ -155,7 +131,7 @@ public record Tokens(
                                 .invoke(row -> mayTake(row, maker, administrates))
                                 .call(() -> tx.preparedQuery(REVOKE).execute(Tuple.of(id)))
                                 .call(row -> tell(tx, maker, "token.revoked", row, false))
-                                .map(Tokens::token));
+                                .map(TokenRows::token));
     }
 
     private static void mayTake(Row row, Maker maker, boolean administrates) {
@@ -222,18 +198,18 @@ public record Tokens(
     }
 
     private Uni<Row> one(SqlClient tx, Organization organization, long id) {
-        return OneRow.of(tx, ONE, Tuple.of(organization.id(), id), Refused::notFound);
+        return OneRow.of(tx, TokenRows.ONE, Tuple.of(organization.id(), id), Refused::notFound);
     }
 
     private Uni<List<Token>> all(String sql, Tuple values) {
         return database.preparedQuery(sql)
                 .execute(values)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false))
-                .map(rows -> rows.map(Tokens::token).toList());
+                .map(rows -> rows.map(TokenRows::token).toList());
     }
 
     private Uni<Void> tell(SqlClient tx, Maker maker, String action, Row row, boolean made) {
-        var token = token(row);
+        var token = TokenRows.token(row);
         var facts = facts(token, row.getLong("account_id") == null);
         return audit.write(
                 tx,
@@ -258,24 +234,5 @@ public record Tokens(
 
     private static Refused tooMany() {
         return Refused.invalid("tokens: at most %d; revoke one first".formatted(MOST));
-    }
-
-    private static Token token(Row row) {
-        return new Token(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getString("hint"),
-                List.of(row.getArrayOfStrings("scopes")),
-                texts(row, "projects"),
-                texts(row, "networks"),
-                row.getString("made_by"),
-                Utc.instant(row, "created_at"),
-                Utc.instantOrNull(row, "expires_at"),
-                Utc.instantOrNull(row, "last_used_at"));
-    }
-
-    private static @Nullable List<String> texts(Row row, String column) {
-        String @Nullable [] texts = row.getArrayOfStrings(column);
-        return texts == null ? null : List.of(texts);
     }
 }

@@ -9,8 +9,10 @@ import dev.mayday.issues.access.Bearers;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Origin;
 import dev.mayday.issues.access.Role;
+import dev.mayday.issues.account.HandedResets;
 import dev.mayday.issues.account.OwnAccount;
 import dev.mayday.issues.account.OwnAccount.Asker;
+import dev.mayday.issues.account.ResetLinks;
 import dev.mayday.issues.account.Resets;
 import io.smallrye.mutiny.Uni;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ class AccountResource implements AccountApi {
     private final OwnAccount accounts;
     private final dev.mayday.issues.account.PasswordChange passwords;
     private final Resets resets;
+    private final ResetLinks resetLinks;
+    private final HandedResets handedResets;
     private final Origin origin;
 
     AccountResource(
@@ -29,11 +33,15 @@ class AccountResource implements AccountApi {
             OwnAccount accounts,
             dev.mayday.issues.account.PasswordChange passwords,
             Resets resets,
+            ResetLinks resetLinks,
+            HandedResets handedResets,
             Origin origin) {
         this.caller = caller;
         this.accounts = accounts;
         this.passwords = passwords;
         this.resets = resets;
+        this.resetLinks = resetLinks;
+        this.handedResets = handedResets;
         this.origin = origin;
     }
 
@@ -83,7 +91,7 @@ class AccountResource implements AccountApi {
     @Admits(Who.SERVICE)
     @Override
     public Uni<ResetOffer> look(String bearer, @Nullable ResetSecret secret) {
-        return resets.look(secret == null ? null : secret.secret()).map(ResetOffer::new);
+        return resetLinks.look(secret == null ? null : secret.secret()).map(ResetOffer::new);
     }
 
     @Needs(value = "member:admin", person = true)
@@ -91,7 +99,7 @@ class AccountResource implements AccountApi {
     public Uni<ResetLink> makeResetLink(String bearer, long membership) {
         var person = caller.person();
         var organization = caller.organization();
-        return resets.make(
+        return handedResets.make(
                 organization.id(),
                 caller.actor(),
                 membership,
@@ -103,7 +111,7 @@ class AccountResource implements AccountApi {
     @Override
     public Uni<Void> reset(String bearer, @Nullable Reset reset) {
         if (reset == null) throw Refused.invalid("secret and password");
-        return resets.use(reset.secret(), reset.password(), address());
+        return resetLinks.use(reset.secret(), reset.password(), address());
     }
 
     private String address() {

@@ -9,6 +9,7 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Role;
 import dev.mayday.issues.access.Tokens;
+import dev.mayday.issues.account.BreakGlassPasswords;
 import dev.mayday.issues.installation.FirstSteps;
 import dev.mayday.issues.installation.Greeting;
 import dev.mayday.issues.organization.Projects;
@@ -24,7 +25,7 @@ class AdministrationResource implements AdministrationApi {
     private final Greeting greeting;
     private final Tokens tokens;
     private final Projects projects;
-    private final dev.mayday.issues.account.BreakGlass breakGlass;
+    private final BreakGlassPasswords breakGlass;
 
     AdministrationResource(
             CurrentCaller caller,
@@ -32,7 +33,7 @@ class AdministrationResource implements AdministrationApi {
             Greeting greeting,
             Tokens tokens,
             Projects projects,
-            dev.mayday.issues.account.BreakGlass breakGlass) {
+            BreakGlassPasswords breakGlass) {
         this.caller = caller;
         this.firstSteps = firstSteps;
         this.greeting = greeting;

@@ -79,7 +79,9 @@ class ImportDirectionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "dev.mayday.issues.glob",
                 "dev.mayday.issues.grouping",
+                "dev.mayday.issues.ownership.rules",
                 "dev.mayday.issues.issue.state",
                 "dev.mayday.issues.event",
                 "dev.mayday.issues.scrub",

@@ -1,5 +1,6 @@
 package dev.mayday.issues.grouping.rules;
 
+import dev.mayday.issues.glob.StepGlob;
 import java.util.List;
 
 /// A pattern of a rule: `*`, `?`, `[…]`, `{a,b}`. In a path `*` stops at a slash and `**` does not.
@@ -25,7 +26,7 @@ interface Glob {
     }
 
     private static Glob one(String pattern, boolean path) {
-        return new StepGlob(pattern, path);
+        return new StepGlob(pattern, path)::matches;
     }
 
     private static Glob anyOf(List<Glob> globs) {

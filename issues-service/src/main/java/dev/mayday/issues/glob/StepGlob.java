@@ -1,27 +1,36 @@
-package dev.mayday.issues.grouping.rules;
+package dev.mayday.issues.glob;
 
 import java.util.List;
 
 /// Walks through a text once with the set of steps that are possible there, so no text makes it
 /// slow.
-final class StepGlob implements Glob {
+public final class StepGlob {
 
     private final Step[] steps;
     private final String needle;
 
-    StepGlob(String pattern, boolean path) {
+    /// @param path whether `*` and `?` stop at a slash, and `**` does not
+    /// @throws IllegalArgumentException when it has more than 1,024 characters
+    public StepGlob(String pattern, boolean path) {
         List<Step> read = Steps.of(pattern, path);
         steps = read.toArray(Step[]::new);
         needle = longestLiteral(read);
     }
 
-    @Override
     public boolean matches(String text) {
+        return matches(text, Effort.free());
+    }
+
+    /// The whole text. What it takes is spent, and it ends with "no" when nothing is left.
+    public boolean matches(String text, Effort effort) {
+        effort.spend(text.length() + 1);
         if (!text.contains(needle)) return false;
         var now = new Places(steps.length + 1);
         var next = new Places(steps.length + 1);
         enter(0, now);
         for (int i = 0; i < text.length() && now.count > 0; i++) {
+            effort.spend(now.count);
+            if (effort.isExhausted()) return false;
             advance(text.charAt(i), now, next);
             var spare = now;
             now = next;

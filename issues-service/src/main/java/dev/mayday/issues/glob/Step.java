@@ -1,4 +1,4 @@
-package dev.mayday.issues.grouping.rules;
+package dev.mayday.issues.glob;
 
 import java.util.BitSet;
 

@@ -56,6 +56,14 @@ public final class Refused extends WebApplicationException {
         return new Refused(Response.status(400), problem.message(), body);
     }
 
+    /// The same of a text with several lines.
+    ///
+    /// @param problems at least one
+    public static Refused wrong(List<Problem> problems) {
+        var first = problems.getFirst().message();
+        return new Refused(Response.status(400), first, new Problems(first, problems));
+    }
+
     /// @param subject whose tries there were too many of
     public static Refused tooManyTries(String subject, Duration wait) {
         long seconds = Math.max(1, wait.toSeconds() + 1);

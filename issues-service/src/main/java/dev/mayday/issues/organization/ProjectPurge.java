@@ -54,6 +54,8 @@ public record ProjectPurge(
                     new Part("environment", "id"),
                     new Part("release", "version"),
                     new Part("dead_envelope", "node, sequence"),
+                    new Part("ownership_revision", "kind, revision"),
+                    new Part("ownership", "project_id"),
                     new Part("project_key", "public_key"));
 
     private static final String DUE =

@@ -167,6 +167,10 @@ class ProjectPurgeTest {
                 "INSERT INTO issue_activity (project_id, issue_id, at, kind, sentence) VALUES (?, ?, now(), 'opened', 'First.')",
                 project,
                 issue);
+        fixtures.run("INSERT INTO ownership (project_id, rule) VALUES (?, 1)", project);
+        fixtures.run(
+                "INSERT INTO ownership_revision (project_id, kind, revision, text, at) VALUES (?, 'rule', 1, '', now())",
+                project);
         fixtures.run(
                 "INSERT INTO former_slug SELECT organization_id, 'before', 1, id FROM project WHERE id = ?",
                 project);

@@ -1,0 +1,124 @@
+package dev.mayday.issues.api.internal;
+
+import dev.mayday.contracts.access.Needs;
+import dev.mayday.contracts.issues.OwnershipApi;
+import dev.mayday.issues.Refused;
+import dev.mayday.issues.access.CurrentCaller;
+import dev.mayday.issues.access.Right;
+import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.ownership.OwnershipCoverage;
+import dev.mayday.issues.ownership.OwnershipDesk;
+import dev.mayday.issues.ownership.OwnershipTester;
+import dev.mayday.issues.ownership.OwnershipView;
+import dev.mayday.issues.read.ProjectDirectory;
+import dev.mayday.issues.read.ProjectInfo;
+import io.smallrye.mutiny.Uni;
+import org.jspecify.annotations.Nullable;
+
+/// [OwnershipApi] with the rights of the person: who may see a project reads its rules, admins and
+/// the admins of its teams change them.
+class OwnershipResource implements OwnershipApi {
+
+    private static final Right CHANGE = Right.orTeamAdmin(Scope.PROJECT_WRITE);
+
+    private final CurrentCaller caller;
+    private final ProjectDirectory projects;
+    private final OwnershipDesk desk;
+    private final OwnershipView view;
+    private final OwnershipTester tester;
+    private final OwnershipCoverage coverage;
+
+    OwnershipResource(
+            CurrentCaller caller,
+            ProjectDirectory projects,
+            OwnershipDesk desk,
+            OwnershipView view,
+            OwnershipTester tester,
+            OwnershipCoverage coverage) {
+        this.caller = caller;
+        this.projects = projects;
+        this.desk = desk;
+        this.view = view;
+        this.tester = tester;
+        this.coverage = coverage;
+    }
+
+    @Needs("project:read")
+    @Override
+    public Uni<Ownership> ownership(String bearer, String slug) {
+        return find(slug).chain(this::shown);
+    }
+
+    @Needs(value = "project:write", orTeamAdmin = true)
+    @Override
+    public Uni<Ownership> saveRules(String bearer, String slug, @Nullable Draft draft) {
+        var mine = caller.organization();
+        var text = text(draft);
+        return find(slug)
+                .call(project -> desk.saveRules(mine, project, text, caller.actor()))
+                .chain(this::shown);
+    }
+
+    @Needs(value = "project:write", orTeamAdmin = true)
+    @Override
+    public Uni<Ownership> saveCodeOwners(String bearer, String slug, @Nullable Draft draft) {
+        var mine = caller.organization();
+        var text = text(draft);
+        return find(slug)
+                .call(project -> desk.saveCodeOwners(mine, project, text, caller.actor()))
+                .chain(this::shown);
+    }
+
+    @Needs(value = "project:write", orTeamAdmin = true)
+    @Override
+    public Uni<Ownership> change(String bearer, String slug, @Nullable Switches switches) {
+        var mine = caller.organization();
+        if (switches == null) throw Refused.invalid("mode");
+        return find(slug)
+                .call(
+                        project ->
+                                desk.change(
+                                        mine,
+                                        project,
+                                        switches.mode(),
+                                        switches.frameFirst(),
+                                        switches.inAppOnly(),
+                                        caller.actor()))
+                .chain(this::shown);
+    }
+
+    @Needs("event:read")
+    @Override
+    public Uni<Tested> test(String bearer, String slug, @Nullable Probe probe) {
+        var mine = caller.organization();
+        if (probe == null) throw Refused.invalid("event");
+        return find(slug).chain(project -> tester.test(mine, project, probe));
+    }
+
+    @Needs("event:read")
+    @Override
+    public Uni<Coverage> coverage(String bearer, String slug) {
+        return find(slug).chain(coverage::of);
+    }
+
+    private static String text(@Nullable Draft draft) {
+        if (draft == null || draft.text() == null) throw Refused.invalid("text");
+        return draft.text();
+    }
+
+    private Uni<ProjectInfo> find(String slug) {
+        return projects.find(caller.organization(), slug);
+    }
+
+    private Uni<Ownership> shown(ProjectInfo project) {
+        return view.of(project, mayChange(project));
+    }
+
+    private boolean mayChange(ProjectInfo project) {
+        try {
+            return caller.allowed(CHANGE, null).lacksIn(project.id()).isEmpty();
+        } catch (Refused missing) {
+            return false;
+        }
+    }
+}

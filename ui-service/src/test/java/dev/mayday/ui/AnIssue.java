@@ -3,12 +3,14 @@ package dev.mayday.ui;
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.ShortIds;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.IssueOwner;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// Builds issues as issues-service tells them.
 public final class AnIssue {
@@ -21,6 +23,7 @@ public final class AnIssue {
     private Level level = Level.ERROR;
     private IssueStatus status = IssueStatus.UNRESOLVED;
     private IssueSubstatus substatus = IssueSubstatus.ONGOING;
+    private @Nullable IssueOwner owner;
     private boolean unhandled;
     private long events = 1;
     private long users = 1;
@@ -67,6 +70,11 @@ public final class AnIssue {
         return this;
     }
 
+    public AnIssue ownedBy(IssueOwner owner) {
+        this.owner = owner;
+        return this;
+    }
+
     public AnIssue unhandled() {
         this.unhandled = true;
         return this;
@@ -110,7 +118,8 @@ public final class AnIssue {
                 users,
                 Instant.now().minus(first),
                 Instant.now().minus(last),
-                trend());
+                trend(),
+                owner);
     }
 
     /// Quiet nights, busy days, and something of its own for each issue.

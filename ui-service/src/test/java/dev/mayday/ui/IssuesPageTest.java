@@ -76,7 +76,7 @@ class IssuesPageTest extends PageTest {
         assertThat(page.one("#issue-2").attr("data-state")).isEqualTo("resolved");
         assertThat(page.one("#issue-3").attr("data-state")).isEqualTo("archived");
         assertThat(page.texts(".issues-bulk button"))
-                .containsExactly("Resolve", "Archive", "Reopen");
+                .containsExactly("Resolve", "Archive", "Reopen", "Assign…");
     }
 
     @Test

@@ -12,6 +12,9 @@ public enum ActivityKind implements Word {
     /// A person's decision was taken back: the issue stands as before it.
     UNDONE,
     FIRST_IN_ENVIRONMENT,
+    /// To a team or a member, by a person or by a rule; also when a change of that was taken back.
+    ASSIGNED,
+    UNASSIGNED,
     /// A word of another version.
     UNKNOWN
 }

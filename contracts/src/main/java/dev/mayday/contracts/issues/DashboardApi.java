@@ -202,6 +202,7 @@ public interface DashboardApi {
     /// @param events in the chosen period and environment; eventsTotal over the lifetime
     /// @param users likewise
     /// @param trend events per equal slice of the period, oldest first
+    /// @param owner null when it is assigned to nobody
     record IssueRow(
             long id,
             String shortId,
@@ -221,7 +222,8 @@ public interface DashboardApi {
             long usersTotal,
             Instant firstSeen,
             Instant lastSeen,
-            List<Long> trend) {
+            List<Long> trend,
+            @Nullable IssueOwner owner) {
         public IssueRow {
             trend = List.copyOf(trend);
         }

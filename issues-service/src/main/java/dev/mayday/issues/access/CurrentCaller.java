@@ -55,6 +55,12 @@ public class CurrentCaller {
         return get().organizations(needed);
     }
 
+    /// The address of the person with whose rights is asked; empty when there is none.
+    public String email() {
+        var person = get().principal();
+        return person == null ? "" : person.email();
+    }
+
     /// See [Caller#requirePerson].
     public Caller.Person person() {
         return get().requirePerson();

@@ -33,6 +33,11 @@ public final class Columns<T> {
         return add(Long[]::new, value::applyAsLong);
     }
 
+    /// Ids of what may not be there.
+    public Columns<T> ids(Function<T, @Nullable Long> value) {
+        return add(Long[]::new, value);
+    }
+
     public Columns<T> ints(ToIntFunction<T> value) {
         return add(Integer[]::new, value::applyAsInt);
     }

@@ -7,6 +7,7 @@ import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.search.EventMatch;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.SearchedIssue;
+import dev.mayday.issues.search.Source;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -45,7 +46,7 @@ public record EventSearch(
     private static final String ISSUE =
             """
             SELECT p.slug, i.number, i.status, i.substatus, i.first_release, i.first_seen, i.last_seen, i.events, i.users,
-                   %s AS events_in_period, %s AS users_in_period
+                   %s AS events_in_period, %s AS users_in_period, %s AS assignee
               FROM issue i JOIN project p ON p.id = i.project_id
             %s
              WHERE i.project_id = $5 AND i.id = $6 AND %s""";
@@ -201,7 +202,13 @@ public record EventSearch(
         var window = Period.FORTNIGHT.endingAt(surroundings.now());
         var values = Counts.scope(window, null).addLong(issue.project()).addLong(issue.id());
         var kept = Kept.of(window, null);
-        var sql = ISSUE.formatted(kept.events(), kept.users(), kept.joinToFew(), Counts.OF_TYPES);
+        var sql =
+                ISSUE.formatted(
+                        kept.events(),
+                        kept.users(),
+                        Source.ASSIGNEE,
+                        kept.joinToFew(),
+                        Counts.OF_TYPES);
         return OneRow.of(database, sql, values, Refused::notFound).map(EventSearch::facts);
     }
 
@@ -217,6 +224,7 @@ public record EventSearch(
                 row.getLong("events"),
                 row.getLong("events_in_period"),
                 row.getLong("users"),
-                row.getLong("users_in_period"));
+                row.getLong("users_in_period"),
+                row.getString("assignee"));
     }
 }

@@ -16,7 +16,9 @@ final class IssueRows {
     static final String COLUMNS =
             """
             i.project_id, i.id, i.number, p.slug, i.title, i.type, i.value, i.culprit, i.level, i.platform, i.status,
-            i.substatus, i.handled, i.events, i.users, i.first_seen, i.last_seen""";
+            i.substatus, i.handled, i.events, i.users, i.first_seen, i.last_seen,
+            """
+                    + IssueOwners.COLUMNS;
 
     private IssueRows() {}
 
@@ -44,6 +46,7 @@ final class IssueRows {
                 row.getLong("users"),
                 Utc.instant(row, "first_seen"),
                 Utc.instant(row, "last_seen"),
-                figures.trend());
+                figures.trend(),
+                IssueOwners.read(row));
     }
 }

@@ -27,9 +27,13 @@ record IssueSides(
 
     private static final String ACTIVITY =
             """
-            SELECT at, kind, actor, sentence, decision FROM issue_activity
-             WHERE project_id = $1 AND issue_id = $2
-             ORDER BY id DESC LIMIT 100""";
+            SELECT l.at, l.kind, l.actor, l.decision,
+                   l.sentence || coalesce(' #' || t.slug, ' ' || a.name, '') AS sentence
+              FROM issue_activity l
+              LEFT JOIN team t ON t.id = l.to_team
+              LEFT JOIN account a ON a.id = l.to_account
+             WHERE l.project_id = $1 AND l.issue_id = $2
+             ORDER BY l.id DESC LIMIT 100""";
 
     private static final String GROUPING =
             """
@@ -53,8 +57,26 @@ record IssueSides(
 
     private List<Activity> activity(RowSet<Row> rows) {
         var all = StreamSupport.stream(rows.spliterator(), false).toList();
-        var newest = all.stream().filter(IssueSides::isMove).findFirst().orElse(null);
-        return all.stream().map(row -> activity(row, row == newest)).toList();
+        var move = all.stream().filter(IssueSides::isMove).findFirst().orElse(null);
+        var assignment = all.stream().filter(IssueSides::isAssignment).findFirst().orElse(null);
+        boolean undid = assignment != null && isOfOlder(assignment, all);
+        return all.stream()
+                .map(row -> activity(row, row == move || row == assignment && !undid))
+                .toList();
+    }
+
+    /// Whether the entry took back what another one did.
+    private static boolean isOfOlder(Row entry, List<Row> all) {
+        var decision = entry.getLong("decision");
+        if (decision == null) return false;
+        return all.stream()
+                .anyMatch(row -> row != entry && decision.equals(row.getLong("decision")));
+    }
+
+    private static boolean isAssignment(Row row) {
+        var kind = row.getString("kind");
+        return kind.equals(ActivityKind.ASSIGNED.wire())
+                || kind.equals(ActivityKind.UNASSIGNED.wire());
     }
 
     /// Only what was decided last can be taken back.
@@ -70,8 +92,10 @@ record IssueSides(
                 open ? row.getLong("decision") : null);
     }
 
+    /// Whether it moved the issue.
     private static boolean isMove(Row row) {
-        return !row.getString("kind").equals(ActivityKind.FIRST_IN_ENVIRONMENT.wire());
+        return !isAssignment(row)
+                && !row.getString("kind").equals(ActivityKind.FIRST_IN_ENVIRONMENT.wire());
     }
 
     private @Nullable JsonNode explanation(RowSet<Row> rows) {

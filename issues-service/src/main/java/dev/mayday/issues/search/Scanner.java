@@ -25,7 +25,13 @@ final class Scanner {
     }
 
     /// One value, with where it stands.
-    record Value(String text, int index, boolean quoted) {}
+    record Value(String text, int index, boolean quoted) {
+
+        /// Another text that stands for this one, as it is.
+        Value with(String meant) {
+            return new Value(meant, index, true);
+        }
+    }
 
     /// What stands behind a colon.
     ///

@@ -9,6 +9,7 @@ import java.time.Instant;
 /// @param firstRelease empty when unknown
 /// @param events of its lifetime; `eventsInPeriod` those of the list's period
 /// @param users likewise
+/// @param assignee `#team`, the address of a member, or empty
 public record SearchedIssue(
         String project,
         long number,
@@ -20,4 +21,5 @@ public record SearchedIssue(
         long events,
         long eventsInPeriod,
         long users,
-        long usersInPeriod) {}
+        long usersInPeriod,
+        String assignee) {}

@@ -53,6 +53,12 @@ public sealed interface Source {
     /// @param name for people who read a query that was understood
     record InEvent(String name, Function<SearchedEvent, List<String>> values) implements OfText {}
 
+    /// `#team`, the address of a member, or empty, of issue `i`.
+    String ASSIGNEE =
+            """
+            coalesce('#' || (SELECT o.slug FROM team o WHERE o.id = i.assigned_team),
+                     (SELECT o.email FROM account o WHERE o.id = i.assigned_account), '')""";
+
     String EVENTS_IN_PERIOD = "events.period";
     String USERS_IN_PERIOD = "users.period";
 

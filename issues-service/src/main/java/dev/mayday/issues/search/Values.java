@@ -1,6 +1,7 @@
 package dev.mayday.issues.search;
 
 import dev.mayday.contracts.EventIds;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +15,14 @@ record Values(Field field, String key, Scanner.Given given, Asking asking) {
 
     private static final int LONGEST_NUMBER = 12;
 
+    private static final Source.OfText ASSIGNEE = (Source.OfText) Field.ASSIGNED.source;
+
+    private static final String ASSIGNED = "assigned";
+    private static final String UNASSIGNED = "unassigned";
+
     /// What semantics 10.3 promises of `is` and nothing carries out yet.
     private static final List<String> STATES_NOT_YET =
-            List.of("verified", "for_review", "assigned", "unassigned", "muted", "merged");
+            List.of("verified", "for_review", "muted", "merged");
 
     static final List<String> STATE_WORDS =
             List.of(
@@ -27,11 +33,14 @@ record Values(Field field, String key, Scanner.Given given, Asking asking) {
                     "new",
                     "ongoing",
                     "escalating",
-                    "regressed");
+                    "regressed",
+                    ASSIGNED,
+                    UNASSIGNED);
 
     /// @throws Misread when it is not what the field wants
     Term term() {
         if (field == Field.RELEASE) refuseOrder();
+        if (field == Field.ASSIGNED) return assigned();
         return switch (field.source) {
             case Source.OfText text ->
                     field.values.isEmpty() ? matching(text, key, given) : listed(text);
@@ -108,16 +117,41 @@ record Values(Field field, String key, Scanner.Given given, Asking asking) {
         return Long.parseLong(digits) * unit;
     }
 
+    /// `me`, `none`, `#team` or an address.
+    private Term assigned() {
+        var values = given.plain(key).stream().map(this::assignee).toList();
+        var patterns = Patterns.of(values);
+        return negatedIf(given, new Term.Matches(ASSIGNEE, patterns));
+    }
+
+    private Scanner.Value assignee(Scanner.Value value) {
+        return switch (value.text().toLowerCase(Locale.ROOT)) {
+            case "none" -> value.with("");
+            case "me" -> {
+                if (asking.me().isEmpty())
+                    throw Refusals.form(value.index(), "nobody asks that is \"me\"");
+                yield value.with(asking.me());
+            }
+            default -> value;
+        };
+    }
+
     private Term states() {
+        var assignment = new ArrayList<Term>();
         var states = EnumSet.noneOf(Term.State.class);
         for (var value : given.plain(key)) {
             var word = value.text().toLowerCase(Locale.ROOT);
             if (STATES_NOT_YET.contains(word)) throw Refusals.notYet(value.index(), "is:" + word);
             if (!STATE_WORDS.contains(word))
                 throw Refusals.value(value.index(), value.text(), key, STATE_WORDS);
-            states.add(state(word));
+            var has = new Term.Has(List.of(ASSIGNEE));
+            if (word.equals(ASSIGNED)) assignment.add(has);
+            else if (word.equals(UNASSIGNED)) assignment.add(new Term.Not(has));
+            else states.add(state(word));
         }
-        return negatedIf(given, new Term.Is(states));
+        if (assignment.isEmpty()) return negatedIf(given, new Term.Is(states));
+        if (!states.isEmpty()) assignment.add(new Term.Is(states));
+        return negatedIf(given, new Term.Or(assignment));
     }
 
     /// `ignored` is what Sentry's clients call archived.

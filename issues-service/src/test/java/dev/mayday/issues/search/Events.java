@@ -24,7 +24,8 @@ final class Events {
                     1_500,
                     40,
                     12,
-                    3);
+                    3,
+                    "#ml-team");
 
     private static final String BODY =
             """

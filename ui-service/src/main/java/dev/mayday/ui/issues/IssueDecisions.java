@@ -11,14 +11,12 @@ import dev.mayday.ui.web.LocalPath;
 import dev.mayday.ui.web.SameOrigin;
 import dev.mayday.ui.web.WayBack;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestCookie;
 import org.jboss.resteasy.reactive.RestForm;
@@ -34,15 +32,14 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class IssueDecisions {
 
-    private static final int MOST = 1_000;
-    private static final int AT_ONCE = 100;
-
     private final Visit visit;
     private final WayBack wayBack;
+    private final Picked picked;
 
-    IssueDecisions(Visit visit, WayBack wayBack) {
+    IssueDecisions(Visit visit, WayBack wayBack, Picked picked) {
         this.visit = visit;
         this.wayBack = wayBack;
+        this.picked = picked;
     }
 
     /// @param issue the picked ones; null when what came is no form
@@ -57,27 +54,12 @@ class IssueDecisions {
             @RestCookie("time-zone") @Nullable String timeZone) {
         if (issue == null) throw new NotSupportedException();
         var page = back == null ? sender() : LocalPath.orRoot(back);
-        var wide = "matching".equals(scope) && !issue.isEmpty();
-        if (wide && !IssueFilter.isList(page)) throw new BadRequestException();
-        var ids = wide ? matching(IssueFilter.ofHref(page), IssuesPage.zone(timeZone)) : issue;
-        var picked = ids.stream().distinct().limit(MOST).toList();
-        if (picked.isEmpty()) return visit.onTo(page);
-        var decision = new Decision(Word.of(Deed.class, deed), picked);
+        var ids = picked.ids(issue, scope, page, IssuesPage.zone(timeZone));
+        if (ids.isEmpty()) return visit.onTo(page);
+        var decision = new Decision(Word.of(Deed.class, deed), ids);
         var report = visit.done((dashboard, bearer) -> dashboard.decide(bearer, decision));
         if (Told.knowsNone(report)) throw new NotFoundException();
         return visit.onTo(page, Told.decided(decision.deed(), report));
-    }
-
-    /// As many as one decision may be about.
-    private List<Long> matching(IssueFilter filter, @Nullable String zone) {
-        var ids = new ArrayList<Long>();
-        @Nullable String cursor = "";
-        while (cursor != null && ids.size() < MOST) {
-            var found = visit.answer(IssuesPage.page(filter.after(cursor), zone, AT_ONCE));
-            found.issues().forEach(row -> ids.add(row.id()));
-            cursor = found.nextCursor();
-        }
-        return ids;
     }
 
     @DELETE

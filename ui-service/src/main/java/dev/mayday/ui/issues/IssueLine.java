@@ -2,17 +2,21 @@ package dev.mayday.ui.issues;
 
 import dev.mayday.contracts.Level;
 import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.contracts.issues.IssueOwner;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import dev.mayday.ui.kit.Tone;
 import dev.mayday.ui.web.Count;
 import dev.mayday.ui.web.Moment;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One issue of the list, ready to be read.
 ///
 /// @param type what failed, shown strongly; for messages the message itself
 /// @param value what it said; empty for messages
+/// @param owner whom it is assigned to; empty for nobody
+/// @param ownedHow how that came about, for who asks: "assigned by Ana"
 /// @param standing unresolved, resolved or archived, as style sheets know it
 record IssueLine(
         long id,
@@ -31,7 +35,9 @@ record IssueLine(
         Count users,
         Count usersTotal,
         Moment firstSeen,
-        Moment lastSeen) {
+        Moment lastSeen,
+        String owner,
+        String ownedHow) {
 
     static IssueLine of(IssueRow row, String period, Instant now) {
         var title = Headline.of(row);
@@ -52,7 +58,17 @@ record IssueLine(
                 Count.of(row.users()),
                 Count.of(row.usersTotal()),
                 Moment.of(row.firstSeen(), now),
-                Moment.of(row.lastSeen(), now));
+                Moment.of(row.lastSeen(), now),
+                owner(row.owner()),
+                ownedHow(row.owner()));
+    }
+
+    static String owner(@Nullable IssueOwner owner) {
+        return owner == null ? "" : owner.name();
+    }
+
+    static String ownedHow(@Nullable IssueOwner owner) {
+        return owner == null ? "" : "Assigned " + owner.how();
     }
 
     private static String standing(IssueStatus status) {

@@ -14,6 +14,8 @@ import java.util.Map;
 /// whom it hits, [dev.mayday.ui.affected.AffectedView] tells.
 ///
 /// @param why the state in one sentence
+/// @param owner whom it is assigned to; empty for nobody
+/// @param ownedHow how that came about
 /// @param unhandled whether it escaped all handlers
 /// @param stream that tells what this page does not know yet
 record IssueView(
@@ -26,6 +28,8 @@ record IssueView(
         IssueLine.StateChip state,
         IssueStatus status,
         boolean regressed,
+        String owner,
+        String ownedHow,
         boolean unhandled,
         String why,
         Moment firstSeen,
@@ -65,6 +69,8 @@ record IssueView(
                 row.status(),
                 row.status() == IssueStatus.UNRESOLVED
                         && row.substatus() == IssueSubstatus.REGRESSED,
+                IssueLine.owner(row.owner()),
+                IssueLine.ownedHow(row.owner()),
                 issue.handled().equals("no"),
                 issue.statusSentence(),
                 Moment.of(row.firstSeen(), now),

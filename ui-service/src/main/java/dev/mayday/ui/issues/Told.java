@@ -24,6 +24,11 @@ final class Told {
         return flash(past, report);
     }
 
+    /// @param assignee as in [dev.mayday.contracts.issues.AssignmentsApi.Assignment]
+    static Flash assigned(String assignee, DecisionReport report) {
+        return flash(assignee.isEmpty() ? "unassigned" : "assigned", report);
+    }
+
     static Flash undone(DecisionReport report) {
         return flash("put back", report);
     }

@@ -5,9 +5,11 @@ import dev.mayday.contracts.alerts.DeadChangesApi;
 import dev.mayday.contracts.issues.AccessApi;
 import dev.mayday.contracts.issues.AccountApi;
 import dev.mayday.contracts.issues.AffectedApi;
+import dev.mayday.contracts.issues.AssignmentsApi;
 import dev.mayday.contracts.issues.AuditApi;
 import dev.mayday.contracts.issues.DashboardApi;
 import dev.mayday.contracts.issues.OperationsApi;
+import dev.mayday.contracts.issues.OwnershipApi;
 import dev.mayday.contracts.issues.ProjectsApi;
 import dev.mayday.contracts.issues.SessionsApi;
 import dev.mayday.contracts.issues.TokensApi;
@@ -57,6 +59,14 @@ public final class Clients {
     @RegisterRestClient(configKey = "dashboard")
     @RegisterClientHeaders(PersonAddress.class)
     public interface Projects extends ProjectsApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Ownerships extends OwnershipApi {}
+
+    @RegisterRestClient(configKey = "dashboard")
+    @RegisterClientHeaders(PersonAddress.class)
+    public interface Assignments extends AssignmentsApi {}
 
     @RegisterRestClient(configKey = "dashboard")
     @RegisterClientHeaders(PersonAddress.class)

@@ -14,6 +14,7 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.ownership.Assignments;
 import dev.mayday.issues.read.CurrentRows;
 import dev.mayday.issues.read.Cursor;
 import dev.mayday.issues.read.EventDetails;
@@ -40,6 +41,7 @@ record DashboardIssues(
         EventDetails events,
         EventSearch search,
         Triage triage,
+        Assignments assignments,
         Surroundings surroundings) {
 
     /// See [IssueList#page(IssueSearch, Optional)].
@@ -99,11 +101,21 @@ record DashboardIssues(
     }
 
     Uni<DecisionReport> undo(Organization mine, long decision, Actor actor) {
-        return triage.undo(mine, decision, actor, surroundings.now())
+        var now = surroundings.now();
+        return triage.undo(mine, decision, actor, now)
+                .chain(
+                        report ->
+                                isNone(report)
+                                        ? assignments.undo(mine, decision, actor, now)
+                                        : Uni.createFrom().item(report))
                 .invoke(
                         report -> {
-                            var isNone = report.done().isEmpty() && report.skipped().isEmpty();
-                            if (isNone) throw Refused.notFound();
+                            if (isNone(report)) throw Refused.notFound();
                         });
+    }
+
+    /// Whether there is no such decision.
+    private static boolean isNone(DecisionReport report) {
+        return report.done().isEmpty() && report.skipped().isEmpty();
     }
 }

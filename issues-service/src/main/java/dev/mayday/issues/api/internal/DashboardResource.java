@@ -92,7 +92,8 @@ class DashboardResource implements DashboardApi {
             @Nullable Integer limit,
             @Nullable String timeZone) {
         var mine = caller.organization();
-        var asking = new Asking(Place.ISSUE_LIST, TimeZones.of(timeZone), project != null);
+        var zone = TimeZones.of(timeZone);
+        var asking = new Asking(Place.ISSUE_LIST, zone, project != null, caller.email());
         var named = query == null ? Optional.<IdText>empty() : IdText.of(query);
         var said = Query.parse(query == null ? "" : query, asking);
         var wanted = wanted(status, said);
@@ -157,7 +158,7 @@ class DashboardResource implements DashboardApi {
         return issues.events(
                 mine,
                 id,
-                ofEvents(query, timeZone),
+                ofEvents(query, timeZone, caller.email()),
                 Cursor.parse(cursor),
                 IssueSearch.Order.limit(limit));
     }
@@ -171,11 +172,11 @@ class DashboardResource implements DashboardApi {
             @Nullable String query,
             @Nullable String timeZone) {
         var mine = caller.organization();
-        return issues.event(mine, id, which, ofEvents(query, timeZone));
+        return issues.event(mine, id, which, ofEvents(query, timeZone, caller.email()));
     }
 
-    private static Query ofEvents(@Nullable String query, @Nullable String timeZone) {
-        var asking = new Asking(Place.ISSUE, TimeZones.of(timeZone), true);
+    private static Query ofEvents(@Nullable String query, @Nullable String timeZone, String me) {
+        var asking = new Asking(Place.ISSUE, TimeZones.of(timeZone), true, me);
         return Query.parse(query == null ? "" : query, asking);
     }
 

@@ -1,5 +1,6 @@
 package dev.mayday.issues.api.sentry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.issues.Deed;
@@ -8,6 +9,8 @@ import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.issue.triage.Triage;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.ownership.Assignees;
+import dev.mayday.issues.ownership.Assignments;
 import dev.mayday.issues.read.IssueKey;
 import dev.mayday.issues.read.Issues;
 import io.smallrye.mutiny.Multi;
@@ -18,10 +21,18 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Changes of status, in the words of the API. What cannot be carried out is refused by name,
-/// before anything is touched.
+/// Changes of status and of the assignee, in the words of the API. What cannot be carried out is
+/// refused by name, before anything is touched.
 @Singleton
-record Decisions(CurrentCaller caller, Issues issues, Triage triage, Surroundings surroundings) {
+record Decisions(
+        CurrentCaller caller,
+        Issues issues,
+        Triage triage,
+        Assignees assignees,
+        Assignments assignments,
+        Surroundings surroundings) {
+
+    private static final String ASSIGNED_TO = "assignedTo";
 
     private static final int MOST_AT_ONCE = 100;
 
@@ -37,7 +48,11 @@ record Decisions(CurrentCaller caller, Issues issues, Triage triage, Surrounding
     }
 
     /// As it is answered to whoever asked for it.
-    record Decision(Status status) {
+    ///
+    /// @param status null when it stays
+    /// @param assignedTo empty for nobody; null when that stays
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Decision(@Nullable Status status, @Nullable String assignedTo) {
 
         /// @throws Refused 400, naming the field that cannot be carried out
         static Decision parse(@Nullable JsonNode body) {
@@ -47,13 +62,23 @@ record Decisions(CurrentCaller caller, Issues issues, Triage triage, Surrounding
             }
             for (var field : body.properties()) {
                 if (!field.getKey().equals("status")
+                        && !field.getKey().equals(ASSIGNED_TO)
                         && !isEmptyDetail(field.getKey(), field.getValue())) {
                     throw Refused.invalid(
                             "%s: cannot be carried out yet; nothing was changed"
                                     .formatted(name(field.getKey())));
                 }
             }
-            return new Decision(status(body.path("status").textValue()));
+            boolean assigns = body.has(ASSIGNED_TO);
+            var status =
+                    assigns && !body.has("status") ? null : status(body.path("status").textValue());
+            return new Decision(status, assigns ? assignee(body.path(ASSIGNED_TO)) : null);
+        }
+
+        private static String assignee(JsonNode value) {
+            if (value.isNull()) return "";
+            if (value.isTextual()) return value.textValue();
+            throw Refused.invalid("assignedTo: a text such as #team, a mail address, or null");
         }
 
         private static Status status(@Nullable String word) {
@@ -76,14 +101,25 @@ record Decisions(CurrentCaller caller, Issues issues, Triage triage, Surrounding
     }
 
     Uni<?> on(Organization mine, List<IssueKey> issues, Decision decision) {
+        var ids = issues.stream().map(IssueKey::id).distinct().toList();
+        var word = decision.assignedTo();
+        if (word == null) return move(mine, ids, decision.status());
+        var actor = caller.actor();
+        return assignees
+                .find(mine, word, actor.account())
+                .call(to -> assignments.assign(mine, ids, to, actor, surroundings.now()))
+                .chain(() -> move(mine, ids, decision.status()));
+    }
+
+    private Uni<Void> move(Organization mine, List<Long> ids, @Nullable Status status) {
+        if (status == null) return Uni.createFrom().voidItem();
         var deed =
-                switch (decision.status()) {
+                switch (status) {
                     case RESOLVED -> Deed.RESOLVE;
                     case UNRESOLVED -> Deed.REOPEN;
                     case IGNORED -> Deed.ARCHIVE;
                 };
-        var ids = issues.stream().map(IssueKey::id).distinct().toList();
-        return triage.decide(mine, ids, deed, caller.actor(), surroundings.now());
+        return triage.decide(mine, ids, deed, caller.actor(), surroundings.now()).replaceWithVoid();
     }
 
     /// On all of them in one go; all are looked up before the first is touched. Fails

@@ -1,6 +1,7 @@
 package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.mayday.contracts.issues.IssueOwner;
 import dev.mayday.contracts.issues.IssueStatus;
 import dev.mayday.contracts.issues.IssueSubstatus;
 import java.time.Instant;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// An issue as the API shows it.
 ///
 /// @param count a number as text, by custom; in the asked-for period, else of all time
-/// @param assignedTo nobody can be assigned yet
+/// @param assignedTo null for nobody
+/// @param assignedBy how that came about (semantics 9.5); null for nobody
 /// @param detail what only the single issue tells; null in lists
 record IssueJson(
         String id,
@@ -28,7 +30,8 @@ record IssueJson(
         String issueType,
         String issueCategory,
         Map<String, String> metadata,
-        @Nullable Object assignedTo,
+        @Nullable AssignedTo assignedTo,
+        @Nullable String assignedBy,
         String count,
         long userCount,
         Instant firstSeen,
@@ -51,6 +54,18 @@ record IssueJson(
             return substatus == IssueSubstatus.UNTIL_CONDITION
                     ? "until_condition_met"
                     : substatus.wire();
+        }
+    }
+
+    /// @param type `user` or `team`
+    /// @param email null for a team
+    record AssignedTo(String type, String id, String name, @Nullable String email) {
+
+        static @Nullable AssignedTo of(@Nullable IssueOwner owner) {
+            if (owner == null) return null;
+            var name = owner.team() ? owner.name().substring(1) : owner.name();
+            return new AssignedTo(
+                    owner.team() ? "team" : "user", Long.toString(owner.id()), name, owner.email());
         }
     }
 

@@ -55,12 +55,14 @@ record IssueListForm(
                     "utc");
 
     /// @param among the projects of the list
-    IssueSearch search(Organization organization, List<ProjectInfo> among) {
+    /// @param me address of the person who asks; empty when it is none
+    IssueSearch search(Organization organization, List<ProjectInfo> among, String me) {
         var within = Parameters.duration(statsPeriod);
         var order =
                 IssueSearch.Order.of(Sort.ofApi(sort), cursor, Parameters.limit(limit, perPage));
         var projects = among.stream().filter(this::wants).map(ProjectInfo::id).toList();
-        var asking = new Asking(Place.ISSUE_LIST, TimeZones.of(timeZone), projects.size() == 1);
+        boolean one = projects.size() == 1;
+        var asking = new Asking(Place.ISSUE_LIST, TimeZones.of(timeZone), one, me);
         return new IssueSearch(
                 organization,
                 projects,

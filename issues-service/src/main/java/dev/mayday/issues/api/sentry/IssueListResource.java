@@ -107,7 +107,7 @@ class IssueListResource {
         QueryParameters.allow(request, IssueListForm.PARAMETERS);
         var bySlug =
                 among.stream().collect(Collectors.toMap(ProjectInfo::slug, Function.identity()));
-        return issues.page(form.search(mine, among), form.named())
+        return issues.page(form.search(mine, among, caller.email()), form.named())
                 .map(
                         page -> {
                             var rows =

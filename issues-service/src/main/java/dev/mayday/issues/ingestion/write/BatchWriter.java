@@ -33,6 +33,7 @@ public final class BatchWriter {
     private final LongFunction<String> pages;
     private final Reached reached = new Reached();
     private final RecentFacts recent = new RecentFacts();
+    private final Owners owners;
 
     /// @param workers where decisions are made: not on the event loop
     /// @param pages the address of an issue's page
@@ -40,6 +41,7 @@ public final class BatchWriter {
         this.pool = pool;
         this.workers = workers;
         this.pages = pages;
+        this.owners = new Owners(workers);
     }
 
     /// What became of a load.
@@ -188,7 +190,8 @@ public final class BatchWriter {
                                         tx,
                                         after,
                                         Recent.add(tx, events, after.users(), load.now()),
-                                        tags::written));
+                                        tags::written))
+                .call(() -> owners.assign(tx, verdicts));
     }
 
     /// All that is to be written once the figures are known.

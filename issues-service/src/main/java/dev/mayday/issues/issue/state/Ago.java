@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Spans of time as people say them: `40 s`, `5 min`, `3 h`, `12 d`.
-final class Ago {
+public final class Ago {
 
     private Ago() {}
 
-    static String between(Instant from, Instant to) {
+    public static String between(Instant from, Instant to) {
         var span = Duration.between(from, to);
         if (span.toDays() >= 2) return span.toDays() + " d";
         if (span.toHours() >= 2) return span.toHours() + " h";

@@ -23,7 +23,7 @@ record Undoable(String actor, String deed, Undo undo) {
             SELECT a.issue_id
               FROM issue_activity a
               JOIN project p ON p.id = a.project_id
-             WHERE a.decision = $3 AND a.kind <> 'undone' AND\s"""
+             WHERE a.decision = $3 AND a.kind NOT IN ('undone', 'assigned', 'unassigned') AND\s"""
                     + Organization.within("p", 1);
 
     /// The entries that tell of no move are left out of what came later.
@@ -37,9 +37,10 @@ record Undoable(String actor, String deed, Undo undo) {
               LEFT JOIN LATERAL (
                    SELECT * FROM issue_activity l
                     WHERE l.project_id = made.project_id AND l.issue_id = made.issue_id
-                      AND l.id > made.id AND l.kind <> 'first_in_environment'
+                      AND l.id > made.id
+                      AND l.kind NOT IN ('first_in_environment', 'assigned', 'unassigned')
                     ORDER BY l.id DESC LIMIT 1) later ON true
-             WHERE made.decision = $3 AND made.kind <> 'undone' AND\s"""
+             WHERE made.decision = $3 AND made.kind NOT IN ('undone', 'assigned', 'unassigned') AND\s"""
                     + Organization.within("p", 1);
 
     /// The issues of a decision; empty when there is no such decision within reach.

@@ -105,6 +105,7 @@ public final class Demo {
                                         "ConnectionPoolExhaustedError",
                                         "QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00")
                                 .id(46)
+                                .ownedBy(Owning.TEAM)
                                 .culprit("app.db.session in acquire")
                                 .counting(1_904, 1_233)
                                 .seen(Duration.ofDays(63), Duration.ofMinutes(11)),

@@ -325,6 +325,7 @@ public final class Fixtures {
             neighbor.answers("GET /internal/dashboard/projects/" + project.slug(), project);
         }
         Projecting.in(neighbor);
+        Owning.in(neighbor);
         return neighbor;
     }
 }

@@ -42,6 +42,12 @@ class LooksTest extends PageTest {
                     Map.entry("projects-none", "/projects?query=none"),
                     Map.entry("project", "/projects/document-api/settings"),
                     Map.entry("keys", "/projects/document-api/keys"),
+                    Map.entry("ownership", "/projects/document-api/ownership"),
+                    Map.entry(
+                            "ownership-tester",
+                            "/projects/document-api/ownership/tester?what=SHOP-1"),
+                    Map.entry("ownership-coverage", "/projects/document-api/ownership/coverage"),
+                    Map.entry("assignment", "/issues/assignment?issue=42&back=/issues/42"),
                     Map.entry("tokens", "/settings/tokens"),
                     Map.entry("start", "/projects/document-api/start"),
                     Map.entry("start-waiting", "/projects/mobile/start?platform=java"),

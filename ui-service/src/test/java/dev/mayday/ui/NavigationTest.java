@@ -90,6 +90,7 @@ class NavigationTest extends PageTest {
                         "Projects",
                         "Setup",
                         "Project settings",
+                        "Ownership",
                         "Keys",
                         "Destinations",
                         "Tokens",

@@ -56,6 +56,7 @@ class PostsTest extends PageTest {
         var at = "/internal/projects/document-api";
         var settings = Projecting.settings("document-api", true);
         var key = Projecting.key("42", "Default", true);
+        Owning.succeed(neighbor);
         neighbor.answers("PUT " + at + "/settings", settings)
                 .answers("POST " + at + "/removal", Projecting.removed())
                 .answers("POST /internal/projects/removed/42/restoration", settings)

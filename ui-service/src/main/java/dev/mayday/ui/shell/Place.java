@@ -29,6 +29,13 @@ public enum Place {
             "",
             "/projects/{}/settings",
             "Its names, allowed origins, scrubbing and teams; its removal."),
+    OWNERSHIP(
+            Group.SETTINGS,
+            "Ownership",
+            "users",
+            "",
+            "/projects/{}/ownership",
+            "Who owns what in its code: rules, CODEOWNERS, a tester, and what nobody owns."),
     KEYS(
             Group.SETTINGS,
             "Keys",

@@ -1,6 +1,7 @@
 package dev.mayday.ui.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.mayday.ui.UiConfig;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +112,7 @@ public class Neighbor {
             case 502, 503, 504 -> throw new Detour(pages.away(service, why(response)));
             default -> {
                 if (status >= 500) throw new Detour(pages.broken(service));
-                yield new Refused(status, detail(response));
+                yield refused(status, body(response));
             }
         };
     }
@@ -137,12 +139,22 @@ public class Neighbor {
         return text(response, "detail");
     }
 
+    private static Refused refused(int status, JsonNode body) {
+        var problems = new ArrayList<String>();
+        for (var problem : body.path("errors")) problems.add(problem.path("message").asText(""));
+        return new Refused(status, body.path("detail").asText(""), problems);
+    }
+
     private static String text(Response response, String field) {
+        return body(response).path(field).asText("");
+    }
+
+    private static JsonNode body(Response response) {
         try {
             @Nullable JsonNode body = response.readEntity(JsonNode.class);
-            return body == null ? "" : body.path(field).asText("");
+            return body == null ? MissingNode.getInstance() : body;
         } catch (RuntimeException notJson) {
-            return "";
+            return MissingNode.getInstance();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mayday.ui.web;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Another service understood what a person asked and said no, in words for that person.
@@ -10,11 +11,14 @@ public final class Refused extends Exception {
 
     private final int status;
     private final String detail;
+    private final List<String> problems;
 
-    Refused(int status, String detail) {
+    /// @param problems all that is wrong in a text; empty when there is no more than the detail
+    Refused(int status, String detail, List<String> problems) {
         super(detail, null, false, false);
         this.status = status;
         this.detail = detail;
+        this.problems = List.copyOf(problems);
     }
 
     public int status() {
@@ -23,6 +27,11 @@ public final class Refused extends Exception {
 
     public String detail() {
         return detail;
+    }
+
+    /// All that is wrong, the detail first.
+    public List<String> problems() {
+        return problems.isEmpty() ? List.of(detail) : problems;
     }
 
     /// The field of the form that it is about; empty when it names none.

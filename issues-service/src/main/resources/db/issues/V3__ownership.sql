@@ -19,7 +19,8 @@ CREATE TABLE ownership (
     codeowners  integer NOT NULL DEFAULT 0,
     mode        text NOT NULL DEFAULT 'assign' CHECK (mode IN ('assign', 'suggest', 'off')),
     frame_first boolean NOT NULL DEFAULT false, -- the innermost frame decides, not the last rule
-    in_app_only boolean NOT NULL DEFAULT false  -- paths and modules of the application's frames only
+    in_app_only boolean NOT NULL DEFAULT false, -- paths and modules of the application's frames only
+    code_mappings text[] NOT NULL DEFAULT '{}'  -- `/srv/app/ => src/`: from paths of frames to those of the repository
 );
 
 -- Whom an issue is assigned to: a team or a member, not both.

@@ -58,9 +58,16 @@ class OwnershipPageTest extends PageTest {
         assertThat(neighbor.asked().getLast().body()).isEqualTo("{\"text\":\"a #b\\nc #d\"}");
         browser.post(PAGE + "/codeowners", Map.of("codeowners", "* @a")).is(303);
         assertThat(neighbor.asked().getLast().body()).isEqualTo("{\"text\":\"* @a\"}");
-        browser.post(PAGE + "/switches", Map.of("mode", "off", "frameFirst", "on")).is(303);
+        browser.post(
+                        PAGE + "/switches",
+                        Map.of("mode", "off", "frameFirst", "on", "codeMappings", "/a/ => b/\r\n"))
+                .is(303);
         assertThat(neighbor.asked().getLast().body())
-                .contains("\"mode\":\"off\"", "\"frameFirst\":true", "\"inAppOnly\":false");
+                .contains(
+                        "\"mode\":\"off\"",
+                        "\"frameFirst\":true",
+                        "\"inAppOnly\":false",
+                        "[\"/a/ => b/\"]");
     }
 
     @Test

@@ -65,6 +65,7 @@ final class Owning {
                 "assign",
                 false,
                 true,
+                List.of("/srv/app/ => src/"),
                 changeable);
     }
 

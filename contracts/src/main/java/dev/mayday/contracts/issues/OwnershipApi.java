@@ -72,6 +72,7 @@ public interface OwnershipApi {
     /// @param skipped lines and owners of CODEOWNERS that do not count, at most 100
     /// @param gone owners of rules that nobody is any more, at most 50
     /// @param mode `assign`, `suggest` or `off`
+    /// @param codeMappings from paths of frames to those of the repository: `/srv/app/ => src/`
     /// @param changeable whether the person may change it
     record Ownership(
             Text rules,
@@ -81,8 +82,10 @@ public interface OwnershipApi {
             String mode,
             boolean frameFirst,
             boolean inAppOnly,
+            List<String> codeMappings,
             boolean changeable) {
         public Ownership {
+            codeMappings = List.copyOf(codeMappings);
             skipped = List.copyOf(skipped);
             gone = List.copyOf(gone);
         }
@@ -98,8 +101,12 @@ public interface OwnershipApi {
 
     record Draft(@Nullable String text) {}
 
+    /// @param codeMappings as above; blank lines say nothing
     record Switches(
-            @Nullable String mode, @Nullable Boolean frameFirst, @Nullable Boolean inAppOnly) {}
+            @Nullable String mode,
+            @Nullable Boolean frameFirst,
+            @Nullable Boolean inAppOnly,
+            @Nullable List<String> codeMappings) {}
 
     /// One of the three.
     ///

@@ -5,6 +5,7 @@ import dev.mayday.contracts.issues.OwnershipApi.Coverage;
 import dev.mayday.contracts.issues.OwnershipApi.IdleRule;
 import dev.mayday.contracts.issues.OwnershipApi.UnownedDirectory;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.event.body.StoredBody;
 import dev.mayday.issues.ownership.rules.Directory;
 import dev.mayday.issues.ownership.rules.OwnedEvent;
@@ -84,7 +85,7 @@ public class OwnershipCoverage {
 
     public Uni<Coverage> of(ProjectInfo project) {
         var now = surroundings.now();
-        var month = now.minus(MONTH).atOffset(ZoneOffset.UTC);
+        var month = Utc.of(now.minus(MONTH));
         var week = LocalDate.ofInstant(now.minus(WEEK), ZoneOffset.UTC);
         return Uni.combine()
                 .all()
@@ -129,10 +130,11 @@ public class OwnershipCoverage {
         void add(Row row) {
             looked++;
             var body = row.getBuffer("body");
-            var event = body == null ? null : read(row.getShort("dictionary"), body.getBytes());
+            var event =
+                    body == null ? null : read(row.getShort("dictionary"), body.getBytes(), rules);
             var verdict = event == null ? null : Ownership.own(event, rules, directory);
             if (verdict != null) verdict.matches().forEach(match -> matched.add(match.rule()));
-            if (row.getOffsetDateTime("last_seen").toInstant().isBefore(since)) return;
+            if (Utc.instant(row, "last_seen").isBefore(since)) return;
             long count = row.getLong("events");
             issues++;
             events += count;
@@ -179,10 +181,10 @@ public class OwnershipCoverage {
         }
     }
 
-    private OwnedEvent read(short dictionary, byte[] body) {
+    private OwnedEvent read(short dictionary, byte[] body, RuleSet rules) {
         try {
             var tree = json.readTree(new StoredBody(dictionary, body).json());
-            return OwnedEventReader.read(tree, List.of());
+            return OwnedEventReader.read(tree, rules.mappings());
         } catch (IOException broken) {
             throw new UncheckedIOException("event body is no JSON", broken);
         }

@@ -1,5 +1,6 @@
 package dev.mayday.issues.ownership;
 
+import dev.mayday.contracts.issues.OwnershipApi;
 import dev.mayday.contracts.issues.OwnershipApi.Text;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
@@ -23,8 +24,8 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The ownership rules, the CODEOWNERS file and the switches of a project: read and saved. Whether
 /// somebody may is decided before.
@@ -34,7 +35,7 @@ public record OwnershipDesk(
 
     private static final String FIND =
             """
-            SELECT o.mode, o.frame_first, o.in_app_only,
+            SELECT o.mode, o.frame_first, o.in_app_only, o.code_mappings,
                    coalesce(r.text, '') AS rules, coalesce(r.revision, 0) AS rules_revision,
                    coalesce(ra.name, r.author) AS rules_author, r.at AS rules_at,
                    coalesce(c.text, '') AS codeowners, coalesce(c.revision, 0) AS codeowners_revision,
@@ -65,7 +66,8 @@ public record OwnershipDesk(
 
     private static final String CHANGE =
             """
-            UPDATE ownership SET mode = $2, frame_first = $3, in_app_only = $4 WHERE project_id = $1""";
+            UPDATE ownership SET mode = $2, frame_first = $3, in_app_only = $4, code_mappings = $5
+             WHERE project_id = $1""";
 
     /// What is saved.
     public record State(Text rules, Text codeowners, Switches switches) {
@@ -78,17 +80,17 @@ public record OwnershipDesk(
                             : new Switches(
                                     AssignMode.of(mode).orElseThrow(),
                                     row.getBoolean("frame_first"),
-                                    row.getBoolean("in_app_only"));
+                                    row.getBoolean("in_app_only"),
+                                    CodeMappings.read(row));
             return new State(text(row, "rules"), text(row, "codeowners"), switches);
         }
 
         private static Text text(Row row, String name) {
-            var at = row.getOffsetDateTime(name + "_at");
             return new Text(
                     row.getString(name),
                     row.getInteger(name + "_revision"),
                     row.getString(name + "_author"),
-                    at == null ? null : at.toInstant());
+                    Utc.instantOrNull(row, name + "_at"));
         }
     }
 
@@ -182,18 +184,9 @@ public record OwnershipDesk(
         return Map.of("revision", revision, "lines", text.lines().count());
     }
 
-    /// Changes what is not null. Fails with [Refused] 400 for an unknown mode.
+    /// Changes what is not null. Fails with [Refused] 400 that names the field.
     public Uni<Void> change(
-            Organization in,
-            ProjectInfo project,
-            @Nullable String mode,
-            @Nullable Boolean frameFirst,
-            @Nullable Boolean inAppOnly,
-            Actor actor) {
-        var known = mode == null ? null : AssignMode.of(mode).orElse(null);
-        if (mode != null && known == null) {
-            throw Refused.invalid("mode: one of assign, suggest, off");
-        }
+            Organization in, ProjectInfo project, OwnershipApi.Switches wanted, Actor actor) {
         return database.withTransaction(
                 tx ->
                         tx.preparedQuery(LOCK)
@@ -207,17 +200,25 @@ public record OwnershipDesk(
                                                         in,
                                                         project,
                                                         before,
-                                                        new Switches(
-                                                                known == null
-                                                                        ? before.mode()
-                                                                        : known,
-                                                                frameFirst == null
-                                                                        ? before.frameFirst()
-                                                                        : frameFirst,
-                                                                inAppOnly == null
-                                                                        ? before.inAppOnly()
-                                                                        : inAppOnly),
+                                                        with(before, wanted),
                                                         actor)));
+    }
+
+    private static Switches with(Switches before, OwnershipApi.Switches wanted) {
+        var mode = wanted.mode();
+        var frameFirst = wanted.frameFirst();
+        var inAppOnly = wanted.inAppOnly();
+        var mappings = wanted.codeMappings();
+        return new Switches(
+                mode == null ? before.mode() : mode(mode),
+                frameFirst == null ? before.frameFirst() : frameFirst,
+                inAppOnly == null ? before.inAppOnly() : inAppOnly,
+                mappings == null ? before.mappings() : CodeMappings.checked(mappings));
+    }
+
+    private static AssignMode mode(String word) {
+        return AssignMode.of(word)
+                .orElseThrow(() -> Refused.invalid("mode: one of assign, suggest, off"));
     }
 
     private Uni<Void> change(
@@ -229,7 +230,12 @@ public record OwnershipDesk(
             Actor actor) {
         if (after.equals(before)) return Uni.createFrom().voidItem();
         var values =
-                Tuple.of(project.id(), after.mode().wire(), after.frameFirst(), after.inAppOnly());
+                Tuple.tuple()
+                        .addLong(project.id())
+                        .addString(after.mode().wire())
+                        .addBoolean(after.frameFirst())
+                        .addBoolean(after.inAppOnly())
+                        .addArrayOfString(CodeMappings.lines(after.mappings()));
         var entry =
                 new AuditEntry(
                         in.id(),
@@ -246,6 +252,7 @@ public record OwnershipDesk(
         facts.put("mode", switches.mode().wire());
         facts.put("frameFirst", switches.frameFirst());
         facts.put("inAppOnly", switches.inAppOnly());
+        facts.put("codeMappings", List.of(CodeMappings.lines(switches.mappings())));
         return facts;
     }
 }

@@ -7,6 +7,7 @@ import dev.mayday.contracts.issues.OwnershipApi.Result;
 import dev.mayday.contracts.issues.OwnershipApi.Tested;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.organization.Organization;
+import dev.mayday.issues.ownership.rules.CodeMapping;
 import dev.mayday.issues.ownership.rules.Directory;
 import dev.mayday.issues.ownership.rules.OwnedEvent;
 import dev.mayday.issues.ownership.rules.OwnedEventReader;
@@ -28,6 +29,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Tells who would own something by the rules that hold, and how that comes about (semantics 9.6).
@@ -66,7 +68,9 @@ public class OwnershipTester {
                 .map(known -> tested(known.getItem1(), known.getItem2(), known.getItem3()));
     }
 
-    private Uni<OwnedEvent> event(Organization in, ProjectInfo project, Probe probe) {
+    /// What is read of the event once the mappings are known.
+    private Uni<Function<List<CodeMapping>, OwnedEvent>> event(
+            Organization in, ProjectInfo project, Probe probe) {
         var id = given(probe.event());
         if (id != null) {
             return events.inProject(in, Long.toString(project.id()), id)
@@ -82,11 +86,12 @@ public class OwnershipTester {
                     .chain(key -> events.ofIssue(key, "latest"))
                     .map(OwnershipTester::owned);
         }
-        return Uni.createFrom().item(pasted(probe));
+        var pasted = pasted(probe);
+        return Uni.createFrom().item(_ -> pasted);
     }
 
-    private static OwnedEvent owned(StoredEvent event) {
-        return OwnedEventReader.read(event.body(), List.of());
+    private static Function<List<CodeMapping>, OwnedEvent> owned(StoredEvent event) {
+        return mappings -> OwnedEventReader.read(event.body(), mappings);
     }
 
     private static OwnedEvent pasted(Probe probe) {
@@ -114,7 +119,9 @@ public class OwnershipTester {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    private static Tested tested(OwnedEvent event, RuleSet rules, Directory directory) {
+    private static Tested tested(
+            Function<List<CodeMapping>, OwnedEvent> asked, RuleSet rules, Directory directory) {
+        var event = asked.apply(rules.mappings());
         var last = Ownership.own(event, rules, directory, false);
         var frameFirst = Ownership.own(event, rules, directory, true);
         var hints =

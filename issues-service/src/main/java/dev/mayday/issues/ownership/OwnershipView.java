@@ -4,6 +4,7 @@ import dev.mayday.contracts.issues.OwnershipApi.Ownership;
 import dev.mayday.contracts.issues.OwnershipApi.Problem;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.ownership.OwnershipDesk.State;
+import dev.mayday.issues.ownership.rules.CodeMapping;
 import dev.mayday.issues.ownership.rules.CodeOwners;
 import dev.mayday.issues.ownership.rules.Directory;
 import dev.mayday.issues.ownership.rules.RuleText;
@@ -47,6 +48,7 @@ public record OwnershipView(@ReactiveDataSource("issues") Pool database, Ownersh
                 state.switches().mode().wire(),
                 state.switches().frameFirst(),
                 state.switches().inAppOnly(),
+                state.switches().mappings().stream().map(CodeMapping::line).toList(),
                 changeable);
     }
 

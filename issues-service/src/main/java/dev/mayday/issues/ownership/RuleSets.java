@@ -3,7 +3,6 @@ package dev.mayday.issues.ownership;
 import dev.mayday.issues.database.Rows;
 import dev.mayday.issues.ownership.rules.AssignMode;
 import dev.mayday.issues.ownership.rules.CodeOwners;
-import dev.mayday.issues.ownership.rules.Rule;
 import dev.mayday.issues.ownership.rules.RuleSet;
 import dev.mayday.issues.ownership.rules.RuleSet.Revisions;
 import dev.mayday.issues.ownership.rules.RuleSet.Switches;
@@ -12,12 +11,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// The rules of projects as they are now, read anew only when there is a new revision. One for the
 /// whole process.
@@ -27,7 +26,7 @@ public final class RuleSets {
 
     private static final String NOW =
             """
-            SELECT project_id, rule, codeowners, mode, frame_first, in_app_only
+            SELECT project_id, rule, codeowners, mode, frame_first, in_app_only, code_mappings
               FROM ownership
              WHERE project_id = ANY ($1)""";
 
@@ -39,24 +38,19 @@ public final class RuleSets {
                 ON r.project_id = o.project_id
                AND (r.kind = 'rule' AND r.revision = o.rule OR r.kind = 'codeowners' AND r.revision = o.codeowners)""";
 
-    private final Map<Long, Texts> read =
+    private final Map<Long, RuleSet> read =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, Texts> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Long, RuleSet> eldest) {
                     return size() > REMEMBERED;
                 }
             };
 
-    /// What was read of two texts.
-    private record Texts(Revisions revisions, CodeOwners.Read file, List<Rule> rules) {
-        static final Texts NONE = new Texts(new Revisions(0, 0), CodeOwners.Read.NONE, List.of());
-
-        RuleSet with(Switches switches) {
-            return new RuleSet(revisions, switches, file, rules, List.of());
-        }
-    }
-
     private record Now(long project, Revisions revisions, Switches switches) {
+
+        boolean isOf(RuleSet read) {
+            return read.revisions().equals(revisions) && read.switches().equals(switches);
+        }
 
         static Now of(Row row) {
             return new Now(
@@ -65,7 +59,8 @@ public final class RuleSets {
                     new Switches(
                             AssignMode.of(row.getString("mode")).orElseThrow(),
                             row.getBoolean("frame_first"),
-                            row.getBoolean("in_app_only")));
+                            row.getBoolean("in_app_only"),
+                            CodeMappings.read(row)));
         }
     }
 
@@ -79,34 +74,29 @@ public final class RuleSets {
     }
 
     private Uni<Map<Long, RuleSet>> compiled(SqlClient database, Collection<Now> all) {
-        var stale = all.stream().filter(now -> !isRead(now)).toList();
+        var sets = new HashMap<Long, RuleSet>();
+        var stale = new ArrayList<Now>();
+        for (var now : all) {
+            var known = remembered(now.project());
+            if (now.isOf(known)) sets.put(now.project(), known);
+            else stale.add(now);
+        }
         return read(database, stale)
                 .map(
                         fresh -> {
-                            var sets = new HashMap<Long, RuleSet>();
-                            for (var now : all) {
-                                var texts =
-                                        fresh.containsKey(now.project())
-                                                ? fresh.get(now.project())
-                                                : remembered(now.project());
-                                var set = Objects.requireNonNull(texts).with(now.switches());
-                                if (!set.isEmpty()) sets.put(now.project(), set);
-                            }
+                            sets.putAll(fresh);
+                            sets.values().removeIf(RuleSet::isEmpty);
                             return sets;
                         });
     }
 
-    private boolean isRead(Now now) {
-        return remembered(now.project()).revisions().equals(now.revisions());
-    }
-
-    private Texts remembered(long project) {
+    private RuleSet remembered(long project) {
         synchronized (read) {
-            return read.getOrDefault(project, Texts.NONE);
+            return read.getOrDefault(project, RuleSet.NONE);
         }
     }
 
-    private Uni<Map<Long, Texts>> read(SqlClient database, List<Now> stale) {
+    private Uni<Map<Long, RuleSet>> read(SqlClient database, List<Now> stale) {
         if (stale.isEmpty()) return Uni.createFrom().item(Map.of());
         var values =
                 Tuple.tuple()
@@ -130,12 +120,12 @@ public final class RuleSets {
                 .map(texts -> read(stale, texts));
     }
 
-    private Map<Long, Texts> read(List<Now> stale, Map<String, String> texts) {
-        var fresh = new HashMap<Long, Texts>();
+    private Map<Long, RuleSet> read(List<Now> stale, Map<String, String> texts) {
+        var fresh = new HashMap<Long, RuleSet>();
         for (var now : stale) {
             var file = CodeOwners.read(texts.getOrDefault("codeowners" + now.project(), ""));
             var rules = RuleText.read(texts.getOrDefault("rule" + now.project(), "")).rules();
-            fresh.put(now.project(), new Texts(now.revisions(), file, rules));
+            fresh.put(now.project(), new RuleSet(now.revisions(), now.switches(), file, rules));
         }
         synchronized (read) {
             read.putAll(fresh);

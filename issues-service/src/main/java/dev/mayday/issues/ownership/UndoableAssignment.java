@@ -2,6 +2,7 @@ package dev.mayday.issues.ownership;
 
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.database.Rows;
+import dev.mayday.issues.database.Utc;
 import dev.mayday.issues.issue.state.Ago;
 import dev.mayday.issues.issue.state.Decided;
 import dev.mayday.issues.issue.state.Undo;
@@ -77,19 +78,16 @@ record UndoableAssignment(
     }
 
     private static UndoableAssignment read(Row row) {
-        var at = row.getOffsetDateTime("later_at");
+        var at = Utc.instantOrNull(row, "later_at");
         return new UndoableAssignment(
                 row.getString("actor"),
-                row.getOffsetDateTime("at").toInstant(),
+                Utc.instant(row, "at"),
                 row.getLong("was_team"),
                 row.getLong("was_account"),
                 row.getString("was_by"),
                 at == null
                         ? null
-                        : new Later(
-                                row.getBoolean("undid"),
-                                row.getString("later_actor"),
-                                at.toInstant()));
+                        : new Later(row.getBoolean("undid"), row.getString("later_actor"), at));
     }
 
     /// Why it cannot be taken back; null when it can.

@@ -30,6 +30,11 @@ public record OwnershipBoard(
         return ownership.changeable();
     }
 
+    /// One a line.
+    public String mappings() {
+        return String.join("\n", ownership.codeMappings());
+    }
+
     public boolean fixed() {
         return !changeable();
     }

@@ -103,12 +103,16 @@ class OwnershipPage {
             @RestPath String slug,
             @RestForm @Nullable String mode,
             @RestForm @Nullable String frameFirst,
-            @RestForm @Nullable String inAppOnly) {
+            @RestForm @Nullable String inAppOnly,
+            @RestForm @Nullable String codeMappings) {
         try {
-            desk.change(slug, new Switches(mode, frameFirst != null, inAppOnly != null));
+            var mappings = lines(codeMappings);
+            var wanted = new Switches(mode, frameFirst != null, inAppOnly != null, mappings);
+            desk.change(slug, wanted);
             return visit.onTo(address(slug), Flash.done("Saved."));
         } catch (Refused refused) {
-            return page(422, slug, Typed.refused(Map.of(), refused), List.of());
+            var values = Map.of("codeMappings", text(codeMappings));
+            return page(422, slug, Typed.refused(values, refused), List.of());
         }
     }
 

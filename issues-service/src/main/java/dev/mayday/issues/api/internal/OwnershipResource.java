@@ -75,15 +75,7 @@ class OwnershipResource implements OwnershipApi {
         var mine = caller.organization();
         if (switches == null) throw Refused.invalid("mode");
         return find(slug)
-                .call(
-                        project ->
-                                desk.change(
-                                        mine,
-                                        project,
-                                        switches.mode(),
-                                        switches.frameFirst(),
-                                        switches.inAppOnly(),
-                                        caller.actor()))
+                .call(project -> desk.change(mine, project, switches, caller.actor()))
                 .chain(this::shown);
     }
 

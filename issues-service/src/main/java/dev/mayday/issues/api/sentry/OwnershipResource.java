@@ -2,6 +2,7 @@ package dev.mayday.issues.api.sentry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mayday.contracts.access.Needs;
+import dev.mayday.contracts.issues.OwnershipApi.Switches;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.ownership.OwnershipDesk;
 import dev.mayday.issues.read.ProjectDirectory;
@@ -46,17 +47,10 @@ class OwnershipResource {
         var body = Body.of(json, CHANGEABLE, FIXED);
         var raw = body.textOrNone("raw");
         var mode = OwnershipJson.mode(body.text("autoAssignment"));
+        var wanted = new Switches(mode, null, null, null);
         return find(project)
                 .call(found -> save(found, raw))
-                .call(
-                        found ->
-                                desk.change(
-                                        caller.organization(),
-                                        found,
-                                        mode,
-                                        null,
-                                        null,
-                                        caller.actor()))
+                .call(found -> desk.change(caller.organization(), found, wanted, caller.actor()))
                 .chain(this::shown);
     }
 

@@ -12,12 +12,7 @@ import java.util.TreeMap;
 public final class RuleSet {
 
     public static final RuleSet NONE =
-            new RuleSet(
-                    new Revisions(0, 0),
-                    Switches.DEFAULT,
-                    CodeOwners.Read.NONE,
-                    List.of(),
-                    List.of());
+            new RuleSet(new Revisions(0, 0), Switches.DEFAULT, CodeOwners.Read.NONE, List.of());
 
     private final Revisions revisions;
     private final Switches switches;
@@ -26,7 +21,6 @@ public final class RuleSet {
     private final List<Rule> rules;
     private final CodeIndex index;
     private final CodeIndex excluded;
-    private final List<CodeMapping> mappings;
 
     /// Of which texts it was read; 0 is none.
     public record Revisions(int rules, int codeowners) {
@@ -40,16 +34,19 @@ public final class RuleSet {
     /// @param mode what becomes of a winner
     /// @param frameFirst the rule of the innermost frame wins, not the last one
     /// @param inAppOnly rules for paths and modules look at frames of the application only
-    public record Switches(AssignMode mode, boolean frameFirst, boolean inAppOnly) {
-        public static final Switches DEFAULT = new Switches(AssignMode.ASSIGN, false, false);
+    /// @param mappings from paths of frames to those of the repository
+    public record Switches(
+            AssignMode mode, boolean frameFirst, boolean inAppOnly, List<CodeMapping> mappings) {
+
+        public static final Switches DEFAULT =
+                new Switches(AssignMode.ASSIGN, false, false, List.of());
+
+        public Switches {
+            mappings = List.copyOf(mappings);
+        }
     }
 
-    public RuleSet(
-            Revisions revisions,
-            Switches switches,
-            CodeOwners.Read file,
-            List<Rule> rules,
-            List<CodeMapping> mappings) {
+    public RuleSet(Revisions revisions, Switches switches, CodeOwners.Read file, List<Rule> rules) {
         this.revisions = revisions;
         this.switches = switches;
         this.lines = file.rules();
@@ -57,7 +54,6 @@ public final class RuleSet {
         this.rules = List.copyOf(rules);
         this.index = new CodeIndex(lines);
         this.excluded = new CodeIndex(exclusions);
-        this.mappings = List.copyOf(mappings);
     }
 
     public Revisions revisions() {
@@ -69,7 +65,7 @@ public final class RuleSet {
     }
 
     public List<CodeMapping> mappings() {
-        return mappings;
+        return switches.mappings();
     }
 
     public List<Rule> lines() {

@@ -192,6 +192,57 @@ class OwnershipTest {
     }
 
     @Test
+    void a_code_mapping_leads_from_the_path_of_a_frame_to_that_of_the_repository() {
+        put("/ownership/", Map.of("raw", "src/a.py #ml-team")).statusCode(200);
+        long issue = fixtures.issue(tenant.project(), "KeyError: y");
+        var frame = "{\"stacktrace\":{\"frames\":[{\"filename\":\"/srv/app/a.py\"}]}}";
+        var event = EventIds.format(fixtures.event(tenant.project(), issue, Instant.now(), frame));
+
+        as(session())
+                .body(Map.of("codeMappings", List.of("/srv/app/ => src/", "")))
+                .put(internal("/switches"))
+                .then()
+                .statusCode(200)
+                .body("codeMappings", contains("/srv/app/ => src/"));
+
+        as(session())
+                .body(Map.of("event", event))
+                .post(internal("/tests"))
+                .then()
+                .body("last.owner", equalTo("ml-team"));
+        as(session())
+                .body(Map.of("codeMappings", List.of("/srv/app/ src/")))
+                .put(internal("/switches"))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("codeMappings: line 1"));
+    }
+
+    @Test
+    void coverage_counts_what_nobody_owns_and_names_rules_of_no_use() {
+        put("/ownership/", Map.of("raw", "a/ #ml-team\nnever/ #ml-team")).statusCode(200);
+        seen("a/x.py");
+        seen("b/c/x.py");
+
+        as(session())
+                .get(internal("/coverage"))
+                .then()
+                .statusCode(200)
+                .body("looked", equalTo(2))
+                .body("issues", equalTo(2))
+                .body("issuesUnowned", equalTo(1))
+                .body("directories.path", contains("b/c/"))
+                .body("idle.line", contains(2));
+    }
+
+    private void seen(String path) {
+        long issue = fixtures.issue(tenant.project(), "Error: " + path);
+        var payload = "{\"stacktrace\":{\"frames\":[{\"filename\":\"%s\"}]}}".formatted(path);
+        var event = fixtures.event(tenant.project(), issue, Instant.now(), payload);
+        fixtures.run("UPDATE issue SET last_event_id = ? WHERE id = ?", event, issue);
+    }
+
+    @Test
     void the_admin_of_a_team_of_the_project_changes_rules_and_a_member_only_reads_them() {
         long team = fixtures.team(tenant.organization(), "ours", tenant.project());
         long lead = fixtures.account(tenant.organization(), "lead@x.test", "member");

@@ -34,8 +34,7 @@ class HostileRulesTest {
                             new RuleSet.Revisions(1, 1),
                             RuleSet.Switches.DEFAULT,
                             file,
-                            checked.rules(),
-                            List.of());
+                            checked.rules());
             var verdict = Lesson.own(event, rules);
 
             assertThat(verdict.trace()).isNotEmpty();

@@ -52,8 +52,7 @@ final class Lesson {
                 new RuleSet.Revisions(1, 1),
                 RuleSet.Switches.DEFAULT,
                 CodeOwners.read(codeowners),
-                RuleText.read(text).rules(),
-                List.of());
+                RuleText.read(text).rules());
     }
 
     /// @param paths the innermost frame first

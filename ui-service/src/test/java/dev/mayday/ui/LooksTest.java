@@ -46,6 +46,9 @@ class LooksTest extends PageTest {
                     Map.entry(
                             "ownership-tester",
                             "/projects/document-api/ownership/tester?what=SHOP-1"),
+                    Map.entry(
+                            "ownership-open-issues",
+                            "/projects/document-api/ownership/open-issues"),
                     Map.entry("ownership-coverage", "/projects/document-api/ownership/coverage"),
                     Map.entry("assignment", "/issues/assignment?issue=42&back=/issues/42"),
                     Map.entry("tokens", "/settings/tokens"),

@@ -121,6 +121,18 @@ class OwnershipPageTest extends PageTest {
     }
 
     @Test
+    void open_issues_are_given_away_after_a_look_at_what_it_would_do() {
+        var page = browser.get(PAGE + "/open-issues").is(200);
+        assertThat(page.text("#open"))
+                .contains("Of the newest 1000 of 1,234 open issues that nobody has, 12 would go")
+                .contains("9 to #dba-team", "3 to Ana Torres");
+        Owning.succeed(neighbor);
+
+        assertThat(browser.post(PAGE + "/open-issues", Map.of()).is(303).location())
+                .isEqualTo(PAGE);
+    }
+
+    @Test
     void coverage_says_what_nobody_owns_and_what_is_of_no_use() {
         var page = browser.get(PAGE + "/coverage").is(200);
 

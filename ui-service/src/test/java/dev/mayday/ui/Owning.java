@@ -5,6 +5,7 @@ import dev.mayday.contracts.issues.IssueOwner;
 import dev.mayday.contracts.issues.OwnershipApi.Coverage;
 import dev.mayday.contracts.issues.OwnershipApi.IdleRule;
 import dev.mayday.contracts.issues.OwnershipApi.Match;
+import dev.mayday.contracts.issues.OwnershipApi.OpenWithoutOwner;
 import dev.mayday.contracts.issues.OwnershipApi.Ownership;
 import dev.mayday.contracts.issues.OwnershipApi.Problem;
 import dev.mayday.contracts.issues.OwnershipApi.Result;
@@ -13,6 +14,7 @@ import dev.mayday.contracts.issues.OwnershipApi.Text;
 import dev.mayday.contracts.issues.OwnershipApi.UnownedDirectory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// What the neighbor says of who owns what.
 final class Owning {
@@ -33,6 +35,9 @@ final class Owning {
                     "rule:2@3",
                     "by line 2 of the ownership rules, revision 3");
 
+    static final OpenWithoutOwner OPEN =
+            new OpenWithoutOwner(1_234, 1_000, 12, Map.of("#dba-team", 9, "Ana Torres", 3));
+
     private Owning() {}
 
     static void in(NeighborServer neighbor) {
@@ -40,6 +45,7 @@ final class Owning {
             var at = "/internal/projects/" + project.slug() + "/ownership";
             neighbor.answers("GET " + at, ownership(true))
                     .answers("GET " + at + "/coverage", coverage())
+                    .answers("GET " + at + "/open-issues", OPEN)
                     .answers("POST " + at + "/tests", tested());
         }
         neighbor.answers(
@@ -53,6 +59,7 @@ final class Owning {
         var at = "/internal/projects/document-api/ownership/";
         for (var part : List.of("rules", "codeowners", "switches"))
             neighbor.answers("PUT " + at + part, ownership(true));
+        neighbor.answers("POST " + at + "open-issues", OPEN);
     }
 
     static Ownership ownership(boolean changeable) {

@@ -11,8 +11,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Who owns what in the code of a project (semantics 9). Bearer: the person's session token. What
@@ -60,6 +62,19 @@ public interface OwnershipApi {
             @HeaderParam("Authorization") String bearer,
             @PathParam("slug") String slug,
             @Nullable Probe probe);
+
+    /// To whom the saved rules would give the open issues that nobody has; those that a person
+    /// took from somebody are none of them.
+    @GET
+    @Path("/open-issues")
+    Uni<OpenWithoutOwner> openIssues(
+            @HeaderParam("Authorization") String bearer, @PathParam("slug") String slug);
+
+    /// Gives them away, whatever becomes of owners otherwise.
+    @POST
+    @Path("/open-issues")
+    Uni<OpenWithoutOwner> assignOpenIssues(
+            @HeaderParam("Authorization") String bearer, @PathParam("slug") String slug);
 
     /// How much of what came in the last 7 days has an owner.
     @GET
@@ -159,6 +174,16 @@ public interface OwnershipApi {
         public Coverage {
             directories = List.copyOf(directories);
             idle = List.copyOf(idle);
+        }
+    }
+
+    /// @param all open issues that nobody has
+    /// @param looked how many of them were looked at: the newest
+    /// @param owned of these, those that go to somebody
+    /// @param owners to whom how many
+    record OpenWithoutOwner(long all, long looked, int owned, Map<String, Integer> owners) {
+        public OpenWithoutOwner {
+            owners = Collections.unmodifiableMap(new TreeMap<>(owners));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mayday.ui.ownership;
 
 import dev.mayday.contracts.issues.OwnershipApi.Coverage;
 import dev.mayday.contracts.issues.OwnershipApi.Draft;
+import dev.mayday.contracts.issues.OwnershipApi.OpenWithoutOwner;
 import dev.mayday.contracts.issues.OwnershipApi.Ownership;
 import dev.mayday.contracts.issues.OwnershipApi.Probe;
 import dev.mayday.contracts.issues.OwnershipApi.Switches;
@@ -46,6 +47,14 @@ class OwnershipDesk {
     Ownership change(String slug, Switches switches) throws Refused {
         return visit.answerOrRefusal(
                 Service.ISSUES, bearer -> ownerships.change(bearer, slug, switches));
+    }
+
+    OpenWithoutOwner openIssues(String slug) {
+        return visit.answer(Service.ISSUES, bearer -> ownerships.openIssues(bearer, slug));
+    }
+
+    OpenWithoutOwner assignOpenIssues(String slug) {
+        return visit.done(Service.ISSUES, bearer -> ownerships.assignOpenIssues(bearer, slug));
     }
 
     Tested test(String slug, Probe probe) throws Refused {

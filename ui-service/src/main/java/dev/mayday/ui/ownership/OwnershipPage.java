@@ -48,6 +48,8 @@ class OwnershipPage {
 
         static native TemplateInstance coverage(Shell shell, CoverageBoard board);
 
+        static native TemplateInstance open(Shell shell, OpenBoard board);
+
         private Templates() {}
     }
 
@@ -170,6 +172,22 @@ class OwnershipPage {
                         saved.gone().stream().map(Problem::message).toList(),
                         saved.skipped().stream().map(Problem::message).toList());
         return Html.ok(Templates.coverage(visit.shell(Place.OWNERSHIP, slug), board));
+    }
+
+    /// What the rules would do to issues that were there before them.
+    @GET
+    @Path("/open-issues")
+    public Response openIssues(@RestPath String slug) {
+        var board = new OpenBoard(slug, desk.openIssues(slug), desk.ownership(slug).changeable());
+        return Html.ok(Templates.open(visit.shell(Place.OWNERSHIP, slug), board));
+    }
+
+    @POST
+    @Path("/open-issues")
+    public Response assignOpenIssues(@RestPath String slug) {
+        int given = desk.assignOpenIssues(slug).owned();
+        var words = given == 1 ? "1 issue assigned." : given + " issues assigned.";
+        return visit.onTo(address(slug), Flash.done(words));
     }
 
     private Response page(int status, String slug, Typed typed, List<String> problems) {

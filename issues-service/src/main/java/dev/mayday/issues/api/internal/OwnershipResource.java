@@ -6,6 +6,7 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.access.CurrentCaller;
 import dev.mayday.issues.access.Right;
 import dev.mayday.issues.access.Scope;
+import dev.mayday.issues.ownership.OpenIssues;
 import dev.mayday.issues.ownership.OwnershipCoverage;
 import dev.mayday.issues.ownership.OwnershipDesk;
 import dev.mayday.issues.ownership.OwnershipTester;
@@ -27,6 +28,7 @@ class OwnershipResource implements OwnershipApi {
     private final OwnershipView view;
     private final OwnershipTester tester;
     private final OwnershipCoverage coverage;
+    private final OpenIssues open;
 
     OwnershipResource(
             CurrentCaller caller,
@@ -34,13 +36,15 @@ class OwnershipResource implements OwnershipApi {
             OwnershipDesk desk,
             OwnershipView view,
             OwnershipTester tester,
-            OwnershipCoverage coverage) {
+            OwnershipCoverage coverage,
+            OpenIssues open) {
         this.caller = caller;
         this.projects = projects;
         this.desk = desk;
         this.view = view;
         this.tester = tester;
         this.coverage = coverage;
+        this.open = open;
     }
 
     @Needs("project:read")
@@ -91,6 +95,18 @@ class OwnershipResource implements OwnershipApi {
     @Override
     public Uni<Coverage> coverage(String bearer, String slug) {
         return find(slug).chain(coverage::of);
+    }
+
+    @Needs("event:read")
+    @Override
+    public Uni<OpenWithoutOwner> openIssues(String bearer, String slug) {
+        return find(slug).chain(open::preview);
+    }
+
+    @Needs(value = "project:write", orTeamAdmin = true)
+    @Override
+    public Uni<OpenWithoutOwner> assignOpenIssues(String bearer, String slug) {
+        return find(slug).chain(open::assign);
     }
 
     private static String text(@Nullable Draft draft) {

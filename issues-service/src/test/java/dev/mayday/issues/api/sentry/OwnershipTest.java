@@ -235,6 +235,34 @@ class OwnershipTest {
                 .body("idle.line", contains(2));
     }
 
+    @Test
+    void open_issues_that_nobody_has_go_to_their_owners_when_a_person_says_so() {
+        put("/ownership/", Map.of("raw", "a/ #ml-team")).statusCode(200);
+        put("/ownership/", Map.of("autoAssignment", "Turn off Auto-Assignment")).statusCode(200);
+        seen("a/x.py");
+        seen("a/y.py");
+        seen("b/x.py");
+        fixtures.run(
+                "UPDATE issue SET assigned_by = 'person:7' WHERE project_id = ? AND title LIKE '%y.py'",
+                tenant.project());
+
+        as(session())
+                .get(internal("/open-issues"))
+                .then()
+                .statusCode(200)
+                .body("all", equalTo(2))
+                .body("owned", equalTo(1))
+                .body("owners.'#ml-team'", equalTo(1));
+        as(session()).post(internal("/open-issues")).then().body("owned", equalTo(1));
+        as(session()).post(internal("/open-issues")).then().body("owned", equalTo(0));
+
+        assertThat(
+                        fixtures.texts(
+                                "SELECT title FROM issue WHERE project_id = ? AND assigned_by = 'rule:1@1'",
+                                tenant.project()))
+                .containsExactly("Error: a/x.py");
+    }
+
     private void seen(String path) {
         long issue = fixtures.issue(tenant.project(), "Error: " + path);
         var payload = "{\"stacktrace\":{\"frames\":[{\"filename\":\"%s\"}]}}".formatted(path);

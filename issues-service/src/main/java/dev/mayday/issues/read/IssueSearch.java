@@ -27,7 +27,7 @@ public record IssueSearch(
         Order order) {
     public IssueSearch {
         projects = projects == null ? null : List.copyOf(projects);
-        environments = environments == null ? null : List.copyOf(environments);
+        environments = environments == null ? null : environments.stream().distinct().toList();
     }
 
     /// The projects that are asked about, within reach or not.

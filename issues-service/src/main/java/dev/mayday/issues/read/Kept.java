@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How figures of an issue `i` in a window are had without counting: as pieces of SQL, with the
@@ -15,37 +18,36 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param span by which it is ordered
 /// @param isExact it is the window
-record Kept(Span span, boolean isExact, Where where) {
+/// @param environments how many names parameter 4 lists, each once; -1 when they are all meant
+record Kept(Span span, boolean isExact, int environments) {
 
-    /// In which environments: in those whose names parameter 4 lists.
-    enum Where {
-        EVERYWHERE,
-        IN_ONE,
-        IN_SEVERAL;
+    private static final int EVERYWHERE = -1;
 
-        static Where of(@Nullable List<String> environments) {
-            if (environments == null) return EVERYWHERE;
-            return environments.size() == 1 ? IN_ONE : IN_SEVERAL;
-        }
-    }
+    /// So many environments are joined each by itself: then the planner knows that most issues are
+    /// in one of them. A sum over many is a row of which it expects little.
+    private static final int MOST_JOINED = 4;
 
     /// As row `f` of an issue: events, users, and in how many places there are any of these.
-    private static final String EVERYWHERE =
+    private static final String OF_ALL =
             """
             LEFT JOIN (SELECT r.project_id, r.issue_id, r.%1$s AS events, r.%2$s AS users, 1 AS places
                          FROM issue_recent r WHERE r.environment = -1) AS f
               ON f.project_id = i.project_id AND f.issue_id = i.id
             """;
 
+    /// In the environment with this name.
     private static final String IN_ONE =
             """
-            LEFT JOIN (SELECT r.project_id, r.issue_id, r.%1$s AS events, r.%2$s AS users, 1 AS places
+            LEFT JOIN (SELECT r.project_id, r.issue_id, r.%1$s AS events, r.%2$s AS users
                          FROM environment e JOIN issue_recent r ON r.project_id = e.project_id AND r.environment = e.id
-                        WHERE e.name = ($4::text[])[1]) AS f
-              ON f.project_id = i.project_id AND f.issue_id = i.id
+                        WHERE e.name = ($4::text[])[%3$d]) AS f%3$d
+              ON f%3$d.project_id = i.project_id AND f%3$d.issue_id = i.id
             """;
 
-    private static final String IN_SEVERAL =
+    private static final String SUM =
+            "CROSS JOIN LATERAL (SELECT %s AS events, %s AS users, %s AS places) AS f\n";
+
+    private static final String IN_MANY =
             """
             LEFT JOIN (SELECT r.project_id, r.issue_id, sum(r.%1$s)::bigint AS events, sum(r.%2$s)::bigint AS users,
                               count(*) FILTER (WHERE r.%2$s > 0) AS places
@@ -97,31 +99,42 @@ record Kept(Span span, boolean isExact, Where where) {
                         .filter(each -> each.length().compareTo(length) >= 0)
                         .min(Comparator.comparing(Span::length))
                         .orElse(Span.MONTH);
-        return new Kept(span, span.length().equals(length), Where.of(environments));
+        var count = environments == null ? EVERYWHERE : environments.size();
+        return new Kept(span, span.length().equals(length), count);
     }
 
     /// To be put behind issue `i`, in a list.
     ///
     /// @param projects ids of those that the list is about, as a query
     String join(String projects) {
-        var join =
-                switch (where) {
-                    case EVERYWHERE -> EVERYWHERE;
-                    case IN_ONE -> IN_ONE;
-                    case IN_SEVERAL -> IN_SEVERAL;
-                };
-        return join.formatted(span.events(), span.users(), projects);
+        if (environments == EVERYWHERE) return OF_ALL.formatted(span.events(), span.users());
+        if (environments > MOST_JOINED)
+            return IN_MANY.formatted(span.events(), span.users(), projects);
+        var joins = new StringBuilder();
+        for (int i = 1; i <= environments; i++)
+            joins.append(IN_ONE.formatted(span.events(), span.users(), i));
+        return joins.append(
+                        SUM.formatted(
+                                sum("coalesce(f%d.events, 0)"),
+                                sum("coalesce(f%d.users, 0)"),
+                                sum("(coalesce(f%d.users, 0) > 0)::int")))
+                .toString();
+    }
+
+    private String sum(String ofOne) {
+        var each = IntStream.rangeClosed(1, environments).mapToObj(ofOne::formatted);
+        return Stream.concat(Stream.of("0"), each).collect(Collectors.joining(" + "));
     }
 
     /// To be put behind issue `i`, of which there are only few, named by their ids.
     String joinToFew() {
-        return (where == Where.EVERYWHERE ? EVERYWHERE : OF_FEW_SOMEWHERE)
+        return (environments == EVERYWHERE ? OF_ALL : OF_FEW_SOMEWHERE)
                 .formatted(span.events(), span.users());
     }
 
     /// The issue has events in the window in one of the environments, if any are named.
     String isThere() {
-        if (where == Where.EVERYWHERE) return "true";
+        if (environments == EVERYWHERE) return "true";
         return isExact
                 ? "f.events > 0"
                 : "i.last_seen >= $1 AND EXISTS (SELECT " + Counts.BUCKETS + ")";
@@ -143,6 +156,6 @@ record Kept(Span span, boolean isExact, Where where) {
 
     private String users(String toldApart) {
         if (!isExact) return Counts.USERS;
-        return where == Where.IN_SEVERAL ? TOLD_APART.formatted(toldApart) : USERS;
+        return environments > 1 ? TOLD_APART.formatted(toldApart) : USERS;
     }
 }

@@ -3,9 +3,14 @@ package dev.mayday.issues.read;
 import static dev.mayday.issues.ingestion.read.AnEvent.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mayday.contracts.issues.DashboardApi.IssueRow;
+import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.ingestion.consume.Rig;
-import dev.mayday.issues.read.Kept.Where;
+import dev.mayday.issues.organization.Organization;
 import dev.mayday.issues.recent.Span;
+import dev.mayday.issues.search.Asking;
+import dev.mayday.issues.search.Place;
+import dev.mayday.issues.search.Query;
 import dev.mayday.wire.SpooledEnvelope;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,22 +75,65 @@ class KeptTest {
             var now = Instant.parse("2026-03-01T10:04:59Z");
             var window = KEPT.get(i).endingAt(now);
 
-            assertThat(Kept.of(window, null))
-                    .isEqualTo(new Kept(Span.values()[i], true, Where.EVERYWHERE));
+            assertThat(Kept.of(window, null)).isEqualTo(new Kept(Span.values()[i], true, -1));
             assertThat(Span.values()[i].from(now)).isEqualTo(window.from());
         }
     }
 
     @Test
     void another_period_is_ordered_by_the_shortest_kept_one_that_holds_it() {
-        assertThat(kept(Duration.ofHours(1)))
-                .isEqualTo(new Kept(Span.DAY, false, Where.EVERYWHERE));
-        assertThat(kept(Duration.ofDays(7)))
-                .isEqualTo(new Kept(Span.FORTNIGHT, false, Where.EVERYWHERE));
-        assertThat(kept(Duration.ofDays(15)))
-                .isEqualTo(new Kept(Span.MONTH, false, Where.EVERYWHERE));
-        assertThat(kept(Duration.ofDays(90)))
-                .isEqualTo(new Kept(Span.MONTH, false, Where.EVERYWHERE));
+        assertThat(kept(Duration.ofHours(1))).isEqualTo(new Kept(Span.DAY, false, -1));
+        assertThat(kept(Duration.ofDays(7))).isEqualTo(new Kept(Span.FORTNIGHT, false, -1));
+        assertThat(kept(Duration.ofDays(15))).isEqualTo(new Kept(Span.MONTH, false, -1));
+        assertThat(kept(Duration.ofDays(90))).isEqualTo(new Kept(Span.MONTH, false, -1));
+    }
+
+    /// One that is named twice counts once; five are summed up in another way than two.
+    @ParameterizedTest
+    @CsvSource({
+        "production",
+        "production staging",
+        "staging production staging",
+        "a b c production staging"
+    })
+    void a_list_is_searched_by_the_sum_of_its_environments(String names) {
+        var environments = List.of(names.split(" "));
+        var window = Period.FORTNIGHT.endingAt(rig.now);
+        var asked =
+                "events.period:%d users.period:%d"
+                        .formatted(
+                                happened("count(*)", window, environments),
+                                happened("count(DISTINCT user_hash)", window, environments));
+        for (var sort : Sort.values()) {
+            var search =
+                    new IssueSearch(
+                            organization(),
+                            null,
+                            Query.parse(asked, Asking.in(Place.ISSUE_LIST)),
+                            environments,
+                            null,
+                            Period.FORTNIGHT,
+                            true,
+                            IssueSearch.Order.of(sort, null, null));
+
+            assertThat(list().page(search).await().indefinitely().issues())
+                    .as("%s by %s", asked, sort)
+                    .extracting(IssueRow::id)
+                    .containsExactly(issue().id());
+        }
+    }
+
+    private static IssueList list() {
+        var surroundings = new Surroundings(() -> rig.now, RandomGenerator.getDefault());
+        var pool = rig.database.pool();
+        return new IssueList(pool, counts, new TagKeys(pool), surroundings);
+    }
+
+    private static Organization organization() {
+        long its =
+                rig.database.number(
+                        "SELECT organization_id FROM project WHERE id = $1", rig.project);
+        return new Organization(its, "", "", rig.now);
     }
 
     private static Kept kept(Duration length) {

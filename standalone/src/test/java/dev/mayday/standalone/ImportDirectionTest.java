@@ -83,6 +83,7 @@ class ImportDirectionTest {
                 "dev.mayday.issues.grouping",
                 "dev.mayday.issues.ownership.rules",
                 "dev.mayday.issues.issue.state",
+                "dev.mayday.issues.release.version",
                 "dev.mayday.issues.event",
                 "dev.mayday.issues.scrub",
                 "dev.mayday.alerts.rules"

@@ -1,12 +1,13 @@
 package dev.mayday.issues.issue.state;
 
-import dev.mayday.issues.event.model.ClaimedTime;
 import dev.mayday.issues.issue.state.IssueState.Archived;
 import dev.mayday.issues.issue.state.IssueState.Resolved;
 import dev.mayday.issues.issue.state.IssueState.Unresolved;
+import dev.mayday.issues.release.version.Ordering;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where an issue stands.
@@ -112,21 +113,14 @@ public record Standing(IssueState state, String reason, int episode) {
         };
     }
 
-    /// Rules R3 to R5 of semantics 7.4, in their order.
     private Recurrence recur(Resolved resolved, Occasion occasion) {
-        var received = occasion.received();
-        if (!received.isAfter(resolved.at())) return new Recurrence.Held(Lateness.IN_FLIGHT);
-        return switch (occasion.claimed()) {
-            case ClaimedTime.At(var instant) when !instant.isAfter(resolved.at()) ->
-                    new Recurrence.Held(Lateness.OLDER_THAN_FIX);
-            case ClaimedTime.Unreadable _ -> new Recurrence.Held(Lateness.UNREADABLE_TIME);
-            case ClaimedTime.At _, ClaimedTime.Absent _ -> regress(resolved, received);
+        var now = new Resolution.Now(resolved.at(), Set.of());
+        var regression = new Regression(now, occasion, null, Ordering.UNDECIDED, 1);
+        return switch (regression.judge()) {
+            case RegressVerdict.Holds holds -> new Recurrence.Held(holds.lane());
+            case RegressVerdict.Regressed regressed ->
+                    new Recurrence.Regressed(
+                            new Standing(resolved.regress(), regressed.sentence(), episode + 1));
         };
-    }
-
-    private Recurrence regress(Resolved resolved, Instant received) {
-        var reason =
-                "Seen again " + Ago.between(resolved.at(), received) + " after it was resolved.";
-        return new Recurrence.Regressed(new Standing(resolved.regress(), reason, episode + 1));
     }
 }

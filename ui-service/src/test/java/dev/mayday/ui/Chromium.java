@@ -56,8 +56,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
     }
 
     /// Ends with the browser. Not before: Chromium sometimes never answers when it shall give up
-    // one
-    /// of its visitors, and the driver waits for ever.
+    /// one of its visitors, and the driver waits for ever.
     BrowserContext visitor(ColorScheme theme, int width) {
         return browser.newContext(
                 new Browser.NewContextOptions().setColorScheme(theme).setViewportSize(width, 800));

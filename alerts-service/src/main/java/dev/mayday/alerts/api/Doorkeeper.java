@@ -49,8 +49,7 @@ class Doorkeeper {
     }
 
     /// Empty for a mark that nobody here knows how to judge: people, and what a token is limited
-    // to,
-    /// are known to issues-service alone.
+    /// to, are known to issues-service alone.
     private Optional<Uni<Response>> admitted(
             Rule rule, String bearer, ContainerRequestContext request) {
         return switch (rule) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
 /// Routes with marks that this service cannot judge: it knows neither people nor what a token is
-// limited to.
+/// limited to.
 @Path("/internal/alerts/unjudged")
 class UnjudgedResource {
 

@@ -17,7 +17,7 @@ public final class AccountLock {
 
     /// Until the transaction ends the account joins and leaves nothing else. To be taken after the
     /// locks of organizations, by everybody in this order. Fails with [Refused] 401 when the
-    // account is a former member's.
+    /// account is a former member's.
     public static Uni<Void> hold(SqlClient tx, long account) {
         return OneRow.of(tx, HOLD, Tuple.of(account), AccountLock::gone)
                 .invoke(

@@ -48,7 +48,7 @@ class FrozenDatabaseTest {
 
     @BeforeEach
     void its_process() throws Exception {
-        var row = pool.query("SHOW data_directory").execute().await().atMost(Duration.ofSeconds(5));
+        var row = pool.query("SHOW data_directory").execute().await().atMost(Duration.ofMinutes(1));
         var file = Path.of(row.iterator().next().getString(0)).resolve("postmaster.pid");
         server =
                 ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();

@@ -113,6 +113,6 @@ class RetentionTest {
 
     private void tidyAfter(Duration time) {
         world.waits(time);
-        retention.tidy().await().atMost(Duration.ofSeconds(5));
+        retention.tidy().await().atMost(Duration.ofMinutes(1));
     }
 }

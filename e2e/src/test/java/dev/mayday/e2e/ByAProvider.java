@@ -120,7 +120,7 @@ interface ByAProvider {
                     keycloak().admin().endSessions("ana");
 
                     Awaitility.await("the session has ended")
-                            .atMost(Duration.ofSeconds(10))
+                            .atMost(Duration.ofSeconds(30))
                             .pollInterval(Duration.ofMillis(200))
                             .until(() -> isTurnedAway(ana.page(), wanted));
                     ana.onward();

@@ -44,7 +44,7 @@ class ColleagueTest {
             remove(ana);
 
             Awaitility.await("neither page nor token is good any more")
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> !cyn.isIn() && status(mayday, token) == 401);
         }
     }

@@ -84,7 +84,9 @@ class StartTest {
             throws Exception {
         var noAdmin = Map.of("MAYDAY_ADMIN_EMAIL", "", "MAYDAY_ADMIN_PASSWORD", "");
         try (var mayday = Standalone.start("first-start", directory.resolve("data"), noAdmin)) {
-            org.awaitility.Awaitility.await().until(() -> mayday.child().output().contains("DSN"));
+            org.awaitility.Awaitility.await()
+                    .atMost(java.time.Duration.ofMinutes(1))
+                    .until(() -> mayday.child().output().contains("DSN"));
 
             assertThat(mayday.child().output())
                     .contains(mayday.origin().toString())

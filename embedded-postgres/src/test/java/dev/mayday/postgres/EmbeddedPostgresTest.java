@@ -43,7 +43,7 @@ class EmbeddedPostgresTest {
         try (var postgres = EmbeddedPostgres.start(home, binaries)) {
             assertThat(query(postgres, "SELECT answer FROM kept")).isEqualTo("42");
             assertThat(postgres.pid()).isNotEqualTo(orphan);
-            await("its end").until(() -> !runs(orphan));
+            await("its end").atMost(Duration.ofMinutes(1)).until(() -> !runs(orphan));
         }
     }
 
@@ -55,7 +55,9 @@ class EmbeddedPostgresTest {
             for (int kill = 1; kill <= 4; kill++) {
                 int before = postgres.restarts();
                 kill(postgres.pid());
-                await("back").until(() -> postgres.restarts() > before && answers(postgres));
+                await("back")
+                        .atMost(Duration.ofMinutes(1))
+                        .until(() -> postgres.restarts() > before && answers(postgres));
             }
 
             assertThat(query(postgres, "SELECT answer FROM kept")).isEqualTo("42");
@@ -78,7 +80,7 @@ class EmbeddedPostgresTest {
         try (var postgres = EmbeddedPostgres.start(home, binaries)) {
             stop.set(true);
             killer.join();
-            await("an answer").until(() -> answers(postgres));
+            await("an answer").atMost(Duration.ofMinutes(1)).until(() -> answers(postgres));
         }
     }
 
@@ -103,7 +105,9 @@ class EmbeddedPostgresTest {
 
         postgres.close();
 
-        await("its end").until(() -> !runs(pid)); // a moment after its pid file is gone
+        await("its end")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !runs(pid)); // a moment after its pid file is gone
         assertThat(home.resolve("data/postmaster.pid")).doesNotExist();
         assertThat(postgres.restarts()).isZero();
     }

@@ -185,7 +185,7 @@ public class Fixtures {
                 project,
                 issue);
         var now = Instant.now();
-        recent.settle(now, now.plusSeconds(10)).await().atMost(Duration.ofSeconds(20));
+        recent.settle(now, now.plusSeconds(10)).await().atMost(Duration.ofMinutes(1));
     }
 
     /// Events of a release on the day that was then; the release is known since.

@@ -352,7 +352,7 @@ class IssueListInChromiumTest extends PageTest {
                                     .setDomain("localhost")
                                     .setPath("/")));
             var page = visitor.newPage();
-            page.setDefaultTimeout(10_000);
+            page.setDefaultTimeout(60_000);
             page.addInitScript(
                     "window.shifted = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) window.shifted += one.value; }).observe({type: 'layout-shift', buffered: true});");
             page.navigate("http://localhost:" + RestAssured.port + "/issues?status=all");

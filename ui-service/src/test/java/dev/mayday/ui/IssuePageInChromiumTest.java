@@ -98,7 +98,7 @@ class IssuePageInChromiumTest extends PageTest {
                                     .setDomain("localhost")
                                     .setPath("/")));
             var page = visitor.newPage();
-            page.setDefaultTimeout(10_000);
+            page.setDefaultTimeout(60_000);
             page.navigate("http://localhost:" + RestAssured.port + "/issues/42");
             look.accept(page);
         }

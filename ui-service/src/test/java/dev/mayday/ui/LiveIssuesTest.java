@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,8 @@ class LiveIssuesTest extends PageTest {
         try (var stream = open("/live/issues?shown=42")) {
             assertThat(stream.next(":")).contains("here");
             send(summary(1, 42));
-            await().until(
+            await().atMost(Duration.ofMinutes(1))
+                    .until(
                             () ->
                                     neighbor.lines().stream()
                                             .anyMatch(line -> line.contains("issue-rows")));

@@ -116,7 +116,7 @@ class DispatcherTest extends WithSlack {
                         .filter(one -> one.project() == issue.project())
                         .findFirst()
                         .orElseThrow();
-        courier.attempt(parcel).await().atMost(Duration.ofSeconds(5));
+        courier.attempt(parcel).await().atMost(Duration.ofMinutes(1));
         var lost = slack.next();
 
         world.waits(Duration.ofSeconds(29));
@@ -182,7 +182,7 @@ class DispatcherTest extends WithSlack {
                         .all(leases.take(50), leases.take(50), leases.take(50))
                         .andFailFast()
                         .await()
-                        .atMost(Duration.ofSeconds(5));
+                        .atMost(Duration.ofMinutes(1));
 
         // The dispatcher of the service looks by itself now and then, and may have been first.
         assertThat(taken.stream().flatMap(List::stream))

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(Database.class)
 class AlertingTest extends WithSlack {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @Inject World world;
     @Inject RuleStore rules;

@@ -101,7 +101,7 @@ class DeadChangesAgainTest {
                                 + " payload) VALUES (1, 1, now(), 'x', convert_to($1, 'UTF8'))")
                 .execute(Tuple.of(text))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Duration.ofMinutes(1));
     }
 
     /// Until it is closed, rows of this kind end in a conflict, of those that pass by themselves.

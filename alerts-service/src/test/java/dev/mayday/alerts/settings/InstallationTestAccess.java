@@ -19,6 +19,6 @@ public class InstallationTestAccess {
     public void keeps(@Nullable String url) {
         Map<String, Map<String, String>> wanted =
                 url == null ? Map.of() : Map.of("slack", Map.of("url", url));
-        destinations.keep(wanted).await().atMost(Duration.ofSeconds(5));
+        destinations.keep(wanted).await().atMost(Duration.ofMinutes(1));
     }
 }

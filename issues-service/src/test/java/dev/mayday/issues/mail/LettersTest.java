@@ -119,7 +119,7 @@ class LettersTest {
     }
 
     private static boolean sent(Letters letters, String to, String subject, String text) {
-        return letters.send(to, subject, text).await().atMost(Duration.ofSeconds(20));
+        return letters.send(to, subject, text).await().atMost(Duration.ofMinutes(1));
     }
 
     private static Letters letters(Settings settings) {

@@ -118,11 +118,13 @@ class DeadChangesResourceTest {
         var told =
                 CompletableFuture.supplyAsync(
                         () -> as(token).post(PATH + "runs/").then().extract().statusCode());
-        Awaitility.await().until(() -> AlertsStandIn.asked().contains("POST /runs"));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> AlertsStandIn.asked().contains("POST /runs"));
         as(token).get(PATH).then().statusCode(503);
         run.complete(null);
 
-        assertThat(told).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(200);
+        assertThat(told).succeedsWithin(Duration.ofMinutes(1)).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -191,7 +191,7 @@ class ProjectPurgeTest {
     }
 
     private void run() {
-        purge.run().await().atMost(Duration.ofSeconds(30));
+        purge.run().await().atMost(Duration.ofMinutes(1));
     }
 
     private long rows(String table, long project) {

@@ -115,7 +115,7 @@ class AtOnceTest extends Crew {
                 try (var lock = connection.createStatement()) {
                     lock.execute("SELECT pg_advisory_xact_lock(hashtext('mayday.issues.audit'))");
                     done = List.of(threads.submit(one), threads.submit(other));
-                    await().atMost(Duration.ofSeconds(20)).until(() -> waiting() >= 2);
+                    await().atMost(Duration.ofMinutes(1)).until(() -> waiting() >= 2);
                 }
                 connection.rollback();
             }

@@ -117,7 +117,7 @@ class AuditLastTest extends Crew {
                 lock.execute("SET LOCAL search_path TO issues");
                 lock.execute(row + " FOR UPDATE");
                 var done = thread.submit(deed);
-                await().atMost(Duration.ofSeconds(20)).until(() -> waiting() > 0);
+                await().atMost(Duration.ofMinutes(1)).until(() -> waiting() > 0);
                 assertThat(logIsFree()).isOne();
                 connection.rollback();
                 return done.get(30, TimeUnit.SECONDS);

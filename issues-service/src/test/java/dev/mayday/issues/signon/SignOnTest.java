@@ -603,7 +603,7 @@ class SignOnTest {
         logout(provider.logoutToken(claims -> claims.setSubject("nobody"))).statusCode(204);
         provider.turnsKeys();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () ->
                                 logout(provider.logoutToken(claims -> claims.setSubject(subject)))

@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -272,7 +273,7 @@ class AccountTest {
                 i -> request(email, "192.0.2." + (30 + i)).statusCode(204).extract().statusCode());
         assertThat(fixtures.number("SELECT count(*) FROM reset_request WHERE email = ?", email))
                 .isEqualTo(6);
-        Awaitility.await().until(() -> to(email).size() == 3);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> to(email).size() == 3);
 
         var answers =
                 atOnce(
@@ -372,7 +373,7 @@ class AccountTest {
     }
 
     private MailServer.Letter letter() {
-        Awaitility.await().until(() -> !to(email).isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !to(email).isEmpty());
         return to(email).getLast();
     }
 

@@ -11,6 +11,7 @@ import dev.mayday.wire.SpooledEnvelope;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,9 @@ class GapsTest {
     void over_a_broker_a_dropped_record_keeps_its_lane_waiting_until_it_comes_again() {
         Rig.await(deliver(rig.consumer(), batch(0, 0, 10)));
         var third = deliver(rig.consumer(), batch(20, 20, 30));
-        Awaitility.await().untilAsserted(() -> assertThat(waitingFor()).isEqualTo(20));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(waitingFor()).isEqualTo(20));
         assertThat(third).isNotDone();
 
         Rig.await(deliver(rig.consumer(), batch(10, 10, 20)));
@@ -87,7 +90,9 @@ class GapsTest {
     void over_a_broker_a_lane_goes_on_when_another_replica_has_stored_the_missing() {
         var replica = rig.consumer(Groupings.current(), 2);
         var second = deliver(rig.consumer(), batch(10, 10, 20));
-        Awaitility.await().untilAsserted(() -> assertThat(waitingFor()).isEqualTo(10));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(waitingFor()).isEqualTo(10));
 
         Rig.await(deliver(replica, batch(0, 0, 10)));
 
@@ -208,7 +213,9 @@ class GapsTest {
 
         var next = deliver(rig.consumer(), batch(10, 10, 20));
 
-        Awaitility.await().untilAsserted(() -> assertThat(waitingFor()).isEqualTo(10));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(waitingFor()).isEqualTo(10));
         assertThat(message.answered()).isNotDone();
         assertThat(next).isNotDone();
         assertThat(rig.events()).isZero();

@@ -407,7 +407,7 @@ class LifeOfAnIssueTest {
     }
 
     private static DecisionReport await(Uni<DecisionReport> report) {
-        return report.await().atMost(Duration.ofSeconds(10));
+        return report.await().atMost(Duration.ofMinutes(1));
     }
 
     private long issue() {

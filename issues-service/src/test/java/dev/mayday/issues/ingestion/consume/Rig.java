@@ -28,6 +28,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -155,7 +156,9 @@ public final class Rig {
     /// What was published of this project, once the outbox is empty.
     List<IssueChange> changes() {
         var waiting = "SELECT count(*) FROM issue_change WHERE project_id = $1";
-        Awaitility.await().untilAsserted(() -> assertThat(sum(waiting)).isZero());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(sum(waiting)).isZero());
         return bus.changes.stream()
                 .map(Rig::read)
                 .filter(c -> c.project().id() == project)

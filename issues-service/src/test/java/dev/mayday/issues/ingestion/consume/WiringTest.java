@@ -41,7 +41,7 @@ class WiringTest {
                                 "SELECT events FROM issue WHERE project_id = ?", tenant.project()))
                 .isEqualTo(1);
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> {
                             assertThat(neighbours.changes())
@@ -76,7 +76,7 @@ class WiringTest {
     @Test
     void the_partitions_of_the_coming_days_are_made_at_start() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () ->
                                 assertThat(

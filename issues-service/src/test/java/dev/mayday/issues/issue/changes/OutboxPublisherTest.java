@@ -62,7 +62,9 @@ class OutboxPublisherTest {
         append(2, "elsewhere");
 
         Publishers.publisher(database.pool(), new Listener(heard, "stuck")).wake();
-        Awaitility.await().untilAsserted(() -> assertThat(database.number(WAITING)).isEqualTo(2));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(database.number(WAITING)).isEqualTo(2));
         assertThat(heard).containsExactlyInAnyOrder("first", "elsewhere");
 
         Publishers.publisher(database.pool(), new Listener(heard, "")).sweep();
@@ -120,7 +122,7 @@ class OutboxPublisherTest {
         for (var change : changes) append(1, change);
         var publisher = Publishers.publisher(database.pool(), new Slow(heard, answer));
         publisher.wake();
-        Awaitility.await().until(() -> !heard.isEmpty());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !heard.isEmpty());
         return publisher;
     }
 
@@ -239,11 +241,13 @@ class OutboxPublisherTest {
                         null,
                         null,
                         reason);
-        Outbox.append(database.pool(), List.of(change)).await().atMost(Duration.ofSeconds(10));
+        Outbox.append(database.pool(), List.of(change)).await().atMost(Duration.ofMinutes(1));
     }
 
     private void untilEmpty() {
-        Awaitility.await().untilAsserted(() -> assertThat(database.number(WAITING)).isZero());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(database.number(WAITING)).isZero());
     }
 
     /// Takes its time to answer.

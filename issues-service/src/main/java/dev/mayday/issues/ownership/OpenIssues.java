@@ -1,27 +1,21 @@
 package dev.mayday.issues.ownership;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayday.contracts.issues.OwnershipApi.OpenWithoutOwner;
 import dev.mayday.issues.Surroundings;
-import dev.mayday.issues.event.body.StoredBody;
+import dev.mayday.issues.ownership.LatestEvents.Latest;
 import dev.mayday.issues.ownership.RuleAssignments.Given;
 import dev.mayday.issues.ownership.rules.AssignMode;
 import dev.mayday.issues.ownership.rules.Directory;
-import dev.mayday.issues.ownership.rules.OwnedEventReader;
 import dev.mayday.issues.ownership.rules.RuleSet;
 import dev.mayday.issues.read.ProjectInfo;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,42 +31,34 @@ public class OpenIssues {
 
     private static final String WITHOUT =
             """
-              FROM issue
+              FROM issue i
              WHERE project_id = $1 AND status = 'unresolved'
                AND assigned_team IS NULL AND assigned_account IS NULL AND assigned_by NOT LIKE 'person:%'""";
 
     private static final String COUNT = "SELECT count(*) AS issues " + WITHOUT;
 
-    /// The day of the latest event is that of the issue's last sight, or the one after it.
     private static final String NEWEST =
-            "SELECT i.id, e.dictionary, e.body FROM (SELECT * "
+            "SELECT "
+                    + LatestEvents.COLUMNS
                     + WITHOUT
-                    + " "
-                    + """
-             ORDER BY last_seen DESC, id DESC LIMIT $2) i
-             CROSS JOIN LATERAL (
-                   SELECT v.dictionary, v.body FROM event v
-                    WHERE v.project_id = i.project_id AND v.id = i.last_event_id
-                      AND v.day BETWEEN (i.last_seen AT TIME ZONE 'UTC')::date
-                                    AND (i.last_seen AT TIME ZONE 'UTC')::date + 1
-                    LIMIT 1) e""";
+                    + " ORDER BY last_seen DESC, id DESC LIMIT $2";
 
     /// In the order in which everybody locks issues; what somebody took meanwhile is left out.
     private static final String LOCK =
             "SELECT id " + WITHOUT + " AND id = ANY ($2) ORDER BY project_id, id FOR NO KEY UPDATE";
 
     private final Pool database;
+    private final LatestEvents latest;
     private final Surroundings surroundings;
-    private final ObjectMapper json;
     private final RuleSets ruleSets = new RuleSets();
 
     OpenIssues(
             @ReactiveDataSource("issues") Pool database,
-            Surroundings surroundings,
-            ObjectMapper json) {
+            LatestEvents latest,
+            Surroundings surroundings) {
         this.database = database;
+        this.latest = latest;
         this.surroundings = surroundings;
-        this.json = json;
     }
 
     /// To whom they would go.
@@ -109,8 +95,7 @@ public class OpenIssues {
                         ruleSets.of(database, List.of(project.id())),
                         Directories.of(database, project.id()))
                 .asTuple()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(
+                .chain(
                         known ->
                                 given(
                                         project,
@@ -119,31 +104,28 @@ public class OpenIssues {
                                         known.getItem3()));
     }
 
-    private List<Given> given(
+    private Uni<List<Given>> given(
             ProjectInfo project, RowSet<Row> rows, RuleSet rules, Directory directory) {
+        var wanted = new ArrayList<Latest>();
+        for (var row : rows) wanted.add(Latest.read(row));
         var given = new ArrayList<Given>();
-        for (var row : rows) {
-            var body = new StoredBody(row.getShort("dictionary"), row.getBuffer("body").getBytes());
-            var one =
-                    RuleAssignments.decide(
-                            AssignMode.ASSIGN,
-                            project.id(),
-                            row.getLong("id"),
-                            OwnedEventReader.read(read(body), rules.mappings()),
-                            rules,
-                            directory,
-                            surroundings.now());
-            if (one != null) given.add(one);
-        }
-        return given;
-    }
-
-    private JsonNode read(StoredBody body) {
-        try {
-            return json.readTree(body.json());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("event body is no JSON", broken);
-        }
+        return latest.each(
+                        project.id(),
+                        wanted,
+                        rules.mappings(),
+                        (event, issue) -> {
+                            var one =
+                                    RuleAssignments.decide(
+                                            AssignMode.ASSIGN,
+                                            project.id(),
+                                            issue,
+                                            event,
+                                            rules,
+                                            directory,
+                                            surroundings.now());
+                            if (one != null) given.add(one);
+                        })
+                .replaceWith(given);
     }
 
     private static Uni<List<Given>> write(SqlClient tx, ProjectInfo project, List<Given> given) {

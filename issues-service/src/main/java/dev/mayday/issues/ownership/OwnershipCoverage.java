@@ -1,28 +1,24 @@
 package dev.mayday.issues.ownership;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mayday.contracts.issues.OwnershipApi.Coverage;
 import dev.mayday.contracts.issues.OwnershipApi.IdleRule;
 import dev.mayday.contracts.issues.OwnershipApi.UnownedDirectory;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.database.Utc;
-import dev.mayday.issues.event.body.StoredBody;
+import dev.mayday.issues.ownership.LatestEvents.Latest;
 import dev.mayday.issues.ownership.rules.Directory;
 import dev.mayday.issues.ownership.rules.OwnedEvent;
-import dev.mayday.issues.ownership.rules.OwnedEventReader;
 import dev.mayday.issues.ownership.rules.Ownership;
 import dev.mayday.issues.ownership.rules.Rule;
 import dev.mayday.issues.ownership.rules.RuleSet;
 import dev.mayday.issues.read.ProjectInfo;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,9 +27,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How much of what came lately has an owner (semantics 9.6). The latest event of each issue
 /// speaks for it; of many issues the newest are looked at, and how many says the answer.
@@ -47,40 +46,35 @@ public class OwnershipCoverage {
     private static final int MOST_IDLE = 50;
     private static final String NO_PATH = "(no path)";
 
-    /// The day of the latest event is that of the issue's last sight, or the one after it.
     private static final String LATEST =
-            """
-            SELECT i.id, i.last_seen, i.assigned_team IS NULL AND i.assigned_account IS NULL AS unassigned,
-                   coalesce(d.events, 0) AS events, e.dictionary, e.body
+            "SELECT "
+                    + LatestEvents.COLUMNS
+                    + """
+            , i.last_seen, i.assigned_team IS NULL AND i.assigned_account IS NULL AS unassigned,
+                   coalesce(d.events, 0) AS events
               FROM (SELECT * FROM issue
                      WHERE project_id = $1 AND last_seen > $2
                      ORDER BY last_seen DESC, id DESC LIMIT $4) i
               LEFT JOIN LATERAL (
                    SELECT sum(c.events)::bigint AS events FROM issue_day c
                     WHERE c.project_id = i.project_id AND c.issue_id = i.id AND c.day > $3) d ON true
-              LEFT JOIN LATERAL (
-                   SELECT v.dictionary, v.body FROM event v
-                    WHERE v.project_id = i.project_id AND v.id = i.last_event_id
-                      AND v.day BETWEEN (i.last_seen AT TIME ZONE 'UTC')::date
-                                    AND (i.last_seen AT TIME ZONE 'UTC')::date + 1
-                    LIMIT 1) e ON true
              ORDER BY i.last_seen DESC, i.id DESC""";
 
     private static final String COUNT =
             "SELECT count(*) AS issues FROM issue WHERE project_id = $1 AND last_seen > $2";
 
     private final Pool database;
+    private final LatestEvents latest;
     private final Surroundings surroundings;
-    private final ObjectMapper json;
     private final RuleSets ruleSets = new RuleSets();
 
     OwnershipCoverage(
             @ReactiveDataSource("issues") Pool database,
-            Surroundings surroundings,
-            ObjectMapper json) {
+            LatestEvents latest,
+            Surroundings surroundings) {
         this.database = database;
+        this.latest = latest;
         this.surroundings = surroundings;
-        this.json = json;
     }
 
     public Uni<Coverage> of(ProjectInfo project) {
@@ -96,15 +90,27 @@ public class OwnershipCoverage {
                         ruleSets.of(database, List.of(project.id())),
                         Directories.of(database, project.id()))
                 .asTuple()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(
+                .chain(
                         known -> {
                             var rules = known.getItem3().getOrDefault(project.id(), RuleSet.NONE);
                             var tally = new Tally(rules, known.getItem4(), now.minus(WEEK));
-                            for (var row : known.getItem1()) tally.add(row);
                             long all = known.getItem2().iterator().next().getLong("issues");
-                            return tally.coverage(all);
+                            return tally(project, tally, known.getItem1())
+                                    .map(_ -> tally.coverage(all));
                         });
+    }
+
+    private Uni<Void> tally(ProjectInfo project, Tally tally, RowSet<Row> rows) {
+        var issues = new LinkedHashMap<Long, Row>();
+        for (var row : rows) issues.put(row.getLong("id"), row);
+        var wanted = issues.values().stream().map(Latest::read).toList();
+        return latest.each(
+                        project.id(),
+                        wanted,
+                        tally.rules.mappings(),
+                        (event, issue) ->
+                                tally.add(Objects.requireNonNull(issues.remove(issue)), event))
+                .invoke(() -> issues.values().forEach(row -> tally.add(row, null)));
     }
 
     /// What is counted, issue by issue.
@@ -127,11 +133,9 @@ public class OwnershipCoverage {
             this.since = since;
         }
 
-        void add(Row row) {
+        /// @param event null when the latest one is gone
+        void add(Row row, @Nullable OwnedEvent event) {
             looked++;
-            var body = row.getBuffer("body");
-            var event =
-                    body == null ? null : read(row.getShort("dictionary"), body.getBytes(), rules);
             var verdict = event == null ? null : Ownership.own(event, rules, directory);
             if (verdict != null) verdict.matches().forEach(match -> matched.add(match.rule()));
             if (Utc.instant(row, "last_seen").isBefore(since)) return;
@@ -178,15 +182,6 @@ public class OwnershipCoverage {
                 }
             }
             return idle;
-        }
-    }
-
-    private OwnedEvent read(short dictionary, byte[] body, RuleSet rules) {
-        try {
-            var tree = json.readTree(new StoredBody(dictionary, body).json());
-            return OwnedEventReader.read(tree, rules.mappings());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("event body is no JSON", broken);
         }
     }
 

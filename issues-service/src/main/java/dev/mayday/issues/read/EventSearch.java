@@ -4,6 +4,7 @@ import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
 import dev.mayday.issues.database.OneRow;
 import dev.mayday.issues.database.Utc;
+import dev.mayday.issues.event.body.LargeBodies;
 import dev.mayday.issues.search.EventMatch;
 import dev.mayday.issues.search.Query;
 import dev.mayday.issues.search.SearchedIssue;
@@ -17,8 +18,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +36,6 @@ public record EventSearch(
 
     /// Of the JSON in them: what is packed well is a few bytes.
     private static final long MOST_LETTERS = 16_000_000;
-
-    /// Of an event that is read while no other of this size is: as objects it takes a multiple.
-    private static final int LARGE = 200_000;
-
-    private static final Lock LARGE_ONES = new ReentrantLock();
 
     private static final String ISSUE =
             """
@@ -181,15 +175,13 @@ public record EventSearch(
     /// @return where one goes on behind it
     private Cursor test(Hunt hunt, Row row) {
         int length = events.length(row);
-        boolean isLarge = length > LARGE;
-        if (isLarge) LARGE_ONES.lock();
-        try {
-            var event = events.read(row);
-            hunt.test(event, row.getBuffer("body").length(), length);
-            return Events.cursor(event);
-        } finally {
-            if (isLarge) LARGE_ONES.unlock();
-        }
+        return LargeBodies.inTurn(
+                length,
+                () -> {
+                    var event = events.read(row);
+                    hunt.test(event, row.getBuffer("body").length(), length);
+                    return Events.cursor(event);
+                });
     }
 
     private static Uni<Reach> reach(Hunt hunt, @Nullable Cursor last) {

@@ -45,7 +45,7 @@ final class Pages implements Command {
         var signedIn = run.target().ui();
         if (signedIn.isEmpty()) return;
         try (var ui = signedIn.get()) {
-            for (var path : pages(issues).entrySet())
+            for (var path : pages(api.project().slug(), issues).entrySet())
                 time(run, report, path.getKey(), List.of(() -> ui.get(path.getValue())));
         }
     }
@@ -98,13 +98,14 @@ final class Pages implements Command {
         return paths;
     }
 
-    private static Map<String, String> pages(Map<String, String> issues) {
+    private static Map<String, String> pages(String project, Map<String, String> issues) {
         var pages = new LinkedHashMap<String, String>();
         pages.put("page: issue list", "/issues");
         pages.put("page: issue list by events", "/issues?sort=events");
         pages.put("page: issue list by impact, 30 days", "/issues?sort=impact&period=30d");
         pages.put("page: issue list, searched", "/issues?query=InvoiceError");
         pages.put("page: issue list, searched by tag", "/issues?query=region%3Aeu-west");
+        pages.put("page: coverage of owners", "/projects/" + project + "/ownership/coverage");
         issues.forEach((name, id) -> pages.put("page: " + name, "/issues/" + id));
         return pages;
     }

@@ -19,7 +19,7 @@ public record WebApi(Connection connection, String headers, Project project)
 
     /// @param organization its slug
     /// @param id as in the DSN
-    record Project(String organization, String slug, String id) {}
+    public record Project(String organization, String slug, String id) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NEXT =

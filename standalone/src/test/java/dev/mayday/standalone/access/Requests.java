@@ -13,6 +13,8 @@ record Requests(Cast cast, long token, long view) {
 
     private static final String NAMED = "{\"name\": \"Renamed\"}";
     private static final String FRESH = "{\"name\": \"New\", \"slug\": \"new-%s\"}";
+    private static final String RAW = "{\"raw\": \"\"}";
+    private static final String TEXT = "{\"text\": \"\"}";
     private static final String SEAT = "{\"teamRole\": \"contributor\"}";
     private static final String VIEW =
             "{\"name\": \"View\", \"query\": \"\", \"visibility\": \"ME\"}";
@@ -41,9 +43,14 @@ record Requests(Cast cast, long token, long view) {
                     Map.entry(
                             "PUT /api/0/projects/{organization}/{project}/keys/{key}",
                             "{\"isActive\": true}"),
+                    Map.entry("PUT /api/0/projects/{organization}/{project}/codeowners", RAW),
+                    Map.entry("PUT /api/0/projects/{organization}/{project}/ownership", RAW),
                     Map.entry("PUT /api/0/teams/{organization}/{team}", NAMED),
                     Map.entry("POST /api/0/teams/{organization}/{team}/projects", FRESH),
                     Map.entry("PUT /internal/account/name", NAMED),
+                    Map.entry(
+                            "POST /internal/assignments",
+                            "{\"issues\": [{issue}], \"assignee\": \"\"}"),
                     Map.entry(
                             "POST /internal/dashboard/decisions",
                             "{\"deed\": \"resolve\", \"issues\": [{issue}]}"),
@@ -59,6 +66,14 @@ record Requests(Cast cast, long token, long view) {
                     Map.entry("PUT /internal/organizations/at-hand/settings", NAMED),
                     Map.entry("POST /internal/projects/{slug}/keys", "{\"label\": \"New\"}"),
                     Map.entry("PUT /internal/projects/{slug}/keys/{key}", "{\"label\": \"New\"}"),
+                    Map.entry("PUT /internal/projects/{slug}/ownership/codeowners", TEXT),
+                    Map.entry("PUT /internal/projects/{slug}/ownership/rules", TEXT),
+                    Map.entry(
+                            "PUT /internal/projects/{slug}/ownership/switches",
+                            "{\"mode\": \"suggest\"}"),
+                    Map.entry(
+                            "POST /internal/projects/{slug}/ownership/tests",
+                            "{\"paths\": [\"app/db/session.py\"]}"),
                     Map.entry("POST /internal/projects/{slug}/removal", "{\"slug\": \"{slug}\"}"),
                     Map.entry("PUT /internal/projects/{slug}/settings", NAMED),
                     Map.entry("POST /internal/teams", FRESH),
@@ -119,6 +134,7 @@ record Requests(Cast cast, long token, long view) {
         if (route.service().equals("ui")) {
             path = path.replace("alerts/{form}", "alerts/rules");
             path = path.replace("settings/{form}", "settings/removal");
+            path = path.replace("ownership/{form}", "ownership/rules");
         }
         if (path.startsWith("/internal/alerts") || path.startsWith("/internal/access")) {
             path = path.replace("{project}", scene.project() + "");

@@ -57,9 +57,8 @@ class OwnershipResource implements OwnershipApi {
     @Override
     public Uni<Ownership> saveRules(String bearer, String slug, @Nullable Draft draft) {
         var mine = caller.organization();
-        var text = text(draft);
         return find(slug)
-                .call(project -> desk.saveRules(mine, project, text, caller.actor()))
+                .call(project -> desk.saveRules(mine, project, text(draft), caller.actor()))
                 .chain(this::shown);
     }
 
@@ -67,9 +66,8 @@ class OwnershipResource implements OwnershipApi {
     @Override
     public Uni<Ownership> saveCodeOwners(String bearer, String slug, @Nullable Draft draft) {
         var mine = caller.organization();
-        var text = text(draft);
         return find(slug)
-                .call(project -> desk.saveCodeOwners(mine, project, text, caller.actor()))
+                .call(project -> desk.saveCodeOwners(mine, project, text(draft), caller.actor()))
                 .chain(this::shown);
     }
 
@@ -77,9 +75,8 @@ class OwnershipResource implements OwnershipApi {
     @Override
     public Uni<Ownership> change(String bearer, String slug, @Nullable Switches switches) {
         var mine = caller.organization();
-        if (switches == null) throw Refused.invalid("mode");
         return find(slug)
-                .call(project -> desk.change(mine, project, switches, caller.actor()))
+                .call(project -> desk.change(mine, project, said(switches, "mode"), caller.actor()))
                 .chain(this::shown);
     }
 
@@ -87,8 +84,8 @@ class OwnershipResource implements OwnershipApi {
     @Override
     public Uni<Tested> test(String bearer, String slug, @Nullable Probe probe) {
         var mine = caller.organization();
-        if (probe == null) throw Refused.invalid("event");
-        return find(slug).chain(project -> tester.test(mine, project, probe));
+        return find(slug)
+                .chain(project -> tester.test(mine, project, said(probe, "event, issue or paths")));
     }
 
     @Needs("event:read")
@@ -110,8 +107,13 @@ class OwnershipResource implements OwnershipApi {
     }
 
     private static String text(@Nullable Draft draft) {
-        if (draft == null || draft.text() == null) throw Refused.invalid("text");
-        return draft.text();
+        return said(draft == null ? null : draft.text(), "text");
+    }
+
+    /// What a body must say. Asked once the project is found: who may not see it hears of it alone.
+    private static <T> T said(@Nullable T part, String name) {
+        if (part == null) throw Refused.invalid(name);
+        return part;
     }
 
     private Uni<ProjectInfo> find(String slug) {

@@ -78,6 +78,13 @@ class FormBodiesTest extends PageTest {
     }
 
     @Test
+    void a_text_of_rules_may_be_larger_but_not_of_any_size() throws IOException {
+        var address = "/projects/shop/ownership/rules";
+        assertPage(answer(address, type("Content-Length: 1048577"), ""), 413);
+        assertPage(answer("/projects/shop/ownership", type("Content-Length: 65537"), ""), 413);
+    }
+
+    @Test
     void a_form_that_does_not_say_how_large_it_is_is_refused_when_it_is_too_large()
             throws IOException {
         var chunks = ("2000\r\n" + "x".repeat(0x2000) + "\r\n").repeat(9);

@@ -255,9 +255,9 @@ class IssueDetailPageTest extends PageTest {
 
         assertThat(page.document().select(".dock button").eachAttr("value"))
                 .containsExactly("resolve", "archive");
-        for (var way : page.document().select(".dock a").eachAttr("href")) {
-            assertThat(page.has(way)).as(way).isTrue();
-        }
+        var ways = page.document().select(".dock a").eachAttr("href");
+        assertThat(ways.removeFirst()).isEqualTo("/issues/assignment?issue=42&back=/issues/42");
+        for (var way : ways) assertThat(page.has(way)).as(way).isTrue();
     }
 
     @Test

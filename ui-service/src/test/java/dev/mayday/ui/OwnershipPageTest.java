@@ -111,6 +111,21 @@ class OwnershipPageTest extends PageTest {
         neighbor.refuses("POST " + API + "/tests", 400, "Name an event.");
         assertThat(browser.get(PAGE + "/tester?url=x").is(422).text("main"))
                 .contains("Name an event.");
+        neighbor.refuses("POST " + API + "/tests", 404, "");
+        assertThat(browser.get(PAGE + "/tester?what=NOPE-9").is(422).text("#probe"))
+                .contains("There is no such event or issue here.");
+        assertThat(browser.get(PAGE + "/tester?paths=a.py&tags=garbage").is(422).text("#probe"))
+                .contains("“garbage” is no tag");
+    }
+
+    @Test
+    void a_text_may_be_as_long_as_rules_are() {
+        Owning.succeed(neighbor);
+        var rules = "app/services/payments.py payments-team@acme\n".repeat(5_900);
+
+        browser.post(PAGE + "/rules", Map.of("rules", rules)).is(303);
+
+        assertThat(neighbor.asked().getLast().body()).hasSizeGreaterThan(250_000);
     }
 
     /// What was asked last of the tester.

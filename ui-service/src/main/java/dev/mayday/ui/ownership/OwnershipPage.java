@@ -10,6 +10,7 @@ import dev.mayday.ui.shell.Flash;
 import dev.mayday.ui.shell.Place;
 import dev.mayday.ui.shell.Shell;
 import dev.mayday.ui.shell.Visit;
+import dev.mayday.ui.web.Detour;
 import dev.mayday.ui.web.Html;
 import dev.mayday.ui.web.HtmlPage;
 import dev.mayday.ui.web.LocalPath;
@@ -139,12 +140,21 @@ class OwnershipPage {
         if (values.values().stream().allMatch(String::isBlank)) {
             return tester(200, new TesterBoard(slug, Typed.NOTHING, null));
         }
+        var untold = lines(tags).stream().filter(line -> line.indexOf('=') <= 0).findFirst();
+        if (untold.isPresent()) {
+            var words = "“%s” is no tag: write it as component=payments.".formatted(untold.get());
+            return tester(422, new TesterBoard(slug, new Typed(values, "tags", words), null));
+        }
         try {
             var probe = probe(text(what).strip(), lines(paths), tags(tags), text(url));
             var typed = new Typed(values, "", "");
             return tester(200, new TesterBoard(slug, typed, desk.test(slug, probe)));
         } catch (Refused refused) {
             return tester(422, new TesterBoard(slug, Typed.refused(values, refused), null));
+        } catch (Detour missing) {
+            if (missing.getResponse().getStatus() != 404) throw missing;
+            var typed = new Typed(values, "what", "There is no such event or issue here.");
+            return tester(422, new TesterBoard(slug, typed, null));
         }
     }
 

@@ -22,10 +22,6 @@ public record TesterBoard(String slug, Typed typed, @Nullable Tested tested) {
         return typed.value(name, "");
     }
 
-    public String problem() {
-        return typed.words();
-    }
-
     public boolean asked() {
         return tested != null;
     }

@@ -41,7 +41,10 @@ public record Assignees(@ReactiveDataSource("issues") Pool database) {
 
     private static final String SEEN_BY_TEAM =
             """
-            SELECT p.id FROM project p JOIN team t ON t.id = $1 WHERE p.id = ANY ($2) AND %s"""
+            SELECT p.id
+              FROM project p
+              JOIN team t ON t.id = $1 AND t.organization_id = p.organization_id AND t.removed_at IS NULL
+             WHERE p.id = ANY ($2) AND %s"""
                     .formatted(Directories.TEAM_SEES);
 
     private static final String SEEN_BY_MEMBER =

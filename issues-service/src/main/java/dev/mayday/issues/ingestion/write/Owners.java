@@ -7,6 +7,7 @@ import dev.mayday.issues.ownership.Directories;
 import dev.mayday.issues.ownership.RuleAssignments;
 import dev.mayday.issues.ownership.RuleAssignments.Given;
 import dev.mayday.issues.ownership.RuleSets;
+import dev.mayday.issues.ownership.rules.AssignMode;
 import dev.mayday.issues.ownership.rules.Directory;
 import dev.mayday.issues.ownership.rules.OwnedEventReader;
 import dev.mayday.issues.ownership.rules.RuleSet;
@@ -46,6 +47,7 @@ final class Owners {
         if (asked.isEmpty()) return Uni.createFrom().voidItem();
         var projects = asked.stream().map(Asked::project).collect(Collectors.toSet());
         return ruleSets.of(tx, projects)
+                .map(Owners::assigning)
                 .chain(
                         rules ->
                                 Directories.of(tx, rules.keySet())
@@ -53,6 +55,13 @@ final class Owners {
                                         .map(directories -> given(asked, rules, directories)))
                 .chain(given -> RuleAssignments.write(tx, given))
                 .replaceWithVoid();
+    }
+
+    /// Those of projects in which rules assign.
+    private static Map<Long, RuleSet> assigning(Map<Long, RuleSet> all) {
+        return all.entrySet().stream()
+                .filter(one -> one.getValue().switches().mode() == AssignMode.ASSIGN)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static @Nullable Asked asked(IssueVerdict verdict) {

@@ -60,6 +60,7 @@ public final class CodeOwners {
     public static List<Problem> unknownOwners(Read file, Directory directory) {
         var warnings = new Problems();
         for (var rule : file.rules()) {
+            if (warnings.isFull()) break;
             for (var owner : rule.owners()) {
                 if (directory.able(owner) != null) continue;
                 var words = " is nobody who sees this project; passed over";

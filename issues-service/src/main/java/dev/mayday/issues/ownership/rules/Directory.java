@@ -69,8 +69,7 @@ public final class Directory {
         /// @param access whether the owner sees the project
         record Found(Owner owner, boolean access) implements Answer {}
 
-        /// @param suggestion empty, or with what precedes it: `; did you mean …?`
-        record Unknown(String suggestion) implements Answer {}
+        record Unknown() implements Answer {}
 
         record OtherOrganization(String named) implements Answer {}
 
@@ -93,24 +92,24 @@ public final class Directory {
     public Answer of(String text) {
         int at = text.lastIndexOf('@');
         if (text.length() > 1 && text.startsWith("#")) {
-            return answer(teams.get(lower(text.substring(1))), text);
+            return answer(teams.get(lower(text.substring(1))));
         }
         if (text.length() > 1 && text.startsWith("@")) return ofCodeHost(text);
         if (at <= 0 || at == text.length() - 1) return new Answer.Malformed();
         var domain = text.substring(at + 1);
-        if (domain.indexOf('.') >= 0) return answer(addresses.get(lower(text)), text);
+        if (domain.indexOf('.') >= 0) return answer(addresses.get(lower(text)));
         if (!names.contains(lower(domain))) return new Answer.OtherOrganization(domain);
-        return answer(named(lower(text.substring(0, at))), text);
+        return answer(named(lower(text.substring(0, at))));
     }
 
     private Answer ofCodeHost(String text) {
         var name = lower(text.substring(1));
         var mapped = codeHost.get(name);
-        if (mapped != null) return answer(mapped, text);
+        if (mapped != null) return answer(mapped);
         int slash = name.lastIndexOf('/');
-        if (slash >= 0) return answer(teams.get(name.substring(slash + 1)), text);
+        if (slash >= 0) return answer(teams.get(name.substring(slash + 1)));
         var user = userNames.get(name);
-        return answer(user == null ? teams.get(name) : user, text);
+        return answer(user == null ? teams.get(name) : user);
     }
 
     private @Nullable Entry named(String name) {
@@ -118,10 +117,18 @@ public final class Directory {
         return team == null ? userNames.get(name) : team;
     }
 
-    private Answer answer(@Nullable Entry entry, String text) {
+    private static Answer answer(@Nullable Entry entry) {
         return entry == null
-                ? new Answer.Unknown(Suggestion.of(text, like(text)))
+                ? new Answer.Unknown()
                 : new Answer.Found(entry.owner(), entry.access());
+    }
+
+    /// What somebody meant who is unknown. All names are compared: for texts that a person saves,
+    /// and not for each event.
+    ///
+    /// @return empty, or with what precedes it: `; did you mean …?`
+    String suggestion(String text) {
+        return Suggestion.of(text, like(text));
     }
 
     /// Words of the same form.

@@ -13,8 +13,13 @@ final class Problems {
 
     private final List<Problem> all = new ArrayList<>();
 
+    /// Whether further ones are not told any more.
+    boolean isFull() {
+        return all.size() == MOST;
+    }
+
     void add(int line, int column, String code, String words, List<String> expected) {
-        if (all.size() == MOST) return;
+        if (isFull()) return;
         var message = "line %d, column %d: %s".formatted(line, column, words);
         all.add(new Problem(line, column, "ownership." + code, message, expected));
     }

@@ -89,8 +89,11 @@ public final class RuleText {
             case Answer.Found(_, var access) when access -> {}
             case Answer.Found _ ->
                     problem(rule, owner, "owner_access", shown + " has no access to this project");
-            case Answer.Unknown(var suggestion) ->
-                    problem(rule, owner, "owner_unknown", "unknown owner " + shown + suggestion);
+            case Answer.Unknown _ -> {
+                if (problems.isFull()) return;
+                var meant = directory.suggestion(owner.text());
+                problem(rule, owner, "owner_unknown", "unknown owner " + shown + meant);
+            }
             case Answer.OtherOrganization(var named) ->
                     problem(
                             rule,

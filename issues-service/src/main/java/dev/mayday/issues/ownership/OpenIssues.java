@@ -2,6 +2,7 @@ package dev.mayday.issues.ownership;
 
 import dev.mayday.contracts.issues.OwnershipApi.OpenWithoutOwner;
 import dev.mayday.issues.Surroundings;
+import dev.mayday.issues.glob.Effort;
 import dev.mayday.issues.ownership.LatestEvents.Latest;
 import dev.mayday.issues.ownership.RuleAssignments.Given;
 import dev.mayday.issues.ownership.rules.AssignMode;
@@ -28,6 +29,9 @@ import java.util.TreeMap;
 public class OpenIssues {
 
     private static final int MOST = 1_000;
+
+    /// Of all rules on all of them; those beyond get no owner.
+    private static final long STEPS = 1_000_000_000;
 
     private static final String WITHOUT =
             """
@@ -109,11 +113,13 @@ public class OpenIssues {
         var wanted = new ArrayList<Latest>();
         for (var row : rows) wanted.add(Latest.read(row));
         var given = new ArrayList<Given>();
+        var effort = new Effort(STEPS);
         return latest.each(
                         project.id(),
                         wanted,
                         rules.mappings(),
                         (event, issue) -> {
+                            if (effort.isExhausted()) return;
                             var one =
                                     RuleAssignments.decide(
                                             AssignMode.ASSIGN,
@@ -122,7 +128,8 @@ public class OpenIssues {
                                             event,
                                             rules,
                                             directory,
-                                            surroundings.now());
+                                            surroundings.now(),
+                                            effort);
                             if (one != null) given.add(one);
                         })
                 .replaceWith(given);

@@ -1,6 +1,7 @@
 package dev.mayday.issues.ownership;
 
 import dev.mayday.issues.database.Columns;
+import dev.mayday.issues.glob.Effort;
 import dev.mayday.issues.ownership.rules.AssignMode;
 import dev.mayday.issues.ownership.rules.AutoAssign;
 import dev.mayday.issues.ownership.rules.Directory;
@@ -70,6 +71,7 @@ public final class RuleAssignments {
     ///
     /// @param mode what becomes of an owner
     /// @param event that speaks for the issue
+    /// @param effort what may be spent on all of which this is one
     public static @Nullable Given decide(
             AssignMode mode,
             long project,
@@ -77,8 +79,9 @@ public final class RuleAssignments {
             OwnedEvent event,
             RuleSet rules,
             Directory directory,
-            Instant at) {
-        var verdict = Ownership.own(event, rules, directory);
+            Instant at,
+            Effort effort) {
+        var verdict = Ownership.own(event, rules, directory, effort);
         var owner = verdict.owner();
         var winner = verdict.winner();
         var code = AutoAssign.decide(mode, "", verdict);

@@ -1,6 +1,7 @@
 package dev.mayday.issues.ingestion.write;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mayday.issues.glob.Effort;
 import dev.mayday.issues.ingestion.decide.IssueVerdict;
 import dev.mayday.issues.ingestion.read.Occurrence;
 import dev.mayday.issues.ownership.Directories;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Owners {
 
     private static final Logger LOG = Logger.getLogger(Owners.class);
+
+    /// Of all rules on all events of a batch: the others wait for it.
+    private static final long STEPS = 100_000_000;
 
     private final RuleSets ruleSets = new RuleSets();
     private final ObjectMapper json = new ObjectMapper();
@@ -74,18 +78,23 @@ final class Owners {
     private List<Given> given(
             List<Asked> all, Map<Long, RuleSet> rules, Map<Long, Directory> directories) {
         var given = new ArrayList<Given>();
+        var effort = new Effort(STEPS);
         for (var asked : all) {
+            if (effort.isExhausted()) {
+                LOG.warnf("own.batch_slow: the rest of %d issues gets no owner", all.size());
+                break;
+            }
             var set = rules.get(asked.project());
             if (set == null) continue;
             var directory = directories.getOrDefault(asked.project(), Directories.NOBODY);
-            var one = given(asked, set, directory);
+            var one = given(asked, set, directory, effort);
             if (one != null) given.add(one);
         }
         return given;
     }
 
     /// An event whose owner cannot be found out has none; it is kept all the same.
-    private @Nullable Given given(Asked asked, RuleSet rules, Directory directory) {
+    private @Nullable Given given(Asked asked, RuleSet rules, Directory directory, Effort effort) {
         try {
             var body = json.readTree(asked.event().body().json());
             return RuleAssignments.decide(
@@ -95,7 +104,8 @@ final class Owners {
                     OwnedEventReader.read(body, rules.mappings()),
                     rules,
                     directory,
-                    asked.event().received());
+                    asked.event().received(),
+                    effort);
         } catch (IOException | RuntimeException fault) {
             LOG.warnf(
                     "own.error project=%d issue=%d error=%s",

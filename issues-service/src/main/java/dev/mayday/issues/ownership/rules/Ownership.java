@@ -39,6 +39,16 @@ public final class Ownership {
         return own(event, rules, directory, rules.switches().frameFirst());
     }
 
+    /// The same of one event of many.
+    ///
+    /// @param all what may be spent on them together
+    public static Verdict own(OwnedEvent event, RuleSet rules, Directory directory, Effort all) {
+        var one = new Ownership(rules, directory);
+        var verdict = one.decide(event, rules.switches().frameFirst());
+        all.spend(one.effort.spent());
+        return verdict;
+    }
+
     /// @param frameFirst the rule of the innermost frame wins
     public static Verdict own(
             OwnedEvent event, RuleSet rules, Directory directory, boolean frameFirst) {

@@ -1,6 +1,7 @@
 package dev.mayday.issues.ownership;
 
 import dev.mayday.contracts.issues.DecisionReport;
+import dev.mayday.issues.OneByOne;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.audit.Actor;
 import dev.mayday.issues.organization.Organization;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// transaction a decision: all issues, or with a report of those passed over.
 @Singleton
 public record Assignments(@ReactiveDataSource("issues") Pool pool) {
+
+    /// Why an issue is passed over whose project the assignee does not see.
+    public static final String NO_ACCESS = "no access";
 
     /// Fails with [Refused] 403 when none of those that are seen may be acted on.
     ///
@@ -56,12 +61,32 @@ public record Assignments(@ReactiveDataSource("issues") Pool pool) {
                                 .chain(
                                         there ->
                                                 UndoableAssignment.find(tx, in, decision)
-                                                        .map(
+                                                        .chain(
                                                                 made ->
-                                                                        back(
-                                                                                in, there, made,
-                                                                                actor, now)))
+                                                                        seen(tx, made, there)
+                                                                                .map(
+                                                                                        seen ->
+                                                                                                back(
+                                                                                                        in,
+                                                                                                        there,
+                                                                                                        made,
+                                                                                                        seen,
+                                                                                                        actor,
+                                                                                                        now))))
                                 .chain(judged -> write(tx, judged, actor, now, decision)));
+    }
+
+    /// In which projects those who had the issues can still have them.
+    private static Uni<Map<Assignee, Set<Long>>> seen(
+            SqlClient tx, Map<Long, UndoableAssignment> made, List<AssignedIssue> there) {
+        var seen = new HashMap<Assignee, Set<Long>>();
+        var had = made.values().stream().map(UndoableAssignment::before).distinct().toList();
+        return OneByOne.each(
+                        had,
+                        one ->
+                                Assignees.seen(tx, one, projects(there))
+                                        .invoke(projects -> seen.put(one, projects)))
+                .replaceWith(seen);
     }
 
     private static void admit(Organization in, List<AssignedIssue> there) {
@@ -120,7 +145,7 @@ public record Assignments(@ReactiveDataSource("issues") Pool pool) {
                 judged.skip("not permitted", in.lacks(), id);
             else if (issue.isOf(assignee)) judged.skip(already(assignee), already(assignee), id);
             else if (!seen.contains(issue.project()))
-                judged.skip("no access", assignee.name() + " does not see the project", id);
+                judged.skip(NO_ACCESS, assignee.name() + " does not see the project", id);
             else judged.steps().add(AssignmentStep.to(issue, assignee, by));
         }
         return judged;
@@ -134,6 +159,7 @@ public record Assignments(@ReactiveDataSource("issues") Pool pool) {
             Organization in,
             List<AssignedIssue> there,
             Map<Long, UndoableAssignment> made,
+            Map<Assignee, Set<Long>> seen,
             Actor actor,
             Instant now) {
         var judged = Judged.none();
@@ -144,6 +170,8 @@ public record Assignments(@ReactiveDataSource("issues") Pool pool) {
             var refusal = before.refusal(now);
             if (missing.isPresent()) judged.skip("not permitted", missing.get(), issue.id());
             else if (refusal != null) judged.skip(refusal.reason(), refusal.detail(), issue.id());
+            else if (!seen.getOrDefault(before.before(), Set.of()).contains(issue.project()))
+                judged.skip(NO_ACCESS, "who had it does not see the project any more", issue.id());
             else judged.steps().add(before.back(issue, actor));
         }
         return judged;

@@ -102,6 +102,11 @@ record UndoableAssignment(
         return new Decided.Skipped("older than 24 h", "decided " + Ago.between(at, now) + " ago");
     }
 
+    /// Who had the issue before; without a name.
+    Assignee before() {
+        return new Assignee(wasTeam, wasAccount, "");
+    }
+
     AssignmentStep back(AssignedIssue issue, Actor by) {
         var whose = by.name().equals(actor) ? "their own" : actor + "'s";
         boolean nobody = wasTeam == null && wasAccount == null;

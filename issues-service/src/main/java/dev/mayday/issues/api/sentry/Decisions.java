@@ -3,6 +3,7 @@ package dev.mayday.issues.api.sentry;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mayday.contracts.issues.DecisionReport;
 import dev.mayday.contracts.issues.Deed;
 import dev.mayday.issues.Refused;
 import dev.mayday.issues.Surroundings;
@@ -107,8 +108,23 @@ record Decisions(
         var actor = caller.actor();
         return assignees
                 .find(mine, word, actor.account())
-                .call(to -> assignments.assign(mine, ids, to, actor, surroundings.now()))
+                .chain(to -> assignments.assign(mine, ids, to, actor, surroundings.now()))
+                .invoke(Decisions::refuse)
                 .chain(() -> move(mine, ids, decision.status()));
+    }
+
+    /// Whoever does not see a project cannot have its issues; the answer must not say that they do.
+    private static void refuse(DecisionReport report) {
+        for (var skipped : report.skipped()) {
+            if (!skipped.reason().equals(Assignments.NO_ACCESS)) continue;
+            throw Refused.invalid(
+                    "%s: %s; %d assigned, %d not, and no status was changed"
+                            .formatted(
+                                    ASSIGNED_TO,
+                                    skipped.detail(),
+                                    report.done().size(),
+                                    skipped.count()));
+        }
     }
 
     private Uni<Void> move(Organization mine, List<Long> ids, @Nullable Status status) {

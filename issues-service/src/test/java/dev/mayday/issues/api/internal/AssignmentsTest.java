@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.mayday.issues.PostgresResource;
@@ -73,6 +74,41 @@ class AssignmentsTest extends SignedIn {
                 .body("skipped.detail", contains("#elsewhere does not see the project"));
         assign("", issue).body("skipped.reason", contains("already unassigned"));
         assign("me", 999_999_999).body("skipped.reason", contains("not found"));
+    }
+
+    @Test
+    void the_web_api_does_not_say_that_somebody_has_what_they_cannot_have() {
+        var body = Map.of("assignedTo", "#elsewhere", "status", "resolved");
+        for (var path :
+                List.of(
+                        "/issues/" + issue + "/",
+                        "/organizations/" + tenant.slug() + "/issues/?id=" + issue)) {
+            as(owner)
+                    .body(body)
+                    .put("/api/0" + path)
+                    .then()
+                    .statusCode(400)
+                    .body(
+                            "detail",
+                            containsString("#elsewhere does not see the project; 0 assigned"));
+        }
+        get("/issues/" + issue)
+                .body("row.owner", nullValue())
+                .body("row.status", equalTo("unresolved"));
+    }
+
+    @Test
+    void undo_gives_nothing_to_who_does_not_see_it_any_more() {
+        assign("ana", issue);
+        int decision = assign("#payments", issue).extract().jsonPath().getInt("decision");
+        fixtures.run(
+                "DELETE FROM team_member WHERE membership_id IN (SELECT id FROM membership WHERE account_id = ?)",
+                ana);
+        fixtures.run("DELETE FROM membership WHERE account_id = ?", ana);
+
+        undo(decision).body("done", hasSize(0)).body("skipped.reason", contains("no access"));
+
+        get("/issues/" + issue).body("row.owner.name", equalTo("#payments"));
     }
 
     @Test

@@ -22,11 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ObjLongConsumer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The latest events of issues, each of which speaks for its issue where owners are told. A few are
 /// in memory at a time, and of large ones one.
 @Singleton
 record LatestEvents(@ReactiveDataSource("issues") Pool database, ObjectMapper json) {
+
+    private static final Logger LOG = Logger.getLogger(LatestEvents.class);
 
     private static final int AT_ONCE = 10;
 
@@ -57,7 +61,7 @@ record LatestEvents(@ReactiveDataSource("issues") Pool database, ObjectMapper js
     }
 
     /// @param use is handed one event after the other, with the id of its issue; none of an issue
-    ///     whose latest event is gone
+    ///     whose latest event is gone or cannot be read
     Uni<Void> each(
             long project,
             List<Latest> all,
@@ -73,9 +77,11 @@ record LatestEvents(@ReactiveDataSource("issues") Pool database, ObjectMapper js
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .invoke(
                                         rows -> {
-                                            for (var row : rows)
-                                                use.accept(
-                                                        owned(row, mappings), row.getLong("issue"));
+                                            for (var row : rows) {
+                                                var event = owned(row, mappings);
+                                                if (event != null)
+                                                    use.accept(event, row.getLong("issue"));
+                                            }
                                         }));
     }
 
@@ -91,16 +97,22 @@ record LatestEvents(@ReactiveDataSource("issues") Pool database, ObjectMapper js
         return database.preparedQuery(BODIES).execute(values);
     }
 
-    private OwnedEvent owned(Row row, List<CodeMapping> mappings) {
+    /// Null when it cannot be read: that is the matter of this one, and not of all the others.
+    private @Nullable OwnedEvent owned(Row row, List<CodeMapping> mappings) {
         var body = new StoredBody(row.getShort("dictionary"), row.getBuffer("body").getBytes());
-        return LargeBodies.inTurn(
-                body.length(),
-                () -> {
-                    try {
-                        return OwnedEventReader.read(json.readTree(body.json()), mappings);
-                    } catch (IOException broken) {
-                        throw new UncheckedIOException("event body is no JSON", broken);
-                    }
-                });
+        try {
+            return LargeBodies.inTurn(body.length(), () -> owned(body, mappings));
+        } catch (RuntimeException fault) {
+            LOG.warnf("own.error issue=%d error=%s", row.getLong("issue"), fault);
+            return null;
+        }
+    }
+
+    private OwnedEvent owned(StoredBody body, List<CodeMapping> mappings) {
+        try {
+            return OwnedEventReader.read(json.readTree(body.json()), mappings);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("event body is no JSON", broken);
+        }
     }
 }

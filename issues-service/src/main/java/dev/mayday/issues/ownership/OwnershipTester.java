@@ -86,15 +86,14 @@ public class OwnershipTester {
                     .chain(key -> events.ofIssue(key, "latest"))
                     .map(OwnershipTester::owned);
         }
-        var pasted = pasted(probe);
-        return Uni.createFrom().item(_ -> pasted);
+        return Uni.createFrom().item(pasted(probe));
     }
 
     private static Function<List<CodeMapping>, OwnedEvent> owned(StoredEvent event) {
         return mappings -> OwnedEventReader.read(event.body(), mappings);
     }
 
-    private static OwnedEvent pasted(Probe probe) {
+    private static Function<List<CodeMapping>, OwnedEvent> pasted(Probe probe) {
         List<String> paths =
                 probe.paths() == null
                         ? List.of()
@@ -112,7 +111,8 @@ public class OwnershipTester {
         if (many || longest) {
             throw Refused.invalid("At most 100 paths and 100 tags, of 1,000 characters each.");
         }
-        return OwnedEvent.pasted(paths.stream().map(String::strip).toList(), tags, url);
+        var stripped = paths.stream().map(String::strip).toList();
+        return mappings -> OwnedEvent.pasted(stripped, tags, url, mappings);
     }
 
     private static @Nullable String given(@Nullable String text) {

@@ -81,7 +81,9 @@ final class Owners {
         var effort = new Effort(STEPS);
         for (var asked : all) {
             if (effort.isExhausted()) {
-                LOG.warnf("own.batch_slow: the rest of %d issues gets no owner", all.size());
+                LOG.warnf(
+                        "own.batch_slow: issues from project=%d issue=%d on get no owner now",
+                        asked.project(), asked.issue());
                 break;
             }
             var set = rules.get(asked.project());

@@ -23,6 +23,15 @@ final class CandidatePaths {
         return new ArrayList<>(paths);
     }
 
+    /// Of a path that somebody wrote.
+    static List<String> of(String path, List<CodeMapping> mappings) {
+        var slashed = path.replace('\\', '/');
+        var paths = new LinkedHashSet<String>();
+        add(paths, slashed);
+        add(paths, CodeMapping.mapped(slashed, mappings));
+        return new ArrayList<>(paths);
+    }
+
     private static void add(LinkedHashSet<String> paths, @Nullable String path) {
         if (path != null && !path.isEmpty()) paths.add(path);
     }

@@ -26,11 +26,12 @@ public record OwnedEvent(
     /// Of what somebody has at hand.
     ///
     /// @param paths of frames, the innermost first
-    public static OwnedEvent pasted(List<String> paths, Map<String, String> tags, String url) {
+    public static OwnedEvent pasted(
+            List<String> paths, Map<String, String> tags, String url, List<CodeMapping> mappings) {
         var frames = new ArrayList<OwnedFrame>();
         for (var path : paths) {
-            var slashed = path.replace('\\', '/');
-            frames.add(OwnedFrame.of(frames.size(), List.of(slashed), "", true));
+            var candidates = CandidatePaths.of(path, mappings);
+            frames.add(OwnedFrame.of(frames.size(), candidates, "", true));
         }
         return new OwnedEvent(frames, url, tags, Map.of());
     }

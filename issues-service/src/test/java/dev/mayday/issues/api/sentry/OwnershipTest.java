@@ -211,6 +211,11 @@ class OwnershipTest {
                 .then()
                 .body("last.owner", equalTo("ml-team"));
         as(session())
+                .body(Map.of("paths", List.of("\\srv\\app\\a.py")))
+                .post(internal("/tests"))
+                .then()
+                .body("last.owner", equalTo("ml-team"));
+        as(session())
                 .body(Map.of("codeMappings", List.of("/srv/app/ src/")))
                 .put(internal("/switches"))
                 .then()

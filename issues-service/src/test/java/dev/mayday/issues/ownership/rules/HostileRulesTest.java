@@ -25,7 +25,8 @@ class HostileRulesTest {
                     OwnedEvent.pasted(
                             List.of(text(random, 60), text(random, 60)),
                             Map.of("a", text(random, 20)),
-                            text(random, 40));
+                            text(random, 40),
+                            List.of());
 
             var checked = RuleText.check(text.replace('^', '\n'), Lesson.DIRECTORY);
             var file = CodeOwners.read(text.replace('^', '\n'));

@@ -57,7 +57,7 @@ final class Lesson {
 
     /// @param paths the innermost frame first
     static OwnedEvent frames(String... paths) {
-        return OwnedEvent.pasted(List.of(paths), Map.of(), "");
+        return OwnedEvent.pasted(List.of(paths), Map.of(), "", List.of());
     }
 
     static OwnedEvent tagged(OwnedEvent event, String key, String value) {
